@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './src/cli/find-chromium.ts';
+
+const port = Number(process.env.TEST_PORT ?? 4173);
+const executablePath = findChromium();
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results',
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env.CI),
+	reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	use: {
+		baseURL: `http://localhost:${port}`,
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(executablePath ? { executablePath } : {}),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+			],
+		},
+	},
+	projects: [
+		{ name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+		{ name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+	],
+	webServer: {
+		command: 'node src/cli/start.ts',
+		url: `http://localhost:${port}/healthz`,
+		env: { PORT: String(port), HOST: 'localhost' },
+		reuseExistingServer: false,
+		stdout: 'pipe',
+		timeout: 180_000,
+	},
+});

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { serve, stop } from '../server.ts';
+import { buildIfNeeded } from './build-if-needed.ts';
+
+const host = process.env.HOST ?? '0.0.0.0';
+const port = Number(process.env.PORT ?? 3000);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+	fail(`PORT is “${process.env.PORT}”. Give a number from 1 to 65535, for example PORT=3000.`);
+}
+
+if ((await buildIfNeeded()) !== 0) fail('The build failed; the reason stands above. Nothing was started.');
+
+try {
+	const server = await serve({ host, port, build: resolve('build') });
+	const address = server.address();
+	const bound = typeof address === 'object' && address ? address.port : port;
+	const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+	console.log(`Mandate is at http://${shown}:${bound}`);
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+		process.once(signal, () => void stop(server).then(() => process.exit(0)));
+	}
+} catch (error) {
+	fail(explain(error));
+}
+
+function explain(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : '';
+	if (code === 'EADDRINUSE') {
+		return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
+	}
+	if (code === 'EACCES') return `Port ${port} may not be opened by this account. Choose one above 1023.`;
+	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST “${host}” is no address of this machine.`;
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function fail(message: string): never {
+	console.error(message);
+	process.exit(1);
+}

@@ -1,0 +1,24 @@
+import type { Citation, Reading } from '../quiz/types.ts';
+
+/** Where a citation stands, in words: `The article, “Who Is Involved?”, sentence 2`. */
+export function describePassage(reading: Reading, citation: Citation): string {
+	const label = reading.label.charAt(0).toUpperCase() + reading.label.slice(1);
+	const at = reading.blocks.findIndex((block) => block.start <= citation.start && citation.start < block.end);
+	const block = reading.blocks[at];
+	if (!block || block.kind === 'title') return `${label}, headline`;
+	if (block.kind === 'heading') return `${label}, heading “${reading.text.slice(block.start, block.end)}”`;
+	const heading = reading.blocks.slice(0, at).findLast((before) => before.kind === 'heading');
+	const number = block.sentences.findIndex((sentence) => citation.start < sentence.end) + 1;
+	const section = heading ? `, “${reading.text.slice(heading.start, heading.end)}”` : '';
+	const beforeInSection = reading.blocks
+		.slice(heading ? reading.blocks.indexOf(heading) : 0, at)
+		.reduce((sum, other) => sum + other.sentences.length, 0);
+	return `${label}${section}, sentence ${beforeInSection + number}`;
+}
+
+/** The sentence or sentences a citation touches, as one range; headings give themselves. */
+export function aroundCitation(reading: Reading, citation: Citation): { start: number; end: number } {
+	const sentences = reading.blocks.flatMap((block) => (block.sentences.length > 0 ? block.sentences : [block]));
+	const touched = sentences.filter((sentence) => sentence.start < citation.end && citation.start < sentence.end);
+	return { start: touched[0]?.start ?? citation.start, end: touched.at(-1)?.end ?? citation.end };
+}

@@ -1,0 +1,20 @@
+/** The one place that knows how the app's addresses look. */
+import { textFragment } from '../source/fragment.ts';
+import type { Citation } from '../quiz/types.ts';
+
+export const moduleHref = (module: string) => `/learn/${module}`;
+export const readingHref = (module: string, reading: string) => `/learn/${module}/read/${reading}`;
+export const quizHref = (module: string, quiz: string) => `/learn/${module}/quiz/${quiz}`;
+export const itemHref = (module: string, quiz: string, item: string) => `${quizHref(module, quiz)}#${item}`;
+export const checkHref = (module: string, quiz: string) => `${quizHref(module, quiz)}/check`;
+export const printHref = (module: string, quiz: string, key = false) =>
+	`${quizHref(module, quiz)}/print${key ? '/key' : ''}`;
+
+/**
+ * The cited words in their reading. The passage's id serves any browser, the text fragment one that
+ * knows them, `mark` (UTF-16 offsets, `start-end`) the reading page's own script.
+ */
+export function citationHref(module: string, citation: Citation): string {
+	const { reading, start, end, exact, passages } = citation;
+	return `${readingHref(module, reading)}?mark=${start}-${end}#${passages[0] ?? ''}:~:text=${textFragment(exact)}`;
+}

@@ -1,0 +1,50 @@
+import type { Item } from '../quiz/types.ts';
+import type { Mark, Verdict } from '../quiz/grade.ts';
+
+/** What to do, and how partial credit works, in one line above the prompt. */
+export function instruction(item: Item): string {
+	switch (item.kind) {
+		case 'choice':
+			return several(item) ? 'Choose all that apply. A wrong choice takes back a right one.' : 'Choose one.';
+		case 'statement':
+			return 'True, false, or not stated?';
+		case 'match':
+			return 'Choose one for each row. Each row counts.';
+		case 'order':
+			return 'Put in order. Each pair in the right order counts.';
+		case 'gap':
+			return item.gaps.some((gap) => gap.accept.length > 0) ? 'Fill in. Each gap counts.' : 'Choose for each gap. Each gap counts.';
+		case 'evidence':
+			return several(item) ? 'Select every sentence that fits. Extra ones lower the score.' : 'Select one sentence.';
+	}
+}
+
+/** Whether more than one choice belongs to the key. */
+export function several(item: { readonly choices: readonly { readonly correct: boolean }[] }): boolean {
+	return item.choices.filter((choice) => choice.correct).length > 1;
+}
+
+/** Said beside a choice, row, step or gap once it is graded. */
+export const MARKS = {
+	right: 'Your answer, right',
+	wrong: 'Your answer, not right',
+	missed: 'Right answer',
+} satisfies Record<Mark, string>;
+
+export const VERDICTS = {
+	right: 'Right',
+	partly: 'Partly right',
+	wrong: 'Not right',
+} satisfies Record<Verdict, string>;
+
+export const CERTAINTIES = { 1: 'not sure', 2: 'fairly sure', 3: 'very sure' } as const;
+
+/** `2/3` → `67 %`. */
+export const percent = (earned: number, possible: number) =>
+	`${possible > 0 ? Math.round((100 * earned) / possible) : 0} %`;
+
+/** `4.5` → `4.5`, `4.6667` → `4.7`, `4` → `4`. */
+export const points = (earned: number) => String(Math.round(earned * 10) / 10);
+
+/** `1 item`, `12 items`. */
+export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,206 @@
+/** The nouns of a compiled module: what the checker lets through and everything else trusts. */
+
+/** Where a citation landed: the exact words, their place, and the passages they touch. */
+export interface Citation {
+	/** Id of the reading, e.g. `article`. */
+	readonly reading: string;
+	/** The words as they stand in the reading (not as the author typed them). */
+	readonly exact: string;
+	/** UTF-16 offset of the first character in the reading's plain text. */
+	readonly start: number;
+	/** UTF-16 offset just past the last character. */
+	readonly end: number;
+	/** Ids of the sentences (or headings) the quote touches, in order; never empty. */
+	readonly passages: readonly string[];
+}
+
+/** Why something is right or wrong, and where that can be seen. */
+export interface Explained {
+	/** Plain text; empty when the author gave none. */
+	readonly rationale: string;
+	readonly citations: readonly Citation[];
+	/** The author vouches that the reading says nothing about this. */
+	readonly notStated: boolean;
+}
+
+export interface Choice extends Explained {
+	/** Unique within its item. */
+	readonly id: string;
+	readonly text: string;
+	/** Whether it belongs to the key. */
+	readonly correct: boolean;
+}
+
+export type Level = 'remember' | 'understand' | 'apply' | 'analyse';
+
+interface ItemBase extends Explained {
+	/** Unique within its quiz; also the name of its form field. */
+	readonly id: string;
+	/** Id of one of the module's objectives. */
+	readonly objective: string;
+	readonly level: Level;
+	readonly prompt: string;
+	/** Id of the reading that keys the item: the article, or a lesson. */
+	readonly accordingTo: string;
+}
+
+/** One key: pick it. Several keys: pick all of them. */
+export interface ChoiceItem extends ItemBase {
+	readonly kind: 'choice';
+	readonly choices: readonly Choice[];
+}
+
+/** Judge a statement; the choices are always `true`, `false`, `not-stated`. */
+export interface StatementItem extends ItemBase {
+	readonly kind: 'statement';
+	readonly statement: string;
+	readonly choices: readonly Choice[];
+}
+
+export interface Target extends Explained {
+	readonly id: string;
+	readonly text: string;
+}
+
+/** A wrong pairing worth its own words. */
+export interface Mistake extends Explained {
+	/** Id of the target wrongly chosen. */
+	readonly target: string;
+}
+
+export interface Row extends Explained {
+	readonly id: string;
+	readonly text: string;
+	/** Id of the right target. Rows may share one: then the item is a classification. */
+	readonly target: string;
+	readonly mistakes: readonly Mistake[];
+}
+
+export interface MatchItem extends ItemBase {
+	readonly kind: 'match';
+	readonly rows: readonly Row[];
+	readonly targets: readonly Target[];
+}
+
+export interface Step extends Explained {
+	readonly id: string;
+	readonly text: string;
+}
+
+/** `steps` stand in the right order. */
+export interface OrderItem extends ItemBase {
+	readonly kind: 'order';
+	readonly steps: readonly Step[];
+}
+
+/** A wrong entry worth its own words. */
+export interface WrongEntry extends Explained {
+	/** Entries this covers, compared like accepted ones. */
+	readonly entries: readonly string[];
+}
+
+/** Chosen from a list: `choices` is filled. Typed: `accept` is filled. Never both. */
+export interface Gap extends Explained {
+	readonly id: string;
+	readonly choices: readonly Choice[];
+	readonly accept: readonly string[];
+	readonly mistakes: readonly WrongEntry[];
+}
+
+/** `text[0] gap[0] text[1] gap[1] … text[n]`: one more stretch of text than gaps. */
+export interface GapItem extends ItemBase {
+	readonly kind: 'gap';
+	readonly text: readonly string[];
+	readonly gaps: readonly Gap[];
+}
+
+/** A sentence of the reading offered for selection; its id is the passage's. */
+export interface Candidate extends Choice {
+	/** Id of the paragraph it stands in. */
+	readonly paragraph: string;
+}
+
+/** Select the sentence, or sentences, that prove a claim. */
+export interface EvidenceItem extends ItemBase {
+	readonly kind: 'evidence';
+	readonly choices: readonly Candidate[];
+}
+
+export type Item = ChoiceItem | StatementItem | MatchItem | OrderItem | GapItem | EvidenceItem;
+export type Kind = Item['kind'];
+
+export interface Quiz {
+	readonly id: string;
+	readonly title: string;
+	readonly summary: string;
+	readonly items: readonly Item[];
+}
+
+export interface Objective {
+	readonly id: string;
+	/** A few words, for tables. */
+	readonly title: string;
+	/** What a learner can do afterwards: completes “You can …”. */
+	readonly can: string;
+	readonly strand: 'actors' | 'legal' | 'challenges' | 'source';
+}
+
+/** A sentence of a reading. */
+export interface Sentence {
+	/** `p3.s2`. */
+	readonly id: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Formatting of a stretch of a block; offsets are into the reading's plain text. */
+export type Span =
+	| { readonly kind: 'strong' | 'emphasis'; readonly start: number; readonly end: number }
+	| { readonly kind: 'note'; readonly start: number; readonly end: number; readonly note: string };
+
+export interface Block {
+	/** `h0` is the title; `h1` … the headings; `p1` … the paragraphs and list items. */
+	readonly id: string;
+	readonly kind: 'title' | 'heading' | 'paragraph' | 'list-item';
+	readonly start: number;
+	readonly end: number;
+	/** Empty for headings. */
+	readonly sentences: readonly Sentence[];
+	readonly spans: readonly Span[];
+}
+
+export interface Reference {
+	readonly id: string;
+	/** What a bibliography would print. */
+	readonly text: string;
+	/** https address, or empty. Shown as a link, never fetched. */
+	readonly url: string;
+}
+
+export interface Reading {
+	readonly id: string;
+	/** `source`: verbatim. `lesson`: our own words, with references. */
+	readonly kind: 'source' | 'lesson';
+	readonly title: string;
+	/** The word used in “According to …” and in citations: “the article”. */
+	readonly label: string;
+	/** One line under the title: where it comes from, or its date. */
+	readonly note: string;
+	/** The publication's own category line; empty for lessons. */
+	readonly category: string;
+	/** Blocks joined by a blank line; every offset of the reading counts in it. */
+	readonly text: string;
+	readonly blocks: readonly Block[];
+	readonly references: readonly Reference[];
+}
+
+export interface Module {
+	readonly id: string;
+	readonly title: string;
+	readonly summary: string;
+	/** ISO date: the state of affairs the module describes. */
+	readonly asOf: string;
+	readonly objectives: readonly Objective[];
+	readonly readings: readonly Reading[];
+	readonly quizzes: readonly Quiz[];
+}

@@ -1,0 +1,48 @@
+import { grade } from '$lib/quiz/grade';
+import { gradingKey } from '$lib/quiz/grading-key';
+import { apply, emptyAttempt } from '$lib/quiz/attempt';
+import { report } from '$lib/quiz/report';
+import type { Shown } from '$lib/components/shown';
+import type { AttemptEvent } from '$lib/quiz/attempt';
+import type { ItemResponse } from '$lib/quiz/response';
+import type { Item, Quiz } from '$lib/quiz/types';
+
+/**
+ * Grades a quiz handed in as a form: the same grading as on the device, for a browser without JavaScript.
+ * @returns what to show of each item, and the report over all; what cannot be graded counts as left open
+ */
+export function gradeForm(quiz: Quiz, form: FormData) {
+	const responses = new Map(quiz.items.map((item) => [item.id, readResponse(item, form)]));
+	const shown = quiz.items.map((item): [string, Shown] => {
+		const response = responses.get(item.id) ?? [];
+		const outcome = grade(gradingKey(item), response);
+		return [item.id, { response, outcome: outcome.status === 'graded' ? outcome : null }];
+	});
+	const keys = new Map(
+		quiz.items.map((item) => [item.id, { key: gradingKey(item), objective: item.objective }]),
+	);
+	return { shown, report: report(keys, handedIn(quiz, responses)) };
+}
+
+/** One pass: everything answered at once, then handed in. Time plays no part. */
+function handedIn(quiz: Quiz, responses: ReadonlyMap<string, ItemResponse>) {
+	const options = { feedback: 'end', certainty: false, shuffle: false } as const;
+	const order = quiz.items.map((item) => item.id);
+	const events: AttemptEvent[] = [
+		{ type: 'started', at: 0, seed: '', order, options },
+		...[...responses].map(([item, response]) => ({ type: 'responded' as const, at: 0, item, response })),
+		{ type: 'submitted', at: 0 },
+	];
+	return events.reduce(apply, emptyAttempt);
+}
+
+/** The form's fields of one item; a typed gap carries its id in its name (`item=gap`). */
+export function readResponse(item: Item, form: FormData): ItemResponse {
+	const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+	const listed = texts(item.id);
+	const typed =
+		item.kind === 'gap'
+			? item.gaps.flatMap((gap) => texts(`${item.id}=${gap.id}`).map((entry) => entry && `${gap.id}=${entry}`))
+			: [];
+	return [...listed, ...typed].filter((value) => value !== '');
+}

@@ -1,0 +1,77 @@
+import { error } from '@sveltejs/kit';
+import { modules } from 'virtual:mandate/library';
+import type { Item, Module, Quiz, Reading } from '$lib/quiz/types';
+
+export { modules };
+
+/** @throws 404 with a way on */
+export function findModule(id: string): Module {
+	return modules.find((module) => module.id === id) ?? error(404, 'There is no module at this address.');
+}
+
+/** @throws 404 with a way on */
+export function findQuiz(module: Module, id: string): Quiz {
+	return (
+		module.quizzes.find((quiz) => quiz.id === id) ?? error(404, 'There is no quiz at this address in this module.')
+	);
+}
+
+/** @throws 404 with a way on */
+export function findReading(module: Module, id: string): Reading {
+	return (
+		module.readings.find((reading) => reading.id === id) ??
+		error(404, 'There is no reading at this address in this module.')
+	);
+}
+
+/** Every module and quiz, for the pages made ahead. */
+export const quizEntries = () =>
+	modules.flatMap((module) => module.quizzes.map((quiz) => ({ module: module.id, quiz: quiz.id })));
+
+/** Silent reading runs at about 200 words a minute; an item takes about 45 seconds. */
+const WORDS_PER_MINUTE = 200;
+const SECONDS_PER_ITEM = 45;
+
+export function readingMinutes(reading: Reading): number {
+	return Math.max(1, Math.round(reading.text.split(/\s+/).length / WORDS_PER_MINUTE));
+}
+
+export function quizMinutes(quiz: Quiz): number {
+	return Math.max(1, Math.round((quiz.items.length * SECONDS_PER_ITEM) / 60));
+}
+
+/** Everything an item points to: its own citations and those of its choices, rows, steps and gaps. */
+export function citationsOf(item: Item) {
+	const parts =
+		item.kind === 'match'
+			? [...item.rows, ...item.targets, ...item.rows.flatMap((row) => row.mistakes)]
+			: item.kind === 'order'
+				? item.steps
+				: item.kind === 'gap'
+					? [...item.gaps, ...item.gaps.flatMap((gap) => [...gap.choices, ...gap.mistakes])]
+					: item.choices;
+	return [item, ...parts].flatMap((part) => part.citations);
+}
+
+/** An item that rests on a passage, as the reading lists it. */
+export interface Resting {
+	readonly quiz: string;
+	readonly quizTitle: string;
+	readonly item: string;
+	readonly prompt: string;
+}
+
+/** For each sentence of a reading the items that cite it, in the order of the quizzes. */
+export function itemsByPassage(module: Module, reading: string): Map<string, Resting[]> {
+	const found = new Map<string, Resting[]>();
+	for (const quiz of module.quizzes) {
+		for (const item of quiz.items) {
+			const cited = citationsOf(item).filter((citation) => citation.reading === reading);
+			for (const passage of new Set(cited.flatMap((citation) => citation.passages))) {
+				const resting = { quiz: quiz.id, quizTitle: quiz.title, item: item.id, prompt: item.prompt };
+				found.set(passage, [...(found.get(passage) ?? []), resting]);
+			}
+		}
+	}
+	return found;
+}

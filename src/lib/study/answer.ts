@@ -1,0 +1,76 @@
+import { shuffle } from '../quiz/shuffle.ts';
+import type { ItemResponse } from '../quiz/response.ts';
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+export const fieldsOf = (section: HTMLElement) => [
+	...section.querySelectorAll<Field>('.answer input, .answer select'),
+];
+
+const isToggle = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox';
+
+/** The gap a typed field stands for: its name is `item=gap`. */
+const gapOf = (section: HTMLElement, field: Field) =>
+	field.name === section.id ? '' : field.name.slice(section.id.length + 1);
+
+/** What the learner gave for one item, as the grader takes it. */
+export function readAnswer(section: HTMLElement): ItemResponse {
+	return fieldsOf(section).flatMap((field) => {
+		const given = isToggle(field) ? field.checked : field.value.trim() !== '';
+		if (!given) return [];
+		const gap = gapOf(section, field);
+		return [gap ? `${gap}=${field.value.trim()}` : field.value];
+	});
+}
+
+/** Puts a response back into the fields; an empty one clears them. */
+export function writeAnswer(section: HTMLElement, response: ItemResponse) {
+	for (const field of fieldsOf(section)) {
+		const gap = gapOf(section, field);
+		if (isToggle(field)) field.checked = response.includes(field.value);
+		else if (gap) field.value = response.find((pair) => pair.startsWith(`${gap}=`))?.slice(gap.length + 1) ?? '';
+		else if (field instanceof HTMLSelectElement) {
+			field.value = [...field.options].find((option) => response.includes(option.value))?.value ?? '';
+		}
+	}
+	const steps = section.querySelector('.steps');
+	for (const id of response) {
+		const step = steps?.querySelector(`[data-part="${CSS.escape(id)}"]`);
+		if (step) steps?.append(step);
+	}
+}
+
+/** Made ready once: an ordering swaps its list boxes for the list that can be moved. */
+export function prepare(section: HTMLElement) {
+	section.querySelector('.positions')?.remove();
+}
+
+const authored = new WeakMap<Element, Element[]>();
+
+/** Choices in a seed's order, or, with none, in the author's; the numbers follow. */
+export function arrange(section: HTMLElement, seed: string | null) {
+	const list = section.dataset.kind === 'choice' ? section.querySelector('.options') : null;
+	if (!list) return;
+	const original = authored.get(list) ?? [...list.children];
+	authored.set(list, original);
+	const order = seed === null ? original : shuffle(original, `${seed} ${section.id}`);
+	list.append(...order);
+	order.forEach((option, index) => {
+		const number = option.querySelector('kbd');
+		if (number) number.textContent = String(index + 1);
+	});
+}
+
+/**
+ * Moves a step of an ordering by one place.
+ * @returns its new position and how many there are, or null at the end of the list
+ */
+export function moveStep(button: HTMLElement, by: number): { position: number; of: number } | null {
+	const step = button.closest('.step');
+	const list = step?.parentElement;
+	const other = by < 0 ? step?.previousElementSibling : step?.nextElementSibling;
+	if (!step || !list || !other) return null;
+	list.insertBefore(by < 0 ? step : other, by < 0 ? other : step);
+	button.focus();
+	return { position: [...list.children].indexOf(step) + 1, of: list.children.length };
+}

@@ -1,0 +1,40 @@
+/**
+ * Marks cited words in a reading that stands in the page. Offsets are the reading's; each sentence says in
+ * `data-passage` which stretch it holds, and reference numbers (`<sup>`) do not count.
+ * @returns the first sentence touched, or null when the words are not there
+ */
+export function highlight(root: ParentNode, start: number, end: number): HTMLElement | null {
+	const touched = [...root.querySelectorAll<HTMLElement>('[data-passage]')].filter((passage) => {
+		const [from = 0, to = 0] = (passage.dataset.passage ?? '').split(' ').map(Number);
+		return from < end && start < to;
+	});
+	const first = touched[0];
+	const last = touched.at(-1);
+	if (!first || !last) return null;
+	const range = document.createRange();
+	const from = place(first, start);
+	const to = place(last, end);
+	if (!from || !to) return null;
+	range.setStart(...from);
+	range.setEnd(...to);
+	if ('highlights' in CSS) CSS.highlights.set('cited', new Highlight(range));
+	// A browser without highlights marks whole sentences.
+	else for (const passage of touched) passage.classList.add('cited');
+	return first;
+}
+
+/** The text node and offset in it where an offset of the reading falls. */
+function place(passage: HTMLElement, offset: number): [Text, number] | null {
+	const [from = 0] = (passage.dataset.passage ?? '').split(' ').map(Number);
+	const texts = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT, (node) =>
+		node.parentElement?.closest('sup') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+	);
+	let left = Math.max(0, offset - from);
+	let at: Text | null = null;
+	while (texts.nextNode()) {
+		at = texts.currentNode as Text;
+		if (left <= at.length) return [at, left];
+		left -= at.length;
+	}
+	return at && [at, at.length];
+}

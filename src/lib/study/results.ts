@@ -1,0 +1,20 @@
+import { mount } from 'svelte';
+import LiveResults from '../components/LiveResults.svelte';
+import type { ResultsView } from '../components/results-view.ts';
+import type { Report } from '../quiz/report.ts';
+
+export interface ResultsProps {
+	report: Report;
+	view: ResultsView;
+	/** Takes the whole quiz again. */
+	again: () => void;
+	/** Takes again what was not right. */
+	retry: () => void;
+	/** Opens one item with its feedback. */
+	review: (item: string) => void;
+}
+
+/** Draws the results; the one part of a quiz that is loaded when it is needed. */
+export function mountResults(target: HTMLElement, props: ResultsProps) {
+	mount(LiveResults, { target, props });
+}

@@ -1,0 +1,51 @@
+import { highlight } from './highlight.ts';
+
+const WIDE = '(min-width: 64rem)';
+
+/**
+ * Shows the words of a citation: in the reading beside the quiz where there is room, else, when the
+ * learner asked for it, in a sheet that closes back to the same spot.
+ * @param link a citation's link; its `data-cite` is `reading start end`
+ * @returns whether it could be shown, so that the link need not be followed
+ */
+export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
+	const [reading = '', start, end] = (link.dataset.cite ?? '').split(' ');
+	const pane = document.getElementById('source');
+	const text = pane?.querySelector(`[data-reading="${CSS.escape(reading)}"]`);
+	if (!pane || !text) return false;
+	const wide = matchMedia(WIDE).matches;
+	if (!wide && !asked) return false;
+	showReading(reading);
+	for (const open of document.querySelectorAll<HTMLAnchorElement>(`#sheet-open, [data-reading="${CSS.escape(reading)}"] .open a`)) {
+		open.href = link.href;
+	}
+	if (!wide) openSheet(pane);
+	const passage = highlight(text, Number(start), Number(end));
+	const scroller = wide ? pane : pane.parentElement;
+	if (passage && scroller) {
+		const lead = wide ? scroller.clientHeight / 3 : 24;
+		const top = passage.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+		scroller.scrollTo({ top: top - lead });
+	}
+	return true;
+}
+
+export function showReading(id: string) {
+	for (const text of document.querySelectorAll<HTMLElement>('[data-reading]')) {
+		text.hidden = text.dataset.reading !== id;
+	}
+	for (const tab of document.querySelectorAll<HTMLElement>('[data-show-reading]')) {
+		tab.setAttribute('aria-pressed', String(tab.dataset.showReading === id));
+	}
+}
+
+/** One pane, two places: it moves into the sheet and back. */
+function openSheet(pane: HTMLElement) {
+	const sheet = document.querySelector<HTMLDialogElement>('#sheet');
+	const home = pane.parentElement;
+	if (!sheet || !home || sheet.open) return;
+	sheet.querySelector('.slot')?.append(pane);
+	sheet.showModal();
+	sheet.addEventListener('close', () => home.insertBefore(pane, sheet), { once: true });
+	sheet.onclick = (event) => event.target === sheet && sheet.close();
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import compression from 'compression';
+
+type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
+
+/** Header the handler reads the protocol from; set here, so that no client can choose it. */
+const PROTOCOL = 'x-mandate-protocol';
+const STOP_WITHIN_MS = 4_000;
+
+/**
+ * Starts the built app. The only way in: whatever answers, a prerendered page, a file, an error, passes
+ * through here and carries the security headers.
+ * @param build folder that `npm run build` wrote
+ * @throws with `code: 'EADDRINUSE'` when the port is taken
+ */
+export async function serve(options: { host: string; port: number; build: string }): Promise<Server> {
+	const proxied = process.env.PROTOCOL_HEADER;
+	if (!process.env.ORIGIN && !proxied) process.env.PROTOCOL_HEADER = PROTOCOL;
+	const { handler } = (await import(join(options.build, 'handler.js'))) as { handler: Handler };
+	const headers = securityHeaders(await scriptHashes(join(options.build, 'prerendered')));
+	const compress = compression() as unknown as Handler;
+
+	const server = createServer((req, res) => {
+		const secure = process.env.ORIGIN?.startsWith('https:') || protocol(req, proxied) === 'https';
+		req.headers[PROTOCOL] = secure ? 'https' : 'http';
+		for (const [name, value] of headers) res.setHeader(name, value);
+		if (secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+		if (req.url === '/healthz') return healthy(res);
+		if (!hostIsSound(req)) return refuse(res, 400, 'The Host header is missing or malformed.');
+		compress(req, res, () => handler(req, res, () => refuse(res, 404, 'Not found.')));
+	});
+	server.requestTimeout = 30_000;
+	server.headersTimeout = 10_000;
+	server.maxHeadersCount = 100;
+	await new Promise<void>((listening, failed) => {
+		server.once('error', failed);
+		server.listen(options.port, options.host, listening);
+	});
+	return server;
+}
+
+/** Lets requests under way finish, for four seconds at most. */
+export function stop(server: Server): Promise<void> {
+	return new Promise((stopped) => {
+		const force = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+		server.close(() => {
+			clearTimeout(force);
+			stopped();
+		});
+		server.closeIdleConnections();
+	});
+}
+
+function protocol(req: IncomingMessage, header: string | undefined): string {
+	const value = header ? req.headers[header.toLowerCase()] : undefined;
+	return [value].flat()[0]?.split(',')[0]?.trim() ?? 'http';
+}
+
+function hostIsSound(req: IncomingMessage): boolean {
+	return /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i.test(req.headers.host ?? '');
+}
+
+function healthy(res: ServerResponse) {
+	res.setHeader('Cache-Control', 'no-store');
+	res.setHeader('Content-Type', 'application/json');
+	res.end('{"status":"ok"}');
+}
+
+function refuse(res: ServerResponse, status: number, message: string) {
+	res.statusCode = status;
+	res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+	res.end(message);
+}
+
+/** Scripts written into the prerendered pages are allowed one by one, by what they are. */
+async function scriptHashes(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
+	const hashes = new Set<string>();
+	for (const page of pages) {
+		const html = await readFile(join(page.parentPath, page.name), 'utf8');
+		for (const [, code] of html.matchAll(/<script>([\s\S]*?)<\/script>/g)) {
+			hashes.add(`'sha256-${createHash('sha256').update(code ?? '').digest('base64')}'`);
+		}
+	}
+	return [...hashes].sort();
+}
+
+function securityHeaders(hashes: readonly string[]): [string, string][] {
+	const policy = [
+		"default-src 'self'",
+		`script-src 'self' ${hashes.join(' ')}`.trim(),
+		// Style attributes carry measured widths; there is no way to hash those one by one.
+		"style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data:",
+		"object-src 'none'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+	];
+	return [
+		['Content-Security-Policy', policy.join('; ')],
+		['X-Content-Type-Options', 'nosniff'],
+		['X-Frame-Options', 'DENY'],
+		['Referrer-Policy', 'same-origin'],
+		[
+			'Permissions-Policy',
+			'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+		],
+		['Cross-Origin-Opener-Policy', 'same-origin'],
+		['Cross-Origin-Resource-Policy', 'same-origin'],
+	];
+}

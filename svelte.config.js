@@ -1,0 +1,11 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	kit: {
+		adapter: adapter({ precompress: true }),
+		// Learners' pages are small: their styles travel inside the page and cost no second round trip.
+		inlineStyleThreshold: 65_536,
+		prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+	},
+};

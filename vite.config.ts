@@ -1,0 +1,13 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { library } from './src/lib/content/vite-library.ts';
+import { scripts } from './src/lib/study/vite-scripts.ts';
+
+export default defineConfig({
+	plugins: [library(), scripts(), sveltekit()],
+	test: {
+		include: ['tests/**/*.test.ts'],
+		exclude: ['tests/e2e/**'],
+		testTimeout: 30_000,
+	},
+});
