@@ -1,6 +1,6 @@
 import { apply, emptyAttempt, type Attempt, type AttemptEvent, type AttemptOptions } from '../quiz/attempt.ts';
 import { grade, type GradedOutcome } from '../quiz/grade.ts';
-import { parseGradingKey, type GradingKey } from '../quiz/grading-key.ts';
+import type { GradingKey } from '../quiz/grading-key.ts';
 import { report } from '../quiz/report.ts';
 import { shuffle } from '../quiz/shuffle.ts';
 import { arrange, fieldsOf, moveStep, prepare, readAnswer, writeAnswer } from './answer.ts';
@@ -54,7 +54,7 @@ function begin() {
 	if (restored.order.length > 0 && restored.order.every((id) => known.has(id))) {
 		events = kept;
 		attempt = restored;
-		now = attempt.at ?? attempt.order[0] ?? '';
+		now = attempt.now;
 	} else {
 		restart({ feedback: 'each', certainty: false, shuffle: false });
 	}
@@ -72,7 +72,8 @@ const keys = new Map<string, GradingKey>();
 function keyOf(id: string): GradingKey {
 	const known = keys.get(id);
 	if (known) return known;
-	const key = parseGradingKey(section(id)?.querySelector('script')?.textContent ?? '');
+	// Written by our own page, from a checked quiz.
+	const key = JSON.parse(section(id)?.querySelector('script')?.textContent ?? 'null') as GradingKey;
 	keys.set(id, key);
 	return key;
 }
@@ -111,6 +112,8 @@ function show() {
 		if (other !== at) delete other.dataset.now;
 	}
 	at.dataset.now = '';
+	const bar = document.getElementById('bar');
+	if (bar && at.nextElementSibling !== bar) at.after(bar);
 	prepare(at);
 	const phase = phaseOf(now);
 	const response = stateOf(now)?.response ?? [];

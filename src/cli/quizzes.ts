@@ -1,0 +1,147 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatProblem, type Problem } from '../lib/content/problem.ts';
+import { parseReading } from '../lib/content/parse-reading.ts';
+import { readLibrary, type Library, type OlderReading } from '../lib/content/read-library.ts';
+import { quizJsonSchema } from '../lib/content/schema.ts';
+import { sourceFile } from '../lib/content/source-file.ts';
+import { explainedParts } from '../lib/quiz/explained-parts.ts';
+import { drift, type Drift } from '../lib/source/drift.ts';
+import type { Citation, Module } from '../lib/quiz/types.ts';
+
+const USAGE = `npm run quizzes -- <command>
+
+  check [folder]            every problem in the quizzes (folder: quizzes)
+    --strict                warnings fail as well
+    --json                  for tools: {problems, summary}
+    --drift OLD.md          what became of each citation since an older version of a reading
+    --reading ID            … of this one (else the reading of the same file name)
+  schema                    writes static/quiz.schema.json, for editors
+
+Exit codes: 0 sound, 1 problems, 2 wrong use.`;
+
+const SCHEMA = 'static/quiz.schema.json';
+
+class UsageError extends Error {}
+
+try {
+	process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+	if (!(error instanceof UsageError)) throw error;
+	console.error(`${error.message}\n\n${USAGE}`);
+	process.exitCode = 2;
+}
+
+async function main(args: string[]): Promise<number> {
+	const { values, positionals } = parse(args);
+	const [command, folder = 'quizzes', ...more] = positionals;
+	if (values.help) return print(USAGE);
+	if (more.length > 0) throw new UsageError(`“${more[0]}” is one argument too many.`);
+	if (command === 'schema') return writeSchema();
+	if (command !== 'check') throw new UsageError(command ? `There is no command “${command}”.` : 'Say what to do.');
+	if (values.drift !== undefined) return reportDrift(folder, values.drift, values.reading, values.json);
+	return reportProblems(await open(folder), values.strict, values.json);
+}
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				strict: { type: 'boolean', default: false },
+				json: { type: 'boolean', default: false },
+				drift: { type: 'string' },
+				reading: { type: 'string' },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		});
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
+	}
+}
+
+async function open(folder: string, older?: OlderReading): Promise<Library> {
+	try {
+		return await readLibrary(folder, older);
+	} catch {
+		throw new UsageError(`“${folder}” is no folder that can be read.`);
+	}
+}
+
+function reportProblems({ modules, problems }: Library, strict: boolean, json: boolean): number {
+	const errors = problems.filter(({ severity }) => severity === 'error').length;
+	const summary = { ...counts(modules), errors, warnings: problems.length - errors };
+	if (json) print(JSON.stringify({ problems, summary }, null, '\t'));
+	else print([...problems.map((problem: Problem) => formatProblem(problem)), describe(summary)].join('\n'));
+	return errors > 0 || (strict && problems.length > 0) ? 1 : 0;
+}
+
+function counts(modules: readonly Module[]) {
+	const items = modules.flatMap((module) => module.quizzes.flatMap((quiz) => quiz.items));
+	return {
+		modules: modules.length,
+		readings: modules.reduce((sum, module) => sum + module.readings.length, 0),
+		quizzes: modules.reduce((sum, module) => sum + module.quizzes.length, 0),
+		items: items.length,
+		citations: items.reduce((sum, item) => sum + explainedParts(item).flatMap(({ part }) => part.citations).length, 0),
+	};
+}
+
+function describe(summary: Record<string, number>): string {
+	return Object.entries(summary)
+		.map(([noun, number]) => `${number} ${noun}`)
+		.join(', ');
+}
+
+/** Citations are located in the older text, then followed into the one that stands there now. */
+async function reportDrift(folder: string, old: string, reading: string | undefined, json: boolean): Promise<number> {
+	const id = reading ?? basename(old).replace(/\.md$/, '');
+	const text = await readFile(old, 'utf8').catch(() => null);
+	if (text === null) throw new UsageError(`“${old}” cannot be read.`);
+	const library = await open(folder, { id, path: old, text });
+	const module = library.modules.find((candidate) => candidate.readings.some((one) => one.id === id));
+	if (!module) {
+		if (library.problems.length > 0) return reportProblems(library, false, json);
+		throw new UsageError(`No module has a reading “${id}”. Name it with --reading.`);
+	}
+	const problems: Problem[] = [];
+	const path = join(folder, module.id, 'readings', `${id}.md`);
+	const newer = parseReading(sourceFile(path, await readFile(path, 'utf8'), problems), id);
+	if (!newer) return reportProblems({ modules: [], problems, files: [] }, false, json);
+	const drifts = drift(citationsInto(module, id), newer);
+	const broken = drifts.filter(({ status }) => status === 'changed' || status === 'lost').length;
+	if (json) print(JSON.stringify(drifts, null, '\t'));
+	else print([...drifts.map(describeDrift), `${drifts.length} citations, ${broken} to mend`].join('\n'));
+	return broken > 0 ? 1 : 0;
+}
+
+/** Each place in a reading once, however many items cite it. */
+function citationsInto(module: Module, reading: string): Citation[] {
+	const all = module.quizzes.flatMap((quiz) =>
+		quiz.items.flatMap((item) => explainedParts(item).flatMap(({ part }) => part.citations)),
+	);
+	const places = all.filter((citation) => citation.reading === reading);
+	return [...new Map(places.map((citation) => [`${citation.start} ${citation.end}`, citation])).values()];
+}
+
+function describeDrift(change: Drift): string {
+	const head = `${change.status.padEnd(7)} ${change.citation.passages.join(' ')}`;
+	const quote = `“${change.citation.exact}”`;
+	if (change.status === 'lost') return `${head}  ${quote}`;
+	if (change.status === 'kept') return `${head}  ${quote}`;
+	const to = `→ ${change.passages.join(' ')}`;
+	return change.status === 'moved' ? `${head} ${to}  ${quote}` : `${head} ${to}  ${quote}  → “${change.proposed}”`;
+}
+
+async function writeSchema(): Promise<number> {
+	await mkdir('static', { recursive: true });
+	await writeFile(SCHEMA, `${JSON.stringify(quizJsonSchema(), null, '\t')}\n`);
+	return print(`${SCHEMA} is written.`);
+}
+
+function print(text: string): number {
+	process.stdout.write(`${text}\n`);
+	return 0;
+}

@@ -1,0 +1,180 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import { splitSentences } from '../source/sentences.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { frontMatterSchema, type FrontMatter } from './schema.ts';
+import type { SourceFile } from './source-file.ts';
+import type { Block, Reading, Span } from '../quiz/types.ts';
+
+const FENCE = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
+const NOTE = /\[\^([^\]\s]{1,64})\]/g;
+const BETWEEN_BLOCKS = '\n\n';
+
+/**
+ * Reads a reading: front matter, one title, headings, paragraphs, flat lists, strong, emphasis, notes.
+ * Anything else, markup above all, is a problem with its place.
+ * @returns null when there is a problem
+ */
+export function parseReading(file: SourceFile, id: string): Reading | null {
+	const fence = FENCE.exec(file.text);
+	if (!fence) {
+		file.report(0, {
+			rule: 'front-matter',
+			message: 'A reading begins with its front matter.',
+			suggestion: 'Put kind: and label: between two lines of ---.',
+		});
+		return null;
+	}
+	const front = parseYaml(file, frontMatterSchema, fence[1] ?? '', file.text.indexOf('\n') + 1);
+	const bodyAt = fence[0].length;
+	const body = parseBody(file, bodyAt, front?.value ?? null);
+	if (!front || !body) return null;
+	const { kind, label, note = '', category = '', references = [] } = front.value;
+	const title = body.blocks[0];
+	return {
+		id,
+		kind,
+		title: title ? body.text.slice(title.start, title.end) : '',
+		label,
+		note,
+		category,
+		text: body.text,
+		blocks: body.blocks,
+		references: references.map(({ id, text, url = '' }) => ({ id, text, url })),
+	};
+}
+
+function parseBody(file: SourceFile, offset: number, front: FrontMatter | null) {
+	const tree = fromMarkdown(file.text.slice(offset));
+	const builder = new Builder(file, offset, front);
+	for (const node of tree.children) builder.add(node);
+	builder.finish(tree);
+	return builder.sound ? { text: builder.text, blocks: builder.blocks } : null;
+}
+
+/** Adds block after block to one plain text, keeping count of every offset. */
+class Builder {
+	text = '';
+	readonly blocks: Block[] = [];
+	sound = true;
+	readonly #file: SourceFile;
+	readonly #offset: number;
+	readonly #references: ReadonlySet<string> | null;
+	readonly #used = new Set<string>();
+	#headings = 0;
+	#paragraphs = 0;
+	#spans: Span[] = [];
+
+	constructor(file: SourceFile, offset: number, front: FrontMatter | null) {
+		this.#file = file;
+		this.#offset = offset;
+		this.#references = front && new Set(front.references?.map(({ id }) => id));
+	}
+
+	add(node: RootContent) {
+		switch (node.type) {
+			case 'heading':
+				return this.#heading(node.depth, node);
+			case 'paragraph':
+				return this.#block('paragraph', `p${(this.#paragraphs += 1)}`, node.children);
+			case 'list':
+				if (node.ordered) return this.#refuse(node, 'Numbered lists');
+				for (const item of node.children) {
+					const [only, more] = item.children;
+					if (only?.type !== 'paragraph' || more) this.#refuse(more ?? item, 'Lists within lists, and list items of several paragraphs,');
+					else this.#block('list-item', `p${(this.#paragraphs += 1)}`, only.children);
+				}
+				return;
+			default:
+				return this.#refuse(node, NAMES[node.type] ?? `“${node.type}”`);
+		}
+	}
+
+	finish(tree: Root) {
+		const first = this.blocks[0];
+		if (first?.kind !== 'title') this.#problem(tree, 'A reading begins with its title.', 'Put “# Title” first.');
+		if (this.#paragraphs === 0) this.#problem(tree, 'The reading has no text.', 'Write at least one paragraph.');
+		for (const id of this.#references ?? []) {
+			if (!this.#used.has(id)) {
+				this.#file.report(0, {
+					rule: 'unused-reference',
+					message: `The reference “${id}” is noted nowhere in the text.`,
+					suggestion: `Put [^${id}] behind the sentence that rests on it, or take it out.`,
+					severity: 'warning',
+				});
+			}
+		}
+	}
+
+	#heading(depth: number, node: Extract<RootContent, { type: 'heading' }>) {
+		if (depth === 1 && this.blocks.length === 0) return this.#block('title', 'h0', node.children);
+		if (depth !== 2) {
+			return this.#problem(node, 'Only “# Title” once, at the top, and “## Heading” are supported.', 'Use ##.');
+		}
+		this.#block('heading', `h${(this.#headings += 1)}`, node.children);
+	}
+
+	#block(kind: Block['kind'], id: string, children: readonly PhrasingContent[]) {
+		if (this.text !== '') this.text += BETWEEN_BLOCKS;
+		const start = this.text.length;
+		this.#spans = [];
+		for (const child of children) this.#inline(child);
+		const end = this.text.length;
+		const plain = kind === 'title' || kind === 'heading';
+		const sentences = plain
+			? []
+			: splitSentences(this.text.slice(start), start).map((position, index) => ({ id: `${id}.s${index + 1}`, ...position }));
+		this.blocks.push({ id, kind, start, end, sentences, spans: this.#spans });
+	}
+
+	#inline(node: PhrasingContent) {
+		if (node.type === 'text') return this.#words(node.value, node);
+		if (node.type !== 'strong' && node.type !== 'emphasis') {
+			return this.#refuse(node, NAMES[node.type] ?? `“${node.type}”`);
+		}
+		const start = this.text.length;
+		for (const child of node.children) this.#inline(child);
+		this.#spans.push({ kind: node.type, start, end: this.text.length });
+	}
+
+	/** A note leaves nothing in the plain text but its place. */
+	#words(value: string, node: Nodes) {
+		let from = 0;
+		for (const match of value.matchAll(NOTE)) {
+			this.text += flow(value.slice(from, match.index));
+			from = match.index + match[0].length;
+			const note = match[1] ?? '';
+			this.#used.add(note);
+			if (this.#references && !this.#references.has(note)) {
+				this.#problem(node, `There is no reference “${note}”.`, 'Add it to references in the front matter.');
+			}
+			this.#spans.push({ kind: 'note', start: this.text.length, end: this.text.length, note });
+		}
+		this.text += flow(value.slice(from));
+	}
+
+	#refuse(node: Nodes, what: string) {
+		this.#problem(node, `${what} are not supported in a reading.`, 'Write plain paragraphs, ## headings, - lists, **strong**, *emphasis*.');
+	}
+
+	#problem(node: Nodes, message: string, suggestion: string) {
+		this.sound = false;
+		this.#file.report(this.#offset + (node.position?.start.offset ?? 0), { rule: 'markdown', message, suggestion });
+	}
+}
+
+const flow = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+
+const NAMES: Readonly<Record<string, string>> = {
+	html: 'HTML tags',
+	link: 'Links',
+	linkReference: 'Links',
+	definition: 'Link definitions',
+	image: 'Images',
+	imageReference: 'Images',
+	code: 'Code blocks (check for a line that is indented)',
+	inlineCode: 'Code marks',
+	blockquote: 'Quotation blocks',
+	thematicBreak: 'Rules',
+	break: 'Line breaks within a paragraph',
+};

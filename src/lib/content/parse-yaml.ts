@@ -1,0 +1,124 @@
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
+import { z } from 'zod';
+import { nearest } from './nearest.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A path of keys and indexes into a YAML file, as zod gives it. */
+export type Path = readonly PropertyKey[];
+
+export interface Parsed<T> {
+	readonly value: T;
+	/** Offset in the file of the value at a path, or of the deepest part of it that is there. */
+	at(path: Path): number;
+}
+
+/** Deeper than any quiz; stops files made to exhaust the stack. */
+const DEEPEST = 24;
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Parses one YAML document against a schema. Anchors, aliases and tags are refused: nothing in the format
+ * needs them, and small files with them can grow without bound.
+ * @param offset where in the file the YAML begins (front matter)
+ * @returns null when there is a problem; every one has been reported to the file
+ */
+export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>, yaml = file.text, offset = 0): Parsed<T> | null {
+	if (tooDeep(yaml)) {
+		file.report(offset, { rule: 'yaml', message: 'The file is nested too deeply.', suggestion: 'See quizzes/README.md for the format.' });
+		return null;
+	}
+	const document = parseDocument(yaml, { merge: false, uniqueKeys: true, prettyErrors: false, version: '1.2', logLevel: 'silent' });
+	const sound = reportSyntax(file, document, offset);
+	if (!sound) return null;
+	const at = (path: Path) => offset + locateNode(document, path);
+	const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { reportInput: true });
+	if (result.success) return { value: result.data, at };
+	for (const issue of result.error.issues) reportIssue(file, issue, at);
+	return null;
+}
+
+/** Block nesting shows as indentation, flow nesting as brackets. */
+function tooDeep(yaml: string): boolean {
+	if (/^[ ]{160,}\S/m.test(yaml)) return true;
+	let flow = 0;
+	for (const character of yaml) {
+		if (character === '[' || character === '{') flow += 1;
+		else if (character === ']' || character === '}') flow = Math.max(0, flow - 1);
+		else if (character === '\n' && flow < DEEPEST) flow = 0;
+		if (flow > DEEPEST * 2) return true;
+	}
+	return false;
+}
+
+function reportSyntax(file: SourceFile, document: Document, offset: number): boolean {
+	let sound = true;
+	const defect = (at: number, message: string, suggestion: string) => {
+		sound = false;
+		file.report(offset + at, { rule: 'yaml', message, suggestion });
+	};
+	for (const error of document.errors) {
+		const duplicate = error.code === 'DUPLICATE_KEY';
+		defect(
+			error.pos[0],
+			duplicate ? 'This key stands twice.' : `Not valid YAML: ${error.message}`,
+			duplicate ? 'Keep one of the two.' : 'Check indentation, quotes and colons here.',
+		);
+	}
+	if (document.contents === null) defect(0, 'The file is empty.', 'See quizzes/README.md for the format.');
+	visit(document, (_, node) => {
+		if (isAlias(node)) defect(node.range?.[0] ?? 0, 'Aliases (*name) are not supported.', 'Write the value out.');
+		if (isScalar(node) || isCollection(node)) {
+			if (node.anchor) defect(node.range?.[0] ?? 0, 'Anchors (&name) are not supported.', 'Write the value out where it is needed.');
+			if (node.tag && !node.tag.startsWith('tag:yaml.org')) defect(node.range?.[0] ?? 0, `Tags (${node.tag}) are not supported.`, 'Remove the tag.');
+		}
+		if (isPair(node) && isScalar(node.key) && FORBIDDEN.has(String(node.key.value))) {
+			defect(node.key.range?.[0] ?? 0, `“${String(node.key.value)}” cannot be a key.`, 'Choose another name.');
+		}
+	});
+	return sound;
+}
+
+function locateNode(document: Document, path: Path): number {
+	let node: unknown = document.contents;
+	let at = (document.contents as Node | null)?.range?.[0] ?? 0;
+	for (const step of path) {
+		if (isMap(node)) {
+			const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+			if (!pair) return at;
+			node = pair.value;
+			if (isScalar(pair.key)) at = pair.key.range?.[0] ?? at;
+		} else if (isSeq(node)) {
+			node = node.items[Number(step)];
+		} else return at;
+		const start = isScalar(node) || isCollection(node) ? node.range?.[0] : undefined;
+		if (start !== undefined && !(isScalar(node) && node.value === null)) at = start;
+	}
+	return at;
+}
+
+function reportIssue(file: SourceFile, issue: z.core.$ZodIssue, at: (path: Path) => number) {
+	if (issue.code === 'unrecognized_keys') {
+		for (const key of issue.keys) {
+			file.report(at([...issue.path, key]), {
+				rule: 'schema',
+				message: `“${key}” is not a field here.`,
+				suggestion: nearest(key, FIELDS) ? `Did you mean “${nearest(key, FIELDS)}”?` : 'See quizzes/README.md for the fields.',
+			});
+		}
+		return;
+	}
+	const where = issue.path.filter((step) => typeof step === 'string').at(-1);
+	const missing = issue.code === 'invalid_type' && issue.input === undefined;
+	file.report(at(issue.path), {
+		rule: 'schema',
+		message: missing ? `“${String(where ?? 'The file')}” is missing.` : `“${String(where ?? 'The file')}”: ${issue.message}.`,
+		suggestion: missing ? `Add “${String(where)}”.` : '',
+	});
+}
+
+const FIELDS = [
+	'title', 'summary', 'as-of', 'objectives', 'readings', 'quizzes', 'id', 'can', 'strand', 'kind', 'label', 'note',
+	'category', 'references', 'text', 'url', 'according-to', 'items', 'objective', 'level', 'prompt', 'rationale', 'cites',
+	'not-stated', 'quote', 'prefix', 'suffix', 'reading', 'choices', 'correct', 'statement', 'key', 'judgements', 'targets',
+	'rows', 'target', 'mistakes', 'steps', 'gaps', 'accept', 'entries', 'sentences', 'allow', 'rule', 'reason',
+];

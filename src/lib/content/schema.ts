@@ -1,0 +1,202 @@
+import { z } from 'zod';
+
+/** The shape of the files an author writes; what cannot be said in a shape is checked when compiling. */
+
+export const idSchema = z
+	.string()
+	.max(64)
+	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens, for example “who-decides”')
+	.describe('Small letters, digits, hyphens; stays the same for ever.');
+
+/** What no text may hold: control characters, reversed writing order, and anything that looks like markup. */
+const HOSTILE =
+	// eslint-disable-next-line no-control-regex -- these are the ones meant
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|<\/?[a-z!][^>]*>?/i;
+
+const textSchema = (longest: number) =>
+	z
+		.string()
+		.trim()
+		.min(1, 'must not be empty')
+		.max(longest)
+		.refine((text) => !HOSTILE.test(text), 'holds markup or control characters; text is shown as it is, so leave them out');
+
+const quoteSchema = textSchema(2000).describe('Copied from the reading, word for word.');
+
+const citeSchema = z
+	.strictObject({
+		reading: idSchema.optional().describe('Id of the reading; left out: the one the item is according to.'),
+		quote: quoteSchema,
+		prefix: textSchema(300).optional().describe('The words right before, when the quote stands more than once.'),
+		suffix: textSchema(300).optional().describe('The words right after, when the quote stands more than once.'),
+	})
+	.describe('The words of a reading that prove or refute this.');
+
+const explained = {
+	rationale: textSchema(1200).optional().describe('Why this is right or wrong, in a sentence or two.'),
+	cites: z
+		.union([citeSchema, z.array(citeSchema).min(1).max(8)])
+		.optional()
+		.describe('One citation or a list.'),
+	'not-stated': z.literal(true).optional().describe('The reading says nothing about this.'),
+};
+
+const choiceSchema = z.strictObject({
+	id: idSchema,
+	text: textSchema(400),
+	correct: z.boolean().optional().describe('true: belongs to the key.'),
+	...explained,
+});
+
+const allowSchema = z
+	.strictObject({ rule: textSchema(60), reason: textSchema(400) })
+	.describe('A lint finding that is right as it is, and why.');
+
+const common = {
+	id: idSchema,
+	objective: idSchema.describe('Id of one of the module’s objectives.'),
+	level: z.enum(['remember', 'understand', 'apply', 'analyse']),
+	prompt: textSchema(600).describe('What is asked. “According to …” is shown above it.'),
+	'according-to': idSchema.optional().describe('The reading that keys this item; left out: the quiz’s.'),
+	allow: z.array(allowSchema).max(8).optional(),
+	...explained,
+};
+
+const choiceItem = z.strictObject({
+	kind: z.literal('choice'),
+	...common,
+	choices: z.array(choiceSchema).min(2).max(9),
+});
+
+const statementItem = z.strictObject({
+	kind: z.literal('statement'),
+	...common,
+	statement: textSchema(600),
+	key: z.union([z.boolean(), z.enum(['true', 'false', 'not-stated'])]),
+	judgements: z.strictObject({
+		true: z.strictObject(explained),
+		false: z.strictObject(explained),
+		'not-stated': z.strictObject(explained),
+	}),
+});
+
+const matchItem = z.strictObject({
+	kind: z.literal('match'),
+	...common,
+	targets: z.array(z.strictObject({ id: idSchema, text: textSchema(300), ...explained })).min(2).max(8),
+	rows: z
+		.array(
+			z.strictObject({
+				id: idSchema,
+				text: textSchema(400),
+				target: idSchema,
+				...explained,
+				mistakes: z.array(z.strictObject({ target: idSchema, ...explained })).max(8).optional(),
+			}),
+		)
+		.min(2)
+		.max(10),
+});
+
+const orderItem = z.strictObject({
+	kind: z.literal('order'),
+	...common,
+	steps: z.array(z.strictObject({ id: idSchema, text: textSchema(400), ...explained })).min(3).max(8),
+});
+
+const gapSchema = z.strictObject({
+	id: idSchema,
+	choices: z.array(choiceSchema).min(2).max(8).optional().describe('Choose from a list …'),
+	accept: z.array(textSchema(80)).min(1).max(20).optional().describe('… or type: what is accepted.'),
+	...explained,
+	mistakes: z.array(z.strictObject({ entries: z.array(textSchema(80)).min(1).max(20), ...explained })).max(10).optional(),
+});
+
+const gapItem = z.strictObject({
+	kind: z.literal('gap'),
+	...common,
+	text: textSchema(800).describe('The sentence, with {gap-id} for each gap.'),
+	gaps: z.array(gapSchema).min(1).max(8),
+});
+
+const evidenceItem = z.strictObject({
+	kind: z.literal('evidence'),
+	...common,
+	sentences: z
+		.array(
+			z.strictObject({
+				quote: quoteSchema,
+				prefix: textSchema(300).optional(),
+				suffix: textSchema(300).optional(),
+				correct: z.boolean().optional(),
+				rationale: explained.rationale,
+			}),
+		)
+		.min(2)
+		.max(9),
+});
+
+export const itemSchema = z.discriminatedUnion('kind', [
+	choiceItem,
+	statementItem,
+	matchItem,
+	orderItem,
+	gapItem,
+	evidenceItem,
+]);
+
+export const quizSchema = z.strictObject({
+	title: textSchema(120),
+	summary: textSchema(400),
+	'according-to': idSchema.describe('The reading that keys the items.'),
+	items: z.array(itemSchema).min(1).max(20_000),
+});
+
+export const moduleSchema = z.strictObject({
+	title: textSchema(120),
+	summary: textSchema(600),
+	'as-of': z.union([z.iso.date(), z.date()]).transform((date) => (typeof date === 'string' ? date : date.toISOString().slice(0, 10))),
+	objectives: z
+		.array(
+			z.strictObject({
+				id: idSchema,
+				title: textSchema(80),
+				can: textSchema(300).describe('Completes “You can …”.'),
+				strand: z.enum(['actors', 'legal', 'challenges', 'source']),
+			}),
+		)
+		.min(1)
+		.max(100),
+	readings: z.array(idSchema).min(1).max(100),
+	quizzes: z.array(idSchema).min(1).max(100),
+});
+
+export const frontMatterSchema = z.strictObject({
+	kind: z.enum(['source', 'lesson']),
+	label: textSchema(80).describe('Completes “According to …”.'),
+	note: textSchema(300).optional(),
+	category: textSchema(120).optional(),
+	references: z
+		.array(
+			z.strictObject({
+				id: idSchema,
+				text: textSchema(500),
+				url: z.url({ protocol: /^https$/, message: 'must be an https address' }).max(500).optional(),
+			}),
+		)
+		.max(100)
+		.optional(),
+});
+
+export type CiteSource = z.infer<typeof citeSchema>;
+export type ExplainedSource = { rationale?: string | undefined; cites?: CiteSource | CiteSource[] | undefined; 'not-stated'?: true | undefined };
+export type ChoiceSource = z.infer<typeof choiceSchema>;
+export type ItemSource = z.infer<typeof itemSchema>;
+export type QuizSource = z.infer<typeof quizSchema>;
+export type ModuleSource = z.infer<typeof moduleSchema>;
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** JSON Schema of a quiz file, for editors that complete and validate while one types. */
+export function quizJsonSchema(): unknown {
+	return z.toJSONSchema(quizSchema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });
+}

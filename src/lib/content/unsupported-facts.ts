@@ -1,0 +1,46 @@
+import { explainedParts } from '../quiz/explained-parts.ts';
+import type { Path } from './parse-yaml.ts';
+import type { Citation, Item, Module } from '../quiz/types.ts';
+
+const NUMBER = /\b\d[\d.,/–-]*\b/g;
+/** A capital inside a sentence: names, offices, institutions. */
+const NAME = /(?<=[\p{L}\p{N},;:“"(’] ?)(?<![.!?…]\s?)\p{Lu}[\p{L}’'-]+/gu;
+/** Capitalised in any sentence, and no claim about the case. */
+const COMMON = new Set(['The', 'A', 'An', 'I', 'English', 'British', 'American', 'Charter', 'Article', 'Chapter', 'True', 'False', 'Not', 'UN', 'U.S', 'US', 'States', 'United', 'Nations', 'Council', 'Security', 'General', 'Assembly', 'Member', 'State', 'Secretary', 'Gaza', 'Pakistan', 'Pakistani', 'Washington', 'Islamabad']);
+
+/**
+ * Numbers and names in rationales that stand in no sentence the item cites, nor in what the learner reads in
+ * the item itself. Catches facts that slipped in from elsewhere.
+ */
+export function unsupportedFacts(item: Item, module: Module): { path: Path; fact: string }[] {
+	const parts = explainedParts(item);
+	const cited = parts.flatMap(({ part }) => part.citations.map((citation) => sentenceOf(module, citation)));
+	const known = fold([...cited, ...textsOf(item)].join(' \n '));
+	return parts.flatMap(({ part, path }) => {
+		const numbers = part.rationale.match(NUMBER) ?? [];
+		const names = (part.rationale.match(NAME) ?? []).filter((name) => !COMMON.has(name.replace(/’s$/, '')));
+		const missing = [...numbers, ...names].find((fact) => !known.includes(fold(fact.replace(/’s$/, ''))));
+		return missing ? [{ path: [...path, 'rationale'], fact: missing }] : [];
+	});
+}
+
+function sentenceOf(module: Module, citation: Citation): string {
+	const reading = module.readings.find(({ id }) => id === citation.reading);
+	const block = reading?.blocks.find(({ start, end }) => start <= citation.start && citation.start < end);
+	const touched = block?.sentences.filter(({ start, end }) => start < citation.end && citation.start < end) ?? [];
+	return reading?.text.slice(touched[0]?.start ?? citation.start, touched.at(-1)?.end ?? citation.end) ?? '';
+}
+
+function textsOf(item: Item): string[] {
+	const own =
+		item.kind === 'match'
+			? [...item.rows, ...item.targets].map(({ text }) => text)
+			: item.kind === 'order'
+				? item.steps.map(({ text }) => text)
+				: item.kind === 'gap'
+					? [...item.text, ...item.gaps.flatMap((gap) => [...gap.accept, ...gap.choices.map(({ text }) => text), ...gap.mistakes.flatMap(({ entries }) => entries)])]
+					: [...item.choices.map(({ text }) => text), item.kind === 'statement' ? item.statement : ''];
+	return [item.prompt, ...own];
+}
+
+const fold = (text: string) => text.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—-]/g, '-');

@@ -1,0 +1,55 @@
+import type { AttemptEvent, AttemptOptions } from './attempt.ts';
+import type { Certainty } from './certainty.ts';
+
+/** Stored events are foreign text. Takes them up to the first that is not what it should be. */
+export function parseEvents(stored: unknown): AttemptEvent[] {
+	if (!Array.isArray(stored)) return [];
+	const events: AttemptEvent[] = [];
+	for (const entry of stored) {
+		const event = parseEvent(entry);
+		if (!event) break;
+		events.push(event);
+	}
+	return events;
+}
+
+function parseEvent(entry: unknown): AttemptEvent | null {
+	if (!isRecord(entry) || typeof entry.at !== 'number') return null;
+	const { type, at, item } = entry;
+	if (type === 'submitted') return { type, at };
+	if (type === 'started') {
+		const options = parseOptions(entry.options);
+		const { seed, order } = entry;
+		return options && typeof seed === 'string' && isTexts(order) ? { type, at, seed, order, options } : null;
+	}
+	if (typeof item !== 'string') return null;
+	switch (type) {
+		case 'moved':
+		case 'checked':
+		case 'revealed':
+		case 'retried':
+			return { type, at, item };
+		case 'flagged':
+			return typeof entry.on === 'boolean' ? { type, at, item, on: entry.on } : null;
+		case 'responded': {
+			if (!isTexts(entry.response)) return null;
+			const given = { type, at, item, response: entry.response } as const;
+			return isCertainty(entry.certainty) ? { ...given, certainty: entry.certainty } : given;
+		}
+		default:
+			return null;
+	}
+}
+
+function parseOptions(value: unknown): AttemptOptions | null {
+	if (!isRecord(value)) return null;
+	const { feedback, certainty, shuffle } = value;
+	if (feedback !== 'each' && feedback !== 'end') return null;
+	if (typeof certainty !== 'boolean' || typeof shuffle !== 'boolean') return null;
+	return { feedback, certainty, shuffle };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isTexts = (value: unknown): value is string[] =>
+	Array.isArray(value) && value.every((text) => typeof text === 'string');
+const isCertainty = (value: unknown): value is Certainty => value === 1 || value === 2 || value === 3;

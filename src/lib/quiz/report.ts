@@ -1,0 +1,77 @@
+import { certaintyMarks, understanding, type Certainty, type Understanding } from './certainty.ts';
+import { grade, type Verdict } from './grade.ts';
+import type { Attempt } from './attempt.ts';
+import type { GradingKey } from './grading-key.ts';
+
+export interface ReportItem {
+	readonly id: string;
+	readonly verdict: Verdict | 'unanswered';
+	/** Share of the point, 0 to 1. */
+	readonly earned: number;
+	readonly certainty: Certainty | null;
+	/** Null when the learner did not say how sure they were. */
+	readonly understanding: Understanding | null;
+	readonly flagged: boolean;
+	/** How often it was checked. */
+	readonly checks: number;
+}
+
+export interface Report {
+	readonly earned: number;
+	readonly possible: number;
+	/** How many items were right at the first response. */
+	readonly right: number;
+	readonly items: readonly ReportItem[];
+	readonly byObjective: readonly { readonly objective: string; readonly earned: number; readonly possible: number }[];
+	/** How many items; partly right counts as wrong here. */
+	readonly byCertainty: Readonly<Record<'right' | 'wrong', Readonly<Record<Certainty, number>>>>;
+	/** Null when certainty was not asked for. */
+	readonly certaintyMarks: number | null;
+}
+
+/** What a report needs of an item beside the attempt. */
+export interface Keyed {
+	readonly key: GradingKey;
+	readonly objective: string;
+}
+
+/** Adds up an attempt. First responses count; an item left open, or not gradable, earns nothing. */
+export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Report {
+	const items = attempt.order.flatMap((id) => {
+		const keyed = keys.get(id);
+		return keyed ? [reportItem(id, keyed, attempt)] : [];
+	});
+	const sum = (some: readonly ReportItem[]) => some.reduce((total, item) => total + item.earned, 0);
+	const count = (right: boolean, certainty: Certainty) =>
+		items.filter((item) => item.certainty === certainty && (item.verdict === 'right') === right).length;
+	const counts = (right: boolean) => ({ 1: count(right, 1), 2: count(right, 2), 3: count(right, 3) });
+	const objectives = Map.groupBy(items, (item) => keys.get(item.id)?.objective ?? '');
+	return {
+		earned: sum(items),
+		possible: items.length,
+		right: items.filter((item) => item.verdict === 'right').length,
+		items,
+		byObjective: [...objectives].map(([objective, some]) => ({ objective, earned: sum(some), possible: some.length })),
+		byCertainty: { right: counts(true), wrong: counts(false) },
+		certaintyMarks: attempt.options.certainty
+			? items.reduce((total, item) => total + (item.certainty ? certaintyMarks(item.earned, item.certainty) : 0), 0)
+			: null,
+	};
+}
+
+function reportItem(id: string, { key }: Keyed, attempt: Attempt): ReportItem {
+	const state = attempt.items[id];
+	const outcome = grade(key, state?.first?.response ?? []);
+	const answered = outcome.status === 'graded';
+	const earned = answered ? outcome.earned : 0;
+	const certainty = answered ? (state?.first?.certainty ?? null) : null;
+	return {
+		id,
+		verdict: answered ? outcome.verdict : 'unanswered',
+		earned,
+		certainty,
+		understanding: certainty && understanding(earned, certainty),
+		flagged: state?.flagged ?? false,
+		checks: state?.checks ?? 0,
+	};
+}
