@@ -5,16 +5,4 @@ declare global {
 	const __RESULTS_URL__: string;
 }
 
-declare module 'virtual:mandate/library' {
-	import type { Module } from '$lib/quiz/types';
-	export const modules: readonly Module[];
-}
-
-declare module 'virtual:mandate/script/*' {
-	/** The script's code, to be written into the page; empty while developing. */
-	export const inline: string;
-	/** Its address while developing; empty in a build. */
-	export const src: string;
-}
-
 export {};

@@ -83,7 +83,11 @@ async function scriptHashes(folder: string): Promise<string[]> {
 	for (const page of pages) {
 		const html = await readFile(join(page.parentPath, page.name), 'utf8');
 		for (const [, code] of html.matchAll(/<script>([\s\S]*?)<\/script>/g)) {
-			hashes.add(`'sha256-${createHash('sha256').update(code ?? '').digest('base64')}'`);
+			hashes.add(
+				`'sha256-${createHash('sha256')
+					.update(code ?? '')
+					.digest('base64')}'`,
+			);
 		}
 	}
 	return [...hashes].sort();

@@ -39,7 +39,8 @@ async function main(args: string[]): Promise<number> {
 	if (values.help) return print(USAGE);
 	if (more.length > 0) throw new UsageError(`“${more[0]}” is one argument too many.`);
 	if (command === 'schema') return writeSchema();
-	if (command !== 'check') throw new UsageError(command ? `There is no command “${command}”.` : 'Say what to do.');
+	if (command !== 'check')
+		throw new UsageError(command ? `There is no command “${command}”.` : 'Say what to do.');
 	if (values.drift !== undefined) return reportDrift(folder, values.drift, values.reading, values.json);
 	return reportProblems(await open(folder), values.strict, values.json);
 }
@@ -85,7 +86,10 @@ function counts(modules: readonly Module[]) {
 		readings: modules.reduce((sum, module) => sum + module.readings.length, 0),
 		quizzes: modules.reduce((sum, module) => sum + module.quizzes.length, 0),
 		items: items.length,
-		citations: items.reduce((sum, item) => sum + explainedParts(item).flatMap(({ part }) => part.citations).length, 0),
+		citations: items.reduce(
+			(sum, item) => sum + explainedParts(item).flatMap(({ part }) => part.citations).length,
+			0,
+		),
 	};
 }
 
@@ -96,7 +100,12 @@ function describe(summary: Record<string, number>): string {
 }
 
 /** Citations are located in the older text, then followed into the one that stands there now. */
-async function reportDrift(folder: string, old: string, reading: string | undefined, json: boolean): Promise<number> {
+async function reportDrift(
+	folder: string,
+	old: string,
+	reading: string | undefined,
+	json: boolean,
+): Promise<number> {
 	const id = reading ?? basename(old).replace(/\.md$/, '');
 	const text = await readFile(old, 'utf8').catch(() => null);
 	if (text === null) throw new UsageError(`“${old}” cannot be read.`);
@@ -132,7 +141,9 @@ function describeDrift(change: Drift): string {
 	if (change.status === 'lost') return `${head}  ${quote}`;
 	if (change.status === 'kept') return `${head}  ${quote}`;
 	const to = `→ ${change.passages.join(' ')}`;
-	return change.status === 'moved' ? `${head} ${to}  ${quote}` : `${head} ${to}  ${quote}  → “${change.proposed}”`;
+	return change.status === 'moved'
+		? `${head} ${to}  ${quote}`
+		: `${head} ${to}  ${quote}  → “${change.proposed}”`;
 }
 
 async function writeSchema(): Promise<number> {

@@ -29,7 +29,8 @@ function explain(error: unknown): string {
 		return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
 	}
 	if (code === 'EACCES') return `Port ${port} may not be opened by this account. Choose one above 1023.`;
-	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST “${host}” is no address of this machine.`;
+	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+		return `HOST “${host}” is no address of this machine.`;
 	return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

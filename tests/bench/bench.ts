@@ -48,7 +48,16 @@ const app = await startApp();
 const plain = await startStatic(staticPage(module, quiz));
 const browser = await chromium.launch({
 	...(executablePath ? { executablePath } : {}),
-	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--enable-precise-memory-info'],
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-quic',
+		'--no-first-run',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+		'--enable-precise-memory-info',
+	],
 });
 
 const ours: Round[] = [];
@@ -81,7 +90,12 @@ const rows: [string, number, string, boolean][] = [
 	['JavaScript heap, MB', of(ours, 'heapMb'), '≤ 8', of(ours, 'heapMb') <= 8],
 	['idle server resident, MB', residentMb, '≤ 150', residentMb <= 150],
 	['check, 1,000 items and 1 MB reading, s', checks[0] ?? Number.NaN, '< 2', (checks[0] ?? 9) < 2],
-	['check, 10,000 items and 1 MB reading, s', checks[1] ?? Number.NaN, 'linear', (checks[1] ?? 99) < 10 * (checks[0] ?? 0)],
+	[
+		'check, 10,000 items and 1 MB reading, s',
+		checks[1] ?? Number.NaN,
+		'linear',
+		(checks[1] ?? 99) < 10 * (checks[0] ?? 0),
+	],
 ];
 for (const [name, value, limit, good] of rows) {
 	console.log(`${good ? 'ok  ' : 'OVER'} ${name.padEnd(44)} ${value.toFixed(2).padStart(9)}  ${limit}`);
@@ -89,7 +103,9 @@ for (const [name, value, limit, good] of rows) {
 const results = {
 	rounds: ROUNDS,
 	conditions: `CPU ÷ ${SLOWDOWN}, 1.6 Mbit/s, ${NETWORK.latency} ms, 390×844, cold cache, medians`,
-	figures: Object.fromEntries(rows.map(([name, value, limit]) => [name, { value: Number(value.toFixed(3)), limit }])),
+	figures: Object.fromEntries(
+		rows.map(([name, value, limit]) => [name, { value: Number(value.toFixed(3)), limit }]),
+	),
 	ours,
 	static: theirs,
 };
@@ -106,7 +122,9 @@ async function measure(browser: Browser, url: string): Promise<Round> {
 	client.on('Network.dataReceived', (event) => (bytes += event.encodedDataLength));
 	await page.addInitScript(answerAtOnce);
 	await page.goto(url, { waitUntil: 'load' });
-	const times = await page.waitForFunction(() => (window as unknown as { bench?: Times }).bench, null, { polling: 50 });
+	const times = await page.waitForFunction(() => (window as unknown as { bench?: Times }).bench, null, {
+		polling: 50,
+	});
 	const { feedback, click, firstPaint, shift } = (await times.jsonValue()) as Times;
 	await page.waitForTimeout(300);
 	await client.send('HeapProfiler.enable');
@@ -149,7 +167,9 @@ function answerAtOnce() {
 			requestAnimationFrame(() => channel.port2.postMessage(0));
 			channel.port1.onmessage = () => {
 				const at = performance.now();
-				Object.assign(window, { bench: { feedback: at, click: at - clicked, firstPaint: painted?.startTime ?? 0, shift } });
+				Object.assign(window, {
+					bench: { feedback: at, click: at - clicked, firstPaint: painted?.startTime ?? 0, shift },
+				});
 			};
 			return;
 		}
@@ -200,7 +220,10 @@ async function timeCheck(items: number): Promise<number> {
 	for (let round = 0; round < 3; round += 1) {
 		const start = performance.now();
 		await new Promise((done) =>
-			spawn(process.execPath, [resolve('src/cli/quizzes.ts'), 'check', folder], { stdio: 'ignore' }).on('close', done),
+			spawn(process.execPath, [resolve('src/cli/quizzes.ts'), 'check', folder], { stdio: 'ignore' }).on(
+				'close',
+				done,
+			),
 		);
 		times.push((performance.now() - start) / 1000);
 	}

@@ -18,7 +18,11 @@ export function describePassage(reading: Reading, citation: Citation): string {
 
 /** The sentence or sentences a citation touches, as one range; headings give themselves. */
 export function aroundCitation(reading: Reading, citation: Citation): { start: number; end: number } {
-	const sentences = reading.blocks.flatMap((block) => (block.sentences.length > 0 ? block.sentences : [block]));
-	const touched = sentences.filter((sentence) => sentence.start < citation.end && citation.start < sentence.end);
+	const sentences = reading.blocks.flatMap((block) =>
+		block.sentences.length > 0 ? block.sentences : [block],
+	);
+	const touched = sentences.filter(
+		(sentence) => sentence.start < citation.end && citation.start < sentence.end,
+	);
 	return { start: touched[0]?.start ?? citation.start, end: touched.at(-1)?.end ?? citation.end };
 }

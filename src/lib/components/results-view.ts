@@ -27,7 +27,11 @@ export function resultsView(module: Module, quiz: Quiz): ResultsView {
 		items: Object.fromEntries(
 			quiz.items.map((item) => [
 				item.id,
-				{ prompt: item.prompt, href: itemHref(module.id, quiz.id, item.id), passage: passageOf(module, item) },
+				{
+					prompt: item.prompt,
+					href: itemHref(module.id, quiz.id, item.id),
+					passage: passageOf(module, item),
+				},
 			]),
 		),
 	};

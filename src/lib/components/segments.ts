@@ -30,7 +30,9 @@ export function segments(
 			text: text.slice(start, end),
 			kind: style && style.kind !== 'note' ? style.kind : 'plain',
 			marked: mark !== undefined && covers(mark),
-			notes: block.spans.filter((span) => isNoteAt(span, end)).map((span) => (span.kind === 'note' ? span.note : '')),
+			notes: block.spans
+				.filter((span) => isNoteAt(span, end))
+				.map((span) => (span.kind === 'note' ? span.note : '')),
 		};
 	});
 }

@@ -13,9 +13,13 @@ export function instruction(item: Item): string {
 		case 'order':
 			return 'Put in order. Each pair in the right order counts.';
 		case 'gap':
-			return item.gaps.some((gap) => gap.accept.length > 0) ? 'Fill in. Each gap counts.' : 'Choose for each gap. Each gap counts.';
+			return item.gaps.some((gap) => gap.accept.length > 0)
+				? 'Fill in. Each gap counts.'
+				: 'Choose for each gap. Each gap counts.';
 		case 'evidence':
-			return several(item) ? 'Select every sentence that fits. Extra ones lower the score.' : 'Select one sentence.';
+			return several(item)
+				? 'Select every sentence that fits. Extra ones lower the score.'
+				: 'Select one sentence.';
 	}
 }
 

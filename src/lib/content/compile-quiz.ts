@@ -13,14 +13,24 @@ export interface Surroundings {
 type Source<K extends ItemSource['kind']> = Extract<ItemSource, { kind: K }>;
 
 /** Turns a parsed quiz file into a quiz: citations located, ids and keys checked; problems go to the file. */
-export function compileQuiz(file: SourceFile, id: string, parsed: Parsed<QuizSource>, around: Surroundings): Quiz {
+export function compileQuiz(
+	file: SourceFile,
+	id: string,
+	parsed: Parsed<QuizSource>,
+	around: Surroundings,
+): Quiz {
 	const { title, summary, items } = parsed.value;
 	const accordingTo = parsed.value['according-to'];
 	const ids = new Set<string>();
 	const compiled = items.map((source, index): Item => {
 		const path = ['items', index];
 		const compiler = new ItemCompiler(file, parsed, path, around, source['according-to'] ?? accordingTo);
-		if (ids.has(source.id)) compiler.report(['id'], { rule: 'duplicate-id', message: `The item id “${source.id}” stands twice.`, suggestion: 'Give each item an id of its own.' });
+		if (ids.has(source.id))
+			compiler.report(['id'], {
+				rule: 'duplicate-id',
+				message: `The item id “${source.id}” stands twice.`,
+				suggestion: 'Give each item an id of its own.',
+			});
 		ids.add(source.id);
 		return compiler.compile(source);
 	});
@@ -34,7 +44,13 @@ class ItemCompiler {
 	readonly #around: Surroundings;
 	readonly #accordingTo: string;
 
-	constructor(file: SourceFile, parsed: Parsed<unknown>, path: Path, around: Surroundings, accordingTo: string) {
+	constructor(
+		file: SourceFile,
+		parsed: Parsed<unknown>,
+		path: Path,
+		around: Surroundings,
+		accordingTo: string,
+	) {
 		this.#file = file;
 		this.#parsed = parsed;
 		this.#path = path;
@@ -50,7 +66,11 @@ class ItemCompiler {
 		this.#checkSurroundings(source);
 		switch (source.kind) {
 			case 'choice':
-				return { ...this.#common(source), kind: 'choice', choices: this.#choices(source.choices, ['choices']) };
+				return {
+					...this.#common(source),
+					kind: 'choice',
+					choices: this.#choices(source.choices, ['choices']),
+				};
 			case 'statement':
 				return this.#statement(source);
 			case 'match':
@@ -60,7 +80,11 @@ class ItemCompiler {
 				return {
 					...this.#common(source),
 					kind: 'order',
-					steps: source.steps.map((step, at) => ({ id: step.id, text: step.text, ...this.#explain(step, ['steps', at]) })),
+					steps: source.steps.map((step, at) => ({
+						id: step.id,
+						text: step.text,
+						...this.#explain(step, ['steps', at]),
+					})),
 				};
 			case 'gap':
 				return this.#gap(source);
@@ -71,13 +95,22 @@ class ItemCompiler {
 
 	#checkSurroundings(source: ItemSource) {
 		if (!this.#around.objectives.has(source.objective)) {
-			this.report(['objective'], { rule: 'unknown-objective', message: `There is no objective “${source.objective}” in module.yaml.`, suggestion: `Known: ${[...this.#around.objectives].join(', ')}.` });
+			this.report(['objective'], {
+				rule: 'unknown-objective',
+				message: `There is no objective “${source.objective}” in module.yaml.`,
+				suggestion: `Known: ${[...this.#around.objectives].join(', ')}.`,
+			});
 		}
-		if (!this.#around.citers.has(this.#accordingTo)) this.#unknownReading(['according-to'], this.#accordingTo);
+		if (!this.#around.citers.has(this.#accordingTo))
+			this.#unknownReading(['according-to'], this.#accordingTo);
 	}
 
 	#unknownReading(path: Path, reading: string) {
-		this.report(path, { rule: 'unknown-reading', message: `There is no reading “${reading}” in this module.`, suggestion: `Known: ${[...this.#around.citers.keys()].join(', ')}.` });
+		this.report(path, {
+			rule: 'unknown-reading',
+			message: `There is no reading “${reading}” in this module.`,
+			suggestion: `Known: ${[...this.#around.citers.keys()].join(', ')}.`,
+		});
 	}
 
 	#common(source: ItemSource) {
@@ -88,7 +121,9 @@ class ItemCompiler {
 	#explain(source: ExplainedSource, path: Path): Explained {
 		const cites = source.cites === undefined ? [] : [source.cites].flat();
 		const listed = Array.isArray(source.cites);
-		const citations = cites.flatMap((cite, at) => this.#cite(cite, [...path, 'cites', ...(listed ? [at] : [])]) ?? []);
+		const citations = cites.flatMap(
+			(cite, at) => this.#cite(cite, [...path, 'cites', ...(listed ? [at] : [])]) ?? [],
+		);
 		return { rationale: source.rationale ?? '', citations, notStated: source['not-stated'] ?? false };
 	}
 
@@ -108,9 +143,14 @@ class ItemCompiler {
 
 	#choices(sources: readonly ChoiceSource[], path: Path): Choice[] {
 		this.#distinct(sources, path);
-		if (!sources.some((choice) => choice.correct)) this.#noKey(path, 'Mark at least one choice with correct: true.');
+		if (!sources.some((choice) => choice.correct))
+			this.#noKey(path, 'Mark at least one choice with correct: true.');
 		if (sources.every((choice) => choice.correct)) {
-			this.report(path, { rule: 'no-distractor', message: 'Every choice is correct.', suggestion: 'Add a distractor.' });
+			this.report(path, {
+				rule: 'no-distractor',
+				message: 'Every choice is correct.',
+				suggestion: 'Add a distractor.',
+			});
 		}
 		return sources.map((choice, at) => ({
 			id: choice.id,
@@ -127,7 +167,12 @@ class ItemCompiler {
 	#distinct(parts: readonly { readonly id: string }[], path: Path) {
 		const seen = new Set<string>();
 		parts.forEach(({ id }, at) => {
-			if (seen.has(id)) this.report([...path, at, 'id'], { rule: 'duplicate-id', message: `The id “${id}” stands twice here.`, suggestion: 'Give each an id of its own.' });
+			if (seen.has(id))
+				this.report([...path, at, 'id'], {
+					rule: 'duplicate-id',
+					message: `The id “${id}” stands twice here.`,
+					suggestion: 'Give each an id of its own.',
+				});
 			seen.add(id);
 		});
 	}
@@ -149,12 +194,21 @@ class ItemCompiler {
 		this.#distinct(source.rows, ['rows']);
 		const targets = new Set(source.targets.map(({ id }) => id));
 		const known = (id: string, path: Path) => {
-			if (!targets.has(id)) this.report(path, { rule: 'unknown-target', message: `There is no target “${id}”.`, suggestion: `Known: ${[...targets].join(', ')}.` });
+			if (!targets.has(id))
+				this.report(path, {
+					rule: 'unknown-target',
+					message: `There is no target “${id}”.`,
+					suggestion: `Known: ${[...targets].join(', ')}.`,
+				});
 		};
 		return {
 			...this.#common(source),
 			kind: 'match',
-			targets: source.targets.map((target, at) => ({ id: target.id, text: target.text, ...this.#explain(target, ['targets', at]) })),
+			targets: source.targets.map((target, at) => ({
+				id: target.id,
+				text: target.text,
+				...this.#explain(target, ['targets', at]),
+			})),
 			rows: source.rows.map((row, at) => {
 				known(row.target, ['rows', at, 'target']);
 				return {
@@ -165,7 +219,12 @@ class ItemCompiler {
 					mistakes: (row.mistakes ?? []).map((mistake, index) => {
 						const path = ['rows', at, 'mistakes', index];
 						known(mistake.target, [...path, 'target']);
-						if (mistake.target === row.target) this.report([...path, 'target'], { rule: 'mistake-is-key', message: 'This mistake is the right target.', suggestion: 'Name a wrong one.' });
+						if (mistake.target === row.target)
+							this.report([...path, 'target'], {
+								rule: 'mistake-is-key',
+								message: 'This mistake is the right target.',
+								suggestion: 'Name a wrong one.',
+							});
 						return { target: mistake.target, ...this.#explain(mistake, path) };
 					}),
 				};
@@ -178,9 +237,14 @@ class ItemCompiler {
 		const parts = source.text.split(/\{([a-z0-9-]+)\}/);
 		const named = parts.filter((_, index) => index % 2 === 1);
 		const gaps = new Map(source.gaps.map((gap, at) => [gap.id, this.#oneGap(gap, ['gaps', at])]));
-		const agrees = named.length === gaps.size && new Set(named).size === named.length && named.every((id) => gaps.has(id));
+		const agrees =
+			named.length === gaps.size && new Set(named).size === named.length && named.every((id) => gaps.has(id));
 		if (!agrees) {
-			this.report(['text'], { rule: 'gaps', message: 'The gaps of the text and the list of gaps do not agree.', suggestion: `Write each of ${[...gaps.keys()].map((id) => `{${id}}`).join(', ')} once in the text.` });
+			this.report(['text'], {
+				rule: 'gaps',
+				message: 'The gaps of the text and the list of gaps do not agree.',
+				suggestion: `Write each of ${[...gaps.keys()].map((id) => `{${id}}`).join(', ')} once in the text.`,
+			});
 		}
 		return {
 			...this.#common(source),
@@ -193,14 +257,21 @@ class ItemCompiler {
 	#oneGap(source: Source<'gap'>['gaps'][number], path: Path): Gap {
 		const { id, choices, accept, mistakes = [] } = source;
 		if ((choices === undefined) === (accept === undefined)) {
-			this.report(path, { rule: 'gaps', message: 'A gap is either chosen (choices) or typed (accept).', suggestion: 'Give one of the two.' });
+			this.report(path, {
+				rule: 'gaps',
+				message: 'A gap is either chosen (choices) or typed (accept).',
+				suggestion: 'Give one of the two.',
+			});
 		}
 		return {
 			id,
 			choices: choices ? this.#choices(choices, [...path, 'choices']) : [],
 			accept: accept ?? [],
 			...this.#explain(source, path),
-			mistakes: mistakes.map((mistake, at) => ({ entries: mistake.entries, ...this.#explain(mistake, [...path, 'mistakes', at]) })),
+			mistakes: mistakes.map((mistake, at) => ({
+				entries: mistake.entries,
+				...this.#explain(mistake, [...path, 'mistakes', at]),
+			})),
 		};
 	}
 
@@ -212,7 +283,11 @@ class ItemCompiler {
 			const citer = this.#around.citers.get(citation.reading);
 			const whole = citer?.passages.find(({ id }) => id === passage);
 			if (citation.passages.length > 1 || !citer || !whole) {
-				this.report(['sentences', at], { rule: 'evidence', message: 'This quote reaches over more than one sentence.', suggestion: 'Quote words of one sentence.' });
+				this.report(['sentences', at], {
+					rule: 'evidence',
+					message: 'This quote reaches over more than one sentence.',
+					suggestion: 'Quote words of one sentence.',
+				});
 				return [];
 			}
 			const text = citer.reading.text.slice(whole.start, whole.end);
@@ -229,7 +304,8 @@ class ItemCompiler {
 				},
 			];
 		});
-		if (!source.sentences.some((sentence) => sentence.correct)) this.#noKey(['sentences'], 'Mark the proving sentence with correct: true.');
+		if (!source.sentences.some((sentence) => sentence.correct))
+			this.#noKey(['sentences'], 'Mark the proving sentence with correct: true.');
 		this.#distinct(choices, ['sentences']);
 		return { ...this.#common(source), kind: 'evidence', choices };
 	}

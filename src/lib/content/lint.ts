@@ -34,47 +34,120 @@ const RULES: readonly Rule[] = [
 	function keyIsLongest(item) {
 		const choices = singleKey(item);
 		const key = choices.find((choice) => choice.correct);
-		const longest = Math.max(0, ...choices.filter((choice) => !choice.correct).map(({ text }) => text.length));
+		const longest = Math.max(
+			0,
+			...choices.filter((choice) => !choice.correct).map(({ text }) => text.length),
+		);
 		if (!key || key.text.length <= LONGER * longest) return [];
-		return [{ rule: 'longest-key', path: ['choices', choices.indexOf(key), 'text'], message: 'The key is clearly the longest choice.', suggestion: 'Shorten it, or make a distractor as full.' }];
+		return [
+			{
+				rule: 'longest-key',
+				path: ['choices', choices.indexOf(key), 'text'],
+				message: 'The key is clearly the longest choice.',
+				suggestion: 'Shorten it, or make a distractor as full.',
+			},
+		];
 	},
 	function allOrNone(item) {
 		if (item.kind !== 'choice') return [];
 		return item.choices.flatMap(({ text }, index) =>
 			/\b(all|none|both) of (the above|these)\b/i.test(text)
-				? [{ rule: 'all-or-none', path: ['choices', index, 'text'], message: '“All/none of the above” tests cleverness, not reading.', suggestion: 'Let several choices be correct.' }]
+				? [
+						{
+							rule: 'all-or-none',
+							path: ['choices', index, 'text'],
+							message: '“All/none of the above” tests cleverness, not reading.',
+							suggestion: 'Let several choices be correct.',
+						},
+					]
 				: [],
 		);
 	},
 	function negativePrompt(item) {
 		if (!NEGATIVE.test(item.prompt) || item.kind === 'statement') return [];
-		return [{ rule: 'negative-prompt', path: ['prompt'], message: 'A negative in the prompt is easily overlooked.', suggestion: 'Ask it the positive way, or write NOT or EXCEPT in capitals.' }];
+		return [
+			{
+				rule: 'negative-prompt',
+				path: ['prompt'],
+				message: 'A negative in the prompt is easily overlooked.',
+				suggestion: 'Ask it the positive way, or write NOT or EXCEPT in capitals.',
+			},
+		];
 	},
 	function absoluteWords(item) {
-		if (item.kind !== 'choice' || item.choices.some((choice) => choice.correct && ABSOLUTE.test(choice.text))) return [];
+		if (item.kind !== 'choice' || item.choices.some((choice) => choice.correct && ABSOLUTE.test(choice.text)))
+			return [];
 		return item.choices.flatMap(({ text }, index) =>
 			ABSOLUTE.test(text)
-				? [{ rule: 'absolute-word', path: ['choices', index, 'text'], message: `“${ABSOLUTE.exec(text)?.[0] ?? ''}” stands only in distractors and gives them away.`, suggestion: 'Soften it, or use such a word in the key as well.' }]
+				? [
+						{
+							rule: 'absolute-word',
+							path: ['choices', index, 'text'],
+							message: `“${ABSOLUTE.exec(text)?.[0] ?? ''}” stands only in distractors and gives them away.`,
+							suggestion: 'Soften it, or use such a word in the key as well.',
+						},
+					]
 				: [],
 		);
 	},
 	function duplicateChoices(item) {
-		const texts = item.kind === 'match' ? item.targets : item.kind === 'order' ? item.steps : item.kind === 'gap' ? [] : item.choices;
+		const texts =
+			item.kind === 'match'
+				? item.targets
+				: item.kind === 'order'
+					? item.steps
+					: item.kind === 'gap'
+						? []
+						: item.choices;
 		const seen = new Set<string>();
 		return texts.flatMap(({ text }, index) => {
-			const folded = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+			const folded = text
+				.toLowerCase()
+				.replace(/[^\p{L}\p{N}]+/gu, ' ')
+				.trim();
 			const twice = seen.has(folded);
 			seen.add(folded);
 			const list = item.kind === 'match' ? 'targets' : item.kind === 'order' ? 'steps' : 'choices';
-			return twice ? [{ rule: 'duplicate-choice', path: [list, index], message: 'Two choices say the same.', suggestion: 'Change one.' }] : [];
+			return twice
+				? [
+						{
+							rule: 'duplicate-choice',
+							path: [list, index],
+							message: 'Two choices say the same.',
+							suggestion: 'Change one.',
+						},
+					]
+				: [];
 		});
 	},
 	function evidence(item) {
 		return explainedParts(item).flatMap(({ part, path, needs }) => {
 			const found: Finding[] = [];
-			if (needs && part.rationale === '') found.push({ rule: 'no-rationale', path, message: 'Nothing says why this is right or wrong.', suggestion: 'Add rationale:.' });
-			if (needs && part.citations.length === 0 && !part.notStated) found.push({ rule: 'no-evidence', path, message: 'No passage proves or refutes this.', suggestion: 'Add cites:, or not-stated: true when the reading says nothing about it.' });
-			if (part.notStated && part.citations.some(({ reading }) => reading === item.accordingTo) && item.kind !== 'statement') found.push({ rule: 'stated-and-not', path, message: 'This is marked not-stated and cites a passage.', suggestion: 'Keep one of the two.' });
+			if (needs && part.rationale === '')
+				found.push({
+					rule: 'no-rationale',
+					path,
+					message: 'Nothing says why this is right or wrong.',
+					suggestion: 'Add rationale:.',
+				});
+			if (needs && part.citations.length === 0 && !part.notStated)
+				found.push({
+					rule: 'no-evidence',
+					path,
+					message: 'No passage proves or refutes this.',
+					suggestion: 'Add cites:, or not-stated: true when the reading says nothing about it.',
+				});
+			if (
+				part.notStated &&
+				part.citations.some(({ reading }) => reading === item.accordingTo) &&
+				item.kind !== 'statement'
+			)
+				found.push({
+					rule: 'stated-and-not',
+					path,
+					message: 'This is marked not-stated and cites a passage.',
+					suggestion: 'Keep one of the two.',
+				});
 			return found;
 		});
 	},
@@ -82,7 +155,14 @@ const RULES: readonly Rule[] = [
 		const right = 'choices' in item ? item.choices.filter((choice) => choice.correct) : [];
 		const cited = right.flatMap((choice) => choice.citations);
 		if (cited.length === 0 || cited.some(({ reading }) => reading === item.accordingTo)) return [];
-		return [{ rule: 'keyed-elsewhere', path: ['according-to'], message: `The key cites nothing in “${item.accordingTo}”, which is said to decide it.`, suggestion: 'Set according-to: to the reading the key rests on.' }];
+		return [
+			{
+				rule: 'keyed-elsewhere',
+				path: ['according-to'],
+				message: `The key cites nothing in “${item.accordingTo}”, which is said to decide it.`,
+				suggestion: 'Set according-to: to the reading the key rests on.',
+			},
+		];
 	},
 	function facts(item, module) {
 		return unsupportedFacts(item, module).map(({ path, fact }) => ({
@@ -95,17 +175,41 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Reports everything that makes an item worse than it could be; all of it warnings. */
-export function lintModule(module: Module, quizzes: readonly LintedQuiz[], manifest: { file: SourceFile; at: (objective: number) => number }) {
+export function lintModule(
+	module: Module,
+	quizzes: readonly LintedQuiz[],
+	manifest: { file: SourceFile; at: (objective: number) => number },
+) {
 	for (const linted of quizzes) lintQuiz(module, linted);
 	const items = module.quizzes.flatMap((quiz) => quiz.items);
 	const asked = new Set(items.map((item) => item.objective));
 	module.objectives.forEach(({ id }, index) => {
-		if (!asked.has(id)) manifest.file.report(manifest.at(index), { rule: 'objective-without-item', message: `No item serves the objective “${id}”.`, suggestion: 'Write one, or drop the objective.', severity: 'warning' });
+		if (!asked.has(id))
+			manifest.file.report(manifest.at(index), {
+				rule: 'objective-without-item',
+				message: `No item serves the objective “${id}”.`,
+				suggestion: 'Write one, or drop the objective.',
+				severity: 'warning',
+			});
 	});
-	const cited = new Set(items.flatMap((item) => explainedParts(item).flatMap(({ part }) => part.citations.flatMap((citation) => citation.passages.map((passage) => `${citation.reading} ${passage.split('.')[0]}`)))));
+	const cited = new Set(
+		items.flatMap((item) =>
+			explainedParts(item).flatMap(({ part }) =>
+				part.citations.flatMap((citation) =>
+					citation.passages.map((passage) => `${citation.reading} ${passage.split('.')[0]}`),
+				),
+			),
+		),
+	);
 	for (const reading of module.readings.filter(({ kind }) => kind === 'source')) {
 		for (const block of reading.blocks.filter(({ kind }) => kind === 'paragraph')) {
-			if (!cited.has(`${reading.id} ${block.id}`)) manifest.file.report(0, { rule: 'uncited-paragraph', message: `No item cites paragraph ${block.id} of “${reading.id}”.`, suggestion: 'Write an item that rests on it.', severity: 'warning' });
+			if (!cited.has(`${reading.id} ${block.id}`))
+				manifest.file.report(0, {
+					rule: 'uncited-paragraph',
+					message: `No item cites paragraph ${block.id} of “${reading.id}”.`,
+					suggestion: 'Write an item that rests on it.',
+					severity: 'warning',
+				});
 		}
 	}
 }
@@ -116,18 +220,33 @@ function lintQuiz(module: Module, { file, parsed, quiz }: LintedQuiz) {
 		const allowed = parsed.value.items[index]?.allow ?? [];
 		for (const { rule, path, message, suggestion } of RULES.flatMap((check) => check(item, module))) {
 			if (allowed.some((allow) => allow.rule === rule)) used.add(`${index} ${rule}`);
-			else file.report(parsed.at(['items', index, ...path]), { rule, message, suggestion, severity: 'warning' });
+			else
+				file.report(parsed.at(['items', index, ...path]), { rule, message, suggestion, severity: 'warning' });
 		}
 		allowed.forEach(({ rule }, at) => {
-			if (!used.has(`${index} ${rule}`)) file.report(parsed.at(['items', index, 'allow', at]), { rule: 'idle-allow', message: `There is no finding “${rule}” to allow here.`, suggestion: 'Take it out.', severity: 'warning' });
+			if (!used.has(`${index} ${rule}`))
+				file.report(parsed.at(['items', index, 'allow', at]), {
+					rule: 'idle-allow',
+					message: `There is no finding “${rule}” to allow here.`,
+					suggestion: 'Take it out.',
+					severity: 'warning',
+				});
 		});
 	});
 	const biased = biasedPosition(quiz.items);
-	if (biased) file.report(0, { rule: 'key-position', message: `${biased.keys} of ${biased.of} keys stand at position ${biased.position}.`, suggestion: 'Move some choices.', severity: 'warning' });
+	if (biased)
+		file.report(0, {
+			rule: 'key-position',
+			message: `${biased.keys} of ${biased.of} keys stand at position ${biased.position}.`,
+			suggestion: 'Move some choices.',
+			severity: 'warning',
+		});
 }
 
 function biasedPosition(items: readonly Item[]) {
-	const positions = items.map((item) => singleKey(item).findIndex((choice) => choice.correct)).filter((at) => at >= 0);
+	const positions = items
+		.map((item) => singleKey(item).findIndex((choice) => choice.correct))
+		.filter((at) => at >= 0);
 	if (positions.length < ENOUGH_FOR_BIAS) return null;
 	const [most] = [...Map.groupBy(positions, (at) => at)].sort((a, b) => b[1].length - a[1].length);
 	if (!most || most[1].length <= positions.length / 2) return null;

@@ -81,7 +81,8 @@ class Builder {
 				if (node.ordered) return this.#refuse(node, 'Numbered lists');
 				for (const item of node.children) {
 					const [only, more] = item.children;
-					if (only?.type !== 'paragraph' || more) this.#refuse(more ?? item, 'Lists within lists, and list items of several paragraphs,');
+					if (only?.type !== 'paragraph' || more)
+						this.#refuse(more ?? item, 'Lists within lists, and list items of several paragraphs,');
 					else this.#block('list-item', `p${(this.#paragraphs += 1)}`, only.children);
 				}
 				return;
@@ -92,8 +93,10 @@ class Builder {
 
 	finish(tree: Root) {
 		const first = this.blocks[0];
-		if (first?.kind !== 'title') this.#problem(tree, 'A reading begins with its title.', 'Put “# Title” first.');
-		if (this.#paragraphs === 0) this.#problem(tree, 'The reading has no text.', 'Write at least one paragraph.');
+		if (first?.kind !== 'title')
+			this.#problem(tree, 'A reading begins with its title.', 'Put “# Title” first.');
+		if (this.#paragraphs === 0)
+			this.#problem(tree, 'The reading has no text.', 'Write at least one paragraph.');
 		for (const id of this.#references ?? []) {
 			if (!this.#used.has(id)) {
 				this.#file.report(0, {
@@ -109,7 +112,11 @@ class Builder {
 	#heading(depth: number, node: Extract<RootContent, { type: 'heading' }>) {
 		if (depth === 1 && this.blocks.length === 0) return this.#block('title', 'h0', node.children);
 		if (depth !== 2) {
-			return this.#problem(node, 'Only “# Title” once, at the top, and “## Heading” are supported.', 'Use ##.');
+			return this.#problem(
+				node,
+				'Only “# Title” once, at the top, and “## Heading” are supported.',
+				'Use ##.',
+			);
 		}
 		this.#block('heading', `h${(this.#headings += 1)}`, node.children);
 	}
@@ -123,7 +130,10 @@ class Builder {
 		const plain = kind === 'title' || kind === 'heading';
 		const sentences = plain
 			? []
-			: splitSentences(this.text.slice(start), start).map((position, index) => ({ id: `${id}.s${index + 1}`, ...position }));
+			: splitSentences(this.text.slice(start), start).map((position, index) => ({
+					id: `${id}.s${index + 1}`,
+					...position,
+				}));
 		this.blocks.push({ id, kind, start, end, sentences, spans: this.#spans });
 	}
 
@@ -154,12 +164,20 @@ class Builder {
 	}
 
 	#refuse(node: Nodes, what: string) {
-		this.#problem(node, `${what} are not supported in a reading.`, 'Write plain paragraphs, ## headings, - lists, **strong**, *emphasis*.');
+		this.#problem(
+			node,
+			`${what} are not supported in a reading.`,
+			'Write plain paragraphs, ## headings, - lists, **strong**, *emphasis*.',
+		);
 	}
 
 	#problem(node: Nodes, message: string, suggestion: string) {
 		this.sound = false;
-		this.#file.report(this.#offset + (node.position?.start.offset ?? 0), { rule: 'markdown', message, suggestion });
+		this.#file.report(this.#offset + (node.position?.start.offset ?? 0), {
+			rule: 'markdown',
+			message,
+			suggestion,
+		});
 	}
 }
 

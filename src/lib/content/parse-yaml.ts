@@ -1,4 +1,15 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+	isAlias,
+	isCollection,
+	isMap,
+	isPair,
+	isScalar,
+	isSeq,
+	parseDocument,
+	visit,
+	type Document,
+	type Node,
+} from 'yaml';
 import { z } from 'zod';
 import { nearest } from './nearest.ts';
 import type { SourceFile } from './source-file.ts';
@@ -22,12 +33,27 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
  * @param offset where in the file the YAML begins (front matter)
  * @returns null when there is a problem; every one has been reported to the file
  */
-export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>, yaml = file.text, offset = 0): Parsed<T> | null {
+export function parseYaml<T>(
+	file: SourceFile,
+	schema: z.ZodType<T>,
+	yaml = file.text,
+	offset = 0,
+): Parsed<T> | null {
 	if (tooDeep(yaml)) {
-		file.report(offset, { rule: 'yaml', message: 'The file is nested too deeply.', suggestion: 'See quizzes/README.md for the format.' });
+		file.report(offset, {
+			rule: 'yaml',
+			message: 'The file is nested too deeply.',
+			suggestion: 'See quizzes/README.md for the format.',
+		});
 		return null;
 	}
-	const document = parseDocument(yaml, { merge: false, uniqueKeys: true, prettyErrors: false, version: '1.2', logLevel: 'silent' });
+	const document = parseDocument(yaml, {
+		merge: false,
+		uniqueKeys: true,
+		prettyErrors: false,
+		version: '1.2',
+		logLevel: 'silent',
+	});
 	const sound = reportSyntax(file, document, offset);
 	if (!sound) return null;
 	const at = (path: Path) => offset + locateNode(document, path);
@@ -66,13 +92,24 @@ function reportSyntax(file: SourceFile, document: Document, offset: number): boo
 	}
 	if (document.contents === null) defect(0, 'The file is empty.', 'See quizzes/README.md for the format.');
 	visit(document, (_, node) => {
-		if (isAlias(node)) defect(node.range?.[0] ?? 0, 'Aliases (*name) are not supported.', 'Write the value out.');
+		if (isAlias(node))
+			defect(node.range?.[0] ?? 0, 'Aliases (*name) are not supported.', 'Write the value out.');
 		if (isScalar(node) || isCollection(node)) {
-			if (node.anchor) defect(node.range?.[0] ?? 0, 'Anchors (&name) are not supported.', 'Write the value out where it is needed.');
-			if (node.tag && !node.tag.startsWith('tag:yaml.org')) defect(node.range?.[0] ?? 0, `Tags (${node.tag}) are not supported.`, 'Remove the tag.');
+			if (node.anchor)
+				defect(
+					node.range?.[0] ?? 0,
+					'Anchors (&name) are not supported.',
+					'Write the value out where it is needed.',
+				);
+			if (node.tag && !node.tag.startsWith('tag:yaml.org'))
+				defect(node.range?.[0] ?? 0, `Tags (${node.tag}) are not supported.`, 'Remove the tag.');
 		}
 		if (isPair(node) && isScalar(node.key) && FORBIDDEN.has(String(node.key.value))) {
-			defect(node.key.range?.[0] ?? 0, `“${String(node.key.value)}” cannot be a key.`, 'Choose another name.');
+			defect(
+				node.key.range?.[0] ?? 0,
+				`“${String(node.key.value)}” cannot be a key.`,
+				'Choose another name.',
+			);
 		}
 	});
 	return sound;
@@ -102,7 +139,9 @@ function reportIssue(file: SourceFile, issue: z.core.$ZodIssue, at: (path: Path)
 			file.report(at([...issue.path, key]), {
 				rule: 'schema',
 				message: `“${key}” is not a field here.`,
-				suggestion: nearest(key, FIELDS) ? `Did you mean “${nearest(key, FIELDS)}”?` : 'See quizzes/README.md for the fields.',
+				suggestion: nearest(key, FIELDS)
+					? `Did you mean “${nearest(key, FIELDS)}”?`
+					: 'See quizzes/README.md for the fields.',
 			});
 		}
 		return;
@@ -111,14 +150,57 @@ function reportIssue(file: SourceFile, issue: z.core.$ZodIssue, at: (path: Path)
 	const missing = issue.code === 'invalid_type' && issue.input === undefined;
 	file.report(at(issue.path), {
 		rule: 'schema',
-		message: missing ? `“${String(where ?? 'The file')}” is missing.` : `“${String(where ?? 'The file')}”: ${issue.message}.`,
+		message: missing
+			? `“${String(where ?? 'The file')}” is missing.`
+			: `“${String(where ?? 'The file')}”: ${issue.message}.`,
 		suggestion: missing ? `Add “${String(where)}”.` : '',
 	});
 }
 
 const FIELDS = [
-	'title', 'summary', 'as-of', 'objectives', 'readings', 'quizzes', 'id', 'can', 'strand', 'kind', 'label', 'note',
-	'category', 'references', 'text', 'url', 'according-to', 'items', 'objective', 'level', 'prompt', 'rationale', 'cites',
-	'not-stated', 'quote', 'prefix', 'suffix', 'reading', 'choices', 'correct', 'statement', 'key', 'judgements', 'targets',
-	'rows', 'target', 'mistakes', 'steps', 'gaps', 'accept', 'entries', 'sentences', 'allow', 'rule', 'reason',
+	'title',
+	'summary',
+	'as-of',
+	'objectives',
+	'readings',
+	'quizzes',
+	'id',
+	'can',
+	'strand',
+	'kind',
+	'label',
+	'note',
+	'category',
+	'references',
+	'text',
+	'url',
+	'according-to',
+	'items',
+	'objective',
+	'level',
+	'prompt',
+	'rationale',
+	'cites',
+	'not-stated',
+	'quote',
+	'prefix',
+	'suffix',
+	'reading',
+	'choices',
+	'correct',
+	'statement',
+	'key',
+	'judgements',
+	'targets',
+	'rows',
+	'target',
+	'mistakes',
+	'steps',
+	'gaps',
+	'accept',
+	'entries',
+	'sentences',
+	'allow',
+	'rule',
+	'reason',
 ];

@@ -45,7 +45,9 @@ export async function readLibrary(root: string, older?: OlderReading): Promise<L
 		const module = await new ModuleReader(join(root, entry.name), problems, files, older).read();
 		if (module) modules.push(module);
 	}
-	problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+	problems.sort((a, b) =>
+		a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
+	);
 	return { modules, problems, files };
 }
 
@@ -71,7 +73,11 @@ class ModuleReader {
 		if (!file || !parsed) return null;
 		const { value } = parsed;
 		if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(this.#id)) {
-			file.report(0, { rule: 'folder', message: `The folder “${this.#id}” cannot be a module’s id.`, suggestion: 'Use small letters, digits and hyphens.' });
+			file.report(0, {
+				rule: 'folder',
+				message: `The folder “${this.#id}” cannot be a module’s id.`,
+				suggestion: 'Use small letters, digits and hyphens.',
+			});
 		}
 		for (const list of ['objectives', 'readings', 'quizzes'] as const) reportTwice(file, parsed, list);
 		const readings = await this.#readings(value);
@@ -125,7 +131,11 @@ class ModuleReader {
 
 	/** A file nobody lists is most likely one that somebody forgot to list. */
 	async #reportUnlisted(file: SourceFile, { readings, quizzes }: ModuleSource) {
-		const expected = new Set([...readings.map((id) => `readings/${id}.md`), ...quizzes.map((id) => `${id}.yaml`), 'module.yaml']);
+		const expected = new Set([
+			...readings.map((id) => `readings/${id}.md`),
+			...quizzes.map((id) => `${id}.yaml`),
+			'module.yaml',
+		]);
 		const there = await readdir(this.#folder, { recursive: true, withFileTypes: true });
 		for (const entry of there) {
 			const name = relative(this.#folder, join(entry.parentPath, entry.name)).split(sep).join('/');
@@ -148,7 +158,8 @@ class ModuleReader {
 			return null;
 		};
 		const stats = await lstat(path).catch(() => null);
-		if (!stats) return refuse('This file is missing.', `Write ${name}, or take it off the list in module.yaml.`);
+		if (!stats)
+			return refuse('This file is missing.', `Write ${name}, or take it off the list in module.yaml.`);
 		if (!stats.isFile()) return refuse('This is not a plain file.', 'Links and folders are not read.');
 		if (stats.size > largest) {
 			return refuse(`This file is larger than ${largest / MEGABYTE} MB.`, 'Split it into several.');
@@ -179,11 +190,20 @@ function decode(bytes: Uint8Array): string | null {
 	}
 }
 
-function reportTwice(file: SourceFile, parsed: Parsed<ModuleSource>, list: 'objectives' | 'readings' | 'quizzes') {
+function reportTwice(
+	file: SourceFile,
+	parsed: Parsed<ModuleSource>,
+	list: 'objectives' | 'readings' | 'quizzes',
+) {
 	const seen = new Set<string>();
 	parsed.value[list].forEach((entry, index) => {
 		const id = typeof entry === 'string' ? entry : entry.id;
-		if (seen.has(id)) file.report(parsed.at([list, index]), { rule: 'duplicate-id', message: `“${id}” stands twice under ${list}.`, suggestion: 'Keep one.' });
+		if (seen.has(id))
+			file.report(parsed.at([list, index]), {
+				rule: 'duplicate-id',
+				message: `“${id}” stands twice under ${list}.`,
+				suggestion: 'Keep one.',
+			});
 		seen.add(id);
 	});
 }

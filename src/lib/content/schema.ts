@@ -5,7 +5,10 @@ import { z } from 'zod';
 export const idSchema = z
 	.string()
 	.max(64)
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens, for example “who-decides”')
+	.regex(
+		/^[a-z0-9]+(-[a-z0-9]+)*$/,
+		'use small letters, digits and single hyphens, for example “who-decides”',
+	)
 	.describe('Small letters, digits, hyphens; stays the same for ever.');
 
 /** What no text may hold: control characters, reversed writing order, and anything that looks like markup. */
@@ -19,7 +22,10 @@ const textSchema = (longest: number) =>
 		.trim()
 		.min(1, 'must not be empty')
 		.max(longest)
-		.refine((text) => !HOSTILE.test(text), 'holds markup or control characters; text is shown as it is, so leave them out');
+		.refine(
+			(text) => !HOSTILE.test(text),
+			'holds markup or control characters; text is shown as it is, so leave them out',
+		);
 
 const quoteSchema = textSchema(2000).describe('Copied from the reading, word for word.');
 
@@ -27,8 +33,12 @@ const citeSchema = z
 	.strictObject({
 		reading: idSchema.optional().describe('Id of the reading; left out: the one the item is according to.'),
 		quote: quoteSchema,
-		prefix: textSchema(300).optional().describe('The words right before, when the quote stands more than once.'),
-		suffix: textSchema(300).optional().describe('The words right after, when the quote stands more than once.'),
+		prefix: textSchema(300)
+			.optional()
+			.describe('The words right before, when the quote stands more than once.'),
+		suffix: textSchema(300)
+			.optional()
+			.describe('The words right after, when the quote stands more than once.'),
 	})
 	.describe('The words of a reading that prove or refute this.');
 
@@ -83,7 +93,10 @@ const statementItem = z.strictObject({
 const matchItem = z.strictObject({
 	kind: z.literal('match'),
 	...common,
-	targets: z.array(z.strictObject({ id: idSchema, text: textSchema(300), ...explained })).min(2).max(8),
+	targets: z
+		.array(z.strictObject({ id: idSchema, text: textSchema(300), ...explained }))
+		.min(2)
+		.max(8),
 	rows: z
 		.array(
 			z.strictObject({
@@ -91,7 +104,10 @@ const matchItem = z.strictObject({
 				text: textSchema(400),
 				target: idSchema,
 				...explained,
-				mistakes: z.array(z.strictObject({ target: idSchema, ...explained })).max(8).optional(),
+				mistakes: z
+					.array(z.strictObject({ target: idSchema, ...explained }))
+					.max(8)
+					.optional(),
 			}),
 		)
 		.min(2)
@@ -101,7 +117,10 @@ const matchItem = z.strictObject({
 const orderItem = z.strictObject({
 	kind: z.literal('order'),
 	...common,
-	steps: z.array(z.strictObject({ id: idSchema, text: textSchema(400), ...explained })).min(3).max(8),
+	steps: z
+		.array(z.strictObject({ id: idSchema, text: textSchema(400), ...explained }))
+		.min(3)
+		.max(8),
 });
 
 const gapSchema = z.strictObject({
@@ -109,7 +128,10 @@ const gapSchema = z.strictObject({
 	choices: z.array(choiceSchema).min(2).max(8).optional().describe('Choose from a list …'),
 	accept: z.array(textSchema(80)).min(1).max(20).optional().describe('… or type: what is accepted.'),
 	...explained,
-	mistakes: z.array(z.strictObject({ entries: z.array(textSchema(80)).min(1).max(20), ...explained })).max(10).optional(),
+	mistakes: z
+		.array(z.strictObject({ entries: z.array(textSchema(80)).min(1).max(20), ...explained }))
+		.max(10)
+		.optional(),
 });
 
 const gapItem = z.strictObject({
@@ -155,7 +177,9 @@ export const quizSchema = z.strictObject({
 export const moduleSchema = z.strictObject({
 	title: textSchema(120),
 	summary: textSchema(600),
-	'as-of': z.union([z.iso.date(), z.date()]).transform((date) => (typeof date === 'string' ? date : date.toISOString().slice(0, 10))),
+	'as-of': z
+		.union([z.iso.date(), z.date()])
+		.transform((date) => (typeof date === 'string' ? date : date.toISOString().slice(0, 10))),
 	objectives: z
 		.array(
 			z.strictObject({
@@ -181,7 +205,10 @@ export const frontMatterSchema = z.strictObject({
 			z.strictObject({
 				id: idSchema,
 				text: textSchema(500),
-				url: z.url({ protocol: /^https$/, message: 'must be an https address' }).max(500).optional(),
+				url: z
+					.url({ protocol: /^https$/, message: 'must be an https address' })
+					.max(500)
+					.optional(),
 			}),
 		)
 		.max(100)
@@ -189,7 +216,11 @@ export const frontMatterSchema = z.strictObject({
 });
 
 export type CiteSource = z.infer<typeof citeSchema>;
-export type ExplainedSource = { rationale?: string | undefined; cites?: CiteSource | CiteSource[] | undefined; 'not-stated'?: true | undefined };
+export type ExplainedSource = {
+	rationale?: string | undefined;
+	cites?: CiteSource | CiteSource[] | undefined;
+	'not-stated'?: true | undefined;
+};
 export type ChoiceSource = z.infer<typeof choiceSchema>;
 export type ItemSource = z.infer<typeof itemSchema>;
 export type QuizSource = z.infer<typeof quizSchema>;

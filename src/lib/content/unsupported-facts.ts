@@ -6,7 +6,39 @@ const NUMBER = /\b\d[\d.,/–-]*\b/g;
 /** A capital inside a sentence: names, offices, institutions. */
 const NAME = /(?<=[\p{L}\p{N},;:“"(’] ?)(?<![.!?…]\s?)\p{Lu}[\p{L}’'-]+/gu;
 /** Capitalised in any sentence, and no claim about the case. */
-const COMMON = new Set(['The', 'A', 'An', 'I', 'English', 'British', 'American', 'Charter', 'Article', 'Chapter', 'True', 'False', 'Not', 'UN', 'U.S', 'US', 'States', 'United', 'Nations', 'Council', 'Security', 'General', 'Assembly', 'Member', 'State', 'Secretary', 'Gaza', 'Pakistan', 'Pakistani', 'Washington', 'Islamabad']);
+const COMMON = new Set([
+	'The',
+	'A',
+	'An',
+	'I',
+	'English',
+	'British',
+	'American',
+	'Charter',
+	'Article',
+	'Chapter',
+	'True',
+	'False',
+	'Not',
+	'UN',
+	'U.S',
+	'US',
+	'States',
+	'United',
+	'Nations',
+	'Council',
+	'Security',
+	'General',
+	'Assembly',
+	'Member',
+	'State',
+	'Secretary',
+	'Gaza',
+	'Pakistan',
+	'Pakistani',
+	'Washington',
+	'Islamabad',
+]);
 
 /**
  * Numbers and names in rationales that stand in no sentence the item cites, nor in what the learner reads in
@@ -27,7 +59,8 @@ export function unsupportedFacts(item: Item, module: Module): { path: Path; fact
 function sentenceOf(module: Module, citation: Citation): string {
 	const reading = module.readings.find(({ id }) => id === citation.reading);
 	const block = reading?.blocks.find(({ start, end }) => start <= citation.start && citation.start < end);
-	const touched = block?.sentences.filter(({ start, end }) => start < citation.end && citation.start < end) ?? [];
+	const touched =
+		block?.sentences.filter(({ start, end }) => start < citation.end && citation.start < end) ?? [];
 	return reading?.text.slice(touched[0]?.start ?? citation.start, touched.at(-1)?.end ?? citation.end) ?? '';
 }
 
@@ -38,7 +71,14 @@ function textsOf(item: Item): string[] {
 			: item.kind === 'order'
 				? item.steps.map(({ text }) => text)
 				: item.kind === 'gap'
-					? [...item.text, ...item.gaps.flatMap((gap) => [...gap.accept, ...gap.choices.map(({ text }) => text), ...gap.mistakes.flatMap(({ entries }) => entries)])]
+					? [
+							...item.text,
+							...item.gaps.flatMap((gap) => [
+								...gap.accept,
+								...gap.choices.map(({ text }) => text),
+								...gap.mistakes.flatMap(({ entries }) => entries),
+							]),
+						]
 					: [...item.choices.map(({ text }) => text), item.kind === 'statement' ? item.statement : ''];
 	return [item.prompt, ...own];
 }

@@ -11,9 +11,19 @@ export interface AttemptOptions {
 
 /** What happened, in the order it happened; `at` is in milliseconds since 1970. */
 export type AttemptEvent = { readonly at: number } & (
-	| { readonly type: 'started'; readonly seed: string; readonly order: readonly string[]; readonly options: AttemptOptions }
+	| {
+			readonly type: 'started';
+			readonly seed: string;
+			readonly order: readonly string[];
+			readonly options: AttemptOptions;
+	  }
 	| { readonly type: 'moved'; readonly item: string }
-	| { readonly type: 'responded'; readonly item: string; readonly response: ItemResponse; readonly certainty?: Certainty }
+	| {
+			readonly type: 'responded';
+			readonly item: string;
+			readonly response: ItemResponse;
+			readonly certainty?: Certainty;
+	  }
 	| { readonly type: 'checked'; readonly item: string }
 	| { readonly type: 'revealed'; readonly item: string }
 	| { readonly type: 'retried'; readonly item: string }
@@ -21,6 +31,9 @@ export type AttemptEvent = { readonly at: number } & (
 	| { readonly type: 'submitted' }
 );
 
+type EventOf<T extends AttemptEvent['type']> = Extract<AttemptEvent, { readonly type: T }>;
+
+/** A response, and how sure the learner was of it. */
 export interface Given {
 	readonly response: ItemResponse;
 	readonly certainty: Certainty | null;
@@ -31,7 +44,7 @@ export interface ItemState extends Given {
 	readonly phase: 'open' | 'checked' | 'revealed';
 	/** How often it was checked. */
 	readonly checks: number;
-	/** What counts: the first response that was checked, or the one handed in. */
+	/** What counts: the first response that was checked, else the one handed in. */
 	readonly first: Given | null;
 	readonly flagged: boolean;
 }
@@ -48,7 +61,14 @@ export interface Attempt {
 	readonly submitted: boolean;
 }
 
-const untouched: ItemState = { response: [], certainty: null, phase: 'open', checks: 0, first: null, flagged: false };
+const untouched: ItemState = {
+	response: [],
+	certainty: null,
+	phase: 'open',
+	checks: 0,
+	first: null,
+	flagged: false,
+};
 
 export const emptyAttempt: Attempt = {
 	seed: '',
@@ -61,41 +81,45 @@ export const emptyAttempt: Attempt = {
 
 /** Adds one event. An event that does not fit the state changes nothing: the same attempt comes back. */
 export function apply(attempt: Attempt, event: AttemptEvent): Attempt {
-	if (event.type === 'started') return attempt.order.length > 0 ? attempt : begin(event);
-	if (event.type === 'submitted') return submit(attempt);
-	const state = Object.hasOwn(attempt.items, event.item) ? attempt.items[event.item] : undefined;
-	if (!state) return attempt;
-	if (event.type === 'moved') return attempt.now === event.item ? attempt : { ...attempt, now: event.item };
 	if (attempt.submitted) return attempt;
+	if (event.type === 'started') return attempt.order.length > 0 ? attempt : begin(attempt, event);
+	if (event.type === 'submitted') return submit(attempt);
+	const { item } = event;
+	const state = Object.hasOwn(attempt.items, item) ? attempt.items[item] : undefined;
+	if (!state) return attempt;
+	if (event.type === 'moved') return attempt.now === item ? attempt : { ...attempt, now: item };
 	const next = applyToItem(state, event, attempt.options);
-	return next === state ? attempt : { ...attempt, items: { ...attempt.items, [event.item]: next } };
+	return next === state ? attempt : { ...attempt, items: { ...attempt.items, [item]: next } };
 }
 
 export const replay = (events: readonly AttemptEvent[]): Attempt => events.reduce(apply, emptyAttempt);
 
-function begin({ seed, order, options }: Extract<AttemptEvent, { type: 'started' }>): Attempt {
+function begin(attempt: Attempt, { seed, order, options }: EventOf<'started'>): Attempt {
+	const [now] = order;
+	if (now === undefined) return attempt;
 	const items = Object.fromEntries(order.map((id) => [id, untouched]));
-	return { seed, order: Object.keys(items), options, now: order[0] ?? '', items, submitted: false };
+	return { seed, order: [...new Set(order)], options, now, items, submitted: false };
 }
 
 function applyToItem(
 	state: ItemState,
-	event: Exclude<AttemptEvent, { type: 'started' | 'submitted' | 'moved' }>,
-	{ feedback }: AttemptOptions,
+	event: EventOf<'responded' | 'checked' | 'revealed' | 'retried' | 'flagged'>,
+	options: AttemptOptions,
 ): ItemState {
+	const { phase, response } = state;
 	switch (event.type) {
-		case 'responded':
-			if (state.phase !== 'open') return state;
-			return { ...state, response: event.response, certainty: event.certainty ?? state.certainty };
-		case 'checked': {
-			if (state.phase !== 'open' || state.response.length === 0 || feedback === 'end') return state;
-			const first = state.first ?? { response: state.response, certainty: state.certainty };
-			return { ...state, phase: 'checked', checks: state.checks + 1, first };
+		case 'responded': {
+			if (phase !== 'open') return state;
+			const certainty = options.certainty ? (event.certainty ?? state.certainty) : null;
+			return { ...state, response: event.response, certainty };
 		}
+		case 'checked':
+			if (phase !== 'open' || response.length === 0 || options.feedback === 'end') return state;
+			return { ...state, phase: 'checked', checks: state.checks + 1, first: counted(state) };
 		case 'revealed':
-			return state.phase === 'checked' ? { ...state, phase: 'revealed' } : state;
+			return phase === 'checked' ? { ...state, phase: 'revealed' } : state;
 		case 'retried':
-			return state.phase === 'checked' ? { ...state, phase: 'open', response: [] } : state;
+			return phase === 'checked' ? { ...state, phase: 'open', response: [] } : state;
 		case 'flagged':
 			return state.flagged === event.on ? state : { ...state, flagged: event.on };
 	}
@@ -103,10 +127,12 @@ function applyToItem(
 
 /** What was given but never checked counts as it stands. */
 function submit(attempt: Attempt): Attempt {
-	if (attempt.submitted || attempt.order.length === 0) return attempt;
-	const items = Object.entries(attempt.items).map(([id, state]): [string, ItemState] => {
-		const given = state.response.length > 0 ? { response: state.response, certainty: state.certainty } : null;
-		return [id, { ...state, first: state.first ?? given }];
-	});
+	if (attempt.order.length === 0) return attempt;
+	const items = Object.entries(attempt.items).map(([id, state]) => [id, { ...state, first: counted(state) }]);
 	return { ...attempt, items: Object.fromEntries(items), submitted: true };
+}
+
+/** The first response counts, and with it the certainty it was given with; later ones are practice. */
+function counted({ first, response, certainty }: ItemState): Given | null {
+	return first ?? (response.length > 0 ? { response, certainty } : null);
 }

@@ -28,10 +28,18 @@ function within(item: Item): ExplainedPart[] {
 		case 'match': {
 			const used = new Set(item.rows.map((row) => row.target));
 			return [
-				...item.targets.map((target, at) => ({ part: target, path: ['targets', at], needs: !used.has(target.id) })),
+				...item.targets.map((target, at) => ({
+					part: target,
+					path: ['targets', at],
+					needs: !used.has(target.id),
+				})),
 				...item.rows.flatMap((row, at) => [
 					{ part: row, path: ['rows', at], needs: true },
-					...row.mistakes.map((part, index) => ({ part, path: ['rows', at, 'mistakes', index], needs: false })),
+					...row.mistakes.map((part, index) => ({
+						part,
+						path: ['rows', at, 'mistakes', index],
+						needs: false,
+					})),
 				]),
 			];
 		}

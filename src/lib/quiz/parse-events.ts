@@ -49,7 +49,8 @@ function parseOptions(value: unknown): AttemptOptions | null {
 	return { feedback, certainty, shuffle };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
 const isTexts = (value: unknown): value is string[] =>
 	Array.isArray(value) && value.every((text) => typeof text === 'string');
 const isCertainty = (value: unknown): value is Certainty => value === 1 || value === 2 || value === 3;

@@ -53,12 +53,18 @@ export function redact(item: Item, seed: string): RedactedItem {
 		rows: item.kind === 'match' ? item.rows.map(labelled) : [],
 		targets: item.kind === 'match' ? mix(item.targets) : [],
 		text: item.kind === 'gap' ? [...item.text] : [],
-		gaps: item.kind === 'gap' ? item.gaps.map((gap) => ({ id: gap.id, choices: gap.choices.map(labelled) })) : [],
+		gaps:
+			item.kind === 'gap' ? item.gaps.map((gap) => ({ id: gap.id, choices: gap.choices.map(labelled) })) : [],
 	};
 }
 
 export function redactQuiz(quiz: Quiz, seed: string): RedactedQuiz {
-	return { id: quiz.id, title: quiz.title, summary: quiz.summary, items: quiz.items.map((item) => redact(item, seed)) };
+	return {
+		id: quiz.id,
+		title: quiz.title,
+		summary: quiz.summary,
+		items: quiz.items.map((item) => redact(item, seed)),
+	};
 }
 
 const labelled = ({ id, text }: Labelled): Labelled => ({ id, text });

@@ -22,7 +22,11 @@ export interface Report {
 	/** How many items were right at the first response. */
 	readonly right: number;
 	readonly items: readonly ReportItem[];
-	readonly byObjective: readonly { readonly objective: string; readonly earned: number; readonly possible: number }[];
+	readonly byObjective: readonly {
+		readonly objective: string;
+		readonly earned: number;
+		readonly possible: number;
+	}[];
 	/** How many items; partly right counts as wrong here. */
 	readonly byCertainty: Readonly<Record<'right' | 'wrong', Readonly<Record<Certainty, number>>>>;
 	/** Null when certainty was not asked for. */
@@ -51,10 +55,17 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 		possible: items.length,
 		right: items.filter((item) => item.verdict === 'right').length,
 		items,
-		byObjective: [...objectives].map(([objective, some]) => ({ objective, earned: sum(some), possible: some.length })),
+		byObjective: [...objectives].map(([objective, some]) => ({
+			objective,
+			earned: sum(some),
+			possible: some.length,
+		})),
 		byCertainty: { right: counts(true), wrong: counts(false) },
 		certaintyMarks: attempt.options.certainty
-			? items.reduce((total, item) => total + (item.certainty ? certaintyMarks(item.earned, item.certainty) : 0), 0)
+			? items.reduce(
+					(total, item) => total + (item.certainty ? certaintyMarks(item.earned, item.certainty) : 0),
+					0,
+				)
 			: null,
 	};
 }

@@ -42,7 +42,9 @@ export function readResponse(item: Item, form: FormData): ItemResponse {
 	const listed = texts(item.id);
 	const typed =
 		item.kind === 'gap'
-			? item.gaps.flatMap((gap) => texts(`${item.id}=${gap.id}`).map((entry) => entry && `${gap.id}=${entry}`))
+			? item.gaps.flatMap((gap) =>
+					texts(`${item.id}=${gap.id}`).map((entry) => entry && `${gap.id}=${entry}`),
+				)
 			: [];
 	return [...listed, ...typed].filter((value) => value !== '');
 }

@@ -12,7 +12,8 @@ export function findModule(id: string): Module {
 /** @throws 404 with a way on */
 export function findQuiz(module: Module, id: string): Quiz {
 	return (
-		module.quizzes.find((quiz) => quiz.id === id) ?? error(404, 'There is no quiz at this address in this module.')
+		module.quizzes.find((quiz) => quiz.id === id) ??
+		error(404, 'There is no quiz at this address in this module.')
 	);
 }
 

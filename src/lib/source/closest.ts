@@ -7,7 +7,10 @@ const SHORTLIST = 8;
 /** Below this share of agreement a passage is no help. */
 const LEAST_LIKENESS = 0.3;
 
-const words = (text: string) => fold(text).text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const words = (text: string) =>
+	fold(text)
+		.text.toLowerCase()
+		.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Finds the passage most like a quote that is not in the reading. Built once for each reading. */
 export function closestIn(text: string, passages: readonly Passage[]) {

@@ -6,8 +6,15 @@ import type { Citation, Reading } from '../quiz/types.ts';
 
 /** What became of a citation when its reading changed. */
 export type Drift =
-	| { readonly status: 'kept' | 'moved'; readonly citation: Citation; readonly passages: readonly string[] }
-	| { readonly status: 'changed'; readonly citation: Citation; readonly passages: readonly string[]; readonly proposed: string }
+	| { readonly status: 'kept'; readonly citation: Citation; readonly passages: readonly string[] }
+	| { readonly status: 'moved'; readonly citation: Citation; readonly passages: readonly string[] }
+	| {
+			readonly status: 'changed';
+			readonly citation: Citation;
+			readonly passages: readonly string[];
+			/** The closest words of the newer reading, for a person to judge. */
+			readonly proposed: string;
+	  }
 	| { readonly status: 'lost'; readonly citation: Citation };
 
 /** Below this the closest passage is another sentence, not the same one rewritten. */

@@ -7,7 +7,8 @@ export const fieldsOf = (section: HTMLElement) => [
 	...section.querySelectorAll<Field>('.answer input, .answer select'),
 ];
 
-const isToggle = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox';
+const isToggle = (field: Field): field is HTMLInputElement =>
+	field.type === 'radio' || field.type === 'checkbox';
 
 /** The gap a typed field stands for: its name is `item=gap`. */
 const gapOf = (section: HTMLElement, field: Field) =>
@@ -28,7 +29,8 @@ export function writeAnswer(section: HTMLElement, response: ItemResponse) {
 	for (const field of fieldsOf(section)) {
 		const gap = gapOf(section, field);
 		if (isToggle(field)) field.checked = response.includes(field.value);
-		else if (gap) field.value = response.find((pair) => pair.startsWith(`${gap}=`))?.slice(gap.length + 1) ?? '';
+		else if (gap)
+			field.value = response.find((pair) => pair.startsWith(`${gap}=`))?.slice(gap.length + 1) ?? '';
 		else if (field instanceof HTMLSelectElement) {
 			field.value = [...field.options].find((option) => response.includes(option.value))?.value ?? '';
 		}

@@ -1,4 +1,10 @@
-import { apply, emptyAttempt, type Attempt, type AttemptEvent, type AttemptOptions } from '../quiz/attempt.ts';
+import {
+	apply,
+	emptyAttempt,
+	type Attempt,
+	type AttemptEvent,
+	type AttemptOptions,
+} from '../quiz/attempt.ts';
 import { grade, type GradedOutcome } from '../quiz/grade.ts';
 import type { GradingKey } from '../quiz/grading-key.ts';
 import { report } from '../quiz/report.ts';
@@ -194,7 +200,9 @@ function check() {
 	dispatch({ type: 'checked', item: now });
 	show();
 	const verdict = at.querySelector<HTMLElement>('.verdict');
-	say(`${verdict?.querySelector('.word')?.textContent ?? ''}. ${verdict?.querySelector('.detail')?.textContent ?? ''}`);
+	say(
+		`${verdict?.querySelector('.word')?.textContent ?? ''}. ${verdict?.querySelector('.detail')?.textContent ?? ''}`,
+	);
 	verdict?.focus({ preventScroll: true });
 	verdict?.scrollIntoView({ block: 'nearest' });
 }
@@ -305,7 +313,9 @@ async function finish() {
 	const target = document.getElementById('results');
 	const quiz = form();
 	if (!target || !quiz || resultsShown) return;
-	const { mountResults } = (await import(/* @vite-ignore */ __RESULTS_URL__)) as typeof import('./results.ts');
+	const { mountResults } = (await import(
+		/* @vite-ignore */ __RESULTS_URL__
+	)) as typeof import('./results.ts');
 	const view = await (await fetch(`${location.pathname.replace(/\/$/, '')}/results.json`)).json();
 	const entries = attempt.order.map((id): [string, { key: GradingKey; objective: string }] => [
 		id,
@@ -316,7 +326,11 @@ async function finish() {
 		report: report(new Map(entries), attempt),
 		view,
 		again: () => startAgain(attempt.options, allItems()),
-		retry: () => startAgain(attempt.options, missed().map((item) => item.id)),
+		retry: () =>
+			startAgain(
+				attempt.options,
+				missed().map((item) => item.id),
+			),
 		review: (id: string) => moveTo(id),
 	});
 	resultsShown = true;
@@ -432,4 +446,3 @@ function start() {
 }
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
 else start();
-

@@ -8,7 +8,10 @@ const start = () => {
 	if (!main) return;
 	arrive(main);
 	// A number behind a sentence leads to the list of items; the right entry opens.
-	const open = () => document.querySelector<HTMLDetailsElement>(`details[id="${CSS.escape(location.hash.slice(1))}"]`)?.setAttribute('open', '');
+	const open = () =>
+		document
+			.querySelector<HTMLDetailsElement>(`details[id="${CSS.escape(location.hash.slice(1))}"]`)
+			?.setAttribute('open', '');
 	addEventListener('hashchange', open);
 	open();
 };

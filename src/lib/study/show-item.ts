@@ -76,6 +76,6 @@ export function set(root: ParentNode, selector: string, text: string) {
 }
 
 function toggle(element: HTMLElement, name: string, value: string | undefined) {
-	if (value === undefined) delete element.dataset[name];
-	else element.dataset[name] = value;
+	if (value === undefined) element.removeAttribute(`data-${name}`);
+	else element.setAttribute(`data-${name}`, value);
 }

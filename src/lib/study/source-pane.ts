@@ -16,7 +16,9 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	const wide = matchMedia(WIDE).matches;
 	if (!wide && !asked) return false;
 	showReading(reading);
-	for (const open of document.querySelectorAll<HTMLAnchorElement>(`#sheet-open, [data-reading="${CSS.escape(reading)}"] .open a`)) {
+	for (const open of document.querySelectorAll<HTMLAnchorElement>(
+		`#sheet-open, [data-reading="${CSS.escape(reading)}"] .open a`,
+	)) {
 		open.href = link.href;
 	}
 	if (!wide) openSheet(pane);
@@ -24,7 +26,8 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	const scroller = wide ? pane : pane.parentElement;
 	if (passage && scroller) {
 		const lead = wide ? scroller.clientHeight / 3 : 24;
-		const top = passage.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+		const top =
+			passage.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
 		scroller.scrollTo({ top: top - lead });
 	}
 	return true;

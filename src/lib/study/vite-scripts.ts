@@ -29,7 +29,8 @@ export function scripts(): Plugin {
 		async load(id) {
 			if (!id.startsWith(`\0${PREFIX}`)) return null;
 			const name = id.slice(PREFIX.length + 1);
-			if (!INLINE.includes(name)) this.error(`There is no page script “${name}”. Known: ${INLINE.join(', ')}.`);
+			if (!INLINE.includes(name))
+				this.error(`There is no page script “${name}”. Known: ${INLINE.join(', ')}.`);
 			if (developing) return `export const inline = ''; export const src = '/${FOLDER}/${name}.ts';`;
 			const later = await bundle(LATER, 'es', '');
 			const { code } = await bundle(name, 'iife', later.url);

@@ -1,0 +1,27 @@
+/** Why a response cannot be graded; not the same as wrong, and it costs nothing. */
+export type Invalid = 'empty' | 'unknown' | 'too-many' | 'incomplete' | 'repeated';
+
+/** Chosen and right; chosen and not; right and not chosen. Rows, steps and gaps know the first two. */
+export type Mark = 'right' | 'wrong' | 'missed';
+export type Verdict = 'right' | 'partly' | 'wrong';
+
+export interface GradedOutcome {
+	readonly status: 'graded';
+	/** Share of the point, 0 to 1; exactly 1 for the key and nothing else. */
+	readonly earned: number;
+	readonly possible: 1;
+	readonly verdict: Verdict;
+	/** By id of choice, row, step or gap; what is absent has no mark. */
+	readonly marks: Readonly<Record<string, Mark>>;
+}
+export type Outcome = { readonly status: 'invalid'; readonly reason: Invalid } | GradedOutcome;
+
+export const invalid = (reason: Invalid): Outcome => ({ status: 'invalid', reason });
+
+export function graded(earned: number, given: Iterable<readonly [id: string, Mark]>): Outcome {
+	const verdict = earned === 1 ? 'right' : earned === 0 ? 'wrong' : 'partly';
+	// Inherits nothing: the mark of a choice called `constructor` is its own, or absent.
+	const marks: Record<string, Mark> = Object.create(null);
+	for (const [id, mark] of given) marks[id] = mark;
+	return { status: 'graded', earned, possible: 1, verdict, marks };
+}
