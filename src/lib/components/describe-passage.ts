@@ -1,8 +1,9 @@
+import { capitalised } from './words.ts';
 import type { Citation, Reading } from '../quiz/types.ts';
 
 /** Where a citation stands, in words: `The article, “Who Is Involved?”, sentence 2`. */
 export function describePassage(reading: Reading, citation: Citation): string {
-	const label = reading.label.charAt(0).toUpperCase() + reading.label.slice(1);
+	const label = capitalised(reading.label);
 	const at = reading.blocks.findIndex((block) => block.start <= citation.start && citation.start < block.end);
 	const block = reading.blocks[at];
 	if (!block || block.kind === 'title') return `${label}, headline`;

@@ -50,5 +50,8 @@ export const percent = (earned: number, possible: number) =>
 /** `4.5` → `4.5`, `4.6667` → `4.7`, `4` → `4`. */
 export const points = (earned: number) => String(Math.round(earned * 10) / 10);
 
-/** `1 item`, `12 items`. */
-export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** `1 item`, `12 items`, `4 quizzes`. */
+export const count = (number: number, noun: string, plural = `${noun}s`) =>
+	`${number} ${number === 1 ? noun : plural}`;
+
+export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

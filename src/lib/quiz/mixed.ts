@@ -10,3 +10,10 @@ export function mixed<T extends { readonly id: string }>(parts: readonly T[], se
 		seed,
 	);
 }
+
+/** Steps as they are offered: mixed, and never in the right order already. */
+export function mixedSteps<T extends { readonly id: string }>(steps: readonly T[], seed: string): T[] {
+	const order = mixed(steps, seed);
+	const solved = order.every((step, index) => step === steps[index]);
+	return solved ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}

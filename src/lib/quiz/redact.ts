@@ -1,4 +1,4 @@
-import { mixed } from './mixed.ts';
+import { mixed, mixedSteps } from './mixed.ts';
 import type { Item, Kind, Level, Quiz } from './types.ts';
 
 export interface Labelled {
@@ -39,7 +39,7 @@ export interface RedactedQuiz {
  * @param seed decides the mixed orders; give the attempt's, so that they stay the same for a learner
  */
 export function redact(item: Item, seed: string): RedactedItem {
-	const mix = (parts: readonly Labelled[]) => mixed(parts, `${seed} ${item.id}`).map(labelled);
+	const mix = `${seed} ${item.id}`;
 	return {
 		id: item.id,
 		kind: item.kind,
@@ -49,12 +49,14 @@ export function redact(item: Item, seed: string): RedactedItem {
 		accordingTo: item.accordingTo,
 		several: 'choices' in item && item.choices.filter((choice) => choice.correct).length > 1,
 		statement: item.kind === 'statement' ? item.statement : '',
-		choices: item.kind === 'order' ? mix(item.steps) : 'choices' in item ? item.choices.map(labelled) : [],
-		rows: item.kind === 'match' ? item.rows.map(labelled) : [],
-		targets: item.kind === 'match' ? mix(item.targets) : [],
+		choices: labelledAll(
+			item.kind === 'order' ? mixedSteps(item.steps, mix) : 'choices' in item ? item.choices : [],
+		),
+		rows: item.kind === 'match' ? labelledAll(item.rows) : [],
+		targets: item.kind === 'match' ? labelledAll(mixed(item.targets, mix)) : [],
 		text: item.kind === 'gap' ? [...item.text] : [],
 		gaps:
-			item.kind === 'gap' ? item.gaps.map((gap) => ({ id: gap.id, choices: gap.choices.map(labelled) })) : [],
+			item.kind === 'gap' ? item.gaps.map((gap) => ({ id: gap.id, choices: labelledAll(gap.choices) })) : [],
 	};
 }
 
@@ -67,4 +69,4 @@ export function redactQuiz(quiz: Quiz, seed: string): RedactedQuiz {
 	};
 }
 
-const labelled = ({ id, text }: Labelled): Labelled => ({ id, text });
+const labelledAll = (parts: readonly Labelled[]) => parts.map(({ id, text }): Labelled => ({ id, text }));

@@ -51,12 +51,17 @@ async function bundle(name: string, format: 'es' | 'iife', resultsUrl: string) {
 		logLevel: 'warn',
 		define: { __RESULTS_URL__: JSON.stringify(resultsUrl) },
 		resolve: { alias: { $lib: resolve('src/lib') } },
-		plugins: [svelte({ configFile: false, emitCss: true })],
+		// Styles come along inside the script: what is loaded later brings all it needs.
+		plugins: [svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } })],
 		build: {
 			write: false,
 			target: 'es2022',
 			modulePreload: false,
-			lib: { entry: resolve(FOLDER, `${name}.ts`), formats: [format], name: 'mandate', fileName: name },
+			rolldownOptions: {
+				input: resolve(FOLDER, `${name}.ts`),
+				preserveEntrySignatures: format === 'es' ? 'strict' : false,
+				output: { format },
+			},
 		},
 	});
 	const [output] = [built].flat() as Rolldown.RolldownOutput[];

@@ -1,0 +1,155 @@
+import { grade } from '../quiz/grade.ts';
+import { arrange, fieldsOf, prepare, readAnswer, writeAnswer } from './answer.ts';
+import { leaveResults, showResults } from './finish.ts';
+import { problem } from './show-item.ts';
+import { say, show } from './show-quiz.ts';
+import * as taking from './taking.ts';
+import type { AttemptOptions } from '../quiz/attempt.ts';
+
+const { allItems, begin, current, dispatch, keyOf, left, neighbour, phaseOf, section, stateOf, taken } =
+	taking;
+
+const INVALID = {
+	empty: 'Choose or fill in something first.',
+	incomplete: 'Not everything is filled in yet.',
+	'too-many': 'Only one can be chosen here.',
+	repeated: 'Each place takes one.',
+	unknown: 'This cannot be graded. Reload the page and try again.',
+} as const;
+
+/** What the one main button, and Enter, do now. */
+export function act() {
+	begin();
+	if (taken().submitted) void finish();
+	else if (taken().options.feedback === 'end') saveAndNext();
+	else if (phaseOf(current()) === 'open') check();
+	else next();
+}
+
+function check() {
+	const at = section(current());
+	if (!at || !respond(at)) return;
+	dispatch({ type: 'checked', item: current() });
+	show();
+	const verdict = at.querySelector<HTMLElement>('.verdict');
+	const text = (part: string) => verdict?.querySelector(part)?.textContent ?? '';
+	say(`${text('.word')}. ${text('.detail')}`);
+	verdict?.focus({ preventScroll: true });
+	verdict?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Records the response; one that cannot be graded is explained and costs nothing. */
+function respond(at: HTMLElement): boolean {
+	const response = readAnswer(at);
+	const outcome = grade(keyOf(current()), response);
+	if (outcome.status === 'invalid') {
+		problem(at, INVALID[outcome.reason]);
+		say(INVALID[outcome.reason]);
+		fieldsOf(at)[0]?.focus();
+		return false;
+	}
+	const certainty = document.querySelector<HTMLInputElement>('#certainty:not([hidden]) input:checked');
+	const sure = ([1, 2, 3] as const).find((level) => String(level) === certainty?.value);
+	dispatch({ type: 'responded', item: current(), response, ...(sure ? { certainty: sure } : {}) });
+	return true;
+}
+
+function saveAndNext() {
+	const at = section(current());
+	if (!at || (readAnswer(at).length > 0 && !respond(at))) return;
+	const following = neighbour(1);
+	if (following) moveTo(following);
+	else handIn();
+}
+
+/** To the next item not yet answered, from here on and around; to the results when there is none. */
+function next() {
+	const open = left();
+	const place = taken().order.indexOf(current());
+	const following =
+		taken()
+			.order.slice(place + 1)
+			.find((id) => open.includes(id)) ?? open[0];
+	if (following) moveTo(following);
+	else handIn();
+}
+
+function handIn() {
+	dispatch({ type: 'submitted' });
+	show();
+	void finish();
+}
+
+export const finish = () => showResults({ startAgain, moveTo });
+
+export function moveTo(id: string) {
+	if (!section(id) || !taken().order.includes(id)) return;
+	keepWhatIsThere();
+	taking.goTo(id);
+	leaveResults();
+	fill(id);
+	front();
+}
+
+/** Shows the current item from its top, for the eye and for a screen reader alike. */
+function front() {
+	show();
+	section(current())?.querySelector<HTMLElement>('.prompt')?.focus({ preventScroll: true });
+	scrollTo({ top: 0, behavior: 'instant' });
+}
+
+/** Leaving an item half-way keeps what stands in it, if it can be graded at all. */
+function keepWhatIsThere() {
+	const at = section(current());
+	if (!at || phaseOf(current()) !== 'open' || taken().submitted) return;
+	const response = readAnswer(at);
+	// An ordering always holds some order; leaving it is no response.
+	if (at.dataset.kind === 'order' || grade(keyOf(current()), response).status !== 'graded') return;
+	dispatch({ type: 'responded', item: current(), response });
+}
+
+/** Puts an item's choices in the attempt's order and its response into the fields. */
+export function fill(id: string) {
+	const at = section(id);
+	if (!at) return;
+	prepare(at);
+	arrange(at, taken().options.shuffle ? taken().seed : null);
+	const response = stateOf(id)?.response ?? [];
+	if (response.length > 0 || at.dataset.kind !== 'order') writeAnswer(at, response);
+}
+
+export function startAgain(options: AttemptOptions, items = allItems()) {
+	leaveResults();
+	taking.restart(options, items);
+	for (const id of allItems()) fill(id);
+	document.querySelector('#options')?.removeAttribute('open');
+	front();
+}
+
+/** By the name in a button's `data-do`. */
+export const actions: Readonly<Record<string, () => void>> = {
+	retry() {
+		dispatch({ type: 'retried', item: current() });
+		show();
+		const at = section(current());
+		if (at) fieldsOf(at)[0]?.focus();
+	},
+	reveal() {
+		dispatch({ type: 'revealed', item: current() });
+		show();
+		section(current())?.querySelector<HTMLElement>('.verdict')?.focus();
+		say('All explanations are shown.');
+	},
+	flag() {
+		dispatch({ type: 'flagged', item: current(), on: !stateOf(current())?.flagged });
+		show();
+		say(stateOf(current())?.flagged ? 'Flagged.' : 'Flag taken away.');
+	},
+	back: () => moveTo(neighbour(-1) ?? current()),
+	skip: () => moveTo(neighbour(1) ?? current()),
+	finish() {
+		document.querySelector('#options')?.removeAttribute('open');
+		keepWhatIsThere();
+		handIn();
+	},
+};

@@ -1,0 +1,68 @@
+import { report } from '../quiz/report.ts';
+import { say } from './show-quiz.ts';
+import { form, keyOf, section, taken } from './taking.ts';
+import type { AttemptOptions } from '../quiz/attempt.ts';
+import type { ResultsView } from '../components/results-view.ts';
+
+interface WaysOn {
+	startAgain(options: AttemptOptions, items?: string[]): void;
+	moveTo(id: string): void;
+}
+
+let shown = false;
+export const resultsShown = () => shown;
+
+/** Puts the results in the quiz's place; what they need is loaded now, and only now. */
+export async function showResults({ startAgain, moveTo }: WaysOn) {
+	const target = document.getElementById('results');
+	const quiz = form();
+	if (!target || !quiz || shown) return;
+	shown = true;
+	try {
+		const [{ mountResults }, view] = await Promise.all([
+			import(/* @vite-ignore */ __RESULTS_URL__) as Promise<typeof import('./results.ts')>,
+			loadView(),
+		]);
+		const { order, options } = taken();
+		const keys = order.map((id) => [id, { key: keyOf(id), objective: objectiveOf(id) }] as const);
+		const result = report(new Map(keys), taken());
+		const missed = result.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
+		mountResults(target, {
+			report: result,
+			view,
+			again: () => startAgain(options),
+			retry: () => startAgain(options, missed),
+			review: moveTo,
+		});
+	} catch {
+		shown = false;
+		say('The results could not be loaded. Your answers are kept: try again.');
+		document.getElementById('offline')?.removeAttribute('hidden');
+		return;
+	}
+	document.getElementById('offline')?.setAttribute('hidden', '');
+	quiz.hidden = true;
+	target.hidden = false;
+	target.focus({ preventScroll: true });
+	scrollTo({ top: 0, behavior: 'instant' });
+	say('Results.');
+}
+
+/** Written by our own server from a checked quiz. */
+async function loadView(): Promise<ResultsView> {
+	const response = await fetch(`${location.pathname.replace(/\/$/, '')}/results.json`);
+	if (!response.ok) throw new Error(`results.json answered ${response.status}`);
+	return (await response.json()) as ResultsView;
+}
+
+const objectiveOf = (id: string) => section(id)?.dataset.objective ?? '';
+
+export function leaveResults() {
+	const target = document.getElementById('results');
+	const quiz = form();
+	if (!shown || !target || !quiz) return;
+	target.replaceChildren();
+	target.hidden = true;
+	quiz.hidden = false;
+	shown = false;
+}

@@ -1,0 +1,87 @@
+import { prepare } from './answer.ts';
+import { set, showItem } from './show-item.ts';
+import { showCitation } from './source-pane.ts';
+import { current, form, left, neighbour, outcomeOf, phaseOf, section, stateOf, taken } from './taking.ts';
+
+const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do=${name}]`);
+
+/** Speaks through the page's one live region. */
+export const say = (text: string) => set(document, '#say', text);
+
+/** Brings the current item to the front and shows everything about it as the attempt has it. */
+export function show() {
+	const now = current();
+	const at = section(now);
+	const quiz = form();
+	if (!at || !quiz) return;
+	quiz.dataset.moved = '';
+	for (const other of quiz.querySelectorAll<HTMLElement>('.item[data-now]')) {
+		if (other !== at) delete other.dataset.now;
+	}
+	at.dataset.now = '';
+	const bar = document.getElementById('bar');
+	if (bar && at.nextElementSibling !== bar) at.after(bar);
+	prepare(at);
+	const phase = phaseOf(now);
+	const response = stateOf(now)?.response ?? [];
+	showItem(at, { phase, response, outcome: phase === 'open' ? null : outcomeOf(now), detail: detail(now) });
+	showSteps();
+	showActions(phase);
+	if (phase === 'open') return;
+	const link = [...at.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find((a) => a.checkVisibility());
+	if (link) showCitation(link, false);
+}
+
+/** Which response counts, in a sentence. */
+function detail(id: string): string {
+	const state = stateOf(id);
+	if (!state?.first || taken().options.feedback === 'end') return '';
+	const counted = outcomeOf(id, state.first.response);
+	if (!counted || (counted.verdict === 'right' && state.checks === 1)) return '';
+	if (state.checks > 1 || state.phase === 'revealed') return 'Your first response is what counts.';
+	return 'This first response is what counts. Try again, or see why.';
+}
+
+function showSteps() {
+	const { order, options, submitted } = taken();
+	set(document, '#place', `${order.indexOf(current()) + 1} of ${order.length}`);
+	for (const step of document.querySelectorAll<HTMLElement>('#steps i')) {
+		const id = step.dataset.step ?? '';
+		const state = stateOf(id);
+		step.hidden = !state;
+		step.style.order = String(order.indexOf(id));
+		step.classList.toggle('now', id === current());
+		step.classList.toggle('flagged', state?.flagged ?? false);
+		const graded = options.feedback === 'each' || submitted;
+		const first = graded && state?.first ? outcomeOf(id, state.first.response) : null;
+		step.dataset.verdict = first?.verdict ?? (state?.response.length ? 'given' : '');
+	}
+}
+
+function showActions(phase: string) {
+	const state = stateOf(current());
+	const wrong = phase === 'checked';
+	set(document, '#act', primary(phase));
+	button('retry')?.toggleAttribute('hidden', !wrong);
+	button('reveal')?.toggleAttribute('hidden', !wrong);
+	button('back')?.toggleAttribute('disabled', neighbour(-1) === null);
+	button('skip')?.toggleAttribute('disabled', neighbour(1) === null);
+	button('flag')?.setAttribute('aria-pressed', String(state?.flagged ?? false));
+	const asks = taken().options.certainty && phase === 'open' && (state?.checks ?? 0) === 0;
+	const certainty = document.querySelector<HTMLElement>('#certainty');
+	certainty?.toggleAttribute('hidden', !asks);
+	for (const radio of certainty?.querySelectorAll('input') ?? []) {
+		radio.checked = Number(radio.value) === state?.certainty;
+	}
+}
+
+function primary(phase: string): string {
+	if (taken().submitted) return 'Results';
+	const others = left().filter((id) => id !== current());
+	if (taken().options.feedback === 'each') {
+		if (phase === 'open') return 'Check';
+		return others.length > 0 ? 'Next' : 'See results';
+	}
+	if (neighbour(1) !== null) return 'Save and next';
+	return others.length > 0 ? `Hand in (${others.length} left open)` : 'Hand in';
+}
