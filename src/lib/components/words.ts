@@ -47,8 +47,8 @@ export const CERTAINTIES = { 1: 'not sure', 2: 'fairly sure', 3: 'very sure' } a
 export const percent = (earned: number, possible: number) =>
 	`${possible > 0 ? Math.round((100 * earned) / possible) : 0} %`;
 
-/** `4.5` → `4.5`, `4.6667` → `4.7`, `4` → `4`. */
-export const points = (earned: number) => String(Math.round(earned * 10) / 10);
+/** `4.5` → `4.5`, `4.6667` → `4.7`, `4` → `4`, `-6` → `−6`. */
+export const points = (earned: number) => String(Math.round(earned * 10) / 10).replace('-', '−');
 
 /** `1 item`, `12 items`, `4 quizzes`. */
 export const count = (number: number, noun: string, plural = `${noun}s`) =>

@@ -3,7 +3,7 @@ import { moveStep } from './answer.ts';
 import { resultsShown } from './finish.ts';
 import { say, show } from './show-quiz.ts';
 import { showCitation, showReading } from './source-pane.ts';
-import { begin, current, section, stateOf, taken } from './taking.ts';
+import { allItems, begin, current, section, stateOf, taken } from './taking.ts';
 
 /**
  * Takes a quiz on the page the server made. The script stands in the page's head and listens on the whole
@@ -73,10 +73,12 @@ function moved(button: HTMLElement, by: number) {
 	say(place ? `Moved to position ${place.position} of ${place.of}.` : 'It stands at the end already.');
 }
 
-/** An address that ends in an item's id opens that item. */
+/** An address that ends in an item's id opens that item, once: what comes later is the attempt's. */
 function openAddressed() {
 	const id = location.hash.slice(1);
-	if (id && id !== current()) moveTo(id);
+	if (!allItems().includes(id)) return;
+	history.replaceState(null, '', location.pathname + location.search);
+	if (id !== current()) moveTo(id);
 }
 
 /** The options say how this attempt is taken. */

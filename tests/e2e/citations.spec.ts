@@ -1,0 +1,106 @@
+import { expect, test } from '@playwright/test';
+import { itemOf, module, quiz, quizAddress, readingAddress, responseFor } from './content.ts';
+import { act, open, respond, sectionOf } from './take.ts';
+import { citationHref } from '../../src/lib/components/paths.ts';
+import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+
+const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+const citations = module.quizzes
+	.flatMap((of) => of.items)
+	.flatMap((item) => explainedParts(item).flatMap(({ part }) => part.citations));
+
+/** What the page has highlighted, as text. */
+const highlighted = `[...(CSS.highlights.get('cited') ?? [])].map((range) => {
+	const copy = document.createElement('div');
+	copy.append(range.cloneContents());
+	copy.querySelectorAll('sup').forEach((note) => note.remove());
+	return copy.textContent;
+}).join('')`;
+
+test('every citation’s link marks exactly the cited words', async ({ page, viewport }) => {
+	test.skip((viewport?.width ?? 0) < 1024, 'the same on a phone, and there are hundreds');
+	test.setTimeout(180_000);
+	const hrefs = new Map(citations.map((citation) => [citationHref(module.id, citation), citation.exact]));
+	expect(hrefs.size).toBeGreaterThan(50);
+	for (const [href, exact] of hrefs) {
+		await page.goto(href, { waitUntil: 'domcontentloaded' });
+		expect.soft(fold(String(await page.evaluate(highlighted))), href).toBe(fold(exact));
+	}
+});
+
+test('arriving from a citation, the words are in view and their link can be copied', async ({
+	page,
+	context,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const citation = citations.findLast(({ reading }) => reading === module.readings[0]?.id);
+	if (!citation) throw new Error('no citation');
+	await page.goto(citationHref(module.id, citation));
+	const passage = page.locator(`[id="${citation.passages[0]}"]`);
+	await expect(passage).toBeInViewport();
+	await expect(passage).toBeFocused();
+	await page.getByRole('button', { name: 'Copy link to these words' }).click();
+	await expect(page.getByRole('status')).toContainText('Link copied');
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	expect(link).toContain(`${readingAddress(citation.reading)}#${citation.passages[0]}:~:text=`);
+	await page.goto('about:blank');
+	await page.goto(link);
+	await expect(passage).toBeInViewport();
+});
+
+test('the cited sentence opens beside the quiz, or in a sheet that closes to the same spot', async ({
+	page,
+	viewport,
+}) => {
+	const placed = itemOf('statement');
+	const { item } = placed;
+	await open(page, placed);
+	await respond(page, item, responseFor(item, 'right') ?? []);
+	await act(page);
+	const link = sectionOf(page, item).locator('[data-cite]').filter({ visible: true }).first();
+	const [, start, end] = (await link.getAttribute('data-cite'))?.split(' ') ?? [];
+	const exact = citations.find((one) => String(one.start) === start && String(one.end) === end)?.exact ?? '';
+	await link.click();
+	await expect(page).toHaveURL(new RegExp(quizAddress(placed.quiz)));
+	expect(fold(String(await page.evaluate(highlighted)))).toBe(fold(exact));
+	const wide = (viewport?.width ?? 0) >= 1024;
+	if (wide) {
+		await expect(page.locator('#source')).toBeInViewport();
+		await expect(page.locator('#source').getByRole('link', { name: 'Open in the reading' })).toHaveAttribute(
+			'href',
+			/\?mark=\d+-\d+#/,
+		);
+		return;
+	}
+	const sheet = page.getByRole('dialog', { name: 'The text' });
+	await expect(sheet).toBeVisible();
+	const before = await page.evaluate(() => scrollY);
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+	await expect(link).toBeFocused();
+	expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
+test('a passage in the reading leads to the items that rest on it', async ({ page }) => {
+	await page.goto(readingAddress(module.readings[0]?.id ?? ''));
+	const number = page.locator('.count').first();
+	const count = Number(await number.textContent());
+	expect(count).toBeGreaterThan(0);
+	await number.click();
+	const entry = page.locator('.resting details[open]');
+	await expect(entry.locator('li')).toHaveCount(count);
+	const item = entry.locator('li a').first();
+	const prompt = await item.textContent();
+	await item.click();
+	await expect(page.locator('.item[data-now] .prompt')).toContainText(prompt ?? '');
+});
+
+test('the pane shows every reading that the quiz rests on', async ({ page, viewport }) => {
+	test.skip((viewport?.width ?? 0) < 1024, 'a phone opens it as a sheet');
+	await page.goto(quizAddress(quiz));
+	const tabs = page.locator('[data-show-reading]');
+	expect(await tabs.count()).toBeGreaterThan(1);
+	await tabs.nth(1).click();
+	await expect(tabs.nth(1)).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.locator('#source [data-reading]').filter({ visible: true })).toHaveCount(1);
+});

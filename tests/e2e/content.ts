@@ -1,0 +1,69 @@
+import { readLibrary } from '../../src/lib/content/read-library.ts';
+import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { grade, type Verdict } from '../../src/lib/quiz/grade.ts';
+import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import type { ItemResponse } from '../../src/lib/quiz/response.ts';
+import type { Item, Kind, Module, Quiz } from '../../src/lib/quiz/types.ts';
+
+const { modules } = await readLibrary('quizzes');
+
+function first<T>(list: readonly T[], what: string): T {
+	const [one] = list;
+	if (one === undefined) throw new Error(`The content has no ${what}.`);
+	return one;
+}
+
+/** The content under test is the real one; tests ask it for what they need. */
+export const module: Module = first(modules, 'module');
+export const quiz: Quiz = first(module.quizzes, 'quiz');
+export const moduleAddress = `/learn/${module.id}`;
+export const quizAddress = (of: Quiz) => `${moduleAddress}/quiz/${of.id}`;
+export const readingAddress = (id: string) => `${moduleAddress}/read/${id}`;
+
+export interface Placed {
+	readonly quiz: Quiz;
+	readonly item: Item;
+}
+const placed = module.quizzes.flatMap((of) => of.items.map((item): Placed => ({ quiz: of, item })));
+
+export const KINDS: readonly Kind[] = ['choice', 'statement', 'match', 'order', 'gap', 'evidence'];
+
+/** The first item of a kind that can be answered partly right, if the kind knows that at all. */
+export function itemOf(kind: Kind): Placed {
+	const some = placed.filter(({ item }) => item.kind === kind);
+	return some.find(({ item }) => responseFor(item, 'partly') !== null) ?? first(some, kind);
+}
+
+export const right = (item: Item): ItemResponse => correctResponse(gradingKey(item));
+
+/** A response that the grader itself calls this, or null when the item has none. */
+export function responseFor(item: Item, verdict: Verdict): ItemResponse | null {
+	const given = candidates(item).find((response) => {
+		const outcome = grade(gradingKey(item), response);
+		return outcome.status === 'graded' && outcome.verdict === verdict;
+	});
+	return given ?? null;
+}
+
+function candidates(item: Item): readonly ItemResponse[] {
+	const key = right(item);
+	switch (item.kind) {
+		case 'match': {
+			const other = (target: string) => item.targets.find(({ id }) => id !== target)?.id ?? '';
+			const wrong = item.rows.map((row) => `${row.id}=${other(row.target)}`);
+			return [key, wrong, [...key.slice(0, 1), ...wrong.slice(1)]];
+		}
+		case 'order':
+			return [key, key.toReversed(), [...key.slice(1), ...key.slice(0, 1)]];
+		case 'gap': {
+			const wrong = item.gaps.map(
+				(gap) => `${gap.id}=${gap.choices.find((choice) => !choice.correct)?.id ?? 'something else'}`,
+			);
+			return [key, wrong, [...key.slice(0, 1), ...wrong.slice(1)]];
+		}
+		default: {
+			const wrong = item.choices.filter((choice) => !choice.correct).map(({ id }) => id);
+			return [key, wrong.slice(0, 1), key.slice(0, 1), [...key.slice(0, 1), ...wrong.slice(0, 1)]];
+		}
+	}
+}

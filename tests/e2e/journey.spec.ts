@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { module, quiz, responseFor, right } from './content.ts';
+import { act, open, sectionOf, takeWhole, respond } from './take.ts';
+
+test('from home over the module and the article to a quiz and its results', async ({ page }) => {
+	const source = module.readings[0];
+	await page.goto('/');
+	await page.getByRole('link', { name: 'Open the module' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(module.title);
+	await page.getByRole('link', { name: source?.title ?? '' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(source?.title ?? '');
+	await page.getByRole('link', { name: `Quiz: ${quiz.title}` }).click();
+	await takeWhole(page, quiz.items, right);
+	const results = page.locator('#results');
+	await expect(results.locator('.score-line')).toContainText(
+		`${quiz.items.length} of ${quiz.items.length} right at first try`,
+	);
+	await expect(results.getByText('Read these passages again')).toHaveCount(0);
+	await results.getByRole('link', { name: 'Back to the module' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(module.title);
+});
+
+test('what was missed is listed with its passages, and can be tried again', async ({ page }) => {
+	const some = quiz.items.filter((item) => responseFor(item, 'wrong'));
+	const missed = some[1] ?? quiz.items[0];
+	if (!missed) throw new Error('no item');
+	await page.goto(`/learn/${module.id}/quiz/${quiz.id}`);
+	await takeWhole(page, quiz.items, (item) =>
+		item === missed ? (responseFor(item, 'wrong') ?? []) : right(item),
+	);
+	const results = page.locator('#results');
+	await expect(results.locator('.score-line')).toContainText(
+		`${quiz.items.length - 1} of ${quiz.items.length}`,
+	);
+	await expect(results.locator('.passage')).toHaveCount(1);
+	await expect(results.locator('.items .verdict', { hasText: 'Not right' })).toHaveCount(1);
+
+	await results.getByRole('button', { name: 'Retry what was missed (1)' }).click();
+	await expect(page.locator('#place')).toHaveText('1 of 1');
+	await respond(page, missed, right(missed));
+	await act(page);
+	await expect(page.locator('#act')).toHaveText('See results');
+	await act(page);
+	await expect(results.locator('.score-line')).toContainText('1 of 1 right');
+});
+
+test('reloading the page, or reading in between, loses nothing', async ({ page }) => {
+	const [item, second] = quiz.items;
+	const wrong = item && responseFor(item, 'wrong');
+	if (!item || !second || !wrong) throw new Error('no item');
+	await open(page, { quiz, item });
+	await respond(page, item, wrong);
+	await act(page);
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Not right');
+	await page.reload();
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Not right');
+	await act(page);
+	await expect(sectionOf(page, second)).toBeVisible();
+	await page.goto(`/learn/${module.id}`);
+	await page.goto(`/learn/${module.id}/quiz/${quiz.id}`);
+	await expect(sectionOf(page, second)).toBeVisible();
+	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+});
+
+test('the results name each item, and lead back to it with its feedback', async ({ page }) => {
+	await page.goto(`/learn/${module.id}/quiz/${quiz.id}`);
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Finish now' }).click();
+	const results = page.locator('#results');
+	await expect(results.locator('.items .verdict', { hasText: 'Left open' })).toHaveCount(quiz.items.length);
+	const item = quiz.items[2];
+	if (!item) throw new Error('no item');
+	await results.getByRole('link', { name: item.prompt }).click();
+	await expect(sectionOf(page, item)).toBeVisible();
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Left open');
+	await expect(page.locator('#act')).toHaveText('Results');
+	await act(page);
+	await expect(results).toBeVisible();
+});

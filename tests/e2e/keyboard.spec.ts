@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { itemOf, quiz, quizAddress, right } from './content.ts';
+import { open, partOf, sectionOf } from './take.ts';
+
+test('an item is chosen with a digit, checked and left with Enter', async ({ page }) => {
+	const [item, second] = quiz.items;
+	if (item?.kind !== 'choice' || !second) throw new Error('the first item is no choice');
+	const number = item.choices.findIndex((choice) => choice.correct) + 1;
+	await page.goto(quizAddress(quiz));
+	await page.keyboard.press(String(number));
+	await page.keyboard.press('Enter');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await page.keyboard.press('Enter');
+	await expect(sectionOf(page, second)).toBeVisible();
+	await expect(sectionOf(page, second).locator('.prompt')).toBeFocused();
+});
+
+test('steps are put in order with the arrow keys', async ({ page }) => {
+	const placed = itemOf('order');
+	const { item } = placed;
+	await open(page, placed);
+	const order = () =>
+		sectionOf(page, item)
+			.locator('.step')
+			.evaluateAll((steps) => steps.map((step) => (step as HTMLElement).dataset.part));
+	for (const [place, id] of right(item).entries()) {
+		const moves = (await order()).indexOf(id) - place;
+		await partOf(page, item, id).getByRole('button', { name: 'Move up' }).focus();
+		for (let move = 0; move < moves; move += 1) await page.keyboard.press('ArrowUp');
+	}
+	expect(await order()).toEqual([...right(item)]);
+	await expect(page.locator('#say')).toContainText(/position \d of \d/);
+	await page.locator('#act').press('Enter');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+});
+
+test('a whole quiz is taken with Tab, Space, arrows and Enter alone', async ({ page }) => {
+	await page.goto(quizAddress(quiz));
+	for (const [index, item] of quiz.items.entries()) {
+		await expect(page.locator('#place')).toHaveText(`${index + 1} of ${quiz.items.length}`);
+		await answerByTab(page, item.id);
+		await tabTo(page, '#act');
+		await page.keyboard.press('Enter');
+		await expect(sectionOf(page, item).locator('.verdict')).toBeFocused();
+		await page.keyboard.press('Enter');
+	}
+	await expect(page.locator('#results')).toBeFocused();
+});
+
+test('every control on the page is reached and shows that it has the focus', async ({ page }) => {
+	await page.goto(quizAddress(quiz));
+	const seen = new Set<string>();
+	for (let step = 0; step < 30; step += 1) {
+		await page.keyboard.press('Tab');
+		const focus = await page.evaluate(() => {
+			const element = document.activeElement;
+			if (!element || element === document.body) return null;
+			const shown = [element, element.closest('.option')].some(
+				(at) => at && getComputedStyle(at).outlineStyle !== 'none',
+			);
+			return { name: element.outerHTML.slice(0, 120), shown };
+		});
+		if (!focus) break;
+		expect(focus.shown, focus.name).toBe(true);
+		seen.add(focus.name);
+	}
+	expect(seen.size).toBeGreaterThan(8);
+});
+
+type Page = import('@playwright/test').Page;
+
+async function tabTo(page: Page, selector: string) {
+	for (let presses = 0; presses < 60; presses += 1) {
+		if (await page.evaluate((to) => document.activeElement?.matches(to) ?? false, selector)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`Tab never reached ${selector}`);
+}
+
+/** Fills each field of an item in any way that can be graded. */
+async function answerByTab(page: Page, id: string) {
+	const fields = await page
+		.locator(`[data-item="${id}"] .answer :is(input:not([type=hidden]), select)`)
+		.evaluateAll((all) =>
+			all.map((field, index) => {
+				field.setAttribute('data-field', String(index));
+				return (field as HTMLInputElement).type;
+			}),
+		);
+	const toggles = fields.some((type) => type === 'radio' || type === 'checkbox');
+	for (const [index, type] of fields.entries()) {
+		if (toggles && index > 0) break;
+		await tabTo(page, `[data-item="${id}"] [data-field="${index}"]`);
+		if (type === 'text') await page.keyboard.type('words');
+		else await page.keyboard.press(toggles ? 'Space' : 'ArrowDown');
+	}
+}

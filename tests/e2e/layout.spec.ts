@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test';
+import {
+	itemOf,
+	KINDS,
+	module,
+	moduleAddress,
+	quiz,
+	quizAddress,
+	readingAddress,
+	responseFor,
+} from './content.ts';
+import { act, open, respond } from './take.ts';
+
+const pages = [
+	'/',
+	moduleAddress,
+	...module.readings.map(({ id }) => readingAddress(id)),
+	`${quizAddress(quiz)}/print`,
+	`${quizAddress(quiz)}/print/key`,
+	'/nothing-here',
+];
+
+test.describe('at 320 px, as at 400 % zoom of a 1280 px window', () => {
+	test.use({ viewport: { width: 320, height: 256 } });
+
+	test('no page scrolls sideways', async ({ page }) => {
+		for (const path of pages) {
+			await page.goto(path);
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(wide, path).toBeLessThanOrEqual(320);
+		}
+	});
+
+	for (const kind of KINDS) {
+		test(`an item of the kind ${kind} can be answered and read`, async ({ page }) => {
+			const placed = itemOf(kind);
+			await open(page, placed);
+			await respond(page, placed.item, responseFor(placed.item, 'wrong') ?? []);
+			await act(page);
+			await page.getByRole('button', { name: 'Show why' }).click();
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(wide).toBeLessThanOrEqual(320);
+		});
+	}
+});
+
+test('buttons, choices and fields are large enough for a thumb', async ({ page }) => {
+	for (const kind of KINDS) {
+		await open(page, itemOf(kind));
+		const small = await page.evaluate(() =>
+			[...document.querySelectorAll<HTMLElement>('main :is(button, select, label, summary)')]
+				.filter((element) => element.checkVisibility())
+				.map((element) => ({ box: element.getBoundingClientRect(), html: element.outerHTML.slice(0, 80) }))
+				.filter(({ box }) => box.height < 43.5 || box.width < 43.5)
+				.map(({ html }) => html),
+		);
+		expect(small, kind).toEqual([]);
+	}
+});
+
+test('text spacing as WCAG 1.4.12 has it hides nothing', async ({ page }) => {
+	await open(page, itemOf('match'));
+	await page.addStyleTag({
+		content:
+			'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+	});
+	const clipped = await page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('.item[data-now] *, #bar *')]
+			.filter((element) => element.checkVisibility() && getComputedStyle(element).overflow === 'hidden')
+			.filter(
+				(element) => element.scrollWidth > element.clientWidth + 1 && !element.closest('.visually-hidden'),
+			)
+			.map((element) => element.outerHTML.slice(0, 80)),
+	);
+	expect(clipped).toEqual([]);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+		await page.evaluate(() => innerWidth),
+	);
+});
+
+test('whoever asks for less motion gets none', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(quizAddress(quiz));
+	const moving = await page.evaluate(() => ({
+		scroll: getComputedStyle(document.documentElement).scrollBehavior,
+		transitions: [...document.querySelectorAll('*')].filter(
+			(element) => Number.parseFloat(getComputedStyle(element, '::after').transitionDuration) > 0,
+		).length,
+	}));
+	expect(moving).toEqual({ scroll: 'auto', transitions: 0 });
+});

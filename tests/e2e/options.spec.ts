@@ -1,0 +1,99 @@
+import { expect, test, type Page } from '@playwright/test';
+import { quiz, quizAddress, responseFor, right } from './content.ts';
+import { act, respond, sectionOf } from './take.ts';
+
+async function choose(page: Page, ...options: string[]) {
+	await page.goto(quizAddress(quiz));
+	await page.locator('#options summary').click();
+	for (const option of options) await page.getByLabel(option).check();
+	await page.getByRole('button', { name: 'Start afresh' }).click();
+	await expect(page.locator('#options')).not.toHaveAttribute('open');
+}
+
+test('feedback at the end shows nothing before the quiz is handed in', async ({ page }) => {
+	await choose(page, 'at the end');
+	const [first] = quiz.items;
+	if (!first) throw new Error('no item');
+	await expect(page.locator('#act')).toHaveText('Save and next');
+	await respond(page, first, responseFor(first, 'wrong') ?? []);
+	await act(page);
+	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+	await expect(page.locator(`#steps [data-step="${first.id}"]`)).toHaveAttribute('data-verdict', 'given');
+	await page.getByRole('button', { name: 'Previous question' }).click();
+	await expect(sectionOf(page, first).locator('.verdict')).toBeHidden();
+	await expect(sectionOf(page, first).locator('input:checked')).toHaveCount(1);
+	for (let step = 0; step < quiz.items.length; step += 1) await act(page);
+	await expect(page.locator('#results')).toContainText(`0 of ${quiz.items.length} right`);
+	await expect(page.locator('#results .items .verdict', { hasText: 'Not right' })).toHaveCount(1);
+});
+
+test('certainty is asked for and reported: lucky, misread, confidently wrong', async ({ page }) => {
+	await choose(page, 'Ask how sure I am');
+	const plan = [
+		{ verdict: 'right', sure: 'not sure', says: 'lucky' },
+		{ verdict: 'wrong', sure: 'fairly sure', says: 'misread' },
+		{ verdict: 'wrong', sure: 'very sure', says: 'confidently wrong' },
+	] as const;
+	const items = quiz.items.filter((item) => responseFor(item, 'wrong')).slice(0, plan.length);
+	for (const [index, { verdict, sure }] of plan.entries()) {
+		const item = items[index];
+		if (!item) throw new Error('too few items');
+		await page.evaluate((id) => (location.hash = id), item.id);
+		await expect(sectionOf(page, item)).toBeVisible();
+		await respond(page, item, responseFor(item, verdict) ?? []);
+		await page.locator('#certainty').getByText(sure, { exact: true }).click();
+		await act(page);
+		await expect(page.locator('#certainty')).toBeHidden();
+	}
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Finish now' }).click();
+	const grid = page.locator('#results .grid');
+	for (const { says } of plan) await expect(grid.locator('td', { hasText: says })).toContainText('1');
+	await expect(page.locator('#results')).toContainText('Certainty-based marks: −7.');
+});
+
+test('shuffle changes the order, keeps every item, and survives a reload', async ({ page }) => {
+	await choose(page, 'Shuffle questions and choices');
+	const order = () =>
+		page.locator('#steps i').evaluateAll((steps) =>
+			steps
+				.map((step) => step as HTMLElement)
+				.toSorted((a, b) => Number(a.style.order) - Number(b.style.order))
+				.map((step) => step.dataset.step),
+		);
+	const shuffled = await order();
+	const authored = quiz.items.map((item) => item.id);
+	expect(shuffled.toSorted()).toEqual(authored.toSorted());
+	expect(shuffled).not.toEqual(authored);
+	await page.reload();
+	expect(await order()).toEqual(shuffled);
+	const item = quiz.items.find(({ id }) => id === shuffled[0]);
+	if (!item) throw new Error('no item');
+	await expect(sectionOf(page, item)).toBeVisible();
+	await respond(page, item, right(item));
+	await act(page);
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+});
+
+test('a flag is set, seen and taken away', async ({ page }) => {
+	await page.goto(quizAddress(quiz));
+	const flag = page.getByRole('button', { name: 'Flag this question' });
+	await flag.click();
+	await expect(flag).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.locator('#steps .flagged')).toHaveCount(1);
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Finish now' }).click();
+	await expect(page.locator('#results .items li', { hasText: 'flagged' })).toHaveCount(1);
+});
+
+test('results that cannot be loaded say so and keep the answers', async ({ page }) => {
+	await page.goto(quizAddress(quiz));
+	await page.route('**/results.json', (route) => route.abort());
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Finish now' }).click();
+	await expect(page.locator('#offline')).toBeVisible();
+	await page.unroute('**/results.json');
+	await page.locator('#act').click();
+	await expect(page.locator('#results .score-line')).toBeVisible();
+	await expect(page.locator('#offline')).toBeHidden();
+});
