@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { brotliCompressSync } from 'node:zlib';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { buildIfNeeded } from '../../src/cli/build-if-needed.ts';
 import { ensureChromium } from '../../src/cli/find-chromium.ts';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
@@ -25,10 +25,12 @@ const QUIZ = '/learn/gaza-stabilisation-force/quiz/actors';
 interface Round {
 	/** ms from navigation to the painted feedback on the first item. */
 	feedback: number;
-	/** ms from the click on Check to the painted feedback. */
+	/** ms from that click on Check, made while the page is still arriving, to the painted feedback. */
+	hastyClick: number;
+	/** ms from a first click on Check to the painted feedback, the page having come to rest. */
 	click: number;
 	firstPaint: number;
-	/** Bytes over the wire until then, compressed, with headers left out. */
+	/** Bytes over the wire for the whole page, compressed, headers included. */
 	bytes: number;
 	shift: number;
 	heapMb: number;
@@ -73,29 +75,28 @@ await browser.close();
 const residentMb = await resident(app.pid);
 app.stop();
 plain.server.close();
-const checks = [await timeCheck(1_000), await timeCheck(10_000)];
+const small = await timeCheck(1_000);
+const large = await timeCheck(10_000);
 
 const of = (rounds: Round[], key: keyof Round) => median(rounds.map((round) => round[key]));
 const ratio = median(ours.map((round, index) => round.feedback / (theirs[index]?.feedback ?? Number.NaN)));
-const rows: [string, number, string, boolean][] = [
+const rows: [name: string, value: number, limit: string, good: boolean][] = [
 	['quiz page over the wire, kB', of(ours, 'bytes') / 1000, '≤ 45', of(ours, 'bytes') <= 45_000],
-	['static page over the wire, kB', of(theirs, 'bytes') / 1000, '', true],
+	['  static page', of(theirs, 'bytes') / 1000, '', true],
 	['navigation → painted feedback, ms', of(ours, 'feedback'), '', true],
-	['… of the static page, ms', of(theirs, 'feedback'), '', true],
-	['… ratio', ratio, '≤ 2, aim 1.5', ratio <= 2],
+	['  static page (navigation → feedback)', of(theirs, 'feedback'), '', true],
+	['  ratio, median of the rounds', ratio, '≤ 2, aim 1.5', ratio <= 2],
 	['first paint, ms', of(ours, 'firstPaint'), '', true],
-	['… of the static page, ms', of(theirs, 'firstPaint'), '', true],
+	['  static page (first paint)', of(theirs, 'firstPaint'), '', true],
 	['click → painted feedback, ms', of(ours, 'click'), '≤ 50', of(ours, 'click') <= 50],
+	['  static page (click)', of(theirs, 'click'), '', true],
+	['  ours, while the page is still arriving', of(ours, 'hastyClick'), '', true],
+	['  static page, while still arriving', of(theirs, 'hastyClick'), '', true],
 	['layout shift', of(ours, 'shift'), '0', of(ours, 'shift') === 0],
 	['JavaScript heap, MB', of(ours, 'heapMb'), '≤ 8', of(ours, 'heapMb') <= 8],
 	['idle server resident, MB', residentMb, '≤ 150', residentMb <= 150],
-	['check, 1,000 items and 1 MB reading, s', checks[0] ?? Number.NaN, '< 2', (checks[0] ?? 9) < 2],
-	[
-		'check, 10,000 items and 1 MB reading, s',
-		checks[1] ?? Number.NaN,
-		'linear',
-		(checks[1] ?? 99) < 10 * (checks[0] ?? 0),
-	],
+	['check, 1,000 items and 1 MB reading, s', small, '< 2', small < 2],
+	['check, 10,000 items and 1 MB reading, s', large, '≤ 10 times that', large <= 10 * small],
 ];
 for (const [name, value, limit, good] of rows) {
 	console.log(`${good ? 'ok  ' : 'OVER'} ${name.padEnd(44)} ${value.toFixed(2).padStart(9)}  ${limit}`);
@@ -119,19 +120,38 @@ async function measure(browser: Browser, url: string): Promise<Round> {
 	await client.send('Network.emulateNetworkConditions', NETWORK);
 	await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 	let bytes = 0;
-	client.on('Network.dataReceived', (event) => (bytes += event.encodedDataLength));
+	client.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
 	await page.addInitScript(answerAtOnce);
 	await page.goto(url, { waitUntil: 'load' });
-	const times = await page.waitForFunction(() => (window as unknown as { bench?: Times }).bench, null, {
-		polling: 50,
-	});
-	const { feedback, click, firstPaint, shift } = (await times.jsonValue()) as Times;
+	const { feedback, click: hastyClick, firstPaint, shift } = await timesOf(page);
 	await page.waitForTimeout(300);
 	await client.send('HeapProfiler.enable');
 	await client.send('HeapProfiler.collectGarbage');
 	const { usedSize } = await client.send('Runtime.getHeapUsage');
 	await context.close();
-	return { feedback, click, firstPaint, bytes, shift, heapMb: usedSize / 1e6 };
+	const click = await measureClick(browser, url);
+	return { feedback, hastyClick, click, firstPaint, bytes, shift, heapMb: usedSize / 1e6 };
+}
+
+async function measureClick(browser: Browser, url: string): Promise<number> {
+	const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+	const page = await context.newPage();
+	const client = await context.newCDPSession(page);
+	await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+	await page.goto(url, { waitUntil: 'load' });
+	await page.waitForTimeout(1_000);
+	// Begun from within the page, so that nothing of the driver runs meanwhile.
+	await page.evaluate(`setTimeout(${answerAtOnce.toString()}, 500)`);
+	const { click } = await timesOf(page);
+	await context.close();
+	return click;
+}
+
+/** Waits well past the end before it asks: asking runs a script in the page, which would be measured too. */
+async function timesOf(page: Page): Promise<Times> {
+	await page.waitForTimeout(1_500);
+	const times = await page.waitForFunction(() => (window as unknown as { bench?: Times }).bench);
+	return (await times.jsonValue()) as Times;
 }
 
 interface Times {
@@ -163,8 +183,8 @@ function answerAtOnce() {
 		}
 		if (clicked && verdict?.textContent && verdict.getBoundingClientRect().height > 0) {
 			const channel = new MessageChannel();
-			// The frame that shows the words has been made when this message arrives.
-			requestAnimationFrame(() => channel.port2.postMessage(0));
+			// Sent from within a frame's callbacks, it arrives when that frame has been painted.
+			channel.port2.postMessage(0);
 			channel.port1.onmessage = () => {
 				const at = performance.now();
 				Object.assign(window, {

@@ -54,13 +54,15 @@ function parseBody(file: SourceFile, offset: number, front: FrontMatter | null) 
 
 /** Adds block after block to one plain text, keeping count of every offset. */
 class Builder {
-	text = '';
 	readonly blocks: Block[] = [];
 	sound = true;
 	readonly #file: SourceFile;
 	readonly #offset: number;
 	readonly #references: ReadonlySet<string> | null;
 	readonly #used = new Set<string>();
+	/** The text so far; joined once, at the end, so that a long reading costs no more than its length. */
+	readonly #stretches: string[] = [];
+	#length = 0;
 	#headings = 0;
 	#paragraphs = 0;
 	#spans: Span[] = [];
@@ -69,6 +71,10 @@ class Builder {
 		this.#file = file;
 		this.#offset = offset;
 		this.#references = front && new Set(front.references?.map(({ id }) => id));
+	}
+
+	get text(): string {
+		return this.#stretches.join('');
 	}
 
 	add(node: RootContent) {
@@ -122,15 +128,17 @@ class Builder {
 	}
 
 	#block(kind: Block['kind'], id: string, children: readonly PhrasingContent[]) {
-		if (this.text !== '') this.text += BETWEEN_BLOCKS;
-		const start = this.text.length;
+		if (this.#length > 0) this.#put(BETWEEN_BLOCKS);
+		const start = this.#length;
+		const first = this.#stretches.length;
 		this.#spans = [];
 		for (const child of children) this.#inline(child);
-		const end = this.text.length;
+		const end = this.#length;
+		const text = this.#stretches.slice(first).join('');
 		const plain = kind === 'title' || kind === 'heading';
 		const sentences = plain
 			? []
-			: splitSentences(this.text.slice(start), start).map((position, index) => ({
+			: splitSentences(text, start).map((position, index) => ({
 					id: `${id}.s${index + 1}`,
 					...position,
 				}));
@@ -142,25 +150,30 @@ class Builder {
 		if (node.type !== 'strong' && node.type !== 'emphasis') {
 			return this.#refuse(node, NAMES[node.type] ?? `“${node.type}”`);
 		}
-		const start = this.text.length;
+		const start = this.#length;
 		for (const child of node.children) this.#inline(child);
-		this.#spans.push({ kind: node.type, start, end: this.text.length });
+		this.#spans.push({ kind: node.type, start, end: this.#length });
 	}
 
 	/** A note leaves nothing in the plain text but its place. */
 	#words(value: string, node: Nodes) {
 		let from = 0;
 		for (const match of value.matchAll(NOTE)) {
-			this.text += flow(value.slice(from, match.index));
+			this.#put(flow(value.slice(from, match.index)));
 			from = match.index + match[0].length;
 			const note = match[1] ?? '';
 			this.#used.add(note);
 			if (this.#references && !this.#references.has(note)) {
 				this.#problem(node, `There is no reference “${note}”.`, 'Add it to references in the front matter.');
 			}
-			this.#spans.push({ kind: 'note', start: this.text.length, end: this.text.length, note });
+			this.#spans.push({ kind: 'note', start: this.#length, end: this.#length, note });
 		}
-		this.text += flow(value.slice(from));
+		this.#put(flow(value.slice(from)));
+	}
+
+	#put(stretch: string) {
+		this.#stretches.push(stretch);
+		this.#length += stretch.length;
 	}
 
 	#refuse(node: Nodes, what: string) {

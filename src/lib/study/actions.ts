@@ -3,11 +3,22 @@ import { arrange, fieldsOf, prepare, readAnswer, writeAnswer } from './answer.ts
 import { leaveResults, showResults } from './finish.ts';
 import { problem } from './show-item.ts';
 import { say, show } from './show-quiz.ts';
-import * as taking from './taking.ts';
+import {
+	allItems,
+	begin,
+	current,
+	dispatch,
+	goTo,
+	keyOf,
+	left,
+	neighbour,
+	phaseOf,
+	restart,
+	section,
+	stateOf,
+	taken,
+} from './taking.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
-
-const { allItems, begin, current, dispatch, keyOf, left, neighbour, phaseOf, section, stateOf, taken } =
-	taking;
 
 const INVALID = {
 	empty: 'Choose or fill in something first.',
@@ -85,7 +96,7 @@ export const finish = () => showResults({ startAgain, moveTo });
 export function moveTo(id: string) {
 	if (!section(id) || !taken().order.includes(id)) return;
 	keepWhatIsThere();
-	taking.goTo(id);
+	goTo(id);
 	leaveResults();
 	fill(id);
 	front();
@@ -120,7 +131,7 @@ export function fill(id: string) {
 
 export function startAgain(options: AttemptOptions, items = allItems()) {
 	leaveResults();
-	taking.restart(options, items);
+	restart(options, items);
 	for (const id of allItems()) fill(id);
 	document.querySelector('#options')?.removeAttribute('open');
 	front();

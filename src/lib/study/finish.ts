@@ -43,6 +43,7 @@ export async function showResults({ startAgain, moveTo }: WaysOn) {
 	document.getElementById('offline')?.setAttribute('hidden', '');
 	quiz.hidden = true;
 	target.hidden = false;
+	quiz.closest('main')?.setAttribute('data-view', 'results');
 	target.focus({ preventScroll: true });
 	scrollTo({ top: 0, behavior: 'instant' });
 	say('Results.');
@@ -64,5 +65,6 @@ export function leaveResults() {
 	target.replaceChildren();
 	target.hidden = true;
 	quiz.hidden = false;
+	quiz.closest('main')?.removeAttribute('data-view');
 	shown = false;
 }

@@ -1,6 +1,6 @@
 import { prepare } from './answer.ts';
 import { set, showItem } from './show-item.ts';
-import { showCitation } from './source-pane.ts';
+import { isWide, showCitation } from './source-pane.ts';
 import { current, form, left, neighbour, outcomeOf, phaseOf, section, stateOf, taken } from './taking.ts';
 
 const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do=${name}]`);
@@ -27,7 +27,8 @@ export function show() {
 	showItem(at, { phase, response, outcome: phase === 'open' ? null : outcomeOf(now), detail: detail(now) });
 	showSteps();
 	showActions(phase);
-	if (phase === 'open') return;
+	// On a phone the text opens only when it is asked for.
+	if (phase === 'open' || !isWide()) return;
 	const link = [...at.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find((a) => a.checkVisibility());
 	if (link) showCitation(link, false);
 }

@@ -1,6 +1,7 @@
 import { highlight } from './highlight.ts';
 
-const WIDE = '(min-width: 64rem)';
+/** Whether the reading stands beside the quiz. */
+export const isWide = () => matchMedia('(min-width: 64rem)').matches;
 
 /**
  * Shows the words of a citation: in the reading beside the quiz where there is room, else, when the
@@ -13,7 +14,7 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	const pane = document.getElementById('source');
 	const text = pane?.querySelector(`[data-reading="${CSS.escape(reading)}"]`);
 	if (!pane || !text) return false;
-	const wide = matchMedia(WIDE).matches;
+	const wide = isWide();
 	if (!wide && !asked) return false;
 	showReading(reading);
 	for (const open of document.querySelectorAll<HTMLAnchorElement>(

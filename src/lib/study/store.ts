@@ -5,8 +5,8 @@ import type { AttemptEvent } from '../quiz/attempt.ts';
  * The events of the attempt under way, kept in this tab, so that following a link into the reading and
  * coming back loses nothing. Where storage is refused the quiz goes on without it.
  */
-export function store(quiz: string) {
-	const key = `mandate:attempt/${quiz}`;
+export function store(path: string) {
+	const key = `mandate:attempt${path}`;
 	return {
 		load(): readonly AttemptEvent[] {
 			try {

@@ -14,6 +14,10 @@ export const form = () => document.querySelector<HTMLFormElement>('#quiz');
 export const section = (id: string) => document.getElementById(id);
 export const allItems = () => form()?.dataset.items?.split(' ') ?? [];
 
+/** By address. Read at once: opening the storage takes a while, and the page is still on its way. */
+const kept = store(location.pathname.replace(/\/$/, ''));
+const restored = kept.load();
+
 /** The attempt under way on this page, and which item is in front. */
 let attempt: Attempt = emptyAttempt;
 let events: readonly AttemptEvent[] = [];
@@ -30,18 +34,17 @@ export function dispatch(step: Step) {
 	if (next === attempt) return;
 	attempt = next;
 	events = [...events, event];
-	store(form()?.dataset.quiz ?? '').save(events);
+	kept.save(events);
 }
 
 /** Begins when first needed: takes up what this tab has kept, else starts afresh. */
 export function begin() {
 	if (now) return;
-	const kept = store(form()?.dataset.quiz ?? '').load();
-	const restored = kept.reduce(apply, emptyAttempt);
+	const before = restored.reduce(apply, emptyAttempt);
 	const known = new Set(allItems());
-	if (restored.order.length === 0 || !restored.order.every((id) => known.has(id))) return restart(DEFAULTS);
-	events = kept;
-	attempt = restored;
+	if (before.order.length === 0 || !before.order.every((id) => known.has(id))) return restart(DEFAULTS);
+	events = restored;
+	attempt = before;
 	now = attempt.now;
 }
 
