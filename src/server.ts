@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
+/** Header in which a proxy says how the client came; read now, since the handler is told another. */
+const PROXY_HEADER = process.env.PROTOCOL_HEADER;
 /** Header the handler reads the protocol from; set here, so that no client can choose it. */
 const PROTOCOL = 'x-mandate-protocol';
 const STOP_WITHIN_MS = 4_000;
@@ -17,16 +20,19 @@ const STOP_WITHIN_MS = 4_000;
  * @throws with `code: 'EADDRINUSE'` when the port is taken
  */
 export async function serve(options: { host: string; port: number; build: string }): Promise<Server> {
-	const proxied = process.env.PROTOCOL_HEADER;
-	if (!process.env.ORIGIN && !proxied) process.env.PROTOCOL_HEADER = PROTOCOL;
-	const { handler } = (await import(join(options.build, 'handler.js'))) as { handler: Handler };
+	if (!process.env.ORIGIN) process.env.PROTOCOL_HEADER = PROTOCOL;
+	// As an address: a folder may be called “50% #1”, which means something else to `import`.
+	const { href } = pathToFileURL(join(options.build, 'handler.js'));
+	const { handler } = (await import(href)) as { handler: Handler };
 	const headers = securityHeaders(await scriptHashes(join(options.build, 'prerendered')));
 	const compress = compression() as unknown as Handler;
 
 	const server = createServer((req, res) => {
-		const secure = process.env.ORIGIN?.startsWith('https:') || protocol(req, proxied) === 'https';
+		const secure = process.env.ORIGIN?.startsWith('https:') || protocol(req) === 'https';
 		req.headers[PROTOCOL] = secure ? 'https' : 'http';
 		for (const [name, value] of headers) res.setHeader(name, value);
+		// Kept, but asked for again before it is used; hashed files say otherwise.
+		res.setHeader('Cache-Control', 'no-cache');
 		if (secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 		if (req.url === '/healthz') return healthy(res);
 		if (!hostIsSound(req)) return refuse(res, 400, 'The Host header is missing or malformed.');
@@ -46,6 +52,8 @@ export async function serve(options: { host: string; port: number; build: string
 export function stop(server: Server): Promise<void> {
 	return new Promise((stopped) => {
 		const force = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+		// A connection that is answered now has no next request to be kept for.
+		server.keepAliveTimeout = 1;
 		server.close(() => {
 			clearTimeout(force);
 			stopped();
@@ -54,13 +62,15 @@ export function stop(server: Server): Promise<void> {
 	});
 }
 
-function protocol(req: IncomingMessage, header: string | undefined): string {
-	const value = header ? req.headers[header.toLowerCase()] : undefined;
+/** With several proxies in a row, what the first one saw. */
+function protocol(req: IncomingMessage): string {
+	const value = PROXY_HEADER ? req.headers[PROXY_HEADER.toLowerCase()] : undefined;
 	return [value].flat()[0]?.split(',')[0]?.trim() ?? 'http';
 }
 
-function hostIsSound(req: IncomingMessage): boolean {
-	return /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i.test(req.headers.host ?? '');
+function hostIsSound({ headers: { host = '' } }: IncomingMessage): boolean {
+	const hasOnlyHostAndPort = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host);
+	return hasOnlyHostAndPort && URL.canParse(`http://${host}`);
 }
 
 function healthy(res: ServerResponse) {

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { serve, stop } from '../server.ts';
 import { buildIfNeeded } from './build-if-needed.ts';
 
-const host = process.env.HOST ?? '0.0.0.0';
-const port = Number(process.env.PORT ?? 3000);
+// Set to nothing means not set, as `.env` files and compose files write it.
+const host = process.env.HOST || '0.0.0.0';
+const port = Number(process.env.PORT || 3000);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 	fail(`PORT is “${process.env.PORT}”. Give a number from 1 to 65535, for example PORT=3000.`);
 }
@@ -15,10 +16,10 @@ try {
 	const address = server.address();
 	const bound = typeof address === 'object' && address ? address.port : port;
 	const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-	console.log(`Mandate is at http://${shown}:${bound}`);
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, () => void stop(server).then(() => process.exit(0)));
 	}
+	console.log(`Mandate is at http://${shown}:${bound}`);
 } catch (error) {
 	fail(explain(error));
 }

@@ -54,4 +54,8 @@ export const points = (earned: number) => String(Math.round(earned * 10) / 10).r
 export const count = (number: number, noun: string, plural = `${noun}s`) =>
 	`${number} ${number === 1 ? noun : plural}`;
 
+/** `2025-12-20` → `20 December 2025`. */
+export const longDate = (iso: string) =>
+	new Date(`${iso}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -19,7 +19,7 @@ export function library(folder = 'quizzes'): Plugin {
 		resolveId: (id) => (id === PUBLIC_ID ? RESOLVED_ID : null),
 		async load(id) {
 			if (id !== RESOLVED_ID) return null;
-			const { modules, problems, files } = await readLibrary(root);
+			const { modules, problems, files } = await readLibrary(folder);
 			for (const file of files) this.addWatchFile(resolve(file));
 			const errors = problems.filter((problem) => problem.severity === 'error');
 			if (errors.length > 0) this.error(describe(errors));
@@ -30,14 +30,14 @@ export function library(folder = 'quizzes'): Plugin {
 			server.watcher.add(root);
 			const inside = (file: string) => !relative(root, file).startsWith('..');
 			for (const event of ['add', 'change', 'unlink'] as const) {
-				server.watcher.on(event, (file) => inside(file) && void refresh(server, root));
+				server.watcher.on(event, (file) => inside(file) && void refresh(server, folder));
 			}
 		},
 	};
 }
 
-async function refresh(server: ViteDevServer, root: string) {
-	const { problems } = await readLibrary(root);
+async function refresh(server: ViteDevServer, folder: string) {
+	const { problems } = await readLibrary(folder);
 	const errors = problems.filter((problem) => problem.severity === 'error');
 	for (const environment of Object.values(server.environments)) {
 		const module = environment.moduleGraph.getModuleById(RESOLVED_ID);

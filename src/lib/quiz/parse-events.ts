@@ -14,8 +14,10 @@ export function parseEvents(stored: unknown): AttemptEvent[] {
 }
 
 function parseEvent(entry: unknown): AttemptEvent | null {
-	if (!isRecord(entry) || typeof entry.at !== 'number') return null;
+	if (!isRecord(entry)) return null;
 	const { type, at, item } = entry;
+	// `1e999` is JSON, but what it says could not be stored again.
+	if (typeof at !== 'number' || !Number.isFinite(at)) return null;
 	if (type === 'submitted') return { type, at };
 	if (type === 'started') {
 		const options = parseOptions(entry.options);
