@@ -1,0 +1,101 @@
+import type { GradingKey } from '../../src/lib/quiz/grading-key.ts';
+import type {
+	Choice,
+	ChoiceItem,
+	Explained,
+	Gap,
+	GapItem,
+	MatchItem,
+	OrderItem,
+	StatementItem,
+} from '../../src/lib/quiz/types.ts';
+
+/** Items as small as they come; a test says what matters and leaves out the rest. */
+
+const silent: Explained = { rationale: '', citations: [], notStated: false };
+const base = {
+	...silent,
+	objective: 'trace-a-claim',
+	level: 'understand',
+	prompt: 'What does it say?',
+	accordingTo: 'article',
+} as const;
+
+/** Choices from words; those with a star belong to the key. */
+export const choices = (words: string): Choice[] =>
+	words.split(' ').map((word) => {
+		const id = word.replace('*', '');
+		return { ...silent, id, text: `text of ${id}`, rationale: `why ${id}`, correct: word.endsWith('*') };
+	});
+
+export const choice = (words: string, id = 'item'): ChoiceItem => ({
+	...base,
+	id,
+	kind: 'choice',
+	choices: choices(words),
+});
+
+export const statement = (words: string, id = 'item'): StatementItem => ({
+	...base,
+	id,
+	kind: 'statement',
+	statement: 'Troops were sent.',
+	choices: choices(words),
+});
+
+export const order = (words: string, id = 'item'): OrderItem => ({
+	...base,
+	id,
+	kind: 'order',
+	steps: words.split(' ').map((step) => ({ ...silent, id: step, text: `text of ${step}` })),
+});
+
+/** Rows as `row=target`. */
+export const match = (pairs: string, targets: string, id = 'item'): MatchItem => ({
+	...base,
+	id,
+	kind: 'match',
+	rows: pairs.split(' ').map((pair) => {
+		const [row = '', target = ''] = pair.split('=');
+		return { ...silent, id: row, text: `text of ${row}`, target, mistakes: [] };
+	}),
+	targets: targets.split(' ').map((target) => ({ ...silent, id: target, text: `text of ${target}` })),
+});
+
+export const listGap = (id: string, words: string): Gap => ({
+	...silent,
+	id,
+	choices: choices(words),
+	accept: [],
+	mistakes: [],
+});
+export const typedGap = (id: string, ...accept: string[]): Gap => ({
+	...silent,
+	id,
+	choices: [],
+	accept,
+	mistakes: [],
+});
+export const gap = (gaps: readonly Gap[], id = 'item'): GapItem => ({
+	...base,
+	id,
+	kind: 'gap',
+	text: ['before', ...gaps.map(() => 'after')],
+	gaps,
+});
+
+/** A key from words; those with a star belong to it. */
+export const selection = (
+	words: string,
+	kind: 'choice' | 'statement' | 'evidence' = 'choice',
+): GradingKey => {
+	const all = choices(words);
+	return {
+		kind,
+		ids: all.map(({ id }) => id),
+		key: all.filter(({ correct }) => correct).map(({ id }) => id),
+	};
+};
+
+/** `a b` → `['a', 'b']`; nothing → `[]`. */
+export const given = (words: string): string[] => (words === '' ? [] : words.split(' '));

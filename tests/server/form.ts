@@ -1,0 +1,22 @@
+import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import type { Item } from '../../src/lib/quiz/types.ts';
+
+export type Field = readonly [name: string, value: string | File];
+
+export function form(fields: readonly Field[]): FormData {
+	const data = new FormData();
+	for (const [name, value] of fields) data.append(name, value);
+	return data;
+}
+
+/** The fields in which a browser sends the correct response; a typed gap carries its id in its name. */
+export function rightFields(item: Item): Field[] {
+	const gaps = item.kind === 'gap' ? item.gaps : [];
+	const typed = new Set(gaps.flatMap(({ id, accept }) => (accept.length > 0 ? [id] : [])));
+	return correctResponse(gradingKey(item)).map((value) => {
+		const at = value.indexOf('=');
+		const gap = value.slice(0, at);
+		return typed.has(gap) ? [`${item.id}=${gap}`, value.slice(at + 1)] : [item.id, value];
+	});
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { spawnStart, startAppForTest } from './app.ts';
+
+/** Starts what is not meant to start; resolves with how it ended and what it said. */
+async function startInVain(env: NodeJS.ProcessEnv) {
+	const { child, ended, output } = await spawnStart(env);
+	onTestFinished(() => void child.kill('SIGKILL'));
+	return { code: await ended, output: output() };
+}
+
+/** Another program, with a port of its own. */
+async function somePort(): Promise<number> {
+	const server: Server = createServer();
+	onTestFinished(() => void server.close());
+	await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
+	const address = server.address();
+	return typeof address === 'object' && address ? address.port : 0;
+}
+
+describe('what cannot start says what to do', () => {
+	test('the port is taken', async () => {
+		const port = await somePort();
+		const { code, output } = await startInVain({ PORT: String(port) });
+		expect(code).toBe(1);
+		expect(output).toContain(`Port ${port} is taken by another program`);
+		expect(output).toContain(`PORT=${port + 1} npm start`);
+		expect(output).not.toMatch(/^\s+at /m);
+	});
+
+	test.each(['abc', '-1', '70000', '3.5', '3000;'])('PORT=%s is no port', async (PORT) => {
+		const { code, output } = await startInVain({ PORT });
+		expect(code).toBe(1);
+		expect(output).toContain(`PORT is “${PORT}”. Give a number from 1 to 65535`);
+	});
+
+	test.each(['192.0.2.1', 'no-such-host.invalid'])('HOST=%s is not this machine', async (HOST) => {
+		const { code, output } = await startInVain({ HOST });
+		expect(code).toBe(1);
+		expect(output).toContain(`HOST “${HOST}” is no address of this machine`);
+	});
+
+	test('ORIGIN is no address', async () => {
+		const { code, output } = await startInVain({ ORIGIN: 'mandate.example' });
+		expect(code).toBe(1);
+		expect(output).toContain('Invalid ORIGIN');
+	});
+
+	test('the build fails', () => {
+		const empty = mkdtempSync(join(tmpdir(), 'mandate-'));
+		onTestFinished(() => rmSync(empty, { recursive: true }));
+		const { status, stderr } = spawnSync(process.execPath, [resolve('src/cli/start.ts')], { cwd: empty });
+		expect(status).toBe(1);
+		expect(stderr.toString()).toContain('The build failed');
+	});
+});
+
+describe('what starts', () => {
+	test('listens on every address when HOST is set to nothing', async () => {
+		const app = await startAppForTest({ HOST: '' });
+		expect((await app.ask({ path: '/healthz' })).status).toBe(200);
+	});
+
+	test('may stand in a folder of any name', async () => {
+		const app = await startAppForTest({}, '50% #1');
+		expect((await app.ask()).status).toBe(200);
+	});
+});
