@@ -23,6 +23,16 @@ Exit codes: 0 sound, 1 problems, 2 wrong use.`;
 
 const SCHEMA = 'static/quiz.schema.json';
 
+const SINGULAR: Readonly<Record<string, string>> = {
+	modules: 'module',
+	readings: 'reading',
+	quizzes: 'quiz',
+	items: 'item',
+	citations: 'citation',
+	errors: 'error',
+	warnings: 'warning',
+};
+
 class UsageError extends Error {}
 
 try {
@@ -95,7 +105,7 @@ function counts(modules: readonly Module[]) {
 
 function describe(summary: Record<string, number>): string {
 	return Object.entries(summary)
-		.map(([noun, number]) => `${number} ${noun}`)
+		.map(([noun, number]) => `${number} ${number === 1 ? SINGULAR[noun] : noun}`)
 		.join(', ');
 }
 

@@ -52,14 +52,15 @@ export function parseYaml<T>(
 		uniqueKeys: true,
 		prettyErrors: false,
 		version: '1.2',
-		logLevel: 'silent',
+		logLevel: 'error',
 	});
 	const sound = reportSyntax(file, document, offset);
 	if (!sound) return null;
 	const at = (path: Path) => offset + locateNode(document, path);
 	const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { reportInput: true });
 	if (result.success) return { value: result.data, at };
-	for (const issue of result.error.issues) reportIssue(file, issue, at);
+	const keyAt = (path: Path) => offset + locateNode(document, path, true);
+	for (const issue of result.error.issues) reportIssue(file, issue, at, keyAt);
 	return null;
 }
 
@@ -115,15 +116,17 @@ function reportSyntax(file: SourceFile, document: Document, offset: number): boo
 	return sound;
 }
 
-function locateNode(document: Document, path: Path): number {
+/** @param key the last step’s key instead of its value */
+function locateNode(document: Document, path: Path, key = false): number {
 	let node: unknown = document.contents;
 	let at = (document.contents as Node | null)?.range?.[0] ?? 0;
-	for (const step of path) {
+	for (const [index, step] of path.entries()) {
 		if (isMap(node)) {
 			const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
 			if (!pair) return at;
 			node = pair.value;
 			if (isScalar(pair.key)) at = pair.key.range?.[0] ?? at;
+			if (key && index === path.length - 1) return at;
 		} else if (isSeq(node)) {
 			node = node.items[Number(step)];
 		} else return at;
@@ -133,10 +136,15 @@ function locateNode(document: Document, path: Path): number {
 	return at;
 }
 
-function reportIssue(file: SourceFile, issue: z.core.$ZodIssue, at: (path: Path) => number) {
+function reportIssue(
+	file: SourceFile,
+	issue: z.core.$ZodIssue,
+	at: (path: Path) => number,
+	keyAt: (path: Path) => number,
+) {
 	if (issue.code === 'unrecognized_keys') {
 		for (const key of issue.keys) {
-			file.report(at([...issue.path, key]), {
+			file.report(keyAt([...issue.path, key]), {
 				rule: 'schema',
 				message: `“${key}” is not a field here.`,
 				suggestion: nearest(key, FIELDS)
@@ -147,7 +155,7 @@ function reportIssue(file: SourceFile, issue: z.core.$ZodIssue, at: (path: Path)
 		return;
 	}
 	const where = issue.path.filter((step) => typeof step === 'string').at(-1);
-	const missing = issue.code === 'invalid_type' && issue.input === undefined;
+	const missing = issue.input === undefined;
 	file.report(at(issue.path), {
 		rule: 'schema',
 		message: missing

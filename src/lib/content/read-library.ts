@@ -182,9 +182,10 @@ class ModuleReader {
 	}
 }
 
+/** Composed (NFC), so that a quote agrees with its reading however the two were typed. */
 function decode(bytes: Uint8Array): string | null {
 	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
 	} catch {
 		return null;
 	}

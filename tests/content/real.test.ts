@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { readLibrary } from '../../src/lib/content/read-library.ts';
+import { quizJsonSchema } from '../../src/lib/content/schema.ts';
+import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+
+const { modules, problems } = await readLibrary('quizzes');
+const module = modules.find(({ id }) => id === 'gaza-stabilisation-force');
+const article = module?.readings.find(({ id }) => id === 'article');
+const items = module?.quizzes.flatMap((quiz) => quiz.items) ?? [];
+
+test('the quizzes have no problem, not even a warning', () => {
+	expect(problems).toEqual([]);
+	expect(modules.length).toBeGreaterThan(0);
+});
+
+describe('the article', () => {
+	test('is what was published, word for word', async () => {
+		const published = await readFile('tests/fixtures/article.txt', 'utf8');
+		const paragraphs = published.split('\n').filter((line) => line.trim() !== '');
+		const blocks = article?.blocks.map(({ start, end }) => article.text.slice(start, end)) ?? [];
+		// The category line stands in the front matter, and the headline, printed twice, once.
+		expect([`Categories: ${article?.category}`, blocks[0], ...blocks]).toEqual(paragraphs);
+	});
+
+	test('has the sentences everything else counts on', async () => {
+		const expected: unknown = JSON.parse(await readFile('tests/fixtures/article-sentences.json', 'utf8'));
+		const sentences = article?.blocks.flatMap((block) => block.sentences) ?? [];
+		expect(sentences.map(({ id, start, end }) => ({ id, text: article?.text.slice(start, end) }))).toEqual(
+			expected,
+		);
+	});
+});
+
+describe('the module', () => {
+	test.each([
+		['actors', 12],
+		['legal-dimensions', 12],
+		['challenges', 12],
+		['reading-the-source', 8],
+	])('the quiz %s has at least %i items', (id, least) => {
+		const quiz = module?.quizzes.find((candidate) => candidate.id === id);
+		expect(quiz?.items.length).toBeGreaterThanOrEqual(least);
+	});
+
+	test('uses every kind', () => {
+		expect(new Set(items.map(({ kind }) => kind))).toEqual(
+			new Set(['choice', 'statement', 'match', 'order', 'gap', 'evidence']),
+		);
+	});
+
+	test('every choice, row, step and gap says why, and rests on a passage or vouches that there is none', () => {
+		for (const item of items) {
+			for (const { part, needs } of explainedParts(item)) {
+				if (!needs) continue;
+				expect(part.rationale, item.id).not.toBe('');
+				expect(part.citations.length > 0 || part.notStated, item.id).toBe(true);
+			}
+		}
+	});
+
+	test('every citation quotes its reading at its place', () => {
+		for (const item of items) {
+			for (const { part } of explainedParts(item)) {
+				for (const { reading, exact, start, end } of part.citations) {
+					const text = module?.readings.find(({ id }) => id === reading)?.text ?? '';
+					expect(text.slice(start, end)).toBe(exact);
+				}
+			}
+		}
+	});
+});
+
+test('the schema for editors is up to date', async () => {
+	const written: unknown = JSON.parse(await readFile('static/quiz.schema.json', 'utf8'));
+	expect(written, 'run `npm run quizzes -- schema`').toEqual(JSON.parse(JSON.stringify(quizJsonSchema())));
+});
