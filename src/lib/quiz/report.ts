@@ -49,7 +49,11 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 	const count = (right: boolean, certainty: Certainty) =>
 		items.filter((item) => item.certainty === certainty && (item.verdict === 'right') === right).length;
 	const counts = (right: boolean) => ({ 1: count(right, 1), 2: count(right, 2), 3: count(right, 3) });
-	const objectives = Map.groupBy(items, (item) => keys.get(item.id)?.objective ?? '');
+	const objectives = new Map<string, ReportItem[]>();
+	for (const item of items) {
+		const objective = keys.get(item.id)?.objective ?? '';
+		objectives.set(objective, [...(objectives.get(objective) ?? []), item]);
+	}
 	return {
 		earned: sum(items),
 		possible: items.length,

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
+import { explainedParts } from '$lib/quiz/explained-parts';
 import type { Item, Module, Quiz, Reading } from '$lib/quiz/types';
 
 export { modules };
@@ -42,17 +43,7 @@ export function quizMinutes(quiz: Quiz): number {
 }
 
 /** Everything an item points to: its own citations and those of its choices, rows, steps and gaps. */
-export function citationsOf(item: Item) {
-	const parts =
-		item.kind === 'match'
-			? [...item.rows, ...item.targets, ...item.rows.flatMap((row) => row.mistakes)]
-			: item.kind === 'order'
-				? item.steps
-				: item.kind === 'gap'
-					? [...item.gaps, ...item.gaps.flatMap((gap) => [...gap.choices, ...gap.mistakes])]
-					: item.choices;
-	return [item, ...parts].flatMap((part) => part.citations);
-}
+export const citationsOf = (item: Item) => explainedParts(item).flatMap(({ part }) => part.citations);
 
 /** An item that rests on a passage, as the reading lists it. */
 export interface Resting {

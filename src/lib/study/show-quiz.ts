@@ -29,7 +29,9 @@ export function show() {
 	showActions(phase);
 	// On a phone the text opens only when it is asked for.
 	if (phase === 'open' || !isWide()) return;
-	const link = [...at.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find((a) => a.checkVisibility());
+	const link = [...at.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find(
+		(a) => a.getClientRects().length > 0,
+	);
 	if (link) showCitation(link, false);
 }
 

@@ -49,7 +49,8 @@ export function begin() {
 }
 
 export function restart(options: AttemptOptions, items = allItems()) {
-	const seed = crypto.randomUUID();
+	// Not randomUUID: a school may serve the app over plain http in its own network, where that is missing.
+	const seed = crypto.getRandomValues(new Uint32Array(2)).join('-');
 	events = [];
 	attempt = emptyAttempt;
 	dispatch({ type: 'started', seed, order: options.shuffle ? shuffle(items, seed) : items, options });

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { quizHref } from '$lib/components/paths';
 import { gradeForm } from '$lib/server/grade-form';
 import { findModule, findQuiz } from '$lib/server/library';
@@ -17,6 +17,8 @@ export const load = (({ params, request }) => {
 export const actions = {
 	default: async ({ params, request }) => {
 		const quiz = findQuiz(findModule(params.module), params.quiz);
-		return gradeForm(quiz, await request.formData());
+		const form = await request.formData().catch(() => null);
+		if (!form) error(400, 'The answers did not arrive in one piece.');
+		return gradeForm(quiz, form);
 	},
 } satisfies Actions;
