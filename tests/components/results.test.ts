@@ -9,6 +9,7 @@ const { modules } = await readLibrary('quizzes');
 const module = modules[0];
 const quiz = module?.quizzes[0];
 if (!module || !quiz) throw new Error('There is no quiz.');
+const { items: asked } = quiz;
 const view = resultsView(module, quiz);
 
 const none = { 1: 0, 2: 0, 3: 0 };
@@ -17,16 +18,16 @@ function report(change: Partial<Report> = {}): Report {
 		earned: 1.5,
 		possible: 3,
 		right: 1,
-		items: quiz!.items.slice(0, 3).map((item, index) => ({
+		items: asked.slice(0, 3).map((item, index) => ({
 			id: item.id,
-			objective: item.objective,
 			earned: [1, 0.5, 0][index] ?? 0,
 			verdict: (['right', 'partly', 'unanswered'] as const)[index] ?? 'right',
 			certainty: null,
 			understanding: null,
 			flagged: index === 1,
+			checks: 1,
 		})),
-		byObjective: [{ objective: quiz!.items[0]!.objective, earned: 1.5, possible: 3 }],
+		byObjective: [{ objective: asked[0]?.objective ?? '', earned: 1.5, possible: 3 }],
 		byCertainty: { right: none, wrong: none },
 		certaintyMarks: null,
 		...change,
