@@ -17,8 +17,14 @@ export const load = (({ params, request }) => {
 export const actions = {
 	default: async ({ params, request }) => {
 		const quiz = findQuiz(findModule(params.module), params.quiz);
-		const form = await request.formData().catch(() => null);
-		if (!form) error(400, 'The answers did not arrive in one piece.');
-		return gradeForm(quiz, form);
+		return gradeForm(quiz, await formOf(request));
 	},
 } satisfies Actions;
+
+/** @throws 400 when the form is broken; 413, which the platform throws, when it is too large */
+function formOf(request: Request): Promise<FormData> {
+	return request.formData().catch((cause: unknown) => {
+		if (cause instanceof TypeError) error(400, 'The answers did not arrive in one piece.');
+		throw cause;
+	});
+}
