@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './src/cli/find-chromium.ts';
+import { CHROMIUM_FLAGS, findChromium } from './src/cli/find-chromium.ts';
 
 const port = Number(process.env.TEST_PORT ?? 4173);
 const executablePath = findChromium();
@@ -19,15 +19,7 @@ export default defineConfig({
 		screenshot: 'only-on-failure',
 		launchOptions: {
 			...(executablePath ? { executablePath } : {}),
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync',
-			],
+			args: CHROMIUM_FLAGS,
 		},
 	},
 	projects: [

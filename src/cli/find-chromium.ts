@@ -5,6 +5,17 @@ import { PLAYWRIGHT, run, runPackage } from './run.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** No sandbox, since it may run as root; and nothing that asks the network on its own account. */
+export const CHROMIUM_FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
 /** The Chromium on this machine, or null: `CHROMIUM`, then Playwright's own, then one on the PATH. */
 export function findChromium(): string | null {
 	const folders = (process.env.PATH ?? '').split(delimiter);

@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { buildIfNeeded } from '../../src/cli/build-if-needed.ts';
-import { ensureChromium } from '../../src/cli/find-chromium.ts';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../src/cli/find-chromium.ts';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { generateModule } from './generate-module.ts';
 import { staticPage } from './static-page.ts';
@@ -50,16 +50,7 @@ const app = await startApp();
 const plain = await startStatic(staticPage(module, quiz));
 const browser = await chromium.launch({
 	...(executablePath ? { executablePath } : {}),
-	args: [
-		'--no-sandbox',
-		'--disable-gpu',
-		'--disable-quic',
-		'--no-first-run',
-		'--disable-background-networking',
-		'--disable-component-update',
-		'--disable-sync',
-		'--enable-precise-memory-info',
-	],
+	args: CHROMIUM_FLAGS,
 });
 
 const ours: Round[] = [];
