@@ -19,6 +19,13 @@ const LATER = 'results';
  */
 export function scripts(): Plugin {
 	let developing = false;
+	// The server's build and the client's ask for the same files.
+	const built = new Map<string, ReturnType<typeof bundle>>();
+	const once = (name: string, format: 'es' | 'iife', resultsUrl: string) => {
+		const bundled = built.get(name) ?? bundle(name, format, resultsUrl);
+		built.set(name, bundled);
+		return bundled;
+	};
 	return {
 		name: 'mandate:scripts',
 		config: (_, { command }) => {
@@ -32,13 +39,13 @@ export function scripts(): Plugin {
 			if (!INLINE.includes(name))
 				this.error(`There is no page script “${name}”. Known: ${INLINE.join(', ')}.`);
 			if (developing) return `export const inline = ''; export const src = '/${FOLDER}/${name}.ts';`;
-			const later = await bundle(LATER, 'es', '');
-			const { code } = await bundle(name, 'iife', later.url);
+			const later = await once(LATER, 'es', '');
+			const { code } = await once(name, 'iife', later.url);
 			return `export const inline = ${JSON.stringify(code)}; export const src = '';`;
 		},
 		async generateBundle() {
 			if (this.environment.name !== 'client' || developing) return;
-			const later = await bundle(LATER, 'es', '');
+			const later = await once(LATER, 'es', '');
 			this.emitFile({ type: 'asset', fileName: later.url.slice(1), source: later.code });
 		},
 	};
