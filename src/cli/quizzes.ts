@@ -1,11 +1,12 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem, type Problem } from '../lib/content/problem.ts';
+import { decode, openFile } from '../lib/content/open-file.ts';
 import { parseReading } from '../lib/content/parse-reading.ts';
 import { readLibrary, type Library, type OlderReading } from '../lib/content/read-library.ts';
 import { quizJsonSchema } from '../lib/content/schema.ts';
-import { sourceFile } from '../lib/content/source-file.ts';
 import { explainedParts } from '../lib/quiz/explained-parts.ts';
 import { drift, type Drift } from '../lib/source/drift.ts';
 import type { Citation, Module } from '../lib/quiz/types.ts';
@@ -74,11 +75,17 @@ function parse(args: string[]) {
 }
 
 async function open(folder: string, older?: OlderReading): Promise<Library> {
+	if (existsSync(join(folder, 'module.yaml'))) {
+		throw new UsageError(`“${folder}” is a module itself. Give the folder above it: ${join(folder, '..')}`);
+	}
 	try {
-		return await readLibrary(folder, older);
-	} catch {
+		const library = await readLibrary(folder, older);
+		if (library.modules.length > 0 || library.problems.length > 0) return library;
+	} catch (error) {
+		if (!(error instanceof Error && 'syscall' in error)) throw error;
 		throw new UsageError(`“${folder}” is no folder that can be read.`);
 	}
+	throw new UsageError(`There is no module in “${folder}”. Give the folder that holds the modules’ folders.`);
 }
 
 function reportProblems({ modules, problems }: Library, strict: boolean, json: boolean): number {
@@ -117,19 +124,22 @@ async function reportDrift(
 	json: boolean,
 ): Promise<number> {
 	const id = reading ?? basename(old).replace(/\.md$/, '');
-	const text = await readFile(old, 'utf8').catch(() => null);
-	if (text === null) throw new UsageError(`“${old}” cannot be read.`);
+	const bytes = await readFile(old).catch(() => null);
+	if (bytes === null) throw new UsageError(`“${old}” cannot be read.`);
+	const text = decode(bytes);
+	if (text === null) throw new UsageError(`“${old}” is not UTF-8.`);
 	const library = await open(folder, { id, path: old, text });
 	const module = library.modules.find((candidate) => candidate.readings.some((one) => one.id === id));
-	if (!module) {
+	const older = module?.readings.find((one) => one.id === id);
+	if (!module || !older) {
 		if (library.problems.length > 0) return reportProblems(library, false, json);
 		throw new UsageError(`No module has a reading “${id}”. Name it with --reading.`);
 	}
 	const problems: Problem[] = [];
-	const path = join(folder, module.id, 'readings', `${id}.md`);
-	const newer = parseReading(sourceFile(path, await readFile(path, 'utf8'), problems), id);
+	const file = await openFile(join(folder, module.id), `readings/${id}.md`, 'reading', problems);
+	const newer = file && parseReading(file, id);
 	if (!newer) return reportProblems({ modules: [], problems, files: [] }, false, json);
-	const drifts = drift(citationsInto(module, id), newer);
+	const drifts = drift(citationsInto(module, id), older, newer);
 	const broken = drifts.filter(({ status }) => status === 'changed' || status === 'lost').length;
 	if (json) print(JSON.stringify(drifts, null, '\t'));
 	else print([...drifts.map(describeDrift), `${drifts.length} citations, ${broken} to mend`].join('\n'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exampleItem, MODULE, problemsOf, QUIZ, quizOf, READING, warningsOf } from './lunar.ts';
+import { change, exampleItem, MODULE, problemsOf, QUIZ, quizOf, READING, warningsOf } from './lunar.ts';
 
 const choice = exampleItem('choice');
 const swap = (...pairs: [string, string][]) =>
@@ -21,6 +21,13 @@ describe('a finding about an item', () => {
 			'absolute-word',
 			swap(['It is fixed for a day', 'It is always fixed for a day']),
 			swap(['It is fixed for a day', 'It is always fixed for a day'], ['It has yet', 'It has always yet']),
+		],
+		['negative-prompt', swap(['What does', 'What doesn’t']), choice],
+		['duplicate-choice', exampleItem('gap').replace('text: orders', 'text: Expects'), exampleItem('gap')],
+		[
+			'duplicate-choice',
+			exampleItem('match').replace('text: left out', 'text: Stated.'),
+			exampleItem('match'),
 		],
 		['duplicate-choice', swap(['It is fixed for a day in spring.', 'It has yet to be fixed!']), choice],
 		['no-rationale', swap(['        rationale: The second sentence says so in plain words.\n', '']), choice],
@@ -44,6 +51,21 @@ describe('a finding about an item', () => {
 	])('%s', async (rule, bad, good) => {
 		expect(await warningsOf(quizOf(bad))).toContain(rule);
 		expect(await warningsOf(quizOf(good))).not.toContain(rule);
+	});
+
+	test('keyed-elsewhere: the key rests on another reading than the one that is said to decide', async () => {
+		const lesson = READING.replace('kind: source', 'kind: lesson');
+		const keyedBy = (reading: string) =>
+			problemsOf(
+				{
+					'module.yaml': MODULE.replace('[notice]', '[notice, lesson]'),
+					'readings/lesson.md': lesson,
+					'opening.yaml': change(QUIZ, '{ quote: "No date', `{ reading: ${reading}, quote: "No date`),
+				},
+				'warning',
+			);
+		expect(await keyedBy('lesson')).toEqual([expect.stringMatching(/ keyed-elsewhere$/)]);
+		expect(await keyedBy('notice')).toEqual([]);
 	});
 
 	test('that is right after all is allowed with a reason', async () => {

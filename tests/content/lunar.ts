@@ -19,6 +19,12 @@ export const QUIZ = EXAMPLE['opening.yaml'] ?? '';
 export const MODULE = EXAMPLE['module.yaml'] ?? '';
 export const READING = EXAMPLE['readings/notice.md'] ?? '';
 
+/** Replaces a stretch that has to be there, so that a test cannot pass because nothing was changed. */
+export function change(text: string, from: string, to: string): string {
+	if (!text.includes(from)) throw new Error(`“${from}” is not there`);
+	return text.replace(from, to);
+}
+
 /** The guide’s example of one kind, as an item of a quiz. */
 export function exampleItem(kind: string): string {
 	const yaml =

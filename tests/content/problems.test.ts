@@ -1,6 +1,8 @@
+import { cp } from 'node:fs/promises';
 import { expect, test, describe } from 'vitest';
 import { formatProblem } from '../../src/lib/content/problem.ts';
-import { MODULE, problemsOf, QUIZ, read, READING } from './lunar.ts';
+import { readLibrary } from '../../src/lib/content/read-library.ts';
+import { EXAMPLE, folderOf, MODULE, problemsOf, QUIZ, read, READING } from './lunar.ts';
 
 /** Where in a text a stretch of it begins, as an editor says it. */
 function placeOf(text: string, stretch: string): string {
@@ -120,7 +122,7 @@ describe('a problem says what to do', () => {
 					'kind: lesson\nreferences:\n  - { id: a, text: A, url: "javascript:alert(1)" }',
 				]),
 			},
-			/^/,
+			/^$/,
 		],
 	])('%s', async (_, changes, suggestion) => {
 		const { problems, modules } = await read(changes);
@@ -136,9 +138,9 @@ describe('a problem says what to do', () => {
 	});
 });
 
-test('a problem is one line, whatever the file holds', () => {
+test('a problem is one line, whatever the file and its name hold', () => {
 	const line = formatProblem({
-		file: 'a.yaml',
+		file: 'a\u001b[2J\n.yaml',
 		line: 3,
 		column: 7,
 		message: 'two\nlines \u001b[31mred',
@@ -146,11 +148,14 @@ test('a problem is one line, whatever the file holds', () => {
 		rule: 'yaml',
 		severity: 'warning',
 	});
-	expect(line).toBe('a.yaml:3:7  warning: two lines  [31mred  → tab here');
+	expect(line).toBe('a [2J .yaml:3:7  warning: two lines  [31mred  → tab here');
 });
 
 test('a module with an error is left out, the others are not', async () => {
-	const { modules, problems } = await read({ 'opening.yaml': 'title: [' });
-	expect(modules).toEqual([]);
+	const root = await folderOf({ ...EXAMPLE, 'opening.yaml': 'title: [' }, 'broken');
+	await cp((await folderOf(EXAMPLE)) + '/lunar-library', `${root}/sound`, { recursive: true });
+	const { modules, problems } = await readLibrary(root);
+	expect(modules.map(({ id }) => id)).toEqual(['sound']);
 	expect(problems.length).toBeGreaterThan(0);
+	for (const { file } of problems) expect(file).toMatch(/\/broken\/opening\.yaml$/);
 });

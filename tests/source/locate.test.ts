@@ -16,6 +16,7 @@ describe('a quote is found', () => {
 		['word for word', { exact: 'No date has been fixed.' }, 'No date has been fixed.'],
 		['with straight quotes', { exact: '"serious but non-binding"' }, '“serious but non-binding”'],
 		['with a straight apostrophe', { exact: "director's offer" }, 'director’s offer'],
+		['with angled quotes', { exact: '«serious but non-binding»' }, '“serious but non-binding”'],
 		['with another dash', { exact: 'offer - “serious' }, 'offer — “serious'],
 		['over a line break', { exact: 'stands. No date' }, 'stands.\n\nNo date'],
 		['over a no-break space', { exact: 'offer stands,' }, 'offer\u00a0stands,'],
@@ -84,6 +85,23 @@ test('a long text, which is indexed, gives the same as a short one', () => {
 		const inFiller = filler.split(exact).length - 1;
 		expect(locateAll(long, { exact }).slice(inFiller), exact).toEqual(moved);
 	}
+});
+
+test('any quote is found at the same places in a long text as in each of its lines', () => {
+	const line = fc
+		.array(fc.constantFrom('the', 'force', 'stays', 'calm,', '“so', 'they’d', 'say”'), {
+			minLength: 1,
+			maxLength: 8,
+		})
+		.map((list) => list.join(' '));
+	fc.assert(
+		fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), line, (lines, exact) => {
+			const text = lines.join('; ');
+			const filler = ' 12345'.repeat(4_000);
+			const short = locateAll(fold(text), { exact });
+			expect(locateAll(fold(text + filler), { exact })).toEqual(short);
+		}),
+	);
 });
 
 test('folding keeps the way back to the original', () => {

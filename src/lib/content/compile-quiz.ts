@@ -5,8 +5,8 @@ import type { Defect, SourceFile } from './source-file.ts';
 import type { Candidate, Choice, Citation, Explained, Gap, Item, Quiz } from '../quiz/types.ts';
 
 export interface Surroundings {
-	/** By id of reading. */
-	readonly citers: ReadonlyMap<string, Citer>;
+	/** By id of reading; null: it has problems of its own, which have been reported. */
+	readonly citers: ReadonlyMap<string, Citer | null>;
 	readonly objectives: ReadonlySet<string>;
 }
 
@@ -130,10 +130,8 @@ class ItemCompiler {
 	#cite(cite: Pick<CiteSource, 'reading' | 'quote' | 'prefix' | 'suffix'>, path: Path): Citation | null {
 		const reading = cite.reading ?? this.#accordingTo;
 		const citer = this.#around.citers.get(reading);
-		if (!citer) {
-			if (cite.reading) this.#unknownReading([...path, 'reading'], reading);
-			return null;
-		}
+		if (citer === undefined && cite.reading) this.#unknownReading([...path, 'reading'], reading);
+		if (!citer) return null;
 		const { quote: exact, prefix = '', suffix = '' } = cite;
 		const found = citer.cite({ exact, prefix, suffix });
 		if ('exact' in found) return found;

@@ -25,10 +25,27 @@ const LONGER = 1.25;
 /** From so many items on, a position that holds more than half of the keys is a pattern. */
 const ENOUGH_FOR_BIAS = 6;
 const ABSOLUTE = /\b(always|never|only|all|none|must|every|entirely|impossible)\b/i;
-const NEGATIVE = /\b(not|never|except|neither|nor)\b/;
+const NEGATIVE = /\b(not|never|except|neither|nor|cannot)\b|n[’']t\b/;
 
 const singleKey = (item: Item): readonly Choice[] =>
 	item.kind === 'choice' && item.choices.filter((choice) => choice.correct).length === 1 ? item.choices : [];
+
+/** Every list a learner picks from, and where an author wrote it. */
+function optionLists(item: Item): { path: Path; options: readonly { readonly text: string }[] }[] {
+	switch (item.kind) {
+		case 'match':
+			return [{ path: ['targets'], options: item.targets }];
+		case 'order':
+			return [{ path: ['steps'], options: item.steps }];
+		case 'gap':
+			return item.gaps.map((gap, at) => ({ path: ['gaps', at, 'choices'], options: gap.choices }));
+		case 'choice':
+			return [{ path: ['choices'], options: item.choices }];
+		case 'statement':
+		case 'evidence':
+			return [];
+	}
+}
 
 const RULES: readonly Rule[] = [
 	function keyIsLongest(item) {
@@ -91,33 +108,27 @@ const RULES: readonly Rule[] = [
 		);
 	},
 	function duplicateChoices(item) {
-		const texts =
-			item.kind === 'match'
-				? item.targets
-				: item.kind === 'order'
-					? item.steps
-					: item.kind === 'gap'
-						? []
-						: item.choices;
-		const seen = new Set<string>();
-		return texts.flatMap(({ text }, index) => {
-			const folded = text
-				.toLowerCase()
-				.replace(/[^\p{L}\p{N}]+/gu, ' ')
-				.trim();
-			const twice = seen.has(folded);
-			seen.add(folded);
-			const list = item.kind === 'match' ? 'targets' : item.kind === 'order' ? 'steps' : 'choices';
-			return twice
-				? [
-						{
-							rule: 'duplicate-choice',
-							path: [list, index],
-							message: 'Two choices say the same.',
-							suggestion: 'Change one.',
-						},
-					]
-				: [];
+		return optionLists(item).flatMap(({ path, options }) => {
+			const seen = new Set<string>();
+			return options.flatMap(({ text }, index): Finding[] => {
+				const words =
+					text
+						.toLowerCase()
+						.match(/[\p{L}\p{N}]+/gu)
+						?.join(' ') ?? text;
+				if (!seen.has(words)) {
+					seen.add(words);
+					return [];
+				}
+				return [
+					{
+						rule: 'duplicate-choice',
+						path: [...path, index],
+						message: 'Two choices say the same.',
+						suggestion: 'Change one.',
+					},
+				];
+			});
 		});
 	},
 	function evidence(item) {

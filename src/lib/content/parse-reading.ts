@@ -1,9 +1,10 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { splitSentences } from '../source/sentences.ts';
+import { findTangle } from './find-tangle.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { frontMatterSchema, type FrontMatter } from './schema.ts';
-import type { SourceFile } from './source-file.ts';
+import { CONTROL, type SourceFile } from './source-file.ts';
 import type { Block, Reading, Span } from '../quiz/types.ts';
 
 const FENCE = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
@@ -45,7 +46,13 @@ export function parseReading(file: SourceFile, id: string): Reading | null {
 }
 
 function parseBody(file: SourceFile, offset: number, front: FrontMatter | null) {
-	const tree = fromMarkdown(file.text.slice(offset));
+	const markdown = file.text.slice(offset);
+	const tangle = findTangle(markdown);
+	if (tangle) {
+		file.report(offset + tangle.at, { rule: 'markdown', message: tangle.message, suggestion: PLAIN });
+		return null;
+	}
+	const tree = fromMarkdown(markdown);
 	const builder = new Builder(file, offset, front);
 	for (const node of tree.children) builder.add(node);
 	builder.finish(tree);
@@ -82,14 +89,14 @@ class Builder {
 			case 'heading':
 				return this.#heading(node.depth, node);
 			case 'paragraph':
-				return this.#block('paragraph', `p${(this.#paragraphs += 1)}`, node.children);
+				return this.#block('paragraph', `p${(this.#paragraphs += 1)}`, node);
 			case 'list':
 				if (node.ordered) return this.#refuse(node, 'Numbered lists');
 				for (const item of node.children) {
 					const [only, more] = item.children;
 					if (only?.type !== 'paragraph' || more)
 						this.#refuse(more ?? item, 'Lists within lists, and list items of several paragraphs,');
-					else this.#block('list-item', `p${(this.#paragraphs += 1)}`, only.children);
+					else this.#block('list-item', `p${(this.#paragraphs += 1)}`, only);
 				}
 				return;
 			default:
@@ -115,8 +122,8 @@ class Builder {
 		}
 	}
 
-	#heading(depth: number, node: Extract<RootContent, { type: 'heading' }>) {
-		if (depth === 1 && this.blocks.length === 0) return this.#block('title', 'h0', node.children);
+	#heading(depth: number, node: Heading) {
+		if (depth === 1 && this.blocks.length === 0) return this.#block('title', 'h0', node);
 		if (depth !== 2) {
 			return this.#problem(
 				node,
@@ -124,17 +131,18 @@ class Builder {
 				'Use ##.',
 			);
 		}
-		this.#block('heading', `h${(this.#headings += 1)}`, node.children);
+		this.#block('heading', `h${(this.#headings += 1)}`, node);
 	}
 
-	#block(kind: Block['kind'], id: string, children: readonly PhrasingContent[]) {
+	#block(kind: Block['kind'], id: string, node: Heading | Paragraph) {
 		if (this.#length > 0) this.#put(BETWEEN_BLOCKS);
 		const start = this.#length;
 		const first = this.#stretches.length;
 		this.#spans = [];
-		for (const child of children) this.#inline(child);
+		for (const child of node.children) this.#inline(child);
 		const end = this.#length;
 		const text = this.#stretches.slice(first).join('');
+		if (text.trim() === '') this.#problem(node, 'No words stand here.', 'Write some, or take the mark out.');
 		const plain = kind === 'title' || kind === 'heading';
 		const sentences = plain
 			? []
@@ -157,6 +165,8 @@ class Builder {
 
 	/** A note leaves nothing in the plain text but its place. */
 	#words(value: string, node: Nodes) {
+		if (CONTROL.test(value))
+			this.#problem(node, 'A control character that cannot be seen stands here.', 'Delete it.');
 		let from = 0;
 		for (const match of value.matchAll(NOTE)) {
 			this.#put(flow(value.slice(from, match.index)));
@@ -164,7 +174,8 @@ class Builder {
 			const note = match[1] ?? '';
 			this.#used.add(note);
 			if (this.#references && !this.#references.has(note)) {
-				this.#problem(node, `There is no reference “${note}”.`, 'Add it to references in the front matter.');
+				const at = this.#file.text.indexOf(match[0], this.#placeOf(node));
+				this.#defect(at, `There is no reference “${note}”.`, 'Add it to references in the front matter.');
 			}
 			this.#spans.push({ kind: 'note', start: this.#length, end: this.#length, note });
 		}
@@ -177,24 +188,25 @@ class Builder {
 	}
 
 	#refuse(node: Nodes, what: string) {
-		this.#problem(
-			node,
-			`${what} are not supported in a reading.`,
-			'Write plain paragraphs, ## headings, - lists, **strong**, *emphasis*.',
-		);
+		this.#problem(node, `${what} are not supported in a reading.`, PLAIN);
 	}
 
 	#problem(node: Nodes, message: string, suggestion: string) {
-		this.sound = false;
-		this.#file.report(this.#offset + (node.position?.start.offset ?? 0), {
-			rule: 'markdown',
-			message,
-			suggestion,
-		});
+		this.#defect(this.#placeOf(node), message, suggestion);
 	}
+
+	#defect(at: number, message: string, suggestion: string) {
+		this.sound = false;
+		this.#file.report(at, { rule: 'markdown', message, suggestion });
+	}
+
+	#placeOf = (node: Nodes) => this.#offset + (node.position?.start.offset ?? 0);
 }
 
-const flow = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+/** Markdown has trimmed the lines already. */
+const flow = (text: string) => text.replace(/\r\n?|\n/g, ' ');
+
+const PLAIN = 'Write plain paragraphs, ## headings, - lists, **strong**, *emphasis*.';
 
 const NAMES: Readonly<Record<string, string>> = {
 	html: 'HTML tags',

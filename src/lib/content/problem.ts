@@ -16,7 +16,7 @@ export interface Problem {
 
 /** `file:line:column  message  → suggestion`, on one line whatever the texts hold. */
 export function formatProblem({ file, line, column, message, suggestion, severity }: Problem): string {
-	const head = `${file}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${printable(message)}`;
+	const head = `${printable(file)}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${printable(message)}`;
 	return suggestion ? `${head}  → ${printable(suggestion)}` : head;
 }
 

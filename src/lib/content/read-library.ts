@@ -1,17 +1,15 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { Citer } from './cite.ts';
 import { compileQuiz } from './compile-quiz.ts';
 import { lintModule, type LintedQuiz } from './lint.ts';
+import { openFile } from './open-file.ts';
 import { parseReading } from './parse-reading.ts';
 import { parseYaml, type Parsed } from './parse-yaml.ts';
 import { moduleSchema, quizSchema, type ModuleSource } from './schema.ts';
 import { sourceFile, type SourceFile } from './source-file.ts';
 import type { Problem } from './problem.ts';
 import type { Module, Reading } from '../quiz/types.ts';
-
-const MEGABYTE = 2 ** 20;
-const LARGEST = { 'module.yaml': MEGABYTE, reading: 4 * MEGABYTE, quiz: 32 * MEGABYTE } as const;
 
 export interface Library {
 	/** Modules without errors. */
@@ -68,7 +66,7 @@ class ModuleReader {
 
 	async read(): Promise<Module | null> {
 		const before = this.#errors();
-		const file = await this.#open('module.yaml', LARGEST['module.yaml']);
+		const file = await this.#open('module.yaml', 'module');
 		const parsed = file && parseYaml(file, moduleSchema);
 		if (!file || !parsed) return null;
 		const { value } = parsed;
@@ -111,18 +109,19 @@ class ModuleReader {
 
 	#openReading(id: string): Promise<SourceFile | null> {
 		const older = this.#older;
-		if (older?.id !== id) return this.#open(`readings/${id}.md`, LARGEST.reading);
+		if (older?.id !== id) return this.#open(`readings/${id}.md`, 'reading');
 		return Promise.resolve(sourceFile(older.path, older.text, this.#problems));
 	}
 
 	async #quizzes(value: ModuleSource, readings: readonly Reading[]): Promise<LintedQuiz[]> {
+		const citers = new Map(readings.map((reading) => [reading.id, new Citer(reading)]));
 		const around = {
-			citers: new Map(readings.map((reading) => [reading.id, new Citer(reading)])),
+			citers: new Map(value.readings.map((id) => [id, citers.get(id) ?? null])),
 			objectives: new Set(value.objectives.map(({ id }) => id)),
 		};
 		const found: LintedQuiz[] = [];
 		for (const id of new Set(value.quizzes)) {
-			const file = await this.#open(`${id}.yaml`, LARGEST.quiz);
+			const file = await this.#open(`${id}.yaml`, 'quiz');
 			const parsed = file && parseYaml(file, quizSchema);
 			if (file && parsed) found.push({ file, parsed, quiz: compileQuiz(file, id, parsed, around) });
 		}
@@ -149,45 +148,10 @@ class ModuleReader {
 		}
 	}
 
-	/** Opens a file of the module, or says why it cannot be. */
-	async #open(name: string, largest: number): Promise<SourceFile | null> {
-		const path = join(this.#folder, name);
-		const shown = path.split(sep).join('/');
-		const refuse = (message: string, suggestion: string) => {
-			sourceFile(shown, '', this.#problems).report(0, { rule: 'file', message, suggestion });
-			return null;
-		};
-		const stats = await lstat(path).catch(() => null);
-		if (!stats)
-			return refuse('This file is missing.', `Write ${name}, or take it off the list in module.yaml.`);
-		if (!stats.isFile()) return refuse('This is not a plain file.', 'Links and folders are not read.');
-		if (stats.size > largest) {
-			return refuse(`This file is larger than ${largest / MEGABYTE} MB.`, 'Split it into several.');
-		}
-		this.#files.push(path);
-		const bytes = await readFile(path).catch(() => null);
-		if (!bytes) return refuse('This file cannot be read.', 'Check its permissions.');
-		const text = decode(bytes);
-		if (text === null) return refuse('This file is not UTF-8.', 'Save it with the encoding UTF-8.');
-		const file = sourceFile(shown, text, this.#problems);
-		// eslint-disable-next-line no-control-regex -- these are the ones meant
-		const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.exec(text);
-		if (!control) return file;
-		file.report(control.index, {
-			rule: 'control-character',
-			message: 'A control character that cannot be seen stands here.',
-			suggestion: 'Delete it.',
-		});
-		return null;
-	}
-}
-
-/** Composed (NFC), so that a quote agrees with its reading however the two were typed. */
-function decode(bytes: Uint8Array): string | null {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
-	} catch {
-		return null;
+	async #open(name: string, sort: 'module' | 'reading' | 'quiz'): Promise<SourceFile | null> {
+		const file = await openFile(this.#folder, name, sort, this.#problems);
+		if (file) this.#files.push(join(this.#folder, name));
+		return file;
 	}
 }
 

@@ -11,10 +11,10 @@ export const idSchema = z
 	)
 	.describe('Small letters, digits, hyphens; stays the same for ever.');
 
-/** What no text may hold: control characters, reversed writing order, and anything that looks like markup. */
+/** What no text may hold: control characters, reversed writing order, halves of characters, and anything that looks like markup. */
 const HOSTILE =
 	// eslint-disable-next-line no-control-regex -- these are the ones meant
-	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|<\/?[a-z!][^>]*>?/i;
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]|<\/?[a-z!][^>]*>?/iu;
 
 const textSchema = (longest: number) =>
 	z

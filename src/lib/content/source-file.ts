@@ -1,6 +1,10 @@
 import { LineCounter } from 'yaml';
 import type { Problem } from './problem.ts';
 
+/** Signs that cannot be seen: control characters, and those that reverse the writing order. */
+// eslint-disable-next-line no-control-regex -- these are the ones meant
+export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
 /** A text read from a file, and the problems found in it so far. */
 export interface SourceFile {
 	readonly path: string;
