@@ -1,0 +1,181 @@
+import { explainedParts } from '../quiz/explained-parts.ts';
+import { unsupportedFacts } from './unsupported-facts.ts';
+import type { Path } from './parse-yaml.ts';
+import type { Choice, Item, Module } from '../quiz/types.ts';
+
+/** A finding about one item; the path is within the item. */
+export interface Finding {
+	readonly rule: string;
+	readonly path: Path;
+	readonly message: string;
+	readonly suggestion: string;
+}
+type Rule = (item: Item, module: Module) => Finding[];
+
+/** A key this much longer than the longest distractor gives itself away. */
+const LONGER = 1.25;
+const ABSOLUTE = /\b(always|never|only|all|none|must|every|entirely|impossible)\b/i;
+const NEGATIVE = /\b(not|never|except|neither|nor|cannot)\b|n[’']t\b/;
+
+/** The choices of an item with one key, else none. */
+export const singleKey = (item: Item): readonly Choice[] =>
+	item.kind === 'choice' && item.choices.filter((choice) => choice.correct).length === 1 ? item.choices : [];
+
+/** Every list a learner picks from, and where an author wrote it. */
+function optionLists(item: Item): { path: Path; options: readonly { readonly text: string }[] }[] {
+	switch (item.kind) {
+		case 'match':
+			return [{ path: ['targets'], options: item.targets }];
+		case 'order':
+			return [{ path: ['steps'], options: item.steps }];
+		case 'gap':
+			return item.gaps.map((gap, at) => ({ path: ['gaps', at, 'choices'], options: gap.choices }));
+		case 'choice':
+			return [{ path: ['choices'], options: item.choices }];
+		case 'statement':
+		case 'evidence':
+			return [];
+	}
+}
+
+const RULES: readonly Rule[] = [
+	function keyIsLongest(item) {
+		const choices = singleKey(item);
+		const key = choices.find((choice) => choice.correct);
+		const longest = Math.max(
+			0,
+			...choices.filter((choice) => !choice.correct).map(({ text }) => text.length),
+		);
+		if (!key || key.text.length <= LONGER * longest) return [];
+		return [
+			{
+				rule: 'longest-key',
+				path: ['choices', choices.indexOf(key), 'text'],
+				message: 'The key is clearly the longest choice.',
+				suggestion: 'Shorten it, or make a distractor as full.',
+			},
+		];
+	},
+	function allOrNone(item) {
+		if (item.kind !== 'choice') return [];
+		return item.choices.flatMap(({ text }, index) =>
+			/\b(all|none|both) of (the above|these)\b/i.test(text)
+				? [
+						{
+							rule: 'all-or-none',
+							path: ['choices', index, 'text'],
+							message: '“All/none of the above” tests cleverness, not reading.',
+							suggestion: 'Let several choices be correct.',
+						},
+					]
+				: [],
+		);
+	},
+	function negativePrompt(item) {
+		if (!NEGATIVE.test(item.prompt) || item.kind === 'statement') return [];
+		return [
+			{
+				rule: 'negative-prompt',
+				path: ['prompt'],
+				message: 'A negative in the prompt is easily overlooked.',
+				suggestion: 'Ask it the positive way, or write NOT or EXCEPT in capitals.',
+			},
+		];
+	},
+	function absoluteWords(item) {
+		if (item.kind !== 'choice' || item.choices.some((choice) => choice.correct && ABSOLUTE.test(choice.text)))
+			return [];
+		return item.choices.flatMap(({ text }, index) =>
+			ABSOLUTE.test(text)
+				? [
+						{
+							rule: 'absolute-word',
+							path: ['choices', index, 'text'],
+							message: `“${ABSOLUTE.exec(text)?.[0] ?? ''}” stands only in distractors and gives them away.`,
+							suggestion: 'Soften it, or use such a word in the key as well.',
+						},
+					]
+				: [],
+		);
+	},
+	function duplicateChoices(item) {
+		return optionLists(item).flatMap(({ path, options }) => {
+			const seen = new Set<string>();
+			return options.flatMap(({ text }, index): Finding[] => {
+				const words =
+					text
+						.toLowerCase()
+						.match(/[\p{L}\p{N}]+/gu)
+						?.join(' ') ?? text;
+				if (!seen.has(words)) {
+					seen.add(words);
+					return [];
+				}
+				return [
+					{
+						rule: 'duplicate-choice',
+						path: [...path, index],
+						message: 'Two choices say the same.',
+						suggestion: 'Change one.',
+					},
+				];
+			});
+		});
+	},
+	function evidence(item) {
+		return explainedParts(item).flatMap(({ part, path, needs }) => {
+			const found: Finding[] = [];
+			if (needs && part.rationale === '')
+				found.push({
+					rule: 'no-rationale',
+					path,
+					message: 'Nothing says why this is right or wrong.',
+					suggestion: 'Add rationale:.',
+				});
+			if (needs && part.citations.length === 0 && !part.notStated)
+				found.push({
+					rule: 'no-evidence',
+					path,
+					message: 'No passage proves or refutes this.',
+					suggestion: 'Add cites:, or not-stated: true when the reading says nothing about it.',
+				});
+			if (
+				part.notStated &&
+				part.citations.some(({ reading }) => reading === item.accordingTo) &&
+				item.kind !== 'statement'
+			)
+				found.push({
+					rule: 'stated-and-not',
+					path,
+					message: 'This is marked not-stated and cites a passage.',
+					suggestion: 'Keep one of the two.',
+				});
+			return found;
+		});
+	},
+	function keyedElsewhere(item) {
+		const right = 'choices' in item ? item.choices.filter((choice) => choice.correct) : [];
+		const cited = right.flatMap((choice) => choice.citations);
+		if (cited.length === 0 || cited.some(({ reading }) => reading === item.accordingTo)) return [];
+		return [
+			{
+				rule: 'keyed-elsewhere',
+				path: ['according-to'],
+				message: `The key cites nothing in “${item.accordingTo}”, which is said to decide it.`,
+				suggestion: 'Set according-to: to the reading the key rests on.',
+			},
+		];
+	},
+	function facts(item, module) {
+		return unsupportedFacts(item, module).map(({ path, fact }) => ({
+			rule: 'unsupported-fact',
+			path,
+			message: `“${fact}” stands in a rationale, but in no passage this item cites.`,
+			suggestion: 'Cite the sentence that says so, or leave it out.',
+		}));
+	},
+];
+
+/** What makes an item worse than it could be. */
+export const lintItem = (item: Item, module: Module): Finding[] =>
+	RULES.flatMap((check) => check(item, module));
