@@ -73,6 +73,22 @@ test('nothing of the key shows after a wrong response until it is asked for', as
 	await expect(partOf(page, item, key.id).locator('.why')).toContainText(key.rationale);
 });
 
+test('a double click, or Enter held down, does not go past the feedback', async ({ page }) => {
+	const placed = itemOf('statement');
+	const { item } = placed;
+	await open(page, placed);
+	await respond(page, item, responseFor(item, 'right') ?? []);
+	await page.locator('#act').dblclick();
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Start afresh' }).click();
+	await page.keyboard.press('1');
+	for (let press = 0; press < 3; press += 1) await page.keyboard.down('Enter');
+	await page.keyboard.up('Enter');
+	await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
+	await expect(page.locator('#place')).toHaveText(`1 of ${placed.quiz.items.length}`);
+});
+
 test('a response that cannot be graded is explained at its field and costs nothing', async ({ page }) => {
 	for (const kind of ['choice', 'gap'] as const) {
 		const placed = itemOf(kind);

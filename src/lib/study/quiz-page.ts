@@ -23,6 +23,8 @@ addEventListener('submit', (event) => {
 
 addEventListener('click', (event) => {
 	if (!(event.target instanceof Element)) return;
+	// A double click on “Check” must not go past the feedback.
+	if (event.detail > 1 && event.target.closest('#act')) return event.preventDefault();
 	const link = event.target.closest<HTMLAnchorElement>('[data-cite]');
 	const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
 	if (link && plain && showCitation(link, true)) event.preventDefault();
@@ -46,6 +48,8 @@ addEventListener('keydown', (event) => {
 		options.open = false;
 		options.querySelector('summary')?.focus();
 	}
+	// Nor must a key that is held down.
+	if (event.key === 'Enter' && event.repeat) return event.preventDefault();
 	if (options || document.querySelector('dialog[open]') || resultsShown()) return;
 	const move = event.target.closest<HTMLElement>('[data-move]');
 	if (move && /^Arrow(Up|Down)$/.test(event.key)) {
