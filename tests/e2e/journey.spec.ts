@@ -54,6 +54,11 @@ test('reloading the page, or reading in between, loses nothing', async ({ page }
 	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Not right');
 	await page.reload();
 	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Not right');
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await page.reload();
+	await expect(sectionOf(page, item).locator('.verdict')).toBeHidden();
+	await expect(sectionOf(page, item).locator('input:checked')).toHaveCount(1);
+	await act(page);
 	await act(page);
 	await expect(sectionOf(page, second)).toBeVisible();
 	await page.goto(`/learn/${module.id}`);

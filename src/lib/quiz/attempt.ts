@@ -119,7 +119,8 @@ function applyToItem(
 		case 'revealed':
 			return phase === 'checked' ? { ...state, phase: 'revealed' } : state;
 		case 'retried':
-			return phase === 'checked' ? { ...state, phase: 'open', response: [] } : state;
+			// What was given stays, to be changed: of ten rows most may have been right.
+			return phase === 'checked' ? { ...state, phase: 'open' } : state;
 		case 'flagged':
 			return state.flagged === event.on ? state : { ...state, flagged: event.on };
 	}
