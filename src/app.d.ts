@@ -1,8 +1,10 @@
 declare global {
 	namespace App {}
 
-	/** Where the script that draws the results lies; put in by the build. */
-	const __RESULTS_URL__: string;
+	/** Addresses of the scripts in `study/later/`, by name; put in by the build. */
+	const __LATER__: Readonly<Record<string, string>>;
+	/** The same and all that they import, for the service worker to keep. */
+	const __LATER_FILES__: readonly string[];
 }
 
 export {};

@@ -6,14 +6,15 @@ export function parseEvents(stored: unknown): AttemptEvent[] {
 	if (!Array.isArray(stored)) return [];
 	const events: AttemptEvent[] = [];
 	for (const entry of stored) {
-		const event = parseEvent(entry);
+		const event = parseAttemptEvent(entry);
 		if (!event) break;
 		events.push(event);
 	}
 	return events;
 }
 
-function parseEvent(entry: unknown): AttemptEvent | null {
+/** Null when it is not what it should be. */
+export function parseAttemptEvent(entry: unknown): AttemptEvent | null {
 	if (!isRecord(entry)) return null;
 	const { type, at, item } = entry;
 	// `1e999` is JSON, but what it says could not be stored again.

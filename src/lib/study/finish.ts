@@ -1,4 +1,5 @@
 import { report } from '../quiz/report.ts';
+import { later } from './later.ts';
 import { say } from './show-quiz.ts';
 import { form, keyOf, section, taken } from './taking.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
@@ -19,10 +20,7 @@ export async function showResults({ startAgain, moveTo }: WaysOn) {
 	if (!target || !quiz || shown) return;
 	shown = true;
 	try {
-		const [{ mountResults }, view] = await Promise.all([
-			import(/* @vite-ignore */ __RESULTS_URL__) as Promise<typeof import('./results.ts')>,
-			loadView(),
-		]);
+		const [{ mountResults }, view] = await Promise.all([later.results(), loadView()]);
 		const { order, options } = taken();
 		const keys = order.map((id) => [id, { key: keyOf(id), objective: objectiveOf(id) }] as const);
 		const result = report(new Map(keys), taken());

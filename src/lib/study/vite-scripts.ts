@@ -1,62 +1,102 @@
-import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 const PREFIX = 'virtual:mandate/script/';
 const FOLDER = 'src/lib/study';
+const LATER = `${FOLDER}/later`;
+/** Where files lie whose name changes with their content. */
+const ADDRESS = '_app/immutable/study';
 
-/** Scripts written into the page itself; each learner's page needs one. */
-const INLINE = ['quiz-page', 'reading-page'];
-/** Loaded when a learner gets there. */
-const LATER = 'results';
+const named = (folder: string, ending: string) =>
+	readdirSync(folder)
+		.filter((file) => file.endsWith(ending))
+		.map((file) => file.slice(0, -'.ts'.length));
 
 /**
  * The learner's pages carry no framework: SvelteKit renders them, and one small script per page brings
- * them to life. `virtual:mandate/script/<name>` exports that script as `inline` (built, minified: no second
- * round trip before the first answer can be checked) or, while developing, as `src` for hot reload.
- * What a learner needs only at the end, the results, is a file of its own, emitted into the client build.
+ * them to life.
+ *
+ * - `src/lib/study/<name>-page.ts` is written into its page: `virtual:mandate/script/<name>-page` exports it
+ *   as `inline` (built, minified: no second round trip before the first answer can be checked) or, while
+ *   developing, as `src` for hot reload.
+ * - `src/lib/study/later/<name>.ts` is loaded when a learner gets there, through `study/later.ts`. These files
+ *   share what they have in common, and are emitted into the client build.
  */
 export function scripts(): Plugin {
 	let developing = false;
-	// The server's build and the client's ask for the same files.
-	const built = new Map<string, ReturnType<typeof bundle>>();
-	const once = (name: string, format: 'es' | 'iife', resultsUrl: string) => {
-		const bundled = built.get(name) ?? bundle(name, format, resultsUrl);
-		built.set(name, bundled);
-		return bundled;
-	};
+	let later: Later = { addresses: {}, files: [] };
 	return {
 		name: 'mandate:scripts',
-		config: (_, { command }) => {
+		async config(_, { command }) {
 			developing = command === 'serve';
-			return { define: { __RESULTS_URL__: JSON.stringify(`/${FOLDER}/${LATER}.ts`) } };
+			const names = named(LATER, '.ts');
+			if (developing)
+				later.addresses = Object.fromEntries(names.map((name) => [name, `/${LATER}/${name}.ts`]));
+			else later = await bundleLater(names);
+			return { define: definitions(later) };
 		},
 		resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
 		async load(id) {
 			if (!id.startsWith(`\0${PREFIX}`)) return null;
 			const name = id.slice(PREFIX.length + 1);
-			if (!INLINE.includes(name))
-				this.error(`There is no page script “${name}”. Known: ${INLINE.join(', ')}.`);
+			const known = named(FOLDER, '-page.ts');
+			if (!known.includes(name)) this.error(`There is no page script “${name}”. Known: ${known.join(', ')}.`);
 			if (developing) return `export const inline = ''; export const src = '/${FOLDER}/${name}.ts';`;
-			const later = await once(LATER, 'es', '');
-			const { code } = await once(name, 'iife', later.url);
-			return `export const inline = ${JSON.stringify(code)}; export const src = '';`;
+			return `export const inline = ${JSON.stringify(await bundleInline(name, later))}; export const src = '';`;
 		},
-		async generateBundle() {
+		generateBundle() {
 			if (this.environment.name !== 'client' || developing) return;
-			const later = await once(LATER, 'es', '');
-			this.emitFile({ type: 'asset', fileName: later.url.slice(1), source: later.code });
+			for (const { fileName, code } of later.files) this.emitFile({ type: 'asset', fileName, source: code });
 		},
 	};
 }
 
-/** Builds `src/lib/study/<name>.ts` into one file; the same input gives the same bytes and address. */
-async function bundle(name: string, format: 'es' | 'iife', resultsUrl: string) {
+interface Later {
+	/** By name, as the browser asks for it. */
+	addresses: Record<string, string>;
+	readonly files: readonly { readonly fileName: string; readonly code: string }[];
+}
+
+const definitions = ({ addresses, files }: Later) => ({
+	__LATER__: JSON.stringify(addresses),
+	__LATER_FILES__: JSON.stringify(files.map(({ fileName }) => `/${fileName}`)),
+});
+
+async function bundleLater(names: readonly string[]): Promise<Later> {
+	const input = Object.fromEntries(names.map((name) => [name, resolve(LATER, `${name}.ts`)]));
+	const chunks = await bundle(input, {
+		format: 'es',
+		entryFileNames: `${ADDRESS}/[name]-[hash].js`,
+		chunkFileNames: `${ADDRESS}/[name]-[hash].js`,
+	});
+	return {
+		addresses: Object.fromEntries(
+			chunks.flatMap((chunk) => (chunk.isEntry ? [[chunk.name, `/${chunk.fileName}`]] : [])),
+		),
+		files: chunks.map(({ fileName, code }) => ({ fileName, code })),
+	};
+}
+
+/** The same input gives the same bytes: the server's pages and the hash that allows them must agree. */
+async function bundleInline(name: string, later: Later): Promise<string> {
+	const [chunk] = await bundle(resolve(FOLDER, `${name}.ts`), { format: 'iife' }, definitions(later));
+	if (!chunk) throw new Error(`${name}.ts built to nothing`);
+	// A script inside a page ends at the first “</script”, wherever it stands.
+	return chunk.code.trim().replaceAll('</script', '<\\/script');
+}
+
+async function bundle(
+	input: string | Record<string, string>,
+	output: Rolldown.OutputOptions,
+	define: Record<string, string> = {},
+) {
 	const built = await build({
 		configFile: false,
 		logLevel: 'warn',
-		define: { __RESULTS_URL__: JSON.stringify(resultsUrl) },
+		publicDir: false,
+		define,
 		resolve: { alias: { $lib: resolve('src/lib') } },
 		// Styles come along inside the script: what is loaded later brings all it needs.
 		plugins: [svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } })],
@@ -65,17 +105,12 @@ async function bundle(name: string, format: 'es' | 'iife', resultsUrl: string) {
 			target: 'es2022',
 			modulePreload: false,
 			rolldownOptions: {
-				input: resolve(FOLDER, `${name}.ts`),
-				preserveEntrySignatures: format === 'es' ? 'strict' : false,
-				output: { format },
+				input,
+				preserveEntrySignatures: output.format === 'es' ? 'strict' : false,
+				output,
 			},
 		},
 	});
-	const [output] = [built].flat() as Rolldown.RolldownOutput[];
-	const chunk = output?.output[0];
-	if (!chunk) throw new Error(`${name}.ts built to nothing`);
-	// A script inside a page ends at the first “</script”, wherever it stands.
-	const code = chunk.code.trim().replaceAll('</script', '<\\/script');
-	const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
-	return { code, url: `/_app/immutable/${name}-${hash}.js` };
+	const outputs = [built].flat() as Rolldown.RolldownOutput[];
+	return outputs.flatMap(({ output: made }) => made.filter((part) => part.type === 'chunk'));
 }

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
-import LiveResults from '../components/LiveResults.svelte';
-import type { ResultsView } from '../components/results-view.ts';
-import type { Report } from '../quiz/report.ts';
+import LiveResults from '../../components/LiveResults.svelte';
+import type { ResultsView } from '../../components/results-view.ts';
+import type { Report } from '../../quiz/report.ts';
 
 export interface ResultsProps {
 	report: Report;

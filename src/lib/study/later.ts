@@ -1,0 +1,9 @@
+/**
+ * What a learner's page loads only when it is needed: the files in `study/later/`. The build puts their
+ * addresses in for `__LATER__`.
+ */
+export const later = {
+	results: () => load<typeof import('./later/results.ts')>('results'),
+};
+
+const load = <T>(name: string) => import(/* @vite-ignore */ __LATER__[name] ?? '') as Promise<T>;
