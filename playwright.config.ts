@@ -27,7 +27,7 @@ export default defineConfig({
 		{ name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
 	],
 	webServer: {
-		command: 'node src/cli/start.ts',
+		command: `"${process.execPath}" src/cli/start.ts`,
 		url: `http://localhost:${port}/healthz`,
 		env: { PORT: String(port), HOST: 'localhost' },
 		reuseExistingServer: false,

@@ -2,12 +2,14 @@ import { grade } from '../quiz/grade.ts';
 import { arrange, fieldsOf, prepare, readAnswer, writeAnswer } from './answer.ts';
 import { leaveResults, showResults } from './finish.ts';
 import { problem } from './show-item.ts';
-import { say, show } from './show-quiz.ts';
+import { say, show, showResumed } from './show-quiz.ts';
 import {
 	allItems,
 	begin,
 	current,
 	dispatch,
+	drafted,
+	draftOf,
 	goTo,
 	keyOf,
 	left,
@@ -19,6 +21,7 @@ import {
 	taken,
 } from './taking.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
+import type { Certainty } from '../quiz/certainty.ts';
 
 const INVALID = {
 	empty: 'Choose or fill in something first.',
@@ -59,10 +62,21 @@ function respond(at: HTMLElement): boolean {
 		fieldsOf(at)[0]?.focus();
 		return false;
 	}
-	const certainty = document.querySelector<HTMLInputElement>('#certainty:not([hidden]) input:checked');
-	const sure = ([1, 2, 3] as const).find((level) => String(level) === certainty?.value);
+	const sure = readCertainty();
 	dispatch({ type: 'responded', item: current(), response, ...(sure ? { certainty: sure } : {}) });
 	return true;
+}
+
+function readCertainty(): Certainty | null {
+	const chosen = document.querySelector<HTMLInputElement>('#certainty:not([hidden]) input:checked');
+	return ([1, 2, 3] as const).find((level) => String(level) === chosen?.value) ?? null;
+}
+
+/** Something was typed, chosen or moved: kept as it stands, though it is no response yet. */
+export function keepTyping() {
+	begin();
+	const at = section(current());
+	if (at && phaseOf(current()) === 'open') drafted(readAnswer(at), readCertainty());
 }
 
 function saveAndNext() {
@@ -116,7 +130,8 @@ function keepWhatIsThere() {
 	const response = readAnswer(at);
 	// An ordering always holds some order; leaving it is no response.
 	if (at.dataset.kind === 'order' || grade(keyOf(current()), response).status !== 'graded') return;
-	dispatch({ type: 'responded', item: current(), response });
+	const sure = readCertainty();
+	dispatch({ type: 'responded', item: current(), response, ...(sure ? { certainty: sure } : {}) });
 }
 
 /** Puts an item's choices in the attempt's order and its response into the fields. */
@@ -125,12 +140,14 @@ export function fill(id: string) {
 	if (!at) return;
 	prepare(at);
 	arrange(at, taken().options.shuffle ? taken().seed : null);
-	const response = stateOf(id)?.response ?? [];
+	const draft = phaseOf(id) === 'open' ? draftOf(id) : undefined;
+	const response = draft?.response ?? stateOf(id)?.response ?? [];
 	if (response.length > 0 || at.dataset.kind !== 'order') writeAnswer(at, response);
 }
 
 export function startAgain(options: AttemptOptions, items = allItems()) {
 	leaveResults();
+	showResumed(false);
 	restart(options, items);
 	for (const id of allItems()) fill(id);
 	document.querySelector('#options')?.removeAttribute('open');
@@ -156,6 +173,7 @@ export const actions: Readonly<Record<string, () => void>> = {
 		show();
 		say(stateOf(current())?.flagged ? 'Flagged.' : 'Flag taken away.');
 	},
+	afresh: () => startAgain(taken().options),
 	back: () => moveTo(neighbour(-1) ?? current()),
 	skip: () => moveTo(neighbour(1) ?? current()),
 	finish() {

@@ -1,7 +1,7 @@
 import { report } from '../quiz/report.ts';
 import { later } from './later.ts';
 import { say } from './show-quiz.ts';
-import { form, keyOf, section, taken } from './taking.ts';
+import { attemptId, form, keyOf, section, taken } from './taking.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 import type { ResultsView } from '../components/results-view.ts';
 
@@ -19,6 +19,8 @@ export async function showResults({ startAgain, moveTo }: WaysOn) {
 	const quiz = form();
 	if (!target || !quiz || shown) return;
 	shown = true;
+	// Reloading shows these results again; a new visit begins a new attempt.
+	history.replaceState({ attempt: attemptId() }, '');
 	try {
 		const [{ mountResults }, view] = await Promise.all([later.results(), loadView()]);
 		const { order, options } = taken();

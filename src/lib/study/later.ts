@@ -3,6 +3,7 @@
  * addresses in for `__LATER__`.
  */
 export const later = {
+	offline: () => load<typeof import('./later/offline.ts')>('offline'),
 	results: () => load<typeof import('./later/results.ts')>('results'),
 };
 

@@ -1,9 +1,23 @@
-import { act, actions, fill, finish, moveTo, startAgain } from './actions.ts';
+import { act, actions, fill, finish, keepTyping, moveTo, startAgain } from './actions.ts';
 import { moveStep } from './answer.ts';
 import { resultsShown } from './finish.ts';
-import { say, show } from './show-quiz.ts';
+import { onTrouble } from './keeper.ts';
+import { onChange } from './log/log.ts';
+import { say, show, showResumed, showTrouble } from './show-quiz.ts';
 import { showCitation, showReading } from './source-pane.ts';
-import { allItems, begin, current, section, stateOf, taken } from './taking.ts';
+import {
+	allItems,
+	begin,
+	catchUp,
+	current,
+	draftOf,
+	isResumed,
+	phaseOf,
+	section,
+	stateOf,
+	taken,
+	whenRecalled,
+} from './taking.ts';
 
 /**
  * Takes a quiz on the page the server made. The script stands in the page's head and listens on the whole
@@ -15,10 +29,15 @@ addEventListener('submit', (event) => {
 	const submitted = event.target as HTMLFormElement;
 	if (submitted.id !== 'quiz' && submitted.id !== 'options-form') return;
 	event.preventDefault();
-	if (submitted.id === 'quiz') return act();
+	if (submitted.id === 'quiz') return whenRecalled(act);
 	const given = new FormData(submitted);
 	const feedback = given.get('feedback') === 'end' ? 'end' : 'each';
-	startAgain({ feedback, certainty: given.has('certainty'), shuffle: given.has('shuffle') });
+	const options = { feedback, certainty: given.has('certainty'), shuffle: given.has('shuffle') } as const;
+	whenRecalled(() => startAgain(options));
+});
+
+addEventListener('input', (event) => {
+	if (event.target instanceof Element && event.target.closest('#quiz')) whenRecalled(keepTyping);
 });
 
 addEventListener('click', (event) => {
@@ -34,8 +53,10 @@ addEventListener('click', (event) => {
 	if (move) moved(move, Number(move.dataset.move));
 	const name = event.target.closest<HTMLElement>('[data-do]')?.dataset.do;
 	if (name) {
-		begin();
-		actions[name]?.();
+		whenRecalled(() => {
+			begin();
+			actions[name]?.();
+		});
 	}
 	const options = document.querySelector<HTMLDetailsElement>('#options[open]');
 	if (options && !options.contains(event.target)) options.open = false;
@@ -57,10 +78,10 @@ addEventListener('keydown', (event) => {
 		return moved(move, event.key === 'ArrowUp' ? -1 : 1);
 	}
 	if (event.target.closest('select, textarea, input:not([type=radio], [type=checkbox])')) return;
-	if (/^[1-9]$/.test(event.key)) return choose(Number(event.key));
+	if (/^[1-9]$/.test(event.key)) return whenRecalled(() => choose(Number(event.key)));
 	if (event.key === 'Enter' && !event.target.closest('button, a, summary, input')) {
 		event.preventDefault();
-		act();
+		whenRecalled(act);
 	}
 });
 
@@ -75,13 +96,14 @@ function choose(number: number) {
 function moved(button: HTMLElement, by: number) {
 	const place = moveStep(button, by);
 	say(place ? `Moved to position ${place.position} of ${place.of}.` : 'It stands at the end already.');
+	if (place) whenRecalled(keepTyping);
 }
 
 /** An address that ends in an item's id opens that item, once: what comes later is the attempt's. */
 function openAddressed() {
 	const id = location.hash.slice(1);
 	if (!allItems().includes(id)) return;
-	history.replaceState(null, '', location.pathname + location.search);
+	history.replaceState(history.state, '', location.pathname + location.search);
 	if (id !== current()) moveTo(id);
 }
 
@@ -100,13 +122,31 @@ function start() {
 	begin();
 	// Only what was kept is filled in: what was chosen while the page was still arriving stands as it is.
 	for (const id of taken().order) {
-		if (stateOf(id)?.response.length || taken().options.shuffle) fill(id);
+		if (stateOf(id)?.response.length || draftOf(id) || taken().options.shuffle) fill(id);
 	}
 	fillOptions();
 	show();
+	showResumed(isResumed());
 	addEventListener('hashchange', openAddressed);
 	openAddressed();
 	if (taken().submitted) void finish();
+	onChange((elsewhere) => elsewhere && void followOtherTabs());
 }
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
-else start();
+
+/** Another tab may work at the same attempt: what it did shows here, and this tab stays where it is. */
+async function followOtherTabs() {
+	const items = await catchUp();
+	if (!items) return startAgain(taken().options);
+	if (items.length === 0) return;
+	// What is being typed here is not overwritten.
+	for (const item of items) if (item !== current() || phaseOf(item) !== 'open') fill(item);
+	show();
+}
+
+onTrouble((error) => whenHere(() => showTrouble(error)));
+whenHere(() => whenRecalled(start));
+
+function whenHere(work: () => void) {
+	if (document.readyState === 'loading') addEventListener('DOMContentLoaded', work);
+	else work();
+}

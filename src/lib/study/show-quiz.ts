@@ -1,7 +1,18 @@
 import { prepare } from './answer.ts';
 import { set, showItem } from './show-item.ts';
 import { isWide, showCitation } from './source-pane.ts';
-import { current, form, left, neighbour, outcomeOf, phaseOf, section, stateOf, taken } from './taking.ts';
+import {
+	current,
+	draftOf,
+	form,
+	left,
+	neighbour,
+	outcomeOf,
+	phaseOf,
+	section,
+	stateOf,
+	taken,
+} from './taking.ts';
 
 const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do=${name}]`);
 
@@ -33,6 +44,23 @@ export function show() {
 		(a) => a.getClientRects().length > 0,
 	);
 	if (link) showCitation(link, false);
+}
+
+/** Says that an earlier visit is gone on with, and offers to begin anew. */
+export function showResumed(on: boolean) {
+	document.getElementById('resumed')?.toggleAttribute('hidden', !on);
+}
+
+/** Says that nothing is kept, and why; with null, nothing any more. The learner can go on all the same. */
+export function showTrouble(error: unknown) {
+	const note = document.getElementById('unkept');
+	if (!note) return;
+	note.hidden = error === null;
+	if (note.hidden) return;
+	const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+	note.textContent = isFull
+		? 'This device is full, so your progress is not being kept. You can go on; free some space, and it is kept again.'
+		: 'This browser keeps nothing for this page, so your progress ends with it. You can go on all the same.';
 }
 
 /** Which response counts, in a sentence. */
@@ -74,7 +102,7 @@ function showActions(phase: string) {
 	const certainty = document.querySelector<HTMLElement>('#certainty');
 	certainty?.toggleAttribute('hidden', !asks);
 	for (const radio of certainty?.querySelectorAll('input') ?? []) {
-		radio.checked = Number(radio.value) === state?.certainty;
+		radio.checked = Number(radio.value) === (draftOf(current())?.certainty ?? state?.certainty);
 	}
 }
 

@@ -1,10 +1,15 @@
-import { apply, emptyAttempt } from '../quiz/attempt.ts';
+import { apply, emptyAttempt, replay } from '../quiz/attempt.ts';
 import { grade } from '../quiz/grade.ts';
 import { shuffle } from '../quiz/shuffle.ts';
-import { store } from './store.ts';
+import { answersOf } from './answers-of.ts';
+import { keep, keepTyped, recall, recallAttempt, type Kept } from './keeper.ts';
+import { newId } from './log/log.ts';
 import type { Attempt, AttemptEvent, AttemptOptions, ItemState } from '../quiz/attempt.ts';
+import type { Certainty } from '../quiz/certainty.ts';
 import type { GradedOutcome } from '../quiz/grade.ts';
 import type { GradingKey } from '../quiz/grading-key.ts';
+import type { ItemResponse } from '../quiz/response.ts';
+import type { Draft } from './log/database.ts';
 
 type Step = AttemptEvent extends infer E ? (E extends AttemptEvent ? Omit<E, 'at'> : never) : never;
 
@@ -12,84 +17,179 @@ const DEFAULTS: AttemptOptions = { feedback: 'each', certainty: false, shuffle: 
 
 export const form = () => document.querySelector<HTMLFormElement>('#quiz');
 export const section = (id: string) => document.getElementById(id);
-export const allItems = () => form()?.dataset.items?.split(' ') ?? [];
+export const allItems = () => form()?.dataset.items?.split(' ').filter(Boolean) ?? [];
 
-/** By address. Read at once: opening the storage takes a while, and the page is still on its way. */
-const kept = store(location.pathname.replace(/\/$/, ''));
-const restored = kept.load();
+/** By address, which is known before the page has arrived: `/learn/<module>/quiz/<quiz>` or `…/review`. */
+const [, , module = '', place = '', name] = location.pathname.split('/');
+const quiz = name ?? place;
 
 /** The attempt under way on this page, and which item is in front. */
 let attempt: Attempt = emptyAttempt;
-let events: readonly AttemptEvent[] = [];
+let id = '';
 let now = '';
+let resumed = false;
+/** What was done and is not kept yet: an attempt that was only looked at leaves no trace. */
+let unkept: AttemptEvent[] = [];
+const drafts = new Map<string, Draft>();
 
 export const taken = () => attempt;
 export const current = () => now;
-export const stateOf = (id: string): ItemState | undefined => attempt.items[id];
+export const stateOf = (item: string): ItemState | undefined => attempt.items[item];
+export const draftOf = (item: string): Draft | undefined => drafts.get(item);
+/** Whether this attempt was begun on an earlier visit. */
+export const isResumed = () => resumed;
+export const attemptId = () => id;
 
 /** Adds what happened and keeps it; what does not fit changes nothing. */
 export function dispatch(step: Step) {
 	const event = { ...step, at: Date.now() } as AttemptEvent;
-	const next = apply(attempt, event);
-	if (next === attempt) return;
-	attempt = next;
-	events = [...events, event];
-	kept.save(events);
+	const before = attempt;
+	attempt = apply(attempt, event);
+	if (attempt === before) return;
+	unkept.push(event);
+	if (step.type === 'started') return;
+	const steps = unkept.map((one) => ({ type: 'attempt', module, quiz, attempt: id, step: one }) as const);
+	const where = { module, quiz, attempt: id, whole: allItems().length };
+	keep([...steps, ...answersOf(before, attempt, where, itemOf)], settle(step));
+	unkept = [];
 }
 
-/** Begins when first needed: takes up what this tab has kept, else starts afresh. */
+/** A response takes its draft's place. */
+function settle(step: Step) {
+	if (step.type !== 'responded') return undefined;
+	drafts.delete(step.item);
+	return { attempt: id, item: step.item };
+}
+
+const itemOf = (item: string) => ({
+	key: keyOf(item),
+	quiz: section(item)?.dataset.quiz ?? quiz,
+	item: section(item)?.dataset.item ?? item,
+	objective: section(item)?.dataset.objective ?? '',
+});
+
+/** Keeps what stands in the fields of the item in front, before it is given. */
+export function drafted(response: ItemResponse, certainty: Certainty | null) {
+	const draft = { attempt: id, item: now, response, certainty };
+	drafts.set(now, draft);
+	// The attempt must be there for its draft to be found again.
+	if (unkept.length > 0) dispatchUnkept();
+	keepTyped(draft);
+}
+
+function dispatchUnkept() {
+	keep(unkept.map((step) => ({ type: 'attempt', module, quiz, attempt: id, step }) as const));
+	unkept = [];
+}
+
+let kept: Kept | null = null;
+let isRecalled = false;
+const later: (() => void)[] = [];
+/** Opening the store takes a while, and the page is still on its way: asked at once. */
+void recall(module, quiz).then((found) => {
+	kept = found;
+	isRecalled = true;
+	for (const work of later.splice(0)) work();
+});
+
+/** Runs once it is known what the device has kept: at once, as a rule. */
+export function whenRecalled(work: () => void) {
+	if (isRecalled) work();
+	else later.push(work);
+}
+
+/** Begins when first needed: takes up what the device has kept, else starts afresh. */
 export function begin() {
 	if (now) return;
-	const before = restored.reduce(apply, emptyAttempt);
-	const known = new Set(allItems());
-	if (before.order.length === 0 || !before.order.every((id) => known.has(id))) return restart(DEFAULTS);
-	events = restored;
-	attempt = before;
-	now = attempt.now;
+	if (!kept || !takeUp(kept)) restart(DEFAULTS);
 }
+
+function takeUp(before: Kept): boolean {
+	const known = new Set(allItems());
+	// Items may have left the quiz since; the others stand as they were.
+	const steps = before.steps.map((step) =>
+		step.type === 'started' ? { ...step, order: step.order.filter((item) => known.has(item)) } : step,
+	);
+	const found = replay(steps);
+	if (found.order.length === 0) return false;
+	// What was handed in is shown again on reloading its results, not on a new visit.
+	if (found.submitted && history.state?.attempt !== before.attempt) return false;
+	attempt = found;
+	id = before.attempt;
+	now = found.now;
+	resumed = !found.submitted && (before.drafts.length > 0 || before.steps.some(isResponse));
+	for (const draft of before.drafts) drafts.set(draft.item, draft);
+	return true;
+}
+
+const isResponse = (step: AttemptEvent) => step.type === 'responded';
 
 export function restart(options: AttemptOptions, items = allItems()) {
 	// Not randomUUID: a school may serve the app over plain http in its own network, where that is missing.
 	const seed = crypto.getRandomValues(new Uint32Array(2)).join('-');
-	events = [];
+	unkept = [];
+	drafts.clear();
+	history.replaceState(null, '');
 	attempt = emptyAttempt;
+	resumed = false;
+	id = newId();
 	dispatch({ type: 'started', seed, order: options.shuffle ? shuffle(items, seed) : items, options });
 	now = attempt.order[0] ?? '';
 }
 
-export function goTo(id: string) {
-	now = id;
-	dispatch({ type: 'moved', item: id });
+/**
+ * Takes in what other tabs did to the same attempt.
+ * @returns ids of the items that have changed; null when everything was deleted there
+ */
+export async function catchUp(): Promise<string[] | null> {
+	// Nothing of it is kept yet, so no other tab can know it.
+	if (unkept.length > 0) return [];
+	const before = attempt;
+	const steps = await recallAttempt(id);
+	// Something happened here meanwhile: once more, with it.
+	if (attempt !== before) return catchUp();
+	if (steps.length === 0) return null;
+	attempt = replay(steps);
+	return attempt.order.filter(
+		(item) => JSON.stringify(before.items[item]) !== JSON.stringify(attempt.items[item]),
+	);
+}
+
+export function goTo(item: string) {
+	now = item;
+	dispatch({ type: 'moved', item });
 }
 
 const keys = new Map<string, GradingKey>();
 
-export function keyOf(id: string): GradingKey {
-	const known = keys.get(id);
+export function keyOf(item: string): GradingKey {
+	const known = keys.get(item);
 	if (known) return known;
 	// Written by our own page, from a checked quiz.
-	const key = JSON.parse(section(id)?.querySelector('script')?.textContent ?? 'null') as GradingKey;
-	keys.set(id, key);
+	const key = JSON.parse(section(item)?.querySelector('script')?.textContent ?? 'null') as GradingKey;
+	keys.set(item, key);
 	return key;
 }
 
-export function outcomeOf(id: string, response = stateOf(id)?.response ?? []): GradedOutcome | null {
-	const outcome = grade(keyOf(id), response);
+export function outcomeOf(item: string, response = stateOf(item)?.response ?? []): GradedOutcome | null {
+	const outcome = grade(keyOf(item), response);
 	return outcome.status === 'graded' ? outcome : null;
 }
 
 /** Open, checked (only what was chosen is explained) or revealed (everything is). */
-export function phaseOf(id: string) {
-	const state = stateOf(id);
+export function phaseOf(item: string) {
+	const state = stateOf(item);
 	if (attempt.submitted) return 'revealed';
-	if (state?.phase === 'checked' && outcomeOf(id)?.verdict === 'right') return 'revealed';
+	if (state?.phase === 'checked' && outcomeOf(item)?.verdict === 'right') return 'revealed';
 	return state?.phase ?? 'open';
 }
 
 /** Items still to be answered: not yet checked, or, with feedback at the end, without a response. */
 export const left = () =>
-	attempt.order.filter((id) =>
-		attempt.options.feedback === 'each' ? (stateOf(id)?.checks ?? 0) === 0 : !stateOf(id)?.response.length,
+	attempt.order.filter((item) =>
+		attempt.options.feedback === 'each'
+			? (stateOf(item)?.checks ?? 0) === 0
+			: !stateOf(item)?.response.length,
 	);
 
 /** The item so many places further on, or null at the end of the list. */

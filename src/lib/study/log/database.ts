@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
 import type { StudyEvent } from './study-event.ts';
 
@@ -7,6 +8,7 @@ export interface Draft {
 	readonly attempt: string;
 	readonly item: string;
 	readonly response: ItemResponse;
+	readonly certainty: Certainty | null;
 }
 
 export interface StudySchema extends DBSchema {

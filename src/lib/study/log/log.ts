@@ -102,24 +102,26 @@ export async function forgetAll(): Promise<void> {
 
 const CHANNEL = 'mandate:log';
 let channel: BroadcastChannel | null = null;
-const listeners = new Set<() => void>();
+/** `elsewhere`: another tab did it. */
+type Listener = (elsewhere: boolean) => void;
+const listeners = new Set<Listener>();
 
 /** Other tabs hear of a change through the channel; this one's own listeners at once. */
 function changed() {
-	for (const listener of listeners) listener();
+	for (const listener of listeners) listener(false);
 	listen().postMessage('changed');
 }
 
 function listen(): BroadcastChannel {
 	if (!channel) {
 		channel = new BroadcastChannel(CHANNEL);
-		channel.onmessage = () => listeners.forEach((listener) => listener());
+		channel.onmessage = () => listeners.forEach((listener) => listener(true));
 	}
 	return channel;
 }
 
 /** Calls back whenever the log has changed, in this tab or another. @returns how to stop that */
-export function onChange(listener: () => void): () => void {
+export function onChange(listener: Listener): () => void {
 	listen();
 	listeners.add(listener);
 	return () => void listeners.delete(listener);

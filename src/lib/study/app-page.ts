@@ -1,0 +1,12 @@
+import { later } from './later.ts';
+
+/** On every page, once it has come to rest: keeping it for the time without a network can wait. */
+addEventListener('load', () => {
+	const begin = () =>
+		void later.offline().then(
+			({ keepOffline }) => keepOffline(),
+			() => undefined,
+		);
+	if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: 3_000 });
+	else setTimeout(begin, 1_000);
+});

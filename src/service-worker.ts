@@ -1,0 +1,72 @@
+/// <reference types="@sveltejs/kit" />
+/// <reference no-default-lib="true"/>
+/// <reference lib="esnext" />
+/// <reference lib="webworker" />
+import { files, prerendered, version } from '$service-worker';
+import { addressesOf, isLearning, shellOf } from './lib/offline/addresses.ts';
+import { dropOlder, keepModule, keepShell, keptModules, take, type Keeping } from './lib/offline/shelf.ts';
+
+/**
+ * Makes a module that was visited work without a network. Pages come from the device first: a version is
+ * whole or not there. A new one waits until the learner takes it, or until no tab is open any more.
+ */
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+/** Pages listen here for how far the keeping has come. */
+const channel = new BroadcastChannel('mandate:offline');
+const tell = (keeping: Keeping) => channel.postMessage(keeping);
+
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+
+async function install() {
+	await keepShell(version, shellOf(prerendered, __LATER_FILES__, files));
+	for (const module of await keptModules()) {
+		const addresses = addressesOf(module, prerendered);
+		// Half a module is worse than the older one, which stays until this version is whole.
+		if (addresses.length > 0 && !(await keep(module, addresses)))
+			throw new Error(`${module} could not be kept.`);
+	}
+}
+
+const underWay = new Map<string, Promise<boolean>>();
+
+/** Two tabs that ask at once are served by one download. */
+function keep(module: string, addresses: readonly string[]): Promise<boolean> {
+	const asked =
+		underWay.get(module) ??
+		keepModule(version, module, addresses, tell).finally(() => underWay.delete(module));
+	underWay.set(module, asked);
+	return asked;
+}
+
+worker.addEventListener('activate', (event) =>
+	event.waitUntil(dropOlder(version).then(() => worker.clients.claim())),
+);
+
+worker.addEventListener('message', (event) => {
+	const message = event.data as unknown;
+	if (message === 'use') return void worker.skipWaiting();
+	if (typeof message !== 'object' || message === null || !('keep' in message)) return;
+	const module = String(message.keep);
+	const addresses = addressesOf(module, prerendered);
+	if (addresses.length > 0) event.waitUntil(keep(module, addresses));
+});
+
+worker.addEventListener('fetch', (event) => {
+	const { method, url } = event.request;
+	const { origin, pathname } = new URL(url);
+	if (method !== 'GET' || origin !== worker.location.origin || !isLearning(pathname)) return;
+	event.respondWith(answer(event.request, pathname));
+});
+
+async function answer(request: Request, path: string): Promise<Response> {
+	const found = await take(version, path);
+	if (found) return found;
+	try {
+		return await fetch(request);
+	} catch (error) {
+		const away = request.mode === 'navigate' ? await take(version, '/offline') : null;
+		if (away) return away;
+		throw error;
+	}
+}

@@ -1,0 +1,209 @@
+import { expect, test, type Page } from '@playwright/test';
+import { itemOf, module, quiz, quizAddress, responseFor, right } from './content.ts';
+import { makeProfile } from './profile.ts';
+import { act, open, partOf, respond, sectionOf } from './take.ts';
+import { readEvents } from './log.ts';
+
+const SEQUENCE = quiz.items;
+
+/** What a learner sees of the attempt: the item in front, the order, what is in its fields, what was graded. */
+const look = (page: Page) =>
+	page.evaluate(() => ({
+		place: document.querySelector('#place')?.textContent,
+		order: [...document.querySelectorAll<HTMLElement>('#steps i')]
+			.sort((a, b) => Number(a.style.order) - Number(b.style.order))
+			.map((step) => `${step.dataset.step} ${step.dataset.verdict}`),
+		choices: [...document.querySelectorAll<HTMLElement>('.item[data-now] [data-part]')].map(
+			(part) => part.dataset.part,
+		),
+		fields: [
+			...document.querySelectorAll<HTMLInputElement>('.item[data-now] .answer :is(input, select)'),
+		].map((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value)),
+	}));
+
+test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL }, { project }) => {
+	test.skip(project.name !== 'desktop', 'the profile brings its own browser');
+	test.setTimeout(240_000);
+	const profile = await makeProfile();
+	const address = `${baseURL}${quizAddress(quiz)}`;
+	try {
+		let page = await profile.start();
+		await page.goto(address);
+		await page.locator('#options summary').click();
+		await page.getByLabel('Shuffle').check();
+		await page.getByRole('button', { name: 'Start afresh' }).click();
+		for (let round = 0; round < 20; round += 1) {
+			const id = await page.locator('.item[data-now]').getAttribute('data-item');
+			const item = SEQUENCE.find((one) => one.id === id) ?? SEQUENCE[0];
+			if (!item) throw new Error('no item');
+			const isOpen = (await sectionOf(page, item).getAttribute('data-phase')) === null;
+			// In turn: killed while answering, killed with feedback in front, killed right after going on.
+			if (isOpen) await respond(page, item, responseFor(item, round % 2 ? 'wrong' : 'right') ?? right(item));
+			if (isOpen && round % 3 > 0) await act(page);
+			if (round % 3 === 2) await act(page);
+			const before = await look(page);
+			await page.waitForTimeout(round * 10);
+			await profile.kill();
+			page = await profile.start();
+			await page.goto(address);
+			await expect.poll(() => look(page), `killed for the ${round + 1}th time`).toEqual(before);
+		}
+	} finally {
+		await profile.remove();
+	}
+});
+
+test('what is being typed survives the browser, but for its last character at most', async ({ baseURL }, {
+	project,
+}) => {
+	test.skip(project.name !== 'desktop', 'the profile brings its own browser');
+	const typed = module.quizzes
+		.flatMap((of) => of.items.map((item) => ({ of, item })))
+		.find(({ item }) => item.kind === 'gap' && item.gaps.some((gap) => gap.accept.length > 0));
+	if (typed?.item.kind !== 'gap') throw new Error('no gap to type into');
+	const gap = typed.item.gaps.find(({ accept }) => accept.length > 0);
+	const address = `${baseURL}${quizAddress(typed.of)}`;
+	const profile = await makeProfile();
+	try {
+		let page = await profile.start();
+		await page.goto(`${address}#${typed.item.id}`);
+		const text = 'half a sent';
+		await partOf(page, typed.item, gap?.id ?? '')
+			.locator('input')
+			.pressSequentially(text, { delay: 60 });
+		await profile.kill();
+		page = await profile.start();
+		await page.goto(address);
+		const field = partOf(page, typed.item, gap?.id ?? '').locator('input');
+		await expect(field).toBeVisible();
+		await expect(field).toHaveValue(new RegExp(`^${text.slice(0, -1)}.?$`));
+	} finally {
+		await profile.remove();
+	}
+});
+
+test('an attempt that was only looked at leaves no trace', async ({ page }) => {
+	await page.goto(quizAddress(quiz));
+	await expect(page.locator('#place')).toBeVisible();
+	await page.waitForTimeout(300);
+	expect(await readEvents(page)).toEqual([]);
+});
+
+test('each first response is recorded once, and the score when all is handed in', async ({ page }) => {
+	await page.goto(quizAddress(quiz));
+	const [first] = quiz.items;
+	if (!first) throw new Error('no item');
+	await respond(page, first, responseFor(first, 'wrong') ?? []);
+	await act(page);
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await respond(page, first, right(first));
+	await act(page);
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Finish now' }).click();
+	await expect(page.locator('#results .score-line')).toBeVisible();
+	await expect.poll(async () => (await readEvents(page)).at(-1)?.type).toBe('finished');
+	const events = await readEvents(page);
+	expect(events.filter(({ type }) => type === 'answered')).toMatchObject([
+		{ item: first.id, quiz: quiz.id, module: module.id, earned: 0 },
+	]);
+	expect(events.at(-1)).toMatchObject({ type: 'finished', earned: 0, possible: quiz.items.length });
+});
+
+test('two tabs at one attempt show the same, and neither loses anything', async ({ page, context }) => {
+	const [one, two] = quiz.items;
+	if (!one || !two) throw new Error('no items');
+	await open(page, { quiz, item: one });
+	await respond(page, one, right(one));
+	await act(page);
+	const other = await context.newPage();
+	await other.goto(quizAddress(quiz));
+	await expect(sectionOf(other, one).locator('.verdict .word')).toHaveText('Right');
+	await act(other);
+	await respond(other, two, responseFor(two, 'wrong') ?? []);
+	// Meanwhile the first tab answers the same item rightly, and is first.
+	await act(page);
+	await respond(page, two, right(two));
+	await act(page);
+	await expect(sectionOf(other, two).locator('.verdict .word')).toHaveText('Right');
+	await other.reload();
+	await expect(sectionOf(other, two).locator('.verdict .word')).toHaveText('Right');
+	const answered = (await readEvents(page)).filter(({ type }) => type === 'answered');
+	expect(answered.map((event) => 'item' in event && event.item)).toEqual([one.id, two.id]);
+});
+
+test('two tabs that act in the same moment leave one record', async ({ page, context }) => {
+	const placed = itemOf('statement');
+	await open(page, placed);
+	await respond(page, placed.item, right(placed.item));
+	await expect.poll(async () => (await readEvents(page)).length, 'the attempt is kept').toBe(2);
+	const other = await context.newPage();
+	await open(other, placed);
+	await respond(other, placed.item, right(placed.item));
+	await Promise.all([act(page), act(other)]);
+	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(other, placed.item).locator('.verdict .word')).toHaveText('Right');
+	await page.reload();
+	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Right');
+	const answered = (await readEvents(page)).filter(({ type }) => type === 'answered');
+	expect(answered).toHaveLength(1);
+});
+
+test('a browser that refuses storage says so once, and the quiz goes on', async ({ page }) => {
+	await page.addInitScript(() => {
+		indexedDB.open = () => {
+			throw new DOMException('denied', 'SecurityError');
+		};
+	});
+	const [item] = quiz.items;
+	if (!item) throw new Error('no item');
+	await page.goto(quizAddress(quiz));
+	await expect(page.locator('#unkept')).toContainText('your progress ends with it');
+	await respond(page, item, right(item));
+	await act(page);
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await act(page);
+	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+});
+
+test('a full device says so; when there is room again, nothing is missing', async ({ page }) => {
+	await page.addInitScript(() => {
+		const add = IDBObjectStore.prototype.add;
+		IDBObjectStore.prototype.add = function (...given) {
+			if (localStorage.getItem('full')) throw new DOMException('full', 'QuotaExceededError');
+			return add.apply(this, given);
+		};
+	});
+	const [one, two] = quiz.items;
+	if (!one || !two) throw new Error('no items');
+	await page.goto(quizAddress(quiz));
+	await page.evaluate(() => localStorage.setItem('full', 'yes'));
+	await respond(page, one, right(one));
+	await act(page);
+	await expect(page.locator('#unkept')).toContainText('This device is full');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await page.evaluate(() => localStorage.removeItem('full'));
+	await act(page);
+	await expect(page.locator('#unkept')).toBeHidden();
+	await page.reload();
+	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+	await page.getByRole('button', { name: 'Previous question' }).click();
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+});
+
+test('a clock set back in mid-attempt changes nothing', async ({ page }) => {
+	const [one, two] = quiz.items;
+	if (!one || !two) throw new Error('no items');
+	await page.clock.install({ time: new Date('2030-01-01') });
+	await page.goto(quizAddress(quiz));
+	await respond(page, one, right(one));
+	await act(page);
+	await page.clock.setSystemTime(new Date('2020-01-01'));
+	await act(page);
+	await respond(page, two, right(two));
+	await act(page);
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect.poll(async () => (await readEvents(page)).length).toBeGreaterThan(5);
+	await page.reload();
+	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+});

@@ -1,0 +1,188 @@
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { BUILD, startApp, type App } from '../server/start-app.ts';
+import { module, moduleAddress, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
+import { makeProfile, type Profile } from './profile.ts';
+import { act, respond, sectionOf, takeWhole } from './take.ts';
+
+// Each test brings a server that it can stop, and a browser whose profile outlives it.
+test.skip(({ isMobile }) => isMobile === true, 'the tests bring their own browser');
+test.setTimeout(120_000);
+
+let app: App;
+let profile: Profile;
+test.beforeEach(async () => {
+	app = await startApp();
+	profile = await makeProfile();
+});
+test.afterEach(async () => {
+	await profile.remove();
+	await app.kill();
+});
+
+/** Opens the module's page and waits for its sign. */
+async function visit(page: Page) {
+	await page.goto(`${app.origin}${moduleAddress}`);
+	await expect(page.locator('#offline-sign')).toContainText(/Available offline · \d+(\.\d)? MB/, {
+		timeout: 30_000,
+	});
+}
+
+const cached = (page: Page) =>
+	page.evaluate(async () => {
+		const paths = [];
+		for (const name of await caches.keys()) {
+			for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
+		}
+		return paths;
+	});
+
+test('after one visit all of a module is there without a network, also after a restart', async () => {
+	let page = await profile.start();
+	await visit(page);
+	await app.kill();
+	await profile.kill();
+	page = await profile.start();
+	for (const path of [
+		'/',
+		moduleAddress,
+		...module.readings.map(({ id }) => readingAddress(id)),
+		...module.quizzes.map(quizAddress),
+		`${quizAddress(quiz)}/print`,
+	]) {
+		await page.goto(`${app.origin}${path}`);
+		await expect(page.locator('main h1'), path).toBeVisible();
+		await expect(page.locator('main h1'), path).not.toHaveText(/not on this device/);
+	}
+	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	await takeWhole(page, quiz.items, right);
+	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
+});
+
+test('the network cut in mid-quiz and restored changes nothing', async () => {
+	const page = await profile.start();
+	await visit(page);
+	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	const [one, two, three] = quiz.items;
+	if (!one || !two || !three) throw new Error('no items');
+	await respond(page, one, right(one));
+	await act(page);
+	await app.kill();
+	await act(page);
+	await respond(page, two, responseFor(two, 'wrong') ?? []);
+	await act(page);
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	await page.reload();
+	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	app = await startApp({ PORT: String(app.port) });
+	await page.reload();
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	await act(page);
+	await expect(sectionOf(page, three)).toBeVisible();
+});
+
+test('a visit that was cut short is completed by the next', async () => {
+	const page = await profile.start();
+	await page.goto(`${app.origin}${moduleAddress}`);
+	await expect
+		.poll(async () => (await cached(page)).filter((path) => path.startsWith('/learn')).length)
+		.toBeGreaterThan(0);
+	await app.kill();
+	app = await startApp({ PORT: String(app.port) });
+	await visit(page);
+	const paths = await cached(page);
+	for (const of of module.quizzes) expect(paths).toContain(quizAddress(of));
+});
+
+test('what was not kept says so, and shows the way', async () => {
+	const page = await profile.start();
+	await page.goto(`${app.origin}/`);
+	await expect.poll(() => cached(page), { timeout: 20_000 }).toContain('/offline');
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+	await app.kill();
+	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	await expect(page.locator('h1')).toHaveText('This page is not on this device yet');
+	await page.getByRole('link', { name: 'To the modules' }).click();
+	await expect(page.locator('#modules')).toBeVisible();
+});
+
+test('nothing of accounts, assignments or joining is kept, nor what only a server can answer', async () => {
+	const page = await profile.start();
+	await visit(page);
+	for (const path of ['/teach', '/teach/classes', '/assignments/1', '/join', '/join/ABCD', '/healthz']) {
+		await page.evaluate((address) => fetch(address), path);
+		await page.goto(`${app.origin}${path}`);
+	}
+	const paths = await cached(page);
+	expect(paths.length).toBeGreaterThan(20);
+	expect(paths.filter((path) => /^\/(teach|assignments|join|healthz)|check$|__data/.test(path))).toEqual([]);
+	await app.kill();
+	await expect(page.goto(`${app.origin}/healthz`)).rejects.toThrow();
+});
+
+test('a version deployed in mid-quiz waits, offers itself, and the old scripts stay reachable', async () => {
+	const newer = await newerBuild();
+	const page = await profile.start();
+	await visit(page);
+	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	let loads = 0;
+	page.on('load', () => (loads += 1));
+	const [first, ...others] = quiz.items;
+	if (!first) throw new Error('no item');
+	await respond(page, first, right(first));
+	await act(page);
+
+	await app.kill();
+	app = await startApp({ PORT: String(app.port) }, 'mandate', newer);
+	const other = await page.context().newPage();
+	await other.goto(`${app.origin}/`);
+	await expect(other.locator('#update')).toBeVisible({ timeout: 30_000 });
+	await other.getByRole('button', { name: 'Use it now' }).click();
+	await expect(other.locator('#update')).toBeHidden();
+	await expect
+		.poll(() => other.evaluate(() => document.documentElement.innerHTML))
+		.toContain('the newer version');
+
+	// The tab in mid-quiz was not reloaded, goes on, and finds the results as it knows them.
+	await page.bringToFront();
+	await act(page);
+	await takeWhole(page, others, right);
+	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
+	expect(loads).toBe(0);
+	await page.reload();
+	await expect(page.locator('body')).toContainText('the newer version');
+	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
+	await rm(newer, { recursive: true });
+});
+
+/** The same app built later: another version, other words in its header, its hashed files under other names. */
+async function newerBuild(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'mandate-build-'));
+	await cp(BUILD, folder, { recursive: true });
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+	const { version } = JSON.parse(await readFile(join(folder, 'client/_app/version.json'), 'utf8')) as {
+		version: string;
+	};
+	for (const file of files) {
+		if (/\.(br|gz)$/.test(file)) await rm(file);
+		else if (/(\.html|service-worker\.js|version\.json|study.*\.js)$/.test(file)) {
+			const text = await readFile(file, 'utf8');
+			await writeFile(
+				file,
+				text
+					.replaceAll(version, String(Number(version) + 1))
+					.replaceAll('/results-', '/later-results-')
+					.replaceAll('</header>', 'the newer version</header>'),
+			);
+		}
+		if (/study\/results-[^/]*\.js$/.test(file)) {
+			await rename(file, file.replace('/results-', '/later-results-'));
+		}
+	}
+	return folder;
+}
