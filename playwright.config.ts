@@ -15,6 +15,8 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	use: {
 		baseURL: `http://localhost:${port}`,
+		// Only the tests of offline use have one; elsewhere it would fetch whole modules behind a test's back.
+		serviceWorkers: 'block',
 		// A trace of pages this full doubles the time; ask for one with `--trace on`.
 		screenshot: 'only-on-failure',
 		launchOptions: {

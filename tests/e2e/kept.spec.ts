@@ -142,6 +142,9 @@ test('two tabs that act in the same moment leave one record', async ({ page, con
 	await Promise.all([act(page), act(other)]);
 	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Right');
 	await expect(sectionOf(other, placed.item).locator('.verdict .word')).toHaveText('Right');
+	await expect
+		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'answered').length)
+		.toBe(1);
 	await page.reload();
 	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Right');
 	const answered = (await readEvents(page)).filter(({ type }) => type === 'answered');

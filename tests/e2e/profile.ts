@@ -16,6 +16,15 @@ export interface Profile {
 	remove(): Promise<void>;
 }
 
+/** The port that the browser writes into a file once it listens. */
+async function written(file: string): Promise<number> {
+	for (;;) {
+		const [port, path] = existsSync(file) ? (await readFile(file, 'utf8')).split('\n') : [];
+		if (port && path) return Number(port);
+		await wait(20);
+	}
+}
+
 export async function makeProfile(): Promise<Profile> {
 	const folder = await mkdtemp(join(tmpdir(), 'mandate-profile-'));
 	let browser: ChildProcess | null = null;
@@ -35,10 +44,7 @@ export async function makeProfile(): Promise<Profile> {
 				// A group of its own, so that its children end with it.
 				{ detached: true, stdio: 'ignore' },
 			);
-			while (!existsSync(port)) await wait(20);
-			await wait(20);
-			const [number] = (await readFile(port, 'utf8')).split('\n');
-			const connection = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
+			const connection = await chromium.connectOverCDP(`http://127.0.0.1:${await written(port)}`);
 			const [page] = connection.contexts().flatMap((context) => context.pages());
 			if (!page) throw new Error('The browser started without a page.');
 			return page;

@@ -11,6 +11,7 @@ import {
 	drafted,
 	draftOf,
 	goTo,
+	keepBegun,
 	keyOf,
 	left,
 	neighbour,
@@ -149,6 +150,7 @@ export function startAgain(options: AttemptOptions, items = allItems()) {
 	leaveResults();
 	showResumed(false);
 	restart(options, items);
+	keepBegun();
 	for (const id of allItems()) fill(id);
 	document.querySelector('#options')?.removeAttribute('open');
 	front();

@@ -13,8 +13,16 @@ interface WaysOn {
 let shown = false;
 export const resultsShown = () => shown;
 
+type Mount = (target: HTMLElement, waysOn: WaysOn) => Promise<void>;
+let mount: Mount = mountQuizResults;
+
+/** For pages whose attempts are not at one quiz. */
+export function finishWith(other: (target: HTMLElement) => Promise<void>) {
+	mount = other;
+}
+
 /** Puts the results in the quiz's place; what they need is loaded now, and only now. */
-export async function showResults({ startAgain, moveTo }: WaysOn) {
+export async function showResults(waysOn: WaysOn) {
 	const target = document.getElementById('results');
 	const quiz = form();
 	if (!target || !quiz || shown) return;
@@ -22,18 +30,7 @@ export async function showResults({ startAgain, moveTo }: WaysOn) {
 	// Reloading shows these results again; a new visit begins a new attempt.
 	history.replaceState({ attempt: attemptId() }, '');
 	try {
-		const [{ mountResults }, view] = await Promise.all([later.results(), loadView()]);
-		const { order, options } = taken();
-		const keys = order.map((id) => [id, { key: keyOf(id), objective: objectiveOf(id) }] as const);
-		const result = report(new Map(keys), taken());
-		const missed = result.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
-		mountResults(target, {
-			report: result,
-			view,
-			again: () => startAgain(options),
-			retry: () => startAgain(options, missed),
-			review: moveTo,
-		});
+		await mount(target, waysOn);
 	} catch {
 		shown = false;
 		say('The results could not be loaded. Your answers are kept: try again.');
@@ -47,6 +44,21 @@ export async function showResults({ startAgain, moveTo }: WaysOn) {
 	target.focus({ preventScroll: true });
 	scrollTo({ top: 0, behavior: 'instant' });
 	say('Results.');
+}
+
+async function mountQuizResults(target: HTMLElement, { startAgain, moveTo }: WaysOn) {
+	const [{ mountResults }, view] = await Promise.all([later.results(), loadView()]);
+	const { order, options } = taken();
+	const keys = order.map((id) => [id, { key: keyOf(id), objective: objectiveOf(id) }] as const);
+	const result = report(new Map(keys), taken());
+	const missed = result.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
+	mountResults(target, {
+		report: result,
+		view,
+		again: () => startAgain(options),
+		retry: () => startAgain(options, missed),
+		review: moveTo,
+	});
 }
 
 /** Written by our own server from a checked quiz. */

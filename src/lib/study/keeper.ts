@@ -1,9 +1,8 @@
 import { parseEvents } from '../quiz/parse-events.ts';
-import { append, draftsOf, eventNow, eventsOfAttempt, keepDraft, latestAttempt } from './log/log.ts';
+import { append, draftsOf, eventNow, eventsOfAttempt, latestAttempt, type Entry } from './log/log.ts';
 import { isOf, type Done, type StudyEvent } from './log/study-event.ts';
 import type { AttemptEvent } from '../quiz/attempt.ts';
 import type { Draft } from './log/database.ts';
-import type { NewEvent } from './log/log.ts';
 
 /** What the device holds of one attempt. */
 export interface Kept {
@@ -12,14 +11,11 @@ export interface Kept {
 	readonly drafts: readonly Draft[];
 }
 
-type Job = { readonly events: NewEvent[]; readonly settled?: Settled } | { readonly draft: Draft };
-type Settled = Pick<Draft, 'attempt' | 'item'>;
-
 /** A browser that neither opens its store nor refuses must not hold up a learner. */
 const PATIENCE_MS = 2_000;
 
-/** Written one after another, in order; what could not be written waits here for the next try. */
-let waiting: Job[] = [];
+/** Written in order, all that waits at once; what could not be written waits here for the next try. */
+let waiting: Entry[] = [];
 let writing: Promise<void> | null = null;
 let inTrouble = false;
 let tell: (error: unknown) => void = () => undefined;
@@ -54,37 +50,42 @@ export async function recallAttempt(attempt: string): Promise<readonly AttemptEv
 const stepsOf = (events: readonly StudyEvent[]) =>
 	parseEvents(events.filter(isOf('attempt')).map(({ step }) => step));
 
-/** Keeps what happened, all of it or nothing. @param settled the draft that has become a response */
-export function keep(done: readonly (Done & { readonly id?: string })[], settled?: Settled) {
-	const events = done.map(({ id, ...rest }) => eventNow(rest as Done, id));
-	enqueue(settled ? { events, settled } : { events });
+/** Keeps what happened. @param settled the draft that has become a response */
+export function keep(
+	done: readonly (Done & { readonly id?: string })[],
+	settled?: Omit<Draft, 'response' | 'certainty'>,
+) {
+	waiting.push(...done.map(({ id, ...rest }) => ({ event: eventNow(rest as Done, id) })));
+	if (settled) waiting.push({ settled });
+	writing ??= writeAll();
 }
 
 /** Keeps what stands in an item's fields; of several that wait, the last is enough. */
 export function keepTyped(draft: Draft) {
 	const last = waiting.at(-1);
 	if (last && 'draft' in last && last.draft.item === draft.item) waiting.pop();
-	enqueue({ draft });
-}
-
-function enqueue(job: Job) {
-	waiting.push(job);
-	writing ??= writeAll().finally(() => (writing = null));
+	waiting.push({ draft });
+	writing ??= writeAll();
 }
 
 async function writeAll() {
-	// Gathers what one action adds.
-	await null;
-	for (let job = waiting[0]; job; job = waiting[0]) {
-		waiting.shift();
-		try {
-			await ('draft' in job ? keepDraft(job.draft) : append(job.events, job.settled));
-		} catch (error) {
-			waiting = [job, ...waiting];
-			inTrouble = true;
-			return tell(error);
+	try {
+		// Gathers what one action adds.
+		await null;
+		while (waiting.length > 0) {
+			const entries = waiting;
+			waiting = [];
+			try {
+				await append(entries);
+			} catch (error) {
+				waiting = [...entries, ...waiting];
+				inTrouble = true;
+				return tell(error);
+			}
 		}
+		if (inTrouble) tell(null);
+		inTrouble = false;
+	} finally {
+		writing = null;
 	}
-	if (inTrouble) tell(null);
-	inTrouble = false;
 }

@@ -4,6 +4,7 @@
  */
 export const later = {
 	offline: () => load<typeof import('./later/offline.ts')>('offline'),
+	review: () => load<typeof import('./later/review.ts')>('review'),
 	results: () => load<typeof import('./later/results.ts')>('results'),
 };
 

@@ -21,6 +21,7 @@ export const allItems = () => form()?.dataset.items?.split(' ').filter(Boolean) 
 
 /** By address, which is known before the page has arrived: `/learn/<module>/quiz/<quiz>` or `…/review`. */
 const [, , module = '', place = '', name] = location.pathname.split('/');
+export { module };
 const quiz = name ?? place;
 
 /** The attempt under way on this page, and which item is in front. */
@@ -73,11 +74,13 @@ export function drafted(response: ItemResponse, certainty: Certainty | null) {
 	const draft = { attempt: id, item: now, response, certainty };
 	drafts.set(now, draft);
 	// The attempt must be there for its draft to be found again.
-	if (unkept.length > 0) dispatchUnkept();
+	keepBegun();
 	keepTyped(draft);
 }
 
-function dispatchUnkept() {
+/** An attempt that was begun on purpose is kept before anything was done in it. */
+export function keepBegun() {
+	if (unkept.length === 0) return;
 	keep(unkept.map((step) => ({ type: 'attempt', module, quiz, attempt: id, step }) as const));
 	unkept = [];
 }
@@ -102,6 +105,18 @@ export function whenRecalled(work: () => void) {
 export function begin() {
 	if (now) return;
 	if (!kept || !takeUp(kept)) restart(DEFAULTS);
+}
+
+/**
+ * Items of the attempt the device has kept, if it was begun on this day and some are still open.
+ * @param at milliseconds since 1970
+ */
+export function keptOrder(at: number): readonly string[] {
+	const steps = kept?.steps ?? [];
+	const found = replay(steps);
+	const isToday = new Date(steps[0]?.at ?? 0).toDateString() === new Date(at).toDateString();
+	const isOpen = !found.submitted && found.order.some((item) => found.items[item]?.checks === 0);
+	return isToday && isOpen ? found.order : [];
 }
 
 function takeUp(before: Kept): boolean {

@@ -17,27 +17,32 @@ export function newId(): string {
 
 export const eventNow = (done: Done, id = newId()): NewEvent => ({ id, at: Date.now(), ...done });
 
+/** What to write in one go; drafts and the settling of drafts take effect in their order. */
+export type Entry =
+	| { readonly event: NewEvent }
+	| { readonly draft: Draft }
+	/** A draft that has become a response. */
+	| { readonly settled: Pick<Draft, 'attempt' | 'item'> };
+
 /**
- * Adds events, all or none, safely on disk when it resolves. Two tabs that write at once take turns. An id
- * that is known already is passed over.
- * @param settled item of an attempt whose draft has become a response
+ * Writes all or nothing, safely on disk when it resolves. Two tabs that write at once take turns. An event
+ * whose id is known already is passed over.
  * @throws when the store is refused, full or gone; nothing was written then
  */
-export async function append(
-	events: readonly NewEvent[],
-	settled?: { readonly attempt: string; readonly item: string },
-): Promise<void> {
+export async function append(entries: readonly Entry[]): Promise<void> {
 	const database = await openDatabase();
 	const write = database.transaction(['events', 'drafts'], 'readwrite', SAFE);
-	const store = write.objectStore('events');
-	const last = await store.index('seq').openKeyCursor(null, 'prev');
-	let seq = last?.key ?? 0;
-	for (const event of events) {
-		if ((await store.getKey(event.id)) === undefined) await store.add({ ...event, seq: ++seq } as StudyEvent);
+	const events = write.objectStore('events');
+	const drafts = write.objectStore('drafts');
+	let seq = (await events.index('seq').openKeyCursor(null, 'prev'))?.key ?? 0;
+	for (const entry of entries) {
+		if ('draft' in entry) await drafts.put(entry.draft);
+		else if ('settled' in entry) await drafts.delete([entry.settled.attempt, entry.settled.item]);
+		else if ((await events.getKey(entry.event.id)) === undefined)
+			await events.add({ ...entry.event, seq: ++seq } as StudyEvent);
 	}
-	if (settled) await write.objectStore('drafts').delete([settled.attempt, settled.item]);
 	await write.done;
-	changed();
+	if (entries.some((entry) => 'event' in entry)) changed();
 }
 
 /** Everything, in order. */
@@ -60,14 +65,6 @@ export async function latestAttempt(module: string, quiz: string): Promise<Study
 	const range = IDBKeyRange.bound([module, quiz], [module, quiz, []]);
 	const last = (await begun.openCursor(range, 'prev'))?.value;
 	return last && 'attempt' in last ? eventsOfAttempt(last.attempt) : [];
-}
-
-/** @throws as `append` does */
-export async function keepDraft(draft: Draft): Promise<void> {
-	const database = await openDatabase();
-	const write = database.transaction('drafts', 'readwrite', SAFE);
-	await write.store.put(draft);
-	await write.done;
 }
 
 export async function draftsOf(attempt: string): Promise<Draft[]> {

@@ -1,0 +1,81 @@
+import { quizHref } from '../components/paths.ts';
+import { correctResponse } from '../quiz/correct-response.ts';
+import { form, keyOf, section } from './taking.ts';
+
+export interface Wanted {
+	readonly quiz: string;
+	readonly item: string;
+	/** Shows the words it rests on above it. */
+	readonly passageFirst: boolean;
+}
+
+/** What a page calls an item of another quiz: two quizzes may use one id. */
+export const idOf = ({ quiz, item }: Pick<Wanted, 'quiz' | 'item'>) => `${quiz}/${item}`;
+
+/**
+ * Puts items into this page's form as their quizzes' pages have them: the server made that markup, and the
+ * device keeps those pages. Items that have left their quiz are passed over.
+ * @returns ids of what is there now, in the order asked for
+ * @throws when a page cannot be had
+ */
+export async function loadItems(module: string, wanted: readonly Wanted[]): Promise<string[]> {
+	const quizzes = [...new Set(wanted.map(({ quiz }) => quiz))];
+	const pages = new Map(
+		await Promise.all(quizzes.map(async (quiz) => [quiz, await fetchPage(quizHref(module, quiz))] as const)),
+	);
+	const sections = wanted.flatMap((one) => {
+		const found = pages.get(one.quiz)?.getElementById(one.item);
+		return found ? [adopt(found, one)] : [];
+	});
+	const ids = sections.map(({ id }) => id);
+	const quiz = form();
+	for (const old of quiz?.querySelectorAll('.item') ?? []) old.remove();
+	quiz?.prepend(...sections);
+	if (quiz) quiz.dataset.items = ids.join(' ');
+	document.getElementById('steps')?.replaceChildren(...ids.map(step));
+	for (const one of wanted) if (one.passageFirst) showPassage(idOf(one));
+	return ids;
+}
+
+async function fetchPage(address: string): Promise<Document> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+	return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** Names and ids get the quiz in front of them, wherever the item's own id begins them. */
+function adopt(found: HTMLElement, { quiz, item }: Wanted): HTMLElement {
+	const adopted = document.importNode(found, true);
+	for (const element of [adopted, ...adopted.querySelectorAll('[id], [name], [aria-labelledby]')]) {
+		for (const name of ['id', 'name', 'for', 'aria-labelledby', 'aria-describedby']) {
+			const value = element.getAttribute(name);
+			if (value === null) continue;
+			const renamed = value.split(' ').map((part) => (part.startsWith(item) ? `${quiz}/${part}` : part));
+			element.setAttribute(name, renamed.join(' '));
+		}
+	}
+	adopted.dataset.quiz = quiz;
+	return adopted;
+}
+
+function step(id: string): HTMLElement {
+	const sign = document.createElement('i');
+	sign.dataset.step = id;
+	return sign;
+}
+
+/** The words that prove the key, above the question: what was so surely misread is read first. */
+function showPassage(id: string) {
+	const at = section(id);
+	const [right = ''] = at ? correctResponse(keyOf(id)) : [];
+	const part = at?.querySelector(`[data-part="${CSS.escape(right.split('=')[0] ?? '')}"]:has(.cite)`);
+	const cite = (part ?? at)?.querySelector('.cite');
+	if (!at || !cite) return;
+	const first = document.createElement('div');
+	first.className = 'passage-first';
+	const words = document.createElement('p');
+	words.className = 'how';
+	words.textContent = 'You were very sure, and it was not so. Read this first.';
+	first.append(words, cite.cloneNode(true));
+	at.prepend(first);
+}

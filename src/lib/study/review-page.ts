@@ -1,0 +1,45 @@
+import { fill, startAgain } from './actions.ts';
+import { finishWith } from './finish.ts';
+import { later } from './later.ts';
+import { loadItems, type Wanted } from './load-items.ts';
+import { start, take } from './take.ts';
+import { keptOrder, module, taken } from './taking.ts';
+
+/**
+ * A review is an attempt like any other, at items that come from several quizzes. What was begun today is gone
+ * on with; else the learner says how much to review.
+ */
+take(() => void open());
+
+async function open() {
+	const place = document.getElementById('start');
+	if (!place) return;
+	try {
+		const { wantedNow, mountStart, mountDone } = await later.review();
+		finishWith((target) => mountDone(target, { module, attempt: taken() }));
+		const under = await wantedNow(module, keptOrder(Date.now()));
+		if (under.length > 0 && (await loadItems(module, under)).length > 0) return takeUp(place);
+		await mountStart(place, { module, begin: (wanted) => begin(place, wanted) });
+	} catch {
+		place.textContent = 'The review could not be loaded. Check the connection and reload the page.';
+	}
+}
+
+function takeUp(place: HTMLElement) {
+	reveal(place);
+	start();
+	for (const id of taken().order) fill(id);
+}
+
+async function begin(place: HTMLElement, wanted: readonly Wanted[]) {
+	const ids = await loadItems(module, wanted);
+	if (ids.length === 0) throw new Error('Nothing to review is there any more.');
+	reveal(place);
+	start();
+	startAgain({ feedback: 'each', certainty: true, shuffle: true }, ids);
+}
+
+function reveal(place: HTMLElement) {
+	place.hidden = true;
+	for (const part of document.querySelectorAll<HTMLElement>('#quiz, .place, #steps')) part.hidden = false;
+}

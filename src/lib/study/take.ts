@@ -1,0 +1,150 @@
+import { act, actions, fill, finish, keepTyping, startAgain } from './actions.ts';
+import { moveStep } from './answer.ts';
+import { resultsShown } from './finish.ts';
+import { onTrouble } from './keeper.ts';
+import { onChange } from './log/log.ts';
+import { say, show, showTrouble } from './show-quiz.ts';
+import { showCitation, showReading } from './source-pane.ts';
+import {
+	begin,
+	catchUp,
+	current,
+	draftOf,
+	phaseOf,
+	section,
+	stateOf,
+	taken,
+	whenRecalled,
+} from './taking.ts';
+
+/**
+ * Takes items on the page the server made. The script stands in the page's head and listens on the whole
+ * document, so that the first item can be answered while the rest is still on its way.
+ * @param begun what to do once the page is here and what the device has kept is known
+ */
+export function take(begun: () => void) {
+	document.documentElement.classList.add('js');
+	listen();
+	onTrouble((error) => whenHere(() => showTrouble(error)));
+	whenHere(() => whenRecalled(begun));
+}
+
+function listen() {
+	addEventListener('submit', submitted);
+	addEventListener('input', typed);
+	addEventListener('click', clicked);
+	addEventListener('keydown', pressed);
+}
+
+function submitted(event: SubmitEvent) {
+	const form = event.target as HTMLFormElement;
+	if (form.id !== 'quiz' && form.id !== 'options-form') return;
+	event.preventDefault();
+	if (form.id === 'quiz') return whenRecalled(act);
+	const given = new FormData(form);
+	const feedback = given.get('feedback') === 'end' ? 'end' : 'each';
+	const options = { feedback, certainty: given.has('certainty'), shuffle: given.has('shuffle') } as const;
+	whenRecalled(() => startAgain(options));
+}
+
+function typed(event: Event) {
+	if (event.target instanceof Element && event.target.closest('#quiz')) whenRecalled(keepTyping);
+}
+
+function clicked(event: MouseEvent) {
+	if (!(event.target instanceof Element)) return;
+	// A double click on “Check” must not go past the feedback.
+	if (event.detail > 1 && event.target.closest('#act')) return event.preventDefault();
+	const link = event.target.closest<HTMLAnchorElement>('[data-cite]');
+	const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+	if (link && plain && showCitation(link, true)) event.preventDefault();
+	const tab = event.target.closest<HTMLElement>('[data-show-reading]');
+	if (tab) showReading(tab.dataset.showReading ?? '');
+	const move = event.target.closest<HTMLElement>('[data-move]');
+	if (move) moved(move, Number(move.dataset.move));
+	const name = event.target.closest<HTMLElement>('[data-do]')?.dataset.do;
+	if (name) {
+		whenRecalled(() => {
+			begin();
+			actions[name]?.();
+		});
+	}
+	const options = document.querySelector<HTMLDetailsElement>('#options[open]');
+	if (options && !options.contains(event.target)) options.open = false;
+}
+
+function pressed(event: KeyboardEvent) {
+	if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
+	const options = document.querySelector<HTMLDetailsElement>('#options[open]');
+	if (options && event.key === 'Escape') {
+		options.open = false;
+		options.querySelector('summary')?.focus();
+	}
+	// Nor must a key that is held down.
+	if (event.key === 'Enter' && event.repeat) return event.preventDefault();
+	if (options || document.querySelector('dialog[open]') || resultsShown()) return;
+	const move = event.target.closest<HTMLElement>('[data-move]');
+	if (move && /^Arrow(Up|Down)$/.test(event.key)) {
+		event.preventDefault();
+		return moved(move, event.key === 'ArrowUp' ? -1 : 1);
+	}
+	if (event.target.closest('select, textarea, input:not([type=radio], [type=checkbox])')) return;
+	if (/^[1-9]$/.test(event.key)) return whenRecalled(() => choose(Number(event.key)));
+	if (event.key === 'Enter' && !event.target.closest('button, a, summary, input')) {
+		event.preventDefault();
+		whenRecalled(act);
+	}
+}
+
+function choose(number: number) {
+	begin();
+	const option = section(current())?.querySelectorAll<HTMLInputElement>('.options input')[number - 1];
+	if (!option || option.disabled) return;
+	option.click();
+	option.focus();
+}
+
+function moved(button: HTMLElement, by: number) {
+	const place = moveStep(button, by);
+	say(place ? `Moved to position ${place.position} of ${place.of}.` : 'It stands at the end already.');
+	if (place) whenRecalled(keepTyping);
+}
+
+/** The options say how this attempt is taken. */
+function fillOptions() {
+	const { feedback, certainty, shuffle } = taken().options;
+	const fields = document.querySelector<HTMLFormElement>('#options-form')?.elements ?? [];
+	for (const field of fields) {
+		if (!(field instanceof HTMLInputElement)) continue;
+		if (field.name === 'feedback') field.checked = field.value === feedback;
+		else field.checked = field.name === 'certainty' ? certainty : shuffle;
+	}
+}
+
+/** Takes up the attempt, or begins one, and shows it. */
+export function start() {
+	begin();
+	// Only what was kept is filled in: what was chosen while the page was still arriving stands as it is.
+	for (const id of taken().order) {
+		if (stateOf(id)?.response.length || draftOf(id) || taken().options.shuffle) fill(id);
+	}
+	fillOptions();
+	show();
+	if (taken().submitted) void finish();
+	onChange((elsewhere) => elsewhere && void followOtherTabs());
+}
+
+/** Another tab may work at the same attempt: what it did shows here, and this tab stays where it is. */
+async function followOtherTabs() {
+	const items = await catchUp();
+	if (!items) return startAgain(taken().options);
+	if (items.length === 0) return;
+	// What is being typed here is not overwritten.
+	for (const item of items) if (item !== current() || phaseOf(item) !== 'open') fill(item);
+	show();
+}
+
+function whenHere(work: () => void) {
+	if (document.readyState === 'loading') addEventListener('DOMContentLoaded', work);
+	else work();
+}
