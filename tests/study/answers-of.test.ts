@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { apply, emptyAttempt, replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
 import { answersOf } from '../../src/lib/study/answers-of.ts';
 
-const KEY = { kind: 'choice', several: false, choices: ['yes', 'no'], key: ['yes'] } as const;
+const KEY = { kind: 'choice', ids: ['yes', 'no'], key: ['yes'] } as const;
 const WHERE = { module: 'm', quiz: 'q', attempt: 'a', whole: 2 };
 const itemOf = (item: string) => ({ key: KEY, objective: `can-${item}`, quiz: 'q', item });
 
