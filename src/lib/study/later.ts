@@ -6,6 +6,7 @@ export const later = {
 	offline: () => load<typeof import('./later/offline.ts')>('offline'),
 	review: () => load<typeof import('./later/review.ts')>('review'),
 	results: () => load<typeof import('./later/results.ts')>('results'),
+	data: () => load<typeof import('./later/data.ts')>('data'),
 };
 
 const load = <T>(name: string) => import(/* @vite-ignore */ __LATER__[name] ?? '') as Promise<T>;

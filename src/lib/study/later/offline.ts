@@ -6,7 +6,9 @@ export async function keepOffline() {
 	if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
 	const module = isLearning(location.pathname) ? moduleOf(location.pathname) : null;
 	if (module) showKeeping(module);
-	const registration = await navigator.serviceWorker.register('/service-worker.js');
+	// Where the browser refuses it, all works as ever, with a network.
+	const registration = await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+	if (!registration) return;
 	offerUpdates(registration);
 	if (module) await askToKeep(module);
 }

@@ -1,0 +1,496 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { exportEvents } from '../../src/lib/study/log/export-events.ts';
+import { parseExport } from '../../src/lib/study/log/parse-export.ts';
+import type { StudyEvent } from '../../src/lib/study/log/study-event.ts';
+
+const MARCH = Date.UTC(2026, 2, 7, 12);
+const answered = (n: number): StudyEvent => ({
+	id: `event-${n}`,
+	at: MARCH + n,
+	seq: n,
+	type: 'answered',
+	module: 'gaza-stabilisation-force',
+	attempt: `attempt-${n % 3}`,
+	quiz: 'actors',
+	item: `item-${n}`,
+	objective: 'name-actors',
+	earned: n % 2,
+	certainty: null,
+});
+const events = (count: number, from = 1) => Array.from({ length: count }, (_, i) => answered(from + i));
+const copyOf = (some: readonly StudyEvent[]) => exportEvents(some, MARCH);
+
+async function openData(page: Page) {
+	await page.goto('/data');
+	await expect(page.locator('#kept-space')).not.toHaveText('…');
+}
+
+const bringIn = (page: Page, text: string) =>
+	page
+		.locator('#file')
+		.setInputFiles({ name: 'mandate.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+const said = (page: Page, part = '#bring') => page.locator(`${part} [role=status]`);
+const save = (page: Page) => page.getByRole('button', { name: 'Save a copy', exact: true });
+
+/** What the store itself holds, by id. */
+const stored = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<{ id: string }[]>((resolve, reject) => {
+				const opening = indexedDB.open('mandate');
+				opening.onerror = () => reject(new Error('not opened'));
+				opening.onsuccess = () => {
+					const all = opening.result.transaction('events').objectStore('events').getAll();
+					all.onsuccess = () => {
+						opening.result.close();
+						resolve(all.result as { id: string }[]);
+					};
+				};
+			}),
+	);
+const byId = (some: readonly { id: string }[]) => [...some].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+test.describe('what is kept', () => {
+	test('is nothing at first, and then what was brought in', async ({ page }) => {
+		await openData(page);
+		await expect(page.locator('#kept-answers')).toHaveText('0');
+		await expect(page.locator('#kept-since')).toHaveText('nothing yet');
+		await save(page).click();
+		await expect(page.getByText('There is nothing to save yet.')).toBeVisible();
+		await bringIn(page, copyOf(events(1204)));
+		await expect(page.locator('#kept-answers')).toHaveText('1,204');
+		await expect(page.locator('#kept-attempts')).toHaveText('3');
+		await expect(page.locator('#kept-since')).toHaveText('7 March 2026');
+		await expect(page.locator('#kept-space')).toHaveText(/^about [\d.]+ [kM]B$/);
+	});
+
+	test('shows at once in another tab', async ({ page, context }) => {
+		const other = await context.newPage();
+		await openData(other);
+		await openData(page);
+		await bringIn(page, copyOf(events(5)));
+		await expect(other.locator('#kept-answers')).toHaveText('5');
+	});
+
+	for (const grants of [true, false]) {
+		test(`the browser ${grants ? 'promises' : 'declines'} to keep it, and the page says so`, async ({
+			page,
+		}) => {
+			await page.addInitScript((grants) => {
+				let persisted = false;
+				StorageManager.prototype.persisted = () => Promise.resolve(persisted);
+				StorageManager.prototype.persist = () => Promise.resolve((persisted = grants));
+			}, grants);
+			await openData(page);
+			await expect(page.locator('#kept-promise')).toContainText('may delete your data');
+			const ask = page.getByRole('button', { name: 'Ask the browser to keep it' });
+			await ask.click();
+			if (grants) {
+				await expect(page.locator('#kept-promise')).toContainText('has promised to keep your data');
+				await expect(page.locator('#kept-promise')).toBeFocused();
+				await expect(ask).toBeHidden();
+			} else {
+				await expect(page.getByText('The browser did not promise it.')).toBeVisible();
+				await expect(ask).toBeVisible();
+			}
+		});
+	}
+});
+
+test.describe('a copy', () => {
+	test('is saved as a file that holds everything, and gives the same on another device', async ({
+		page,
+		browser,
+		baseURL,
+	}, info) => {
+		await openData(page);
+		await bringIn(page, copyOf(events(40)));
+		await expect(page.locator('#kept-answers')).toHaveText('40');
+		const downloading = page.waitForEvent('download');
+		await save(page).click();
+		const download = await downloading;
+		expect(download.suggestedFilename()).toMatch(/^mandate-\d{4}-\d\d-\d\d\.json$/);
+		await expect(page.getByText(`${download.suggestedFilename()} (40 entries, `)).toBeVisible();
+		const path = info.outputPath('copy.json');
+		await download.saveAs(path);
+		const parsed = parseExport(await readFile(path, 'utf8'));
+		expect(parsed).toEqual({
+			status: 'parsed',
+			events: events(40),
+			leftOut: { unreadable: 0, misplaced: 0 },
+		});
+
+		const elsewhere = await browser.newContext(baseURL ? { baseURL } : {});
+		const other = await elsewhere.newPage();
+		await openData(other);
+		await other.locator('#file').setInputFiles(path);
+		await expect(said(other)).toHaveText('40 new entries, 0 were here already.');
+		await expect(other.locator('#kept-answers')).toHaveText('40');
+		expect(await stored(other)).toEqual(await stored(page));
+		await elsewhere.close();
+	});
+
+	test('is added to what is here, and brought in twice changes nothing', async ({ page }) => {
+		await openData(page);
+		await bringIn(page, copyOf(events(31)));
+		await expect(said(page)).toHaveText('31 new entries, 0 were here already.');
+		const mixed = JSON.parse(copyOf(events(245))) as { events: unknown[] };
+		mixed.events.push(null, { ...answered(1), id: '<script>' });
+		await bringIn(page, JSON.stringify(mixed));
+		await expect(said(page)).toHaveText(
+			'214 new entries, 31 were here already, 2 could not be read (damaged, or newer than this version).',
+		);
+		const once = await stored(page);
+		expect(once).toEqual(byId(events(245)));
+		await bringIn(page, JSON.stringify(mixed));
+		await expect(said(page)).toHaveText(/^0 new entries, 245 were here already/);
+		expect(await stored(page)).toEqual(once);
+	});
+
+	test('cannot claim a place that would leave none for what comes after', async ({ page }) => {
+		await openData(page);
+		await bringIn(page, copyOf([answered(1), { ...answered(2), seq: Number.MAX_SAFE_INTEGER }]));
+		await expect(said(page)).toContainText('1 new entry, 0 were here already, 1 claimed an impossible place');
+		expect(await stored(page)).toEqual([answered(1)]);
+	});
+
+	test('can be dropped anywhere on the page; text that is dropped is left alone', async ({ page }) => {
+		await openData(page);
+		const drop = (text: string | null) =>
+			page.evaluate((text) => {
+				const dataTransfer = new DataTransfer();
+				if (text === null) dataTransfer.setData('text/plain', 'words');
+				else dataTransfer.items.add(new File([text], 'mandate.json', { type: 'application/json' }));
+				const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+				document.querySelector('h1')?.dispatchEvent(event);
+				return event.defaultPrevented;
+			}, text);
+		expect(await drop(null)).toBe(false);
+		await expect(said(page)).toBeEmpty();
+		expect(await drop(copyOf(events(3)))).toBe(true);
+		await expect(said(page)).toHaveText('3 new entries, 0 were here already.');
+	});
+
+	test('is shared as a file where the browser can', async ({ page }) => {
+		await page.addInitScript(() => {
+			navigator.canShare = (data) => data?.files?.[0]?.type === 'application/json';
+			navigator.share = async (data) => {
+				document.documentElement.dataset.shared = `${data?.files?.[0]?.name} ${await data?.files?.[0]?.text()}`;
+			};
+		});
+		await openData(page);
+		await bringIn(page, copyOf(events(2)));
+		await expect(page.locator('#kept-answers')).toHaveText('2');
+		await page.getByRole('button', { name: 'Share a copy' }).click();
+		await expect(page.getByText('was handed on.')).toBeVisible();
+		const shared = (await page.locator('html').getAttribute('data-shared')) ?? '';
+		expect(shared).toMatch(/^mandate-\d{4}-\d\d-\d\d\.json \{/);
+		expect(parseExport(shared.slice(shared.indexOf('{')))).toMatchObject({ events: events(2) });
+	});
+
+	test('is not offered for sharing where the browser cannot', async ({ page }) => {
+		await page.addInitScript(() => {
+			navigator.canShare = () => false;
+		});
+		await openData(page);
+		await expect(save(page)).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Share a copy' })).toBeHidden();
+	});
+});
+
+test.describe('a file that is no copy changes nothing, and the page says what to do', () => {
+	const FILES: Readonly<Record<string, [text: string, said: RegExp]>> = {
+		'an empty one': ['', /^Nothing was changed\. The file is empty\. Save the copy again/],
+		'one cut short': [copyOf(events(9)).slice(0, -40), /damaged, or it was not saved by Mandate/],
+		'a picture': ['\u0089PNG\r\n\u001a\n', /damaged, or it was not saved by Mandate/],
+		'a foreign one': ['{"format":"other-app","events":[]}', /not saved by Mandate\. Choose the one called/],
+		'a newer one': [
+			'{"format":"mandate-study","version":2,"events":{}}',
+			/newer version of Mandate\. Go online, reload/,
+		],
+		'a damaged one': ['{"format":"mandate-study","version":1,"events":[{"id":1}]}', /The file is damaged\./],
+		'one with nothing in it': [copyOf([]), /^The file holds no entries\. Nothing was changed\.$/],
+	};
+	for (const [name, [text, expected]] of Object.entries(FILES)) {
+		test(name, async ({ page }) => {
+			await openData(page);
+			await bringIn(page, copyOf(events(2)));
+			await expect(said(page)).toHaveText(/^2 new entries/);
+			await bringIn(page, text);
+			await expect(said(page)).toHaveText(expected);
+			expect(await stored(page)).toEqual(events(2));
+		});
+	}
+
+	test('one larger than 50 MB', async ({ page }, info) => {
+		const path = info.outputPath('huge.json');
+		await writeFile(path, copyOf(events(2)));
+		await truncate(path, 50_000_001);
+		await openData(page);
+		await page.locator('#file').setInputFiles(path);
+		await expect(said(page)).toHaveText(/^Nothing was changed\. The file is larger than 50 MB/);
+		expect(await stored(page)).toEqual([]);
+	});
+
+	test('several at once', async ({ page }) => {
+		await openData(page);
+		await page.evaluate(() => {
+			const dataTransfer = new DataTransfer();
+			for (const name of ['a', 'b']) dataTransfer.items.add(new File(['{}'], name));
+			document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+		});
+		await expect(said(page)).toHaveText('Nothing was changed. Bring in one file at a time.');
+	});
+
+	test('a good one, when the device is full', async ({ page }) => {
+		await page.addInitScript(() => {
+			const { put } = IDBObjectStore.prototype;
+			let room = 3;
+			IDBObjectStore.prototype.put = function (...given) {
+				if (room-- > 0) return put.apply(this, given);
+				this.transaction.abort();
+				throw new DOMException('full', 'QuotaExceededError');
+			};
+		});
+		await openData(page);
+		await bringIn(page, copyOf(events(9)));
+		await expect(said(page)).toHaveText(/^Nothing was changed\. The browser did not store it/);
+		expect(await stored(page)).toEqual([]);
+	});
+});
+
+test.describe('deleting everything', () => {
+	const ask = (page: Page) => page.getByRole('button', { name: 'Delete everything…' });
+
+	test('asks first, and a change of mind deletes nothing', async ({ page }) => {
+		await openData(page);
+		await bringIn(page, copyOf(events(2)));
+		await expect(said(page)).toHaveText(/^2 new entries/);
+		await ask(page).focus();
+		await page.keyboard.press('Enter');
+		const dialog = page.getByRole('dialog', { name: 'Delete everything?' });
+		await expect(dialog).toBeVisible();
+		const downloading = page.waitForEvent('download');
+		await dialog.getByRole('button', { name: 'Save a copy first' }).click();
+		await downloading;
+		await expect(dialog.getByRole('status')).toHaveText(/mandate-.*\.json \(2 entries, .*downloads/);
+		await page.keyboard.press('Escape');
+		await expect(dialog).toBeHidden();
+		await expect(ask(page)).toBeFocused();
+		await ask(page).click();
+		await expect(dialog.getByRole('status')).toBeEmpty();
+		await dialog.getByRole('button', { name: 'Keep it' }).click();
+		await expect(dialog).toBeHidden();
+		expect(await stored(page)).toEqual(events(2));
+	});
+
+	test('deletes what is ours and nothing else; other tabs go on, and begin afresh', async ({
+		page,
+		context,
+	}) => {
+		const other = await context.newPage();
+		await openData(other);
+		await openData(page);
+		await bringIn(page, copyOf(events(6)));
+		await expect(other.locator('#kept-answers')).toHaveText('6');
+		await page.evaluate(async () => {
+			for (const storage of [localStorage, sessionStorage]) {
+				storage.setItem('mandate:look', 'large');
+				storage.setItem('another', 'stays');
+			}
+			await caches.open('mandate-pages');
+			await caches.open('another');
+		});
+		await ask(page).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+		await expect(said(page, '#delete')).toHaveText(/^Everything is deleted\./);
+		await expect(page.getByRole('dialog')).toBeHidden();
+		await expect(page.locator('#kept-answers')).toHaveText('0');
+		expect(await stored(page)).toEqual([]);
+		const left = await page.evaluate(async () => ({
+			local: Object.keys(localStorage),
+			session: Object.keys(sessionStorage),
+			caches: (await caches.keys()).filter((name) => name === 'another' || name === 'mandate-pages'),
+		}));
+		expect(left).toEqual({ local: ['another'], session: ['another'], caches: ['another'] });
+
+		await expect(other.locator('#kept-answers')).toHaveText('0');
+		await bringIn(other, copyOf(events(1)));
+		await expect(page.locator('#kept-answers')).toHaveText('1');
+	});
+
+	test('says what it could not reach', async ({ page }) => {
+		await page.addInitScript(() => {
+			CacheStorage.prototype.keys = () => Promise.reject(new DOMException('', 'SecurityError'));
+		});
+		await openData(page);
+		await ask(page).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+		await expect(said(page, '#delete')).toHaveText(
+			'The browser refused access to the pages for reading offline. If it keeps any, delete the data of localhost in the browser’s settings.',
+		);
+	});
+});
+
+test.describe('where the browser refuses storage', () => {
+	const WAYS: Readonly<Record<string, () => void>> = {
+		'with an error at once': () => {
+			IDBFactory.prototype.open = () => {
+				throw new DOMException('denied', 'SecurityError');
+			};
+		},
+		'and says so later': () => {
+			IDBFactory.prototype.open = () => {
+				const request = new EventTarget();
+				Object.assign(request, { error: new DOMException('denied', 'InvalidStateError') });
+				setTimeout(() => request.dispatchEvent(new Event('error')));
+				return request as IDBOpenDBRequest;
+			};
+		},
+		'of every sort': () => {
+			const refuse = () => {
+				throw new DOMException('denied', 'SecurityError');
+			};
+			IDBFactory.prototype.open = refuse;
+			CacheStorage.prototype.keys = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+			for (const name of ['localStorage', 'sessionStorage'])
+				Object.defineProperty(globalThis, name, { get: refuse });
+			const later = () => Promise.reject(new TypeError('denied'));
+			StorageManager.prototype.estimate = later;
+			StorageManager.prototype.persisted = later;
+		},
+	};
+	for (const [name, refuse] of Object.entries(WAYS)) {
+		test(`${name}, every part says so and nothing breaks`, async ({ page }) => {
+			const errors: Error[] = [];
+			page.on('pageerror', (error) => errors.push(error));
+			await page.addInitScript(refuse);
+			await openData(page);
+			await expect(page.getByText('forgotten when you leave the page')).toBeVisible();
+			await expect(page.getByText('so there is nothing to save.')).toBeVisible();
+			await expect(page.getByText('so it cannot take in a copy')).toBeVisible();
+			await expect(page.getByText('refuses access to what it may keep')).toBeVisible();
+			await expect(save(page)).toBeHidden();
+			await expect(page.locator('#file')).toBeHidden();
+			await page.getByRole('button', { name: 'Delete everything…' }).click();
+			await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+			await expect(said(page, '#delete')).toHaveText(/^The browser refused access to your answers/);
+			expect(errors).toEqual([]);
+		});
+	}
+
+	test('a store that a newer version has changed is not called refused', async ({ page }) => {
+		await page.goto('/icon.svg');
+		await page.evaluate(
+			() =>
+				new Promise<void>((done) => {
+					const opening = indexedDB.open('mandate', 99);
+					opening.onsuccess = () => {
+						opening.result.close();
+						done();
+					};
+				}),
+		);
+		await openData(page);
+		await expect(page.getByText('A newer version of Mandate has been used')).toBeVisible();
+		await expect(page.getByText('refuses').filter({ visible: true })).toHaveCount(0);
+		await expect(page.getByRole('button', { name: 'Delete everything…' })).toBeHidden();
+	});
+
+	test('over plain http the rest still works', async ({ page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(Navigator.prototype, 'storage', { value: undefined });
+			Object.defineProperty(Navigator.prototype, 'canShare', { value: undefined });
+			Reflect.deleteProperty(globalThis, 'caches');
+		});
+		await openData(page);
+		await expect(page.locator('#kept-space')).toHaveText('this browser does not say');
+		await expect(page.locator('#kept-promise')).toContainText('Save a copy now and then');
+		await bringIn(page, copyOf(events(2)));
+		await expect(said(page)).toHaveText(/^2 new entries/);
+		await page.getByRole('button', { name: 'Delete everything…' }).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+		await expect(said(page, '#delete')).toHaveText(/^Everything is deleted\./);
+	});
+});
+
+test('a part that does not arrive is named, and no control pretends to work', async ({ page }) => {
+	await page.route(/immutable\/study\/data-/, (route) => route.abort());
+	await page.goto('/data');
+	await expect(page.getByText('could not be loaded')).toBeVisible();
+	await expect(save(page)).toBeDisabled();
+	await expect(page.locator('#file')).toBeDisabled();
+});
+
+test('without JavaScript the page explains everything, and shows no control', async ({
+	browser,
+	baseURL,
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+	const page = await context.newPage();
+	await page.goto('/data');
+	for (const heading of ['What is kept, and where', 'Who can see it', 'What ends it', 'How to move it'])
+		await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+	await expect(page.getByText('Saving a copy needs JavaScript.')).toBeVisible();
+	await expect(page.getByText('Bringing in a copy needs JavaScript.')).toBeVisible();
+	await expect(page.locator('main').getByRole('button')).toHaveCount(0);
+	await context.close();
+});
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+async function violations(page: Page) {
+	const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+	return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`in ${colorScheme}, every state keeps to WCAG 2.2 AA`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await openData(page);
+		expect(await violations(page)).toEqual([]);
+		await bringIn(page, copyOf(events(3)));
+		await expect(said(page)).toHaveText(/^3 new/);
+		expect(await violations(page)).toEqual([]);
+		await bringIn(page, '{');
+		await expect(said(page)).toHaveText(/^Nothing/);
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Delete everything…' }).click();
+		expect(await violations(page)).toEqual([]);
+		await page.addInitScript(() => {
+			IDBFactory.prototype.open = () => {
+				throw new DOMException('denied', 'SecurityError');
+			};
+		});
+		await openData(page);
+		await expect(page.getByText('so there is nothing to save.')).toBeVisible();
+		expect(await violations(page)).toEqual([]);
+	});
+}
+
+test.describe('at 320 px, as at 400 % zoom of a 1280 px window', () => {
+	test.use({ viewport: { width: 320, height: 256 } });
+
+	test('nothing scrolls sideways, and what is pressed is large enough', async ({ page }) => {
+		const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+		await openData(page);
+		await bringIn(page, copyOf(events(3)));
+		await expect(said(page)).toHaveText(/^3 new/);
+		expect(await width()).toBeLessThanOrEqual(320);
+		await page.getByRole('button', { name: 'Delete everything…' }).click();
+		const dialog = page.getByRole('dialog');
+		const inside = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+		expect(inside).toBeLessThanOrEqual(0);
+		const remove = dialog.getByRole('button', { name: 'Delete everything' });
+		await remove.scrollIntoViewIfNeeded();
+		await expect(remove).toBeInViewport();
+		const low = await page.evaluate(() =>
+			[...document.querySelectorAll('main :is(button, input)')]
+				.filter((element) => element.checkVisibility())
+				.map((element) => ({ height: element.getBoundingClientRect().height, text: element.outerHTML }))
+				.filter(({ height }) => height < 43.5),
+		);
+		expect(low).toEqual([]);
+	});
+});
