@@ -3,7 +3,7 @@ import { finishWith } from './finish.ts';
 import { later } from './later.ts';
 import { loadItems, type Wanted } from './load-items.ts';
 import { start, take } from './take.ts';
-import { keptOrder, module, taken } from './taking.ts';
+import { keptOrder, module, outcomeOf, stateOf, taken } from './taking.ts';
 
 /**
  * A review is an attempt like any other, at items that come from several quizzes. What was begun today is gone
@@ -16,13 +16,23 @@ async function open() {
 	if (!place) return;
 	try {
 		const { wantedNow, mountStart, mountDone } = await later.review();
-		finishWith((target) => mountDone(target, { module, attempt: taken() }));
+		finishWith((target) => mountDone(target, { module, ...score() }));
 		const under = await wantedNow(module, keptOrder(Date.now()));
 		if (under.length > 0 && (await loadItems(module, under)).length > 0) return takeUp(place);
 		await mountStart(place, { module, begin: (wanted) => begin(place, wanted) });
 	} catch {
 		place.textContent = 'The review could not be loaded. Check the connection and reload the page.';
 	}
+}
+
+/** First responses count, as everywhere. */
+function score() {
+	const outcomes = taken().order.flatMap((id) => {
+		const first = stateOf(id)?.first;
+		const outcome = first && outcomeOf(id, first.response);
+		return outcome ? [outcome] : [];
+	});
+	return { right: outcomes.filter(({ verdict }) => verdict === 'right').length, of: outcomes.length };
 }
 
 function takeUp(place: HTMLElement) {
