@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { itemOf, module, quiz, quizAddress, responseFor, right } from './content.ts';
+import { itemOf, module, moduleAddress, quiz, quizAddress, responseFor, right } from './content.ts';
 import { makeProfile } from './profile.ts';
 import { act, open, partOf, respond, sectionOf } from './take.ts';
 import { readEvents } from './log.ts';
@@ -42,7 +42,8 @@ test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL
 			if (isOpen && round % 3 > 0) await act(page);
 			if (round % 3 === 2) await act(page);
 			const before = await look(page);
-			await page.waitForTimeout(round * 10);
+			// What is older than this is safe; a second is what was promised.
+			await page.waitForTimeout(500);
 			await profile.kill();
 			page = await profile.start();
 			await page.goto(address);
@@ -80,6 +81,29 @@ test('what is being typed survives the browser, but for its last character at mo
 	} finally {
 		await profile.remove();
 	}
+});
+
+test('leaving the page in the moment of an action loses nothing', async ({ page }) => {
+	const [item] = quiz.items;
+	if (!item) throw new Error('no item');
+	await open(page, { quiz, item });
+	await respond(page, item, right(item));
+	// A store so slow that the page is gone before it has begun.
+	await page.evaluate(() => {
+		IDBDatabase.prototype.transaction = () => {
+			throw new DOMException('not yet', 'InvalidStateError');
+		};
+	});
+	await act(page);
+	await page.goto(moduleAddress);
+	await expect
+		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'answered').length)
+		.toBe(1);
+	await page.goto(quizAddress(quiz));
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	expect(
+		await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unwritten'))),
+	).toEqual([]);
 });
 
 test('an attempt that was only looked at leaves no trace', async ({ page }) => {

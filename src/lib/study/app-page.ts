@@ -1,4 +1,11 @@
+import { leftBehind } from './journal.ts';
 import { later } from './later.ts';
+
+if (leftBehind().length > 0)
+	void later.recover().then(
+		({ recover }) => recover(),
+		() => undefined,
+	);
 
 /** On every page, once it has come to rest: keeping it for the time without a network can wait. */
 addEventListener('load', () => {

@@ -1,4 +1,6 @@
 import { parseEvents } from '../quiz/parse-events.ts';
+import { leftBehind, note } from './journal.ts';
+import { later } from './later.ts';
 import { append, draftsOf, eventNow, eventsOfAttempt, latestAttempt, type Entry } from './log/log.ts';
 import { isOf, type Done, type StudyEvent } from './log/study-event.ts';
 import type { AttemptEvent } from '../quiz/attempt.ts';
@@ -16,6 +18,7 @@ const PATIENCE_MS = 2_000;
 
 /** Written in order, all that waits at once; what could not be written waits here for the next try. */
 let waiting: Entry[] = [];
+let underWay: readonly Entry[] = [];
 let writing: Promise<void> | null = null;
 let inTrouble = false;
 let tell: (error: unknown) => void = () => undefined;
@@ -31,6 +34,7 @@ export async function recall(module: string, quiz: string): Promise<Kept | null>
 		setTimeout(() => fail(new Error('The store did not open in time.')), PATIENCE_MS);
 	});
 	try {
+		if (leftBehind().length > 0) await Promise.race([later.recover().then(({ recover }) => recover()), late]);
 		const events = await Promise.race([latestAttempt(module, quiz), late]);
 		const [first] = events.filter(isOf('attempt'));
 		if (!first) return null;
@@ -57,6 +61,7 @@ export function keep(
 ) {
 	waiting.push(...done.map(({ id, ...rest }) => ({ event: eventNow(rest as Done, id) })));
 	if (settled) waiting.push({ settled });
+	note([...underWay, ...waiting]);
 	writing ??= writeAll();
 }
 
@@ -73,15 +78,18 @@ async function writeAll() {
 		// Gathers what one action adds.
 		await null;
 		while (waiting.length > 0) {
-			const entries = waiting;
+			underWay = waiting;
 			waiting = [];
 			try {
-				await append(entries);
+				await append(underWay);
 			} catch (error) {
-				waiting = [...entries, ...waiting];
+				waiting = [...underWay, ...waiting];
 				inTrouble = true;
 				return tell(error);
+			} finally {
+				underWay = [];
 			}
+			note(waiting);
 		}
 		if (inTrouble) tell(null);
 		inTrouble = false;

@@ -5,6 +5,7 @@
 export const later = {
 	offline: () => load<typeof import('./later/offline.ts')>('offline'),
 	review: () => load<typeof import('./later/review.ts')>('review'),
+	recover: () => load<typeof import('./later/recover.ts')>('recover'),
 	results: () => load<typeof import('./later/results.ts')>('results'),
 	data: () => load<typeof import('./later/data.ts')>('data'),
 };

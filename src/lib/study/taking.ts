@@ -3,7 +3,7 @@ import { grade } from '../quiz/grade.ts';
 import { shuffle } from '../quiz/shuffle.ts';
 import { answersOf } from './answers-of.ts';
 import { keep, keepTyped, recall, recallAttempt, type Kept } from './keeper.ts';
-import { newId } from './log/log.ts';
+import { newId } from './log/new-id.ts';
 import type { Attempt, AttemptEvent, AttemptOptions, ItemState } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
 import type { GradedOutcome } from '../quiz/grade.ts';

@@ -1,0 +1,153 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { module, moduleAddress, quizAddress, responseFor, right } from './content.ts';
+import { readEvents } from './log.ts';
+import { act, respond } from './take.ts';
+import type { Item, Quiz } from '../../src/lib/quiz/types.ts';
+
+const REVIEW = `${moduleAddress}/review`;
+const MONDAY = new Date('2026-03-02T18:00:00');
+const DAY = 86_400_000;
+
+/** Two items of different quizzes that can be answered wrongly with one click. */
+const placed = module.quizzes
+	.slice(0, 2)
+	.map((quiz) => ({ quiz, item: quiz.items.find(({ kind }) => kind === 'statement') }))
+	.filter((one): one is { quiz: Quiz; item: Item } => one.item !== undefined);
+
+const sectionOf = (page: Page, { quiz, item }: { quiz: Quiz; item: Item }) =>
+	page.locator(`.item[id="${quiz.id}/${item.id}"]`);
+
+/** Answers one item of each quiz wrongly, and very sure of it. */
+async function answerWrongly(page: Page) {
+	await page.clock.install({ time: MONDAY });
+	for (const { quiz, item } of placed) {
+		await page.goto(quizAddress(quiz));
+		await page.locator('#options summary').click();
+		await page.getByLabel('Ask how sure I am').check();
+		await page.getByRole('button', { name: 'Start afresh' }).first().click();
+		await page.evaluate((id) => (location.hash = id), item.id);
+		await expect(page.locator(`[data-item="${item.id}"]`)).toBeVisible();
+		await respond(page, item, responseFor(item, 'wrong') ?? []);
+		await page.getByText('very sure').click();
+		await act(page);
+	}
+	await expect
+		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'answered').length)
+		.toBe(placed.length);
+}
+
+const goOn = (page: Page, days: number) =>
+	page.clock.setSystemTime(MONDAY.getTime() + days * DAY - 9 * 3_600_000);
+
+test('what was never answered is not due, and the page says what to do', async ({ page }) => {
+	await page.goto(REVIEW);
+	await expect(page.getByRole('heading', { name: 'Nothing to review yet' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Take a quiz first' })).toHaveAttribute('href', moduleAddress);
+	expect(await readEvents(page)).toEqual([]);
+});
+
+test('what was missed comes back the next day, the passage first, and is due later once it is known', async ({
+	page,
+}) => {
+	await answerWrongly(page);
+	await page.goto(REVIEW);
+	await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible();
+
+	await goOn(page, 1);
+	await page.reload();
+	await expect(page.locator('.due')).toHaveText('2 questions are due');
+	await page.getByRole('button', { name: 'Review 2 questions' }).click();
+	await expect(page.locator('#place')).toHaveText('1 of 2');
+	for (let n = 0; n < 2; n += 1) {
+		const id = await page.locator('.item[data-now]').getAttribute('id');
+		const one = placed.find(({ quiz, item }) => `${quiz.id}/${item.id}` === id);
+		if (!one) throw new Error(`${id} is none of ours`);
+		await expect(sectionOf(page, one).locator('.passage-first')).toContainText('Read this first');
+		await respond(page, one.item, right(one.item));
+		await page.getByText('fairly sure').click();
+		await act(page);
+		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+		await act(page);
+	}
+	await expect(page.locator('#results')).toContainText('2 of 2 still known');
+	await expect(page.locator('#results')).toContainText('Nothing more is due today');
+	const answered = (await readEvents(page)).filter(({ type }) => type === 'answered');
+	expect(answered.map((event) => 'quiz' in event && event.quiz)).toEqual(
+		expect.arrayContaining(placed.map(({ quiz }) => quiz.id)),
+	);
+	expect(answered).toHaveLength(4);
+	expect((await readEvents(page)).filter(({ type }) => type === 'finished')).toEqual([]);
+});
+
+test('a review that was broken off goes on where it was, with the same order', async ({ page }) => {
+	await answerWrongly(page);
+	await goOn(page, 2);
+	await page.goto(REVIEW);
+	await page.getByRole('button', { name: 'Review 2 questions' }).click();
+	await page.locator('.item[data-now] .option label').first().click();
+	await act(page);
+	await act(page);
+	const second = await page.locator('.item[data-now]').getAttribute('id');
+	await page.locator('.item[data-now] .option label').nth(1).click();
+	await page.waitForTimeout(300);
+	await page.reload();
+	await expect(page.locator('.item[data-now]')).toHaveAttribute('id', second ?? '');
+	await expect(page.locator('.item[data-now] input:checked')).toHaveCount(1);
+	await expect(page.locator('#place')).toHaveText('2 of 2');
+});
+
+test('how many, and how much should stay known, is kept', async ({ page }) => {
+	await answerWrongly(page);
+	await goOn(page, 1);
+	await page.goto(REVIEW);
+	await page.getByText('How much should stay known?').click();
+	await page.getByLabel('95 %').check();
+	await page.getByLabel('5', { exact: true }).check();
+	await expect.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'set').length).toBe(2);
+	await page.reload();
+	await expect(page.getByLabel('5', { exact: true })).toBeChecked();
+	await page.getByText('How much should stay known?').click();
+	await expect(page.getByLabel('95 %')).toBeChecked();
+});
+
+test('a clock that stood in another year neither breaks a review nor empties it', async ({ page }) => {
+	await answerWrongly(page);
+	await page.clock.setSystemTime(new Date('2040-01-01'));
+	await page.reload();
+	await page.goto(REVIEW);
+	await expect(page.locator('.due')).toHaveText('2 questions are due');
+	await page.getByRole('button', { name: 'Review 2 questions' }).click();
+	await page.locator('.item[data-now] .option label').first().click();
+	await act(page);
+	await page.waitForTimeout(300);
+	// Back in the right year: what was answered “in 2040” counts as answered now.
+	await goOn(page, 3);
+	await page.goto(REVIEW);
+	await expect(page.locator('.due')).toHaveText('1 question is due');
+});
+
+test('it keeps to WCAG 2.2 AA and to 320 px, light and dark, at its start, in between and at its end', async ({
+	page,
+}) => {
+	test.setTimeout(120_000);
+	await answerWrongly(page);
+	await goOn(page, 1);
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await page.goto(REVIEW);
+		const check = async () => {
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+				.analyze();
+			expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+		};
+		await expect(page.locator('#start, .item[data-now]').filter({ visible: true })).toBeVisible();
+		await check();
+		if (colorScheme === 'light') await page.getByRole('button', { name: /^Review/ }).click();
+		await expect(page.locator('.item[data-now]')).toBeVisible();
+		await check();
+	}
+	await page.setViewportSize({ width: 320, height: 256 });
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
