@@ -155,6 +155,25 @@ test('two tabs at one attempt show the same, and neither loses anything', async 
 	expect(answered.map((event) => 'item' in event && event.item)).toEqual([one.id, two.id]);
 });
 
+test('what is deleted in one tab is gone in the other, which begins anew and leaves no trace', async ({
+	page,
+	context,
+}) => {
+	const [item] = quiz.items;
+	if (!item) throw new Error('no item');
+	await open(page, { quiz, item });
+	await respond(page, item, right(item));
+	await act(page);
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	const other = await context.newPage();
+	await other.goto('/data');
+	await other.getByRole('button', { name: 'Delete everything' }).click();
+	await other.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+	await expect(sectionOf(page, item).locator('.verdict')).toBeHidden();
+	await expect(sectionOf(page, item).locator('input:checked')).toHaveCount(0);
+	expect(await readEvents(page)).toEqual([]);
+});
+
 test('two tabs that act in the same moment leave one record', async ({ page, context }) => {
 	const placed = itemOf('statement');
 	await open(page, placed);

@@ -147,10 +147,15 @@ export function fill(id: string) {
 }
 
 export function startAgain(options: AttemptOptions, items = allItems()) {
+	beginAnew(options, items);
+	keepBegun();
+}
+
+/** As if the page had just been opened. */
+export function beginAnew(options: AttemptOptions, items = allItems()) {
 	leaveResults();
 	showResumed(false);
 	restart(options, items);
-	keepBegun();
 	for (const id of allItems()) fill(id);
 	document.querySelector('#options')?.removeAttribute('open');
 	front();

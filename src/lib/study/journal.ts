@@ -6,6 +6,8 @@ import type { Entry, NewEvent } from './log/log.ts';
  * are written, events stand here as well, where writing does not wait; the next page takes them over.
  */
 const PREFIX = 'mandate:unwritten:';
+/** Where nothing can ever be written, what piles up here would be of no use. */
+const MOST = 20;
 /** Each page its own: two tabs never overwrite each other's. */
 let key = '';
 
@@ -14,7 +16,8 @@ export function note(entries: readonly Entry[]) {
 	const events = entries.flatMap((entry) => ('event' in entry ? [entry.event] : []));
 	try {
 		key ||= PREFIX + newId();
-		if (events.length > 0) localStorage.setItem(key, JSON.stringify(events satisfies NewEvent[]));
+		if (events.length > 0 && leftBehind().length < MOST)
+			localStorage.setItem(key, JSON.stringify(events satisfies NewEvent[]));
 		else localStorage.removeItem(key);
 	} catch {
 		// Refused or full: then these milliseconds are a risk, as they would be without.

@@ -1,4 +1,4 @@
-import { act, actions, fill, finish, keepTyping, startAgain } from './actions.ts';
+import { act, actions, beginAnew, fill, finish, keepTyping, startAgain } from './actions.ts';
 import { moveStep } from './answer.ts';
 import { resultsShown } from './finish.ts';
 import { onTrouble } from './keeper.ts';
@@ -137,7 +137,7 @@ export function start() {
 /** Another tab may work at the same attempt: what it did shows here, and this tab stays where it is. */
 async function followOtherTabs() {
 	const items = await catchUp();
-	if (!items) return startAgain(taken().options);
+	if (!items) return beginAnew(taken().options);
 	if (items.length === 0) return;
 	// What is being typed here is not overwritten.
 	for (const item of items) if (item !== current() || phaseOf(item) !== 'open') fill(item);
