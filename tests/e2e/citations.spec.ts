@@ -85,6 +85,24 @@ test('the cited sentence opens beside the quiz, or in a sheet that closes to the
 	expect(await page.evaluate(() => scrollY)).toBe(before);
 });
 
+test('beside a right answer the pane marks what proves it, and not what refutes another choice', async ({
+	page,
+	viewport,
+}) => {
+	test.skip((viewport?.width ?? 0) < 1024, 'a phone opens the text only when asked');
+	for (const of of module.quizzes) {
+		const item = of.items.find(
+			(one) => one.kind === 'choice' && one.choices[0]?.citations.length && !one.choices[0].correct,
+		);
+		if (item?.kind !== 'choice') continue;
+		await open(page, { quiz: of, item });
+		await respond(page, item, responseFor(item, 'right') ?? []);
+		await act(page);
+		const proof = item.choices.find(({ correct }) => correct)?.citations[0]?.exact ?? '';
+		expect(fold(String(await page.evaluate(highlighted))), item.id).toBe(fold(proof));
+	}
+});
+
 test('a passage in the reading leads to the items that rest on it', async ({ page }) => {
 	await page.goto(readingAddress(module.readings[0]?.id ?? ''));
 	const number = page.locator('.count').first();

@@ -40,9 +40,7 @@ export function show() {
 	showActions(phase);
 	// On a phone the text opens only when it is asked for.
 	if (phase === 'open' || !isWide()) return;
-	const link = [...at.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find(
-		(a) => a.getClientRects().length > 0,
-	);
+	const link = [...at.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find((a) => a.checkVisibility());
 	if (link) showCitation(link, false);
 }
 
