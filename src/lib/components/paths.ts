@@ -5,6 +5,9 @@ import type { Citation } from '../quiz/types.ts';
 export const moduleHref = (module: string) => `/learn/${module}`;
 export const readingHref = (module: string, reading: string) => `/learn/${module}/read/${reading}`;
 export const quizHref = (module: string, quiz: string) => `/learn/${module}/quiz/${quiz}`;
+export const reviewHref = (module: string) => `/learn/${module}/review`;
+export const certificateHref = (module: string) => `/learn/${module}/certificate`;
+export const outlineHref = (module: string) => `/learn/${module}/outline.json`;
 export const itemHref = (module: string, quiz: string, item: string) => `${quizHref(module, quiz)}#${item}`;
 export const checkHref = (module: string, quiz: string) => `${quizHref(module, quiz)}/check`;
 export const printHref = (module: string, quiz: string, key = false) =>

@@ -59,3 +59,17 @@ export const longDate = (iso: string) =>
 	new Date(`${iso}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `less than a minute`, `1 minute`, `1 hour`, `2 hours 5 minutes`. */
+export function duration(ms: number): string {
+	const minutes = Math.floor(ms / 60_000);
+	if (minutes < 1) return 'less than a minute';
+	const hours = Math.floor(minutes / 60);
+	return [
+		...(hours > 0 ? [count(hours, 'hour')] : []),
+		...(minutes % 60 > 0 ? [count(minutes % 60, 'minute')] : []),
+	].join(' ');
+}
+
+/** `20 December 2025`, where the device is. @param at milliseconds since 1970 */
+export const dayOf = (at: number) => new Date(at).toLocaleDateString('en-GB', { dateStyle: 'long' });

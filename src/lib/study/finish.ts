@@ -1,7 +1,7 @@
-import { report } from '../quiz/report.ts';
+import { report, type Report } from '../quiz/report.ts';
 import { later } from './later.ts';
 import { say } from './show-quiz.ts';
-import { attemptId, form, keyOf, section, taken } from './taking.ts';
+import { allItems, attemptId, form, keyOf, section, taken } from './taking.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 import type { ResultsView } from '../components/results-view.ts';
 
@@ -58,7 +58,18 @@ async function mountQuizResults(target: HTMLElement, { startAgain, moveTo }: Way
 		again: () => startAgain(options),
 		retry: () => startAgain(options, missed),
 		review: moveTo,
+		// Retrying what was missed is practice, and no score of the quiz.
+		...(order.length === allItems().length ? { picture: () => void showPicture(result, view) } : {}),
 	});
+}
+
+async function showPicture(result: Report, view: ResultsView) {
+	try {
+		const { showPicture: show } = await later.picture();
+		show(result, view, location.href);
+	} catch {
+		say('The picture could not be loaded. Check the connection and try again.');
+	}
 }
 
 /** Written by our own server from a checked quiz. */

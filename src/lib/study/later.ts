@@ -7,6 +7,10 @@ export const later = {
 	review: () => load<typeof import('./later/review.ts')>('review'),
 	recover: () => load<typeof import('./later/recover.ts')>('recover'),
 	results: () => load<typeof import('./later/results.ts')>('results'),
+	progress: () => load<typeof import('./later/progress.ts')>('progress'),
+	home: () => load<typeof import('./later/home.ts')>('home'),
+	certificate: () => load<typeof import('./later/certificate.ts')>('certificate'),
+	picture: () => load<typeof import('./later/picture.ts')>('picture'),
 	data: () => load<typeof import('./later/data.ts')>('data'),
 };
 

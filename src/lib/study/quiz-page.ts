@@ -1,8 +1,10 @@
 import { moveTo } from './actions.ts';
+import { clock } from './clock.ts';
 import { showResumed } from './show-quiz.ts';
 import { start, take } from './take.ts';
-import { allItems, current, isResumed } from './taking.ts';
+import { allItems, current, isResumed, module, quiz } from './taking.ts';
 
+clock(module, `quiz/${quiz}`);
 take(() => {
 	start();
 	showResumed(isResumed());

@@ -1,11 +1,17 @@
+import { clock } from './clock.ts';
 import { highlight } from './highlight.ts';
+import { readToEnd } from './read-to-end.ts';
 import { textFragment } from '../source/fragment.ts';
 
 document.documentElement.classList.add('js');
+const [, , module = '', , reading = ''] = location.pathname.split('/');
+clock(module, `read/${reading}`);
 
 const start = () => {
 	const main = document.getElementById('main');
 	if (!main) return;
+	const text = main.querySelector('article');
+	if (text) readToEnd(text, module, reading);
 	arrive(main);
 	// A number behind a sentence leads to the list of items; the right entry opens.
 	const open = () =>

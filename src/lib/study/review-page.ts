@@ -1,4 +1,5 @@
 import { fill, startAgain } from './actions.ts';
+import { clock } from './clock.ts';
 import { finishWith } from './finish.ts';
 import { later } from './later.ts';
 import { loadItems, type Wanted } from './load-items.ts';
@@ -9,6 +10,7 @@ import { keptOrder, module, outcomeOf, stateOf, taken } from './taking.ts';
  * A review is an attempt like any other, at items that come from several quizzes. What was begun today is gone
  * on with; else the learner says how much to review.
  */
+clock(module, 'review');
 take(() => void open());
 
 async function open() {

@@ -22,7 +22,7 @@ export const allItems = () => form()?.dataset.items?.split(' ').filter(Boolean) 
 /** By address, which is known before the page has arrived: `/learn/<module>/quiz/<quiz>` or `…/review`. */
 const [, , module = '', place = '', name] = location.pathname.split('/');
 export { module };
-const quiz = name ?? place;
+export const quiz = name ?? place;
 
 /** The attempt under way on this page, and which item is in front. */
 let attempt: Attempt = emptyAttempt;

@@ -12,6 +12,8 @@ export interface ResultsProps {
 	retry: () => void;
 	/** Opens one item with its feedback. */
 	review: (item: string) => void;
+	/** Shows a picture of the result; absent where the attempt was not at the whole quiz. */
+	picture?: () => void;
 }
 
 /** Draws the results; the one part of a quiz that is loaded when it is needed. */

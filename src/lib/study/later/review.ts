@@ -5,6 +5,7 @@ import { append, eventNow, allEvents } from '../log/log.ts';
 import { calendar, dueCards, localDay, schedule, type Card } from '../review/schedule.ts';
 import { settingOf } from '../review/settings.ts';
 import { badge } from '../review/badge.ts';
+import { countDue } from '../review/count-due.ts';
 import type { Setting, StudyEvent } from '../log/study-event.ts';
 import type { Wanted } from '../load-items.ts';
 
@@ -22,7 +23,7 @@ export interface ReviewView {
 async function view(module: string, now: number): Promise<ReviewView> {
 	const events = await allEvents();
 	const cards = cardsOf(events, module, now);
-	void badge(dueCards(schedule(events, now, settingOf(events, 'retention')), now, localDay).length);
+	void badge(countDue(events, now));
 	return {
 		due: dueCards(cards, now, localDay),
 		cards,

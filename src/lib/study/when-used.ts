@@ -1,0 +1,21 @@
+import { follow } from './follow.ts';
+import { countEvents } from './log/count-events.ts';
+
+/**
+ * Loads what a page shows of the learner's work as soon as there is some; for everyone else the page stays as
+ * light as the server made it.
+ * @param begin runs once, when the page is here
+ */
+export function whenUsed(module: string | undefined, begin: () => Promise<void>) {
+	document.documentElement.classList.add('js');
+	let isBegun = false;
+	const look = async () => {
+		if (isBegun || (await countEvents(module)) === 0) return;
+		isBegun = true;
+		// Tried again with the next change: the network may be back by then.
+		await begin().catch(() => (isBegun = false));
+	};
+	const start = () => follow(look);
+	if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
+	else start();
+}
