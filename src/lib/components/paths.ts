@@ -2,6 +2,7 @@
 import { textFragment } from '../source/fragment.ts';
 import type { Citation } from '../quiz/types.ts';
 
+export const dataHref = '/data';
 export const moduleHref = (module: string) => `/learn/${module}`;
 export const readingHref = (module: string, reading: string) => `/learn/${module}/read/${reading}`;
 export const quizHref = (module: string, quiz: string) => `/learn/${module}/quiz/${quiz}`;

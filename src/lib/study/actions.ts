@@ -1,5 +1,6 @@
 import { grade } from '../quiz/grade.ts';
 import { arrange, fieldsOf, prepare, readAnswer, writeAnswer } from './answer.ts';
+import { buzz } from './buzz.ts';
 import { leaveResults, showResults } from './finish.ts';
 import { problem } from './show-item.ts';
 import { say, show, showResumed } from './show-quiz.ts';
@@ -15,6 +16,7 @@ import {
 	keyOf,
 	left,
 	neighbour,
+	outcomeOf,
 	phaseOf,
 	restart,
 	section,
@@ -46,6 +48,8 @@ function check() {
 	if (!at || !respond(at)) return;
 	dispatch({ type: 'checked', item: current() });
 	show();
+	const outcome = outcomeOf(current());
+	if (outcome) buzz(outcome.verdict);
 	const verdict = at.querySelector<HTMLElement>('.verdict');
 	const text = (part: string) => verdict?.querySelector(part)?.textContent ?? '';
 	say(`${text('.word')}. ${text('.detail')}`);

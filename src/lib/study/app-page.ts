@@ -1,5 +1,12 @@
 import { leftBehind } from './journal.ts';
 import { later } from './later.ts';
+import { applyLook, readLook } from './look.ts';
+import { startLookPanel } from './look-panel.ts';
+
+// Before anything is painted.
+document.documentElement.classList.add('js');
+applyLook(readLook());
+addEventListener('DOMContentLoaded', startLookPanel);
 
 if (leftBehind().length > 0)
 	void later.recover().then(

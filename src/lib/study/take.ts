@@ -5,11 +5,13 @@ import { onTrouble } from './keeper.ts';
 import { onChange } from './log/log.ts';
 import { say, show, showTrouble } from './show-quiz.ts';
 import { showCitation, showReading } from './source-pane.ts';
+import { listenForSwipes } from './swipe.ts';
 import {
 	begin,
 	catchUp,
 	current,
 	draftOf,
+	neighbour,
 	phaseOf,
 	section,
 	stateOf,
@@ -34,6 +36,12 @@ function listen() {
 	addEventListener('input', typed);
 	addEventListener('click', clicked);
 	addEventListener('keydown', pressed);
+	listenForSwipes((by) => whenRecalled(() => swiped(by)));
+}
+
+function swiped(by: 1 | -1) {
+	begin();
+	if (!resultsShown() && neighbour(by)) actions[by > 0 ? 'skip' : 'back']?.();
 }
 
 function submitted(event: SubmitEvent) {

@@ -1,0 +1,47 @@
+import { applyLook, keepLook, onLook, readLook, SIZES, type Look } from './look.ts';
+
+const field = (name: string) => document.querySelector<HTMLInputElement>(`#look [name=${name}]`);
+const button = (by: number) => document.querySelector<HTMLButtonElement>(`#look [data-size="${by}"]`);
+
+/** Brings the panel behind “Aa” to life. */
+export function startLookPanel() {
+	const panel = document.getElementById('look');
+	if (!panel) return;
+	panel.addEventListener('click', (event) => {
+		const by = event.target instanceof Element && event.target.closest<HTMLElement>('[data-size]');
+		if (by) choose({ size: stepped(Number(by.dataset.size)) });
+	});
+	panel.addEventListener('change', () =>
+		choose({ spaced: field('spaced')?.checked ?? false, buzz: field('buzz')?.checked ?? true }),
+	);
+	field('buzz')
+		?.closest('label')
+		?.toggleAttribute('hidden', !('vibrate' in navigator));
+	onLook(() => {
+		applyLook(readLook());
+		show(readLook());
+	});
+	show(readLook());
+}
+
+function choose(change: Partial<Look>) {
+	const look = { ...readLook(), ...change };
+	keepLook(look);
+	show(look);
+}
+
+const stepped = (by: number) => {
+	const { size } = readLook();
+	return SIZES[SIZES.indexOf(size) + by] ?? size;
+};
+
+function show({ size, spaced, buzz }: Look) {
+	const said = document.querySelector('#look output');
+	if (said) said.textContent = `${size} %`;
+	button(-1)?.toggleAttribute('disabled', size === SIZES[0]);
+	button(1)?.toggleAttribute('disabled', size === SIZES.at(-1));
+	const spacing = field('spaced');
+	const buzzing = field('buzz');
+	if (spacing) spacing.checked = spaced;
+	if (buzzing) buzzing.checked = buzz;
+}

@@ -1,0 +1,59 @@
+/** How pages look and feel to this learner, on this device. */
+export interface Look {
+	/** Per cent of the browser's own size. */
+	readonly size: number;
+	/** More room between letters, words and lines, shorter lines, no serifs. */
+	readonly spaced: boolean;
+	/** A short buzz with a verdict, where the device can. */
+	readonly buzz: boolean;
+}
+
+export const SIZES = [90, 100, 115, 130, 150, 175, 200];
+const KEY = 'mandate:look';
+const VERSION = 1;
+export const PLAIN: Look = { size: 100, spaced: false, buzz: true };
+
+/** Stored text is foreign: what is not as it should be counts as not chosen. */
+export function parseLook(text: string | null): Look {
+	try {
+		const found = JSON.parse(text ?? '') as Record<string, unknown> | null;
+		if (found?.version !== VERSION) return PLAIN;
+		return {
+			size: SIZES.find((size) => size === found.size) ?? PLAIN.size,
+			spaced: found.spaced === true,
+			buzz: found.buzz !== false,
+		};
+	} catch {
+		return PLAIN;
+	}
+}
+
+export function readLook(): Look {
+	try {
+		return parseLook(localStorage.getItem(KEY));
+	} catch {
+		return PLAIN;
+	}
+}
+
+/** Where storage is refused it holds for this page. */
+export function keepLook(look: Look) {
+	applyLook(look);
+	try {
+		localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...look }));
+	} catch {
+		// Applied, at least.
+	}
+}
+
+export function applyLook({ size, spaced }: Look) {
+	const { classList, style } = document.documentElement;
+	style.fontSize = size === PLAIN.size ? '' : `${size}%`;
+	classList.toggle('spaced', spaced);
+	// Room is made where letters are this large; media queries do not see it.
+	classList.toggle('large', size >= 150);
+}
+
+/** Calls back when another tab has changed it. */
+export const onLook = (listener: () => void) =>
+	addEventListener('storage', ({ key }) => (key === KEY || key === null) && listener());
