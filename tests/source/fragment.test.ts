@@ -23,6 +23,7 @@ test('long words are named by their first and last', () => {
 
 test('words of two paragraphs are named by their first and last: a directive’s part stays within a block', () => {
 	expect(textFragment('It stands.\n\nNo date is fixed.')).toBe('It%20stands.,No%20date%20is%20fixed.');
+	expect(textFragment('It stands. \n\n No date')).toBe('It%20stands.,No%20date');
 });
 
 test('nothing that separates the parts of a directive stands bare, and every word can be read back', () => {
@@ -34,4 +35,9 @@ test('nothing that separates the parts of a directive stands bare, and every wor
 			expect(decodeURIComponent(value).replaceAll(' ', '')).toBe(words.replace(/\s+/g, ''));
 		}),
 	);
+});
+
+test('words beside the quote stand before and after it, and tell one place from another', () => {
+	expect(textFragment('offer', { prefix: 'made an', suffix: 'to join' })).toBe('made%20an-,offer,-to%20join');
+	expect(textFragment('offer', { prefix: '', suffix: 'to join' })).toBe('offer,-to%20join');
 });

@@ -10,6 +10,11 @@ export const reviewHref = (module: string) => `/learn/${module}/review`;
 export const certificateHref = (module: string) => `/learn/${module}/certificate`;
 export const outlineHref = (module: string) => `/learn/${module}/outline.json`;
 export const itemHref = (module: string, quiz: string, item: string) => `${quizHref(module, quiz)}#${item}`;
+/** The quiz and the item that such an address leads to. */
+export function itemAt(href: string): { quiz: string; item: string } {
+	const [, quiz = '', item = ''] = /\/quiz\/([^/#]+)#(.+)$/.exec(href) ?? [];
+	return { quiz, item };
+}
 export const checkHref = (module: string, quiz: string) => `${quizHref(module, quiz)}/check`;
 export const printHref = (module: string, quiz: string, key = false) =>
 	`${quizHref(module, quiz)}/print${key ? '/key' : ''}`;

@@ -1,3 +1,4 @@
+import type { ItemState } from '../analysis/own-map.ts';
 import type { Item } from '../quiz/types.ts';
 import type { Mark, Verdict } from '../quiz/grade.ts';
 
@@ -40,6 +41,13 @@ export const VERDICTS = {
 	partly: 'Partly right',
 	wrong: 'Not right',
 } satisfies Record<Verdict, string>;
+
+/** What a learner's own map says of an item, or of a passage. */
+export const OWN_STATES = {
+	...VERDICTS,
+	'confidently-wrong': 'Very sure and wrong',
+	unanswered: 'Not answered',
+} satisfies Record<ItemState, string>;
 
 export const CERTAINTIES = { 1: 'not sure', 2: 'fairly sure', 3: 'very sure' } as const;
 

@@ -1,9 +1,13 @@
 /**
  * Marks cited words in a reading that stands in the page. Offsets are the reading's; each sentence says in
  * `data-passage` which stretch it holds, and reference numbers (`<sup>`) do not count.
- * @returns the first sentence touched, or null when the words are not there
+ * @returns the words and the first sentence touched, or null when the words are not there
  */
-export function highlight(root: ParentNode, start: number, end: number): HTMLElement | null {
+export function highlight(
+	root: ParentNode,
+	start: number,
+	end: number,
+): { readonly range: Range; readonly passage: HTMLElement } | null {
 	const touched = [...root.querySelectorAll<HTMLElement>('[data-passage]')].filter((passage) => {
 		const [from = 0, to = 0] = (passage.dataset.passage ?? '').split(' ').map(Number);
 		return from < end && start < to;
@@ -20,7 +24,7 @@ export function highlight(root: ParentNode, start: number, end: number): HTMLEle
 	if ('highlights' in CSS) CSS.highlights.set('cited', new Highlight(range));
 	// A browser without highlights marks whole sentences.
 	else for (const passage of touched) passage.classList.add('cited');
-	return first;
+	return { range, passage: first };
 }
 
 /** The text node and offset in it where an offset of the reading falls. */

@@ -1,62 +1,88 @@
 import { clock } from './clock.ts';
 import { highlight } from './highlight.ts';
+import { later } from './later.ts';
+import { eventsOf, onChange } from './log/log.ts';
+import { isOf } from './log/study-event.ts';
+import { isKept } from './own-map-kept.ts';
 import { readToEnd } from './read-to-end.ts';
-import { textFragment } from '../source/fragment.ts';
 
-document.documentElement.classList.add('js');
+const { dataset } = document.documentElement;
 const [, , module = '', , reading = ''] = location.pathname.split('/');
 clock(module, `read/${reading}`);
+// Its place above the text is there from the first paint on.
+if (isKept(location.pathname)) dataset.ownMap = isKept('off') ? 'off' : 'on';
 
 const start = () => {
-	const main = document.getElementById('main');
-	if (!main) return;
-	const text = main.querySelector('article');
-	if (text) readToEnd(text, module, reading);
-	arrive(main);
+	const text = document.querySelector<HTMLElement>('#main .text');
+	if (!text) return;
+	readToEnd(text, module, reading);
+	arrive(text);
+	offerSelected(text);
 	// A number behind a sentence leads to the list of items; the right entry opens.
-	const open = () =>
-		document
-			.querySelector<HTMLDetailsElement>(`details[id="${CSS.escape(location.hash.slice(1))}"]`)
-			?.setAttribute('open', '');
 	addEventListener('hashchange', open);
 	open();
+	// Nothing rests on this text: nothing to map.
+	if (!document.getElementById('own-map')) return;
+	void drawMap();
+	onChange(() => void drawMap());
+	addEventListener('pageshow', ({ persisted }) => persisted && void drawMap());
 };
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
 else start();
 
+function open() {
+	const id = CSS.escape(location.hash.slice(1));
+	const entry = document.querySelector<HTMLDetailsElement>(`details[id="${id}"]`);
+	if (!entry) return;
+	entry.open = true;
+	if (!entry.hidden) return;
+	// Asked for by name, it is shown whatever the filter says.
+	entry.hidden = false;
+	entry.scrollIntoView();
+}
+
 /** Coming from a citation (`?mark=start-end`): scrolls to the exact words, marks them, offers their link. */
-function arrive(main: HTMLElement) {
+function arrive(text: HTMLElement) {
 	const [, from, to] = /^(\d+)-(\d+)$/.exec(new URLSearchParams(location.search).get('mark') ?? '') ?? [];
 	if (from === undefined || to === undefined) return;
-	const passage = highlight(main, Number(from), Number(to));
-	if (!passage) return;
+	const found = highlight(text, Number(from), Number(to));
+	if (!found) return;
+	const { passage, range } = found;
 	passage.scrollIntoView({ block: 'center', behavior: 'instant' });
 	passage.tabIndex = -1;
 	passage.focus({ preventScroll: true });
-	offer(passage, words(passage, Number(from), Number(to)));
+	later.share().then(({ offer }) => offer(text, range, 'The cited words are marked.'), nothing);
 }
 
-function words(passage: HTMLElement, from: number, to: number): string {
-	const [start = 0] = (passage.dataset.passage ?? '').split(' ').map(Number);
-	const copy = passage.cloneNode(true) as HTMLElement;
-	copy.querySelectorAll('sup').forEach((note) => note.remove());
-	return (copy.textContent ?? '').slice(Math.max(0, from - start), to - start);
+/** Words that a learner selects have a link of their own. */
+function offerSelected(text: HTMLElement) {
+	const stop = new AbortController();
+	const look = () => {
+		const selection = getSelection();
+		if (!selection || selection.isCollapsed || !text.contains(selection.anchorNode)) return;
+		stop.abort();
+		later.share().then(
+			({ watchSelection }) => watchSelection(text),
+			() => offerSelected(text),
+		);
+	};
+	document.addEventListener('selectionchange', look, { signal: stop.signal });
 }
 
-function offer(passage: HTMLElement, exact: string) {
-	const toast = document.getElementById('cited');
-	const button = toast?.querySelector('button');
-	const said = toast?.querySelector('span');
-	if (!toast || !button || !said) return;
-	said.textContent = 'The cited words are marked.';
-	toast.hidden = false;
-	button.addEventListener('click', async () => {
-		const link = `${location.origin}${location.pathname}#${passage.id}:~:text=${textFragment(exact)}`;
-		try {
-			await navigator.clipboard.writeText(link);
-			said.textContent = 'Link copied. It leads to these very words.';
-		} catch {
-			said.textContent = `Copy this link: ${link}`;
-		}
-	});
+let asked = 0;
+
+/** The learner's own map, if there is anything to show; or to take away, once everything was deleted. */
+async function drawMap() {
+	const turn = ++asked;
+	try {
+		const answers = (await eventsOf(module)).filter(isOf('answered'));
+		if (turn !== asked || (answers.length === 0 && !dataset.ownMap)) return;
+		(await later.ownMap()).showOwnMap(answers);
+	} catch {
+		// Storage refused, or no network for the script: the text can be read all the same.
+	}
+}
+
+function nothing() {
+	// Without a network the words are still marked.
 }

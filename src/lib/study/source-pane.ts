@@ -23,7 +23,7 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 		open.href = link.href;
 	}
 	if (!wide) openSheet(pane);
-	const passage = highlight(text, Number(start), Number(end));
+	const passage = highlight(text, Number(start), Number(end))?.passage;
 	const scroller = wide ? pane : pane.parentElement;
 	if (passage && scroller) {
 		const lead = wide ? scroller.clientHeight / 3 : 24;

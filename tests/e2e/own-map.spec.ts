@@ -1,0 +1,279 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { module, readingAddress, responseFor, right, type Placed } from './content.ts';
+import { act, open, respond } from './take.ts';
+import { itemsResting, writeAnswers, type Given } from './answers.ts';
+
+const reading = module.readings[0]?.id ?? '';
+const address = readingAddress(reading);
+const resting = itemsResting(reading);
+
+/** The first passage with at least so many items, none of which rests on another passage in use. */
+function passageWith(
+	least: number,
+	not: readonly string[] = [],
+): { passage: string; items: readonly Placed[] } {
+	const taken = new Set(not.flatMap((one) => resting.get(one) ?? []).map(({ item }) => item.id));
+	for (const [passage, items] of resting) {
+		if (items.length >= least && !items.some(({ item }) => taken.has(item.id))) return { passage, items };
+	}
+	throw new Error(`no passage with ${least} items`);
+}
+
+const panel = (page: Page) => page.locator('#own-map');
+const sentence = (page: Page, passage: string) => page.locator(`[id="${passage}"]`);
+const mark = (page: Page, passage: string) => page.locator(`.count[href="#items-${passage}"]`);
+const entry = (page: Page, passage: string) => page.locator(`[id="items-${passage}"]`);
+const state = (page: Page, passage: string) => sentence(page, passage).getAttribute('data-own');
+
+const RIGHT: Given = { earned: 1, certainty: null };
+const WRONG: Given = { earned: 0, certainty: null };
+const SURE_AND_WRONG: Given = { earned: 0, certainty: 3 };
+
+/** One passage in three states of its items, all others as they come. */
+async function withAnswers(page: Page) {
+	const { passage, items } = passageWith(3);
+	const [one, two] = items;
+	if (!one || !two) throw new Error('too few items');
+	await page.goto(address);
+	await writeAnswers(page, [
+		{ ...one, ...RIGHT },
+		{ ...two, ...WRONG },
+	]);
+	await expect(panel(page)).toBeVisible();
+	return { passage, items, one, two };
+}
+
+test('without answers there is one quiet line, and nothing is written by looking', async ({ page }) => {
+	await page.goto(address);
+	await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
+	await expect(panel(page)).toBeHidden();
+	await page.waitForLoadState('networkidle');
+	await expect(page.locator('.text [data-own]')).toHaveCount(0);
+	const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
+	expect(kept).toEqual([0, 0]);
+	const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+	expect(scripts.filter((name) => name.includes('own-map'))).toEqual([]);
+});
+
+test('what was answered on the quiz page shows in the text, also on coming back to it', async ({ page }) => {
+	const { passage, items } = passageWith(2);
+	const [one] = items;
+	if (!one) throw new Error('no item');
+	await page.goto(address);
+	await mark(page, passage).click();
+	await entry(page, passage).locator('li a').first().click();
+	await respond(page, one.item, right(one.item));
+	await act(page);
+	await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
+	await page.goBack();
+	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
+	await expect(mark(page, passage)).toHaveText(`1/${items.length}`);
+
+	await open(page, one);
+	await page.locator('#options summary').click();
+	await page.getByLabel('Ask how sure I am').check();
+	await page.locator('#options-form').getByRole('button', { name: 'Start afresh' }).click();
+	await page.evaluate((id) => (location.hash = id), one.item.id);
+	await respond(page, one.item, responseFor(one.item, 'wrong') ?? []);
+	await page.getByLabel('very sure').filter({ visible: true }).check();
+	await act(page);
+	await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
+	await page.goto(address);
+	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'confidently-wrong');
+});
+
+test('a mark says in words what it shows in colour', async ({ page }) => {
+	const { passage, items } = await withAnswers(page);
+	const open = items.length - 2;
+	await expect(mark(page, passage)).toHaveText(`1/${items.length}`);
+	await expect(mark(page, passage)).toHaveAccessibleName(
+		`1/${items.length}, ${items.length} items rest on this sentence: 1 right, 1 not right, ${open} not answered`,
+	);
+	expect(await state(page, passage)).toBe('partly');
+});
+
+test('each state has a line of its own under the sentence', async ({ page }) => {
+	const used: string[] = [];
+	const lines: Record<string, string> = {};
+	await page.goto(address);
+	for (const [expected, given] of [
+		['right', RIGHT],
+		['partly', { earned: 0.5, certainty: null }],
+		['wrong', WRONG],
+		['confidently-wrong', SURE_AND_WRONG],
+	] as const) {
+		const { passage, items } = passageWith(1, used);
+		used.push(passage);
+		await writeAnswers(
+			page,
+			items.map((item) => ({ ...item, ...given })),
+		);
+		await expect(sentence(page, passage)).toHaveAttribute('data-own', expected);
+		lines[expected] = await sentence(page, passage).evaluate(
+			(part) => getComputedStyle(part).textDecorationStyle,
+		);
+	}
+	expect(lines).toEqual({
+		right: 'solid',
+		partly: 'dashed',
+		wrong: 'wavy',
+		'confidently-wrong': 'double',
+	});
+});
+
+test('the legend counts every passage once', async ({ page }) => {
+	await withAnswers(page);
+	const numbers = await panel(page).locator('[data-number]').allTextContents();
+	expect(numbers.map(Number).reduce((sum, number) => sum + number, 0)).toBe(resting.size);
+	for (const of of await panel(page).locator('.legend li').all()) {
+		const own = await of.getAttribute('data-own');
+		const marked = await page.locator(`.text .sentence[data-own="${own}"]`).count();
+		await expect(of.locator('[data-number]')).toHaveText(`${marked}`);
+	}
+});
+
+const shownInList = (page: Page) => page.locator('.resting details').filter({ visible: true });
+
+test('the filter keeps what it names, in the text and in the list', async ({ page }) => {
+	const { passage } = await withAnswers(page);
+	const ink = await sentence(page, passage).evaluate((part) => getComputedStyle(part).color);
+	await panel(page).getByRole('combobox').selectOption('Only partly or not right');
+	const missed = page.locator('.text .sentence:is([data-own=partly], [data-own=wrong])');
+	const number = await missed.count();
+	await expect(panel(page).getByRole('status')).toHaveText(`${number} of ${resting.size} sentences.`);
+	await expect(shownInList(page)).toHaveCount(number);
+	const colour = (part: Locator) => part.evaluate((one) => getComputedStyle(one).color);
+	expect(await colour(missed.first())).toBe(ink);
+	expect(await colour(page.locator('.text .sentence[data-own=unanswered]').first())).not.toBe(ink);
+
+	await page.getByRole('link', { name: 'See them as a list' }).click();
+	await expect(page.getByRole('heading', { name: 'What rests on which sentence' })).toBeInViewport();
+	await page.getByRole('button', { name: 'Show everything' }).click();
+	await expect(shownInList(page)).toHaveCount(resting.size);
+	await expect(panel(page).getByRole('combobox')).toHaveValue('everything');
+});
+
+test('a number leads to its entry though the filter leaves it out', async ({ page }) => {
+	await withAnswers(page);
+	await panel(page).getByRole('combobox').selectOption('Only very sure and wrong');
+	await expect(shownInList(page)).toHaveCount(0);
+	const link = page.locator('.text .count').last();
+	const id = (await link.getAttribute('href'))?.slice('#items-'.length) ?? '';
+	await link.click();
+	await expect(entry(page, id)).toBeInViewport();
+	await expect(entry(page, id).locator('li').first()).toBeVisible();
+});
+
+test('the list says each state in words', async ({ page }) => {
+	const { passage, items, one, two } = await withAnswers(page);
+	const open = items.length - 2;
+	await expect(entry(page, passage).locator('summary')).toContainText(
+		`Partly right · 1 right, 1 not right, ${open} not answered`,
+	);
+	await entry(page, passage).locator('summary').click();
+	const line = ({ item }: Placed) =>
+		entry(page, passage).locator('li', { has: page.locator(`a[href$="#${item.id}"]`) });
+	await expect(line(one).locator('.own')).toHaveText('Right');
+	await expect(line(two).locator('.own')).toHaveText('Not right');
+	await expect(entry(page, passage).locator('li .own', { hasText: 'Not answered' })).toHaveCount(open);
+});
+
+test('switched off, the text is as it was, and stays so on the next page', async ({ page }) => {
+	const { passage, items } = await withAnswers(page);
+	await page.getByRole('switch', { name: 'My map' }).click();
+	await expect(page.locator('.text [data-own]')).toHaveCount(0);
+	await expect(mark(page, passage)).toHaveText(`${items.length}`);
+	await expect(mark(page, passage)).toHaveAccessibleName(`${items.length} items rest on this sentence`);
+	await expect(panel(page).locator('.legend')).toBeHidden();
+	await page.reload();
+	await expect(entry(page, passage).locator('summary .own')).toBeVisible();
+	await expect(page.locator('.text [data-own]')).toHaveCount(0);
+	await page.getByRole('switch', { name: 'My map' }).click();
+	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'partly');
+});
+
+test('an answer in another tab shows at once, and so does its going', async ({ page, context }) => {
+	const { passage, items } = passageWith(1);
+	const [one] = items;
+	if (!one) throw new Error('no item');
+	await page.goto(address);
+	const other = await context.newPage();
+	await open(other, one);
+	await respond(other, one.item, right(one.item));
+	await act(other);
+	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
+	await expect(panel(page)).toBeVisible();
+	await writeAnswers(other, [], true);
+	await expect(panel(page)).toBeHidden();
+	await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
+	await expect(page.locator('[data-own]:not(.legend *)')).toHaveCount(0);
+	expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('the second visit does not shift the text', async ({ page }) => {
+	await withAnswers(page);
+	await page.addInitScript(() => {
+		const shifts = window as unknown as { shifted: number };
+		shifts.shifted = 0;
+		new PerformanceObserver((list) => {
+			for (const one of list.getEntries()) shifts.shifted += (one as unknown as { value: number }).value;
+		}).observe({ type: 'layout-shift', buffered: true });
+	});
+	await page.reload();
+	await expect(page.locator('.text .sentence[data-own="partly"]').first()).toBeVisible();
+	await page.waitForLoadState('networkidle');
+	expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.01);
+});
+
+test.describe('with a service worker', () => {
+	// One that is blocked, as in the other tests, is an error of its own.
+	test.use({ serviceWorkers: 'allow' });
+
+	test('refused storage leaves the reading as it is, without an error', async ({ page }) => {
+		const errors: string[] = [];
+		page.on('pageerror', ({ message }) => errors.push(message));
+		await page.addInitScript(() => {
+			IDBFactory.prototype.open = () => {
+				throw new DOMException('refused', 'SecurityError');
+			};
+			Object.defineProperty(window, 'localStorage', {
+				get() {
+					throw new DOMException('refused', 'SecurityError');
+				},
+			});
+		});
+		await page.goto(address);
+		await expect(page.locator('.text .count').first()).toBeVisible();
+		await page.waitForLoadState('networkidle');
+		await expect(panel(page)).toBeHidden();
+		expect(errors).toEqual([]);
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`the map keeps to WCAG 2.2 AA in ${colorScheme}, at 320 px too`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme });
+		await page.goto(address);
+		const given = [RIGHT, WRONG, SURE_AND_WRONG, { earned: 0.5, certainty: 1 }, RIGHT] as const;
+		const every = [...new Map([...resting.values()].flat().map((one) => [one.item.id, one])).values()];
+		await writeAnswers(
+			page,
+			every.slice(0, every.length / 2).map((one, at) => ({ ...one, ...(given[at % given.length] ?? RIGHT) })),
+		);
+		await expect(panel(page)).toBeVisible();
+		const violations = async () => {
+			const { violations: found } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+				.analyze();
+			return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+		};
+		expect(await violations()).toEqual([]);
+		await panel(page).getByRole('combobox').selectOption('Only partly or not right');
+		await page.locator('.resting details:visible summary').first().click();
+		expect(await violations()).toEqual([]);
+		await page.setViewportSize({ width: 320, height: 640 });
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+		expect(await violations()).toEqual([]);
+	});
+}
