@@ -6,7 +6,7 @@ import { formatProblem, type Problem } from '../lib/content/problem.ts';
 import { decode, openFile } from '../lib/content/open-file.ts';
 import { parseReading } from '../lib/content/parse-reading.ts';
 import { readLibrary, type Library, type OlderReading } from '../lib/content/read-library.ts';
-import { quizJsonSchema } from '../lib/content/schema.ts';
+import { jsonSchemas } from '../lib/content/schema.ts';
 import { explainedParts } from '../lib/quiz/explained-parts.ts';
 import { drift, type Drift } from '../lib/source/drift.ts';
 import type { Citation, Module } from '../lib/quiz/types.ts';
@@ -18,11 +18,9 @@ const USAGE = `npm run quizzes -- <command>
     --json                  for tools: {problems, summary}
     --drift OLD.md          what became of each citation since an older version of a reading
     --reading ID            … of this one (else the reading of the same file name)
-  schema                    writes static/quiz.schema.json, for editors
+  schema                    writes static/*.schema.json, for editors
 
 Exit codes: 0 sound, 1 problems, 2 wrong use.`;
-
-const SCHEMA = 'static/quiz.schema.json';
 
 const SINGULAR: Readonly<Record<string, string>> = {
 	modules: 'module',
@@ -146,11 +144,10 @@ async function reportDrift(
 	return broken > 0 ? 1 : 0;
 }
 
-/** Each place in a reading once, however many items cite it. */
+/** Each place in a reading once, however many items and terms cite it. */
 function citationsInto(module: Module, reading: string): Citation[] {
-	const all = module.quizzes.flatMap((quiz) =>
-		quiz.items.flatMap((item) => explainedParts(item).flatMap(({ part }) => part.citations)),
-	);
+	const parts = module.quizzes.flatMap((quiz) => quiz.items.flatMap(explainedParts)).map(({ part }) => part);
+	const all = [...parts, ...module.glossary].flatMap(({ citations }) => citations);
 	const places = all.filter((citation) => citation.reading === reading);
 	return [...new Map(places.map((citation) => [`${citation.start} ${citation.end}`, citation])).values()];
 }
@@ -168,8 +165,11 @@ function describeDrift(change: Drift): string {
 
 async function writeSchema(): Promise<number> {
 	await mkdir('static', { recursive: true });
-	await writeFile(SCHEMA, `${JSON.stringify(quizJsonSchema(), null, '\t')}\n`);
-	return print(`${SCHEMA} is written.`);
+	const names = Object.entries(jsonSchemas()).map(async ([name, schema]) => {
+		await writeFile(join('static', name), `${JSON.stringify(schema, null, '\t')}\n`);
+		return `static/${name}`;
+	});
+	return print(`${(await Promise.all(names)).join(' and ')} are written.`);
 }
 
 function print(text: string): number {

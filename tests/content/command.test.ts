@@ -65,10 +65,12 @@ describe('npm run quizzes -- check', () => {
 	});
 });
 
-test('the schema that is written is the one that stands there', async () => {
+test('the schemas that are written are those that stand there', async () => {
 	const elsewhere = await folderOf({});
 	expect(runIn(elsewhere, 'schema')).toMatchObject({ status: 0, stderr: '' });
-	expect(await readFile(join(elsewhere, 'static/quiz.schema.json'), 'utf8')).toBe(
-		await readFile('static/quiz.schema.json', 'utf8'),
-	);
+	for (const name of ['quiz.schema.json', 'glossary.schema.json']) {
+		expect(await readFile(join(elsewhere, 'static', name), 'utf8')).toBe(
+			await readFile(join('static', name), 'utf8'),
+		);
+	}
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EXAMPLE, exampleItem, quizOf, read, warningsOf } from './lunar.ts';
+import { EXAMPLE, exampleItem, GLOSSARY, quizOf, read, warningsOf } from './lunar.ts';
 
 const KINDS = ['choice', 'statement', 'match', 'order', 'gap', 'evidence'];
 
@@ -12,6 +12,12 @@ test('the guide’s whole example has no problem, not even a warning', async () 
 
 test.each(KINDS)('the guide’s example of the kind %s has none either', async (kind) => {
 	expect(await warningsOf(quizOf(exampleItem(kind)))).toEqual([]);
+});
+
+test('nor has its glossary', async () => {
+	const { modules, problems } = await read({ 'glossary.yaml': GLOSSARY });
+	expect(problems).toEqual([]);
+	expect(modules[0]?.glossary.length).toBeGreaterThan(1);
 });
 
 test('all the guide’s examples fit into one quiz', async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
-import { quizJsonSchema } from '../../src/lib/content/schema.ts';
+import { jsonSchemas } from '../../src/lib/content/schema.ts';
 import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
 
 const { modules, problems } = await readLibrary('quizzes');
@@ -32,12 +32,32 @@ describe('the article', () => {
 	});
 });
 
+describe('the glossary', () => {
+	test('has about twenty terms, each with an item of the quiz made from it', () => {
+		const terms = module?.glossary.map(({ id }) => `term-${id}`) ?? [];
+		expect(terms.length).toBeGreaterThanOrEqual(20);
+		const quiz = module?.quizzes.find(({ id }) => id === 'glossary');
+		expect(new Set(quiz?.items.map(({ id }) => id))).toEqual(new Set(terms));
+	});
+
+	test('every citation of a term quotes its reading at its place', () => {
+		for (const { citations, id } of module?.glossary ?? []) {
+			expect(citations.length, id).toBeGreaterThan(0);
+			for (const { reading, exact, start, end } of citations) {
+				const text = module?.readings.find((one) => one.id === reading)?.text ?? '';
+				expect(text.slice(start, end), id).toBe(exact);
+			}
+		}
+	});
+});
+
 describe('the module', () => {
 	test.each([
 		['actors', 12],
 		['legal-dimensions', 12],
 		['challenges', 12],
 		['reading-the-source', 8],
+		['glossary', 20],
 	])('the quiz %s has at least %i items', (id, least) => {
 		const quiz = module?.quizzes.find((candidate) => candidate.id === id);
 		expect(quiz?.items.length).toBeGreaterThanOrEqual(least);
@@ -71,7 +91,7 @@ describe('the module', () => {
 	});
 });
 
-test('the schema for editors is up to date', async () => {
-	const written: unknown = JSON.parse(await readFile('static/quiz.schema.json', 'utf8'));
-	expect(written, 'run `npm run quizzes -- schema`').toEqual(JSON.parse(JSON.stringify(quizJsonSchema())));
+test.each(Object.entries(jsonSchemas()))('%s for editors is up to date', async (name, schema) => {
+	const written: unknown = JSON.parse(await readFile(`static/${name}`, 'utf8'));
+	expect(written, 'run `npm run quizzes -- schema`').toEqual(JSON.parse(JSON.stringify(schema)));
 });

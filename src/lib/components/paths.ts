@@ -15,6 +15,8 @@ export function itemAt(href: string): { quiz: string; item: string } {
 	const [, quiz = '', item = ''] = /\/quiz\/([^/#]+)#(.+)$/.exec(href) ?? [];
 	return { quiz, item };
 }
+export const glossaryHref = (module: string) => `/learn/${module}/glossary`;
+export const termHref = (module: string, term: string) => `${glossaryHref(module)}#term-${term}`;
 export const checkHref = (module: string, quiz: string) => `${quizHref(module, quiz)}/check`;
 export const printHref = (module: string, quiz: string, key = false) =>
 	`${quizHref(module, quiz)}/print${key ? '/key' : ''}`;

@@ -1,12 +1,11 @@
-import type { Citer } from './cite.ts';
+import { compileCite, compileCites, reportUnknownReading, type Citers } from './compile-cites.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
-import type { ChoiceSource, CiteSource, ExplainedSource, ItemSource, QuizSource } from './schema.ts';
+import type { ChoiceSource, ExplainedSource, ItemSource, QuizSource } from './schema.ts';
 import type { Defect, SourceFile } from './source-file.ts';
 import type { Candidate, Choice, Citation, Explained, Gap, Item, Quiz } from '../quiz/types.ts';
 
 export interface Surroundings {
-	/** By id of reading; null: it has problems of its own, which have been reported. */
-	readonly citers: ReadonlyMap<string, Citer | null>;
+	readonly citers: Citers;
 	readonly objectives: ReadonlySet<string>;
 }
 
@@ -102,15 +101,12 @@ class ItemCompiler {
 			});
 		}
 		if (!this.#around.citers.has(this.#accordingTo))
-			this.#unknownReading(['according-to'], this.#accordingTo);
+			reportUnknownReading(this.#citing([]), ['according-to'], this.#accordingTo);
 	}
 
-	#unknownReading(path: Path, reading: string) {
-		this.report(path, {
-			rule: 'unknown-reading',
-			message: `There is no reading “${reading}” in this module.`,
-			suggestion: `Known: ${[...this.#around.citers.keys()].join(', ')}.`,
-		});
+	#citing(path: Path) {
+		const { citers } = this.#around;
+		return { citers, report: (step: Path, defect: Defect) => this.report([...path, ...step], defect) };
 	}
 
 	#common(source: ItemSource) {
@@ -119,24 +115,8 @@ class ItemCompiler {
 	}
 
 	#explain(source: ExplainedSource, path: Path): Explained {
-		const cites = source.cites === undefined ? [] : [source.cites].flat();
-		const listed = Array.isArray(source.cites);
-		const citations = cites.flatMap(
-			(cite, at) => this.#cite(cite, [...path, 'cites', ...(listed ? [at] : [])]) ?? [],
-		);
+		const citations = compileCites(source.cites ?? [], this.#citing([...path, 'cites']), this.#accordingTo);
 		return { rationale: source.rationale ?? '', citations, notStated: source['not-stated'] ?? false };
-	}
-
-	#cite(cite: Pick<CiteSource, 'reading' | 'quote' | 'prefix' | 'suffix'>, path: Path): Citation | null {
-		const reading = cite.reading ?? this.#accordingTo;
-		const citer = this.#around.citers.get(reading);
-		if (citer === undefined && cite.reading) this.#unknownReading([...path, 'reading'], reading);
-		if (!citer) return null;
-		const { quote: exact, prefix = '', suffix = '' } = cite;
-		const found = citer.cite({ exact, prefix, suffix });
-		if ('exact' in found) return found;
-		this.report([...path, 'quote'], found);
-		return null;
 	}
 
 	#choices(sources: readonly ChoiceSource[], path: Path): Choice[] {
@@ -275,7 +255,7 @@ class ItemCompiler {
 
 	#evidence(source: Source<'evidence'>): Item {
 		const choices = source.sentences.flatMap((sentence, at): Candidate[] => {
-			const citation = this.#cite(sentence, ['sentences', at]);
+			const citation = compileCite(sentence, this.#citing(['sentences', at]), this.#accordingTo);
 			const passage = citation?.passages[0];
 			if (!citation || !passage) return [];
 			const citer = this.#around.citers.get(citation.reading);

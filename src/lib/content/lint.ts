@@ -1,8 +1,11 @@
 import { explainedParts } from '../quiz/explained-parts.ts';
 import { lintItem, singleKey } from './lint-item.ts';
-import type { Parsed } from './parse-yaml.ts';
-import type { QuizSource } from './schema.ts';
+import { lintTerm } from './lint-term.ts';
+import { reportFindings } from './report-findings.ts';
+import type { Parsed, Path } from './parse-yaml.ts';
+import type { GlossarySource, QuizSource } from './schema.ts';
 import type { SourceFile } from './source-file.ts';
+import { FEWEST_TERMS, GLOSSARY_OBJECTIVE } from '../quiz/glossary-quiz.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';
 
 export interface LintedQuiz {
@@ -11,18 +14,27 @@ export interface LintedQuiz {
 	readonly quiz: Quiz;
 }
 
+export interface LintedGlossary {
+	readonly file: SourceFile;
+	readonly parsed: Parsed<GlossarySource>;
+}
+
 /** From so many items on, a position that holds more than half of the keys is a pattern. */
 const ENOUGH_FOR_BIAS = 6;
 
-/** Reports everything that makes an item worse than it could be; all of it warnings. */
+/**
+ * Reports everything that makes an item or a term worse than it could be; all of it warnings. The quiz made from
+ * the glossary is not among `quizzes`: its author can mend the terms only, and they have rules of their own.
+ */
 export function lintModule(
 	module: Module,
 	quizzes: readonly LintedQuiz[],
+	glossary: LintedGlossary | null,
 	manifest: { file: SourceFile; at: (objective: number) => number },
 ) {
 	for (const linted of quizzes) lintQuiz(module, linted);
-	const items = module.quizzes.flatMap((quiz) => quiz.items);
-	const asked = new Set(items.map((item) => item.objective));
+	if (glossary) lintGlossary(module, glossary);
+	const asked = new Set(module.quizzes.flatMap((quiz) => quiz.items.map((item) => item.objective)));
 	module.objectives.forEach(({ id }, index) => {
 		if (!asked.has(id))
 			manifest.file.report(manifest.at(index), {
@@ -32,8 +44,9 @@ export function lintModule(
 				severity: 'warning',
 			});
 	});
+	const written = quizzes.flatMap(({ quiz }) => quiz.items);
 	const cited = new Set(
-		items.flatMap((item) =>
+		written.flatMap((item) =>
 			explainedParts(item).flatMap(({ part }) =>
 				part.citations.flatMap((citation) =>
 					citation.passages.map((passage) => `${citation.reading} ${passage.split('.')[0]}`),
@@ -55,23 +68,10 @@ export function lintModule(
 }
 
 function lintQuiz(module: Module, { file, parsed, quiz }: LintedQuiz) {
-	const used = new Set<string>();
 	quiz.items.forEach((item, index) => {
+		const at = (path: Path) => parsed.at(['items', index, ...path]);
 		const allowed = parsed.value.items[index]?.allow ?? [];
-		for (const { rule, path, message, suggestion } of lintItem(item, module)) {
-			if (allowed.some((allow) => allow.rule === rule)) used.add(`${index} ${rule}`);
-			else
-				file.report(parsed.at(['items', index, ...path]), { rule, message, suggestion, severity: 'warning' });
-		}
-		allowed.forEach(({ rule }, at) => {
-			if (!used.has(`${index} ${rule}`))
-				file.report(parsed.at(['items', index, 'allow', at]), {
-					rule: 'idle-allow',
-					message: `There is no finding “${rule}” to allow here.`,
-					suggestion: 'Take it out.',
-					severity: 'warning',
-				});
-		});
+		reportFindings({ file, at, allowed }, lintItem(item, module));
 	});
 	const biased = biasedPosition(quiz.items);
 	if (biased)
@@ -79,6 +79,21 @@ function lintQuiz(module: Module, { file, parsed, quiz }: LintedQuiz) {
 			rule: 'key-position',
 			message: `${biased.keys} of ${biased.of} keys stand at position ${biased.position}.`,
 			suggestion: 'Move some choices.',
+			severity: 'warning',
+		});
+}
+
+function lintGlossary(module: Module, { file, parsed }: LintedGlossary) {
+	module.glossary.forEach((term, index) => {
+		const at = (path: Path) => parsed.at([index, ...path]);
+		reportFindings({ file, at, allowed: parsed.value[index]?.allow ?? [] }, lintTerm(term, module));
+	});
+	const served = module.objectives.some(({ id }) => id === GLOSSARY_OBJECTIVE);
+	if (!served && module.glossary.length >= FEWEST_TERMS)
+		file.report(0, {
+			rule: 'glossary-objective',
+			message: `No quiz is made from these terms: module.yaml has no objective “${GLOSSARY_OBJECTIVE}”.`,
+			suggestion: `Add an objective with the id ${GLOSSARY_OBJECTIVE}.`,
 			severity: 'warning',
 		});
 }

@@ -4,7 +4,19 @@ import { CONTROL, sourceFile, type SourceFile } from './source-file.ts';
 import type { Problem } from './problem.ts';
 
 const MEGABYTE = 2 ** 20;
-const LARGEST = { module: MEGABYTE, reading: 4 * MEGABYTE, quiz: 32 * MEGABYTE } as const;
+const LARGEST = {
+	module: MEGABYTE,
+	reading: 4 * MEGABYTE,
+	glossary: 4 * MEGABYTE,
+	quiz: 32 * MEGABYTE,
+} as const;
+
+/** Whether anything stands at this name, be it a file that may be read or not. */
+export const isThere = (folder: string, name: string): Promise<boolean> =>
+	lstat(join(folder, name)).then(
+		() => true,
+		() => false,
+	);
 
 /** Opens a file of a module, or says why it cannot be. Neither it nor a folder on its way may be a link. */
 export async function openFile(

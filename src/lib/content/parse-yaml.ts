@@ -134,6 +134,12 @@ function reportIssue(
 		}
 		return;
 	}
+	const fitting = issue.code === 'invalid_union' ? fittingBranch(issue) : null;
+	if (fitting) {
+		for (const within of fitting)
+			reportIssue(file, { ...within, path: [...issue.path, ...within.path] }, at, keyAt);
+		return;
+	}
 	const where = issue.path.filter((step) => typeof step === 'string').at(-1);
 	const missing = issue.input === undefined;
 	file.report(at(issue.path), {
@@ -143,6 +149,14 @@ function reportIssue(
 			: `“${String(where ?? 'The file')}”: ${issue.message}.`,
 		suggestion: missing ? `Add “${String(where)}”.` : '',
 	});
+}
+
+/** What is wrong with the one alternative (a mapping, say, rather than a list) that an author meant; null when none stands out. */
+function fittingBranch({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
+	const fitting = errors.filter((issues) =>
+		issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+	);
+	return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 const FIELDS = [
@@ -189,6 +203,10 @@ const FIELDS = [
 	'entries',
 	'sentences',
 	'allow',
+	'term',
+	'also',
+	'definition',
+	'compare',
 	'rule',
 	'reason',
 ];

@@ -1,15 +1,21 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { GLOSSARY_QUIZ, glossaryQuiz } from '../quiz/glossary-quiz.ts';
 import { Citer } from './cite.ts';
-import { compileQuiz } from './compile-quiz.ts';
-import { lintModule, type LintedQuiz } from './lint.ts';
-import { openFile } from './open-file.ts';
+import { compileGlossary } from './compile-glossary.ts';
+import { compileQuiz, type Surroundings } from './compile-quiz.ts';
+import { lintModule, type LintedGlossary, type LintedQuiz } from './lint.ts';
+import { isThere, openFile } from './open-file.ts';
 import { parseReading } from './parse-reading.ts';
 import { parseYaml, type Parsed } from './parse-yaml.ts';
-import { moduleSchema, quizSchema, type ModuleSource } from './schema.ts';
+import { glossarySchema, moduleSchema, quizSchema, type ModuleSource } from './schema.ts';
 import { sourceFile, type SourceFile } from './source-file.ts';
 import type { Problem } from './problem.ts';
-import type { Module, Reading } from '../quiz/types.ts';
+import type { Module, Reading, Term } from '../quiz/types.ts';
+
+const GLOSSARY = 'glossary.yaml';
+/** Ids of quizzes that no file may have: the one made from the glossary, and the review of what is due. */
+const RESERVED: ReadonlySet<string> = new Set([GLOSSARY_QUIZ, 'review']);
 
 export interface Library {
 	/** Modules without errors. */
@@ -79,9 +85,12 @@ class ModuleReader {
 		}
 		for (const list of ['objectives', 'readings', 'quizzes'] as const) reportTwice(file, parsed, list);
 		const readings = await this.#readings(value);
-		const quizzes = await this.#quizzes(value, readings);
+		reportReserved(file, parsed);
+		const around = this.#surroundings(value, readings);
+		const quizzes = await this.#quizzes(value, around);
+		const glossary = await this.#glossary(around);
 		await this.#reportUnlisted(file, value);
-		const module: Module = {
+		const authored: Module = {
 			id: this.#id,
 			title: value.title,
 			summary: value.summary,
@@ -89,9 +98,12 @@ class ModuleReader {
 			objectives: value.objectives,
 			readings,
 			quizzes: quizzes.map(({ quiz }) => quiz),
+			glossary: glossary?.terms ?? [],
 		};
 		if (this.#errors() > before) return null;
-		lintModule(module, quizzes, { file, at: (index) => parsed.at(['objectives', index]) });
+		const made = glossaryQuiz(authored);
+		const module = made ? { ...authored, quizzes: [...authored.quizzes, made] } : authored;
+		lintModule(module, quizzes, glossary, { file, at: (index) => parsed.at(['objectives', index]) });
 		return module;
 	}
 
@@ -113,19 +125,31 @@ class ModuleReader {
 		return Promise.resolve(sourceFile(older.path, older.text, this.#problems));
 	}
 
-	async #quizzes(value: ModuleSource, readings: readonly Reading[]): Promise<LintedQuiz[]> {
+	#surroundings(value: ModuleSource, readings: readonly Reading[]): Surroundings {
 		const citers = new Map(readings.map((reading) => [reading.id, new Citer(reading)]));
-		const around = {
+		return {
 			citers: new Map(value.readings.map((id) => [id, citers.get(id) ?? null])),
 			objectives: new Set(value.objectives.map(({ id }) => id)),
 		};
+	}
+
+	async #quizzes(value: ModuleSource, around: Surroundings): Promise<LintedQuiz[]> {
 		const found: LintedQuiz[] = [];
 		for (const id of new Set(value.quizzes)) {
+			if (RESERVED.has(id)) continue;
 			const file = await this.#open(`${id}.yaml`, 'quiz');
 			const parsed = file && parseYaml(file, quizSchema);
 			if (file && parsed) found.push({ file, parsed, quiz: compileQuiz(file, id, parsed, around) });
 		}
 		return found;
+	}
+
+	/** Listed nowhere: there is one when there is a file of that name. */
+	async #glossary({ citers }: Surroundings): Promise<(LintedGlossary & { terms: Term[] }) | null> {
+		if (!(await isThere(this.#folder, GLOSSARY))) return null;
+		const file = await this.#open(GLOSSARY, 'glossary');
+		const parsed = file && parseYaml(file, glossarySchema);
+		return file && parsed && { file, parsed, terms: compileGlossary(file, parsed, citers) };
 	}
 
 	/** A file nobody lists is most likely one that somebody forgot to list. */
@@ -134,6 +158,7 @@ class ModuleReader {
 			...readings.map((id) => `readings/${id}.md`),
 			...quizzes.map((id) => `${id}.yaml`),
 			'module.yaml',
+			GLOSSARY,
 		]);
 		const there = await readdir(this.#folder, { recursive: true, withFileTypes: true });
 		for (const entry of there) {
@@ -148,11 +173,25 @@ class ModuleReader {
 		}
 	}
 
-	async #open(name: string, sort: 'module' | 'reading' | 'quiz'): Promise<SourceFile | null> {
+	async #open(name: string, sort: Parameters<typeof openFile>[2]): Promise<SourceFile | null> {
 		const file = await openFile(this.#folder, name, sort, this.#problems);
 		if (file) this.#files.push(join(this.#folder, name));
 		return file;
 	}
+}
+
+function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {
+	parsed.value.quizzes.forEach((id, index) => {
+		if (!RESERVED.has(id)) return;
+		file.report(parsed.at(['quizzes', index]), {
+			rule: 'reserved-id',
+			message: `No quiz of your own can have the id “${id}”.`,
+			suggestion:
+				id === GLOSSARY_QUIZ
+					? 'Take it off the list: glossary.yaml is found by its name.'
+					: 'Give the file and the quiz another name.',
+		});
+	});
 }
 
 function reportTwice(

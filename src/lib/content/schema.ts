@@ -21,7 +21,7 @@ const textSchema = (longest: number) =>
 		.string()
 		.trim()
 		.min(1, 'must not be empty')
-		.max(longest)
+		.max(longest, `has more than ${longest} characters`)
 		.refine(
 			(text) => !HOSTILE.test(text),
 			'holds markup or control characters; text is shown as it is, so leave them out',
@@ -42,14 +42,20 @@ const citeSchema = z
 	})
 	.describe('The words of a reading that prove or refute this.');
 
+const citesSchema = <T extends z.ZodType>(cite: T) =>
+	z.array(cite).min(1, 'holds no citation; add one').max(8);
+
 const explained = {
 	rationale: textSchema(1200).optional().describe('Why this is right or wrong, in a sentence or two.'),
 	cites: z
-		.union([citeSchema, z.array(citeSchema).min(1).max(8)])
+		.union([citeSchema, citesSchema(citeSchema)])
 		.optional()
 		.describe('One citation or a list.'),
 	'not-stated': z.literal(true).optional().describe('The reading says nothing about this.'),
 };
+
+/** A glossary is keyed by no reading, so each of its citations names one. */
+const termCiteSchema = citeSchema.extend({ reading: idSchema.describe('Id of the reading.') });
 
 const choiceSchema = z.strictObject({
 	id: idSchema,
@@ -195,6 +201,33 @@ export const moduleSchema = z.strictObject({
 	quizzes: z.array(idSchema).min(1).max(100),
 });
 
+export const glossarySchema = z
+	.array(
+		z.strictObject({
+			id: idSchema.max(59, 'has more than 59 characters'),
+			term: textSchema(80).describe('As it stands inside a sentence.'),
+			also: z
+				.array(textSchema(80))
+				.min(1)
+				.max(8)
+				.optional()
+				.describe('Other forms: plural, abbreviation, adjective.'),
+			definition: textSchema(400).describe('One or two sentences, in your own words, without the term.'),
+			cites: z
+				.union([termCiteSchema, citesSchema(termCiteSchema)])
+				.describe('Where a reading uses or explains the term: one citation or a list.'),
+			compare: z
+				.array(idSchema)
+				.min(1)
+				.max(8)
+				.optional()
+				.describe('Ids of terms it is easily confused with.'),
+			allow: z.array(allowSchema).max(8).optional(),
+		}),
+	)
+	.min(1)
+	.max(300);
+
 export const frontMatterSchema = z.strictObject({
 	kind: z.enum(['source', 'lesson']),
 	label: textSchema(80).describe('Completes “According to …”.'),
@@ -224,10 +257,15 @@ export type ExplainedSource = {
 export type ChoiceSource = z.infer<typeof choiceSchema>;
 export type ItemSource = z.infer<typeof itemSchema>;
 export type QuizSource = z.infer<typeof quizSchema>;
+export type GlossarySource = z.infer<typeof glossarySchema>;
 export type ModuleSource = z.infer<typeof moduleSchema>;
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
-/** JSON Schema of a quiz file, for editors that complete and validate while one types. */
-export function quizJsonSchema(): unknown {
-	return z.toJSONSchema(quizSchema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });
-}
+/** JSON Schemas by the name of their file, for editors that complete and validate while one types. */
+export const jsonSchemas = (): Readonly<Record<string, unknown>> => ({
+	'quiz.schema.json': jsonSchema(quizSchema),
+	'glossary.schema.json': jsonSchema(glossarySchema),
+});
+
+const jsonSchema = (schema: z.ZodType) =>
+	z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });

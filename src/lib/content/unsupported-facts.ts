@@ -46,17 +46,24 @@ const COMMON = new Set([
  */
 export function unsupportedFacts(item: Item, module: Module): { path: Path; fact: string }[] {
 	const parts = explainedParts(item);
-	const cited = parts.flatMap(({ part }) => part.citations.map((citation) => sentenceOf(module, citation)));
-	const known = fold([...cited, ...textsOf(item)].join(' \n '));
+	const cited = parts.flatMap(({ part }) => part.citations.map((citation) => citedWords(module, citation)));
+	const known = [...cited, ...textsOf(item)];
 	return parts.flatMap(({ part, path }) => {
-		const numbers = part.rationale.match(NUMBER) ?? [];
-		const names = (part.rationale.match(NAME) ?? []).filter((name) => !COMMON.has(name.replace(/’s$/, '')));
-		const missing = [...numbers, ...names].find((fact) => !known.includes(fold(fact.replace(/’s$/, ''))));
-		return missing ? [{ path: [...path, 'rationale'], fact: missing }] : [];
+		const fact = missingFact(part.rationale, known);
+		return fact ? [{ path: [...path, 'rationale'], fact }] : [];
 	});
 }
 
-function sentenceOf(module: Module, citation: Citation): string {
+/** The first number or name in a text that stands nowhere in what is known. */
+export function missingFact(text: string, known: readonly string[]): string | undefined {
+	const all = fold(known.join(' \n '));
+	const numbers = text.match(NUMBER) ?? [];
+	const names = (text.match(NAME) ?? []).filter((name) => !COMMON.has(name.replace(/’s$/, '')));
+	return [...numbers, ...names].find((fact) => !all.includes(fold(fact.replace(/’s$/, ''))));
+}
+
+/** The sentence or sentences a citation touches. */
+export function citedWords(module: Module, citation: Citation): string {
 	const reading = module.readings.find(({ id }) => id === citation.reading);
 	const block = reading?.blocks.find(({ start, end }) => start <= citation.start && citation.start < end);
 	const touched =

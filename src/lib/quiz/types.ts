@@ -194,6 +194,22 @@ export interface Reading {
 	readonly references: readonly Reference[];
 }
 
+/** A word of the module's subject, explained. */
+export interface Term {
+	/** Unique within the module's glossary. */
+	readonly id: string;
+	/** As it stands inside a sentence: a capital only where it always has one. */
+	readonly term: string;
+	/** Other forms of it: plural, abbreviation, adjective. */
+	readonly also: readonly string[];
+	/** One or two sentences, in our own words. */
+	readonly definition: string;
+	/** Where a reading uses or explains it; never empty. */
+	readonly citations: readonly Citation[];
+	/** Ids of terms it is easily confused with. */
+	readonly compare: readonly string[];
+}
+
 export interface Module {
 	readonly id: string;
 	readonly title: string;
@@ -202,5 +218,8 @@ export interface Module {
 	readonly asOf: string;
 	readonly objectives: readonly Objective[];
 	readonly readings: readonly Reading[];
+	/** As the author has them, and last, where there is a glossary, the quiz made from it. */
 	readonly quizzes: readonly Quiz[];
+	/** In the author's order; empty when the module has none. */
+	readonly glossary: readonly Term[];
 }

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
 import { explainedParts } from '$lib/quiz/explained-parts';
+import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
 import type { Item, Module, Quiz, Reading } from '$lib/quiz/types';
 
 export { modules };
@@ -45,6 +46,15 @@ export function quizMinutes(quiz: Quiz): number {
 /** Everything an item points to: its own citations and those of its choices, rows, steps and gaps. */
 export const citationsOf = (item: Item) => explainedParts(item).flatMap(({ part }) => part.citations);
 
+/**
+ * The passages a learner is told an item rests on. One made from the glossary rests on the words of its own
+ * term: those of its distractors have items of their own, and would be counted four times.
+ */
+const restsOn = (quiz: Quiz, item: Item) =>
+	quiz.id === GLOSSARY_QUIZ && item.kind === 'choice'
+		? item.choices.filter((choice) => choice.correct).flatMap((choice) => choice.citations)
+		: citationsOf(item);
+
 /** An item that rests on a passage, as the reading lists it. */
 export interface Resting {
 	readonly quiz: string;
@@ -53,12 +63,12 @@ export interface Resting {
 	readonly prompt: string;
 }
 
-/** For each sentence of a reading the items that cite it, in the order of the quizzes. */
+/** For each sentence of a reading the items that rest on it, in the order of the quizzes. */
 export function itemsByPassage(module: Module, reading: string): Map<string, Resting[]> {
 	const found = new Map<string, Resting[]>();
 	for (const quiz of module.quizzes) {
 		for (const item of quiz.items) {
-			const cited = citationsOf(item).filter((citation) => citation.reading === reading);
+			const cited = restsOn(quiz, item).filter((citation) => citation.reading === reading);
 			for (const passage of new Set(cited.flatMap((citation) => citation.passages))) {
 				const resting = { quiz: quiz.id, quizTitle: quiz.title, item: item.id, prompt: item.prompt };
 				found.set(passage, [...(found.get(passage) ?? []), resting]);

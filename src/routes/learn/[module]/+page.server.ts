@@ -17,6 +17,7 @@ export const load = (({ params }) => {
 			title: reading.title,
 			minutes: readingMinutes(reading),
 		})),
+		terms: module.glossary.length,
 		quizzes: module.quizzes.map((quiz) => ({
 			id: quiz.id,
 			title: quiz.title,

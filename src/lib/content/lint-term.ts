@@ -1,0 +1,49 @@
+import { mentions, namesOf } from '../quiz/term-names.ts';
+import { citedWords, missingFact } from './unsupported-facts.ts';
+import type { Finding } from './lint-item.ts';
+import type { Module, Term } from '../quiz/types.ts';
+
+type Rule = (term: Term, cited: string) => Finding[];
+
+const RULES: readonly Rule[] = [
+	function circularDefinition(term) {
+		if (!mentions(term.definition, namesOf(term))) return [];
+		return [
+			{
+				rule: 'circular-definition',
+				path: ['definition'],
+				message: `The definition of “${term.term}” uses the term itself.`,
+				suggestion: 'Say it in other words.',
+			},
+		];
+	},
+	function unnamedTerm(term, cited) {
+		if (mentions(cited, namesOf(term))) return [];
+		return [
+			{
+				rule: 'unnamed-term',
+				path: ['cites'],
+				message: `No cited sentence names “${term.term}”.`,
+				suggestion: 'Cite one that does, or add the form that stands there under also.',
+			},
+		];
+	},
+	function facts(term, cited) {
+		const fact = missingFact(term.definition, [cited, ...namesOf(term)]);
+		if (fact === undefined) return [];
+		return [
+			{
+				rule: 'unsupported-fact',
+				path: ['definition'],
+				message: `“${fact}” stands in the definition, but in no passage it cites.`,
+				suggestion: 'Cite the sentence that says so, or leave it out.',
+			},
+		];
+	},
+];
+
+/** What makes an entry of a glossary worse than it could be; paths are within the entry. */
+export function lintTerm(term: Term, module: Module): Finding[] {
+	const cited = term.citations.map((citation) => citedWords(module, citation)).join('\n');
+	return RULES.flatMap((check) => check(term, cited));
+}

@@ -1,0 +1,28 @@
+import type { Finding } from './lint-item.ts';
+import type { Path } from './parse-yaml.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** Where an item or a term stands in its file, and the findings its author allows there. */
+export interface Place {
+	readonly file: SourceFile;
+	/** Offset of what stands at a path within it. */
+	at(path: Path): number;
+	readonly allowed: readonly { readonly rule: string }[];
+}
+
+/** Reports, as warnings, the findings that are not allowed, and each allowance without a finding. */
+export function reportFindings({ file, at, allowed }: Place, findings: readonly Finding[]) {
+	for (const { rule, path, message, suggestion } of findings) {
+		if (!allowed.some((allow) => allow.rule === rule))
+			file.report(at(path), { rule, message, suggestion, severity: 'warning' });
+	}
+	allowed.forEach(({ rule }, index) => {
+		if (!findings.some((finding) => finding.rule === rule))
+			file.report(at(['allow', index]), {
+				rule: 'idle-allow',
+				message: `There is no finding “${rule}” to allow here.`,
+				suggestion: 'Take it out.',
+				severity: 'warning',
+			});
+	});
+}

@@ -1,0 +1,104 @@
+import { mixed } from './mixed.ts';
+import { randomFrom } from './random.ts';
+import { mentions, namePattern, namesOf } from './term-names.ts';
+import type { Choice, ChoiceItem, Module, Quiz, Reading, Term } from './types.ts';
+
+/** Id of the quiz made from a glossary; no file may have it. */
+export const GLOSSARY_QUIZ = 'glossary';
+/** Id of the objective its items serve. */
+export const GLOSSARY_OBJECTIVE = 'use-the-terms';
+/** Below this the choices would be the same in every item. */
+export const FEWEST_TERMS = 4;
+const DISTRACTORS = 3;
+
+type Source = Pick<Module, 'glossary' | 'objectives' | 'readings'>;
+
+/**
+ * A quiz that gives each definition and asks for its term; null when there are too few terms, or no objective
+ * for them. The same glossary gives the same quiz, and a new term leaves the order of the others as it was.
+ */
+export function glossaryQuiz({ glossary, objectives, readings }: Source): Quiz | null {
+	const served = objectives.some(({ id }) => id === GLOSSARY_OBJECTIVE);
+	if (!served || glossary.length < FEWEST_TERMS) return null;
+	// Not by the alphabet: there, each key would say something about the next.
+	const lots = new Map(glossary.map((term) => [term, randomFrom(term.id)()]));
+	const terms = [...glossary].sort((a, b) => (lots.get(a) ?? 0) - (lots.get(b) ?? 0));
+	const items = terms.flatMap((term) => itemOf(term, distractorsOf(term, glossary, readings)) ?? []);
+	if (items.length === 0) return null;
+	return {
+		id: GLOSSARY_QUIZ,
+		title: 'Glossary: which term is it?',
+		summary: 'Each question gives a definition from the glossary. Find the term it belongs to.',
+		items,
+	};
+}
+
+function itemOf(term: Term, distractors: readonly Term[]): ChoiceItem | null {
+	const [home] = term.citations;
+	if (!home || distractors.length === 0) return null;
+	return {
+		id: `term-${term.id}`,
+		kind: 'choice',
+		objective: GLOSSARY_OBJECTIVE,
+		level: 'remember',
+		prompt: `Which term is this? ${term.definition.replace(namePattern(namesOf(term)), '…')}`,
+		accordingTo: home.reading,
+		rationale: '',
+		citations: [],
+		notStated: false,
+		choices: mixed(
+			[term, ...distractors].map((one) => choiceOf(one, one === term)),
+			term.id,
+		),
+	};
+}
+
+const choiceOf = ({ id, term, definition, citations }: Term, correct: boolean): Choice => ({
+	id,
+	text: term,
+	correct,
+	rationale: `${term.charAt(0).toUpperCase()}${term.slice(1)}: “${definition.replace(/“/g, '‘').replace(/”/g, '’')}”`,
+	citations,
+	notStated: false,
+});
+
+/**
+ * Others to choose from. Never a term whose name stands within this one's, or the other way round
+ * (“peacekeeping”, “robust peacekeeping”): what is said of one may hold for both. First those the author calls
+ * easily confused, then those not named in the definition, which would rule them out; then by nearness in the
+ * readings, where a section holds what is alike.
+ */
+function distractorsOf(term: Term, glossary: readonly Term[], readings: readonly Reading[]): Term[] {
+	const names = namesOf(term);
+	const ranked = glossary
+		.filter((other) => other.id !== term.id && other.definition !== term.definition)
+		.filter((other) => !overlap(names, namesOf(other)))
+		.map((other) => {
+			const confused = term.compare.includes(other.id) || other.compare.includes(term.id);
+			const named = mentions(term.definition, namesOf(other));
+			return { other, rank: [Number(!confused), Number(named), ...apart(term, other, readings)] };
+		});
+	return ranked
+		.sort((a, b) => inOrder(a.rank, b.rank) || (a.other.id < b.other.id ? -1 : 1))
+		.slice(0, DISTRACTORS)
+		.map(({ other }) => other);
+}
+
+const overlap = (some: readonly string[], others: readonly string[]): boolean =>
+	some.some((name) => mentions(name, others)) || others.some((name) => mentions(name, some));
+
+/** How far apart two terms are first cited: 0 same section, 1 same reading, 2 neither; then in characters. */
+function apart(one: Term, other: Term, readings: readonly Reading[]): [number, number] {
+	const [here, there] = [one.citations[0], other.citations[0]];
+	if (!here || !there || here.reading !== there.reading) return [2, 0];
+	const headings = readings
+		.find(({ id }) => id === here.reading)
+		?.blocks.filter(({ kind }) => kind === 'heading');
+	const sectionOf = (start: number) => headings?.findLastIndex((heading) => heading.start <= start);
+	return [Number(sectionOf(here.start) !== sectionOf(there.start)), Math.abs(here.start - there.start)];
+}
+
+function inOrder(a: readonly number[], b: readonly number[]): number {
+	const at = a.findIndex((value, index) => value !== b[index]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
