@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem, type Problem } from '../lib/content/problem.ts';
@@ -77,13 +77,16 @@ async function open(folder: string, older?: OlderReading): Promise<Library> {
 		throw new UsageError(`“${folder}” is a module itself. Give the folder above it: ${join(folder, '..')}`);
 	}
 	try {
-		const library = await readLibrary(folder, older);
-		if (library.modules.length > 0 || library.problems.length > 0) return library;
+		const folders = await readdir(folder);
+		if (folders.some((name) => existsSync(join(folder, name, 'module.yaml'))))
+			return await readLibrary(folder, older);
 	} catch (error) {
 		if (!(error instanceof Error && 'syscall' in error)) throw error;
 		throw new UsageError(`“${folder}” is no folder that can be read.`);
 	}
-	throw new UsageError(`There is no module in “${folder}”. Give the folder that holds the modules’ folders.`);
+	throw new UsageError(
+		`There is no module in “${folder}”. Give the folder that holds the modules’ folders, each with a module.yaml.`,
+	);
 }
 
 function reportProblems({ modules, problems }: Library, strict: boolean, json: boolean): number {

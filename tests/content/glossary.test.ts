@@ -217,7 +217,7 @@ test.each([
 	expect(problems).toEqual([
 		expect.objectContaining({
 			rule: 'reserved-id',
-			line: 9,
+			line: 10,
 			suggestion: expect.stringMatching(suggestion) as string,
 		}),
 	]);

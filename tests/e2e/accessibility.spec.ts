@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<string, string>> = {
 	module: moduleAddress,
 	...Object.fromEntries(module.readings.map(({ id }) => [`reading ${id}`, readingAddress(id)])),
 	...Object.fromEntries(module.quizzes.map((of) => [`quiz ${of.id}`, quizAddress(of)])),
+	certificate: `${moduleAddress}/certificate`,
 	worksheet: `${quizAddress(quiz)}/print`,
 	key: `${quizAddress(quiz)}/print/key`,
 	'not found': '/learn/nothing-here',

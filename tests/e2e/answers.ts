@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { module, type Placed } from './content.ts';
-import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+import { restsOn } from '../../src/lib/quiz/rests-on.ts';
 import type { Answered } from '../../src/lib/analysis/own-map.ts';
 import type { EventOf } from '../../src/lib/study/log/study-event.ts';
 
@@ -10,10 +10,8 @@ export type Given = Pick<Answered, 'earned' | 'certainty'>;
 export function itemsResting(reading: string): Map<string, Placed[]> {
 	const blocks = module.readings.find(({ id }) => id === reading)?.blocks ?? [];
 	const all = module.quizzes.flatMap((quiz) => quiz.items.map((item): Placed => ({ quiz, item })));
-	const rests = ({ item }: Placed, passage: string) =>
-		explainedParts(item)
-			.flatMap(({ part }) => part.citations)
-			.some((one) => one.reading === reading && one.passages.includes(passage));
+	const rests = ({ quiz, item }: Placed, passage: string) =>
+		restsOn(quiz, item).some((one) => one.reading === reading && one.passages.includes(passage));
 	return new Map(
 		blocks
 			.flatMap((block) => block.sentences)

@@ -14,13 +14,16 @@ test.setTimeout(120_000);
 
 let app: App;
 let profile: Profile;
+/** Also called for a test that was skipped before it began: then there is nothing to end. */
+const ends: (() => Promise<unknown>)[] = [];
 test.beforeEach(async () => {
 	app = await startApp();
+	ends.push(() => app.kill());
 	profile = await makeProfile();
+	ends.unshift(() => profile.remove());
 });
 test.afterEach(async () => {
-	await profile.remove();
-	await app.kill();
+	for (const end of ends.splice(0)) await end();
 });
 
 /** Opens the module's page and waits for its sign. */

@@ -1,6 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
 import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+import { citationsOf } from '../../src/lib/quiz/rests-on.ts';
 import * as library from '../../src/lib/server/library.ts';
 import { items } from '../quiz/real.ts';
 
@@ -60,7 +61,7 @@ describe('minutes', () => {
 describe('citations', () => {
 	test.each(items)('$name: all that its parts have', ({ item }) => {
 		const all = explainedParts(item).flatMap(({ part }) => part.citations);
-		expect(new Set(library.citationsOf(item))).toEqual(new Set(all));
+		expect(new Set(citationsOf(item))).toEqual(new Set(all));
 	});
 });
 
@@ -81,7 +82,7 @@ describe('items by passage', () => {
 	test('every citation of every item is on the map', () => {
 		for (const one of module.quizzes.filter(({ id }) => id !== 'glossary')) {
 			for (const item of one.items) {
-				for (const citation of library.citationsOf(item)) {
+				for (const citation of citationsOf(item)) {
 					const resting = library.itemsByPassage(module, citation.reading).get(citation.passages[0] ?? '');
 					expect(resting).toContainEqual({
 						quiz: one.id,

@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
-import { explainedParts } from '$lib/quiz/explained-parts';
-import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
+import { restsOn } from '$lib/quiz/rests-on';
 import type { Item, Module, Quiz, Reading } from '$lib/quiz/types';
 
 export { modules };
@@ -42,18 +41,6 @@ export function readingMinutes(reading: Reading): number {
 export function quizMinutes(quiz: Quiz): number {
 	return Math.max(1, Math.round((quiz.items.length * SECONDS_PER_ITEM) / 60));
 }
-
-/** Everything an item points to: its own citations and those of its choices, rows, steps and gaps. */
-export const citationsOf = (item: Item) => explainedParts(item).flatMap(({ part }) => part.citations);
-
-/**
- * The passages a learner is told an item rests on. One made from the glossary rests on the words of its own
- * term: those of its distractors have items of their own, and would be counted four times.
- */
-const restsOn = (quiz: Quiz, item: Item) =>
-	quiz.id === GLOSSARY_QUIZ && item.kind === 'choice'
-		? item.choices.filter((choice) => choice.correct).flatMap((choice) => choice.citations)
-		: citationsOf(item);
 
 /** An item that rests on a passage, as the reading lists it. */
 export interface Resting {

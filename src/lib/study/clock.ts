@@ -1,5 +1,5 @@
+import { appendLast } from './append-last.ts';
 import { count, startCounting } from './count-time.ts';
-import { append, eventNow } from './log/log.ts';
 
 /** Less is a glance. */
 const LEAST_MS = 2_000;
@@ -9,7 +9,7 @@ const TICK_MS = 5_000;
 const USE = ['pointerdown', 'pointermove', 'keydown', 'input', 'scroll', 'wheel', 'touchmove'] as const;
 
 /**
- * Keeps how long a page is in view and in use. A device that keeps nothing is no reason to stop the learner.
+ * Keeps how long a page is in view and in use.
  * @param on `quiz/actors`, `read/article`, `review`
  */
 export function clock(module: string, on: string) {
@@ -24,7 +24,7 @@ export function clock(module: string, on: string) {
 		const ms = Math.floor(counting.counted);
 		if (ms < LEAST_MS) return;
 		counting = { ...counting, counted: counting.counted - ms };
-		append([{ event: eventNow({ type: 'spent', module, on, ms }) }]).catch(() => undefined);
+		appendLast({ type: 'spent', module, on, ms });
 	};
 
 	for (const use of USE) addEventListener(use, () => happens('used'), { passive: true, capture: true });

@@ -1,7 +1,5 @@
 import { later } from './later.ts';
 
-document.documentElement.classList.add('js');
-
 function start() {
 	later.data().then(
 		({ startData }) => startData(),

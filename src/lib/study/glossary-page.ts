@@ -1,7 +1,5 @@
 import { matchingTerms } from './matching-terms.ts';
 
-document.documentElement.classList.add('js');
-
 /** So long after the last key the number found is said; a screen reader would not get to its end sooner. */
 const QUIET = 300;
 

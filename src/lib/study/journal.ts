@@ -24,6 +24,17 @@ export function note(entries: readonly Entry[]) {
 	}
 }
 
+/** Notes one event that nothing else waits for. @returns how to forget it */
+export function noteOne(event: NewEvent): () => void {
+	const name = PREFIX + event.id;
+	try {
+		if (leftBehind().length < MOST) localStorage.setItem(name, JSON.stringify([event]));
+		return () => localStorage.removeItem(name);
+	} catch {
+		return () => undefined;
+	}
+}
+
 /** Keys under which other pages have left something. */
 export function leftBehind(): string[] {
 	try {

@@ -1,4 +1,4 @@
-import { append, eventNow } from './log/log.ts';
+import { appendLast } from './append-last.ts';
 
 /** As long as the end must be in view: scrolling past it is not reading. */
 const LOOK_MS = 1_000;
@@ -20,8 +20,6 @@ export function readToEnd(text: Element, module: string, reading: string) {
 	function seen() {
 		if (document.visibilityState === 'hidden') return;
 		observer.disconnect();
-		const event = eventNow({ type: 'read', module, reading }, `read/${module}/${reading}`);
-		// A device that keeps nothing is no reason to stop the learner.
-		append([{ event }]).catch(() => undefined);
+		appendLast({ type: 'read', module, reading }, `read/${module}/${reading}`);
 	}
 }

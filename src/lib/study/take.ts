@@ -25,7 +25,6 @@ import {
  * @param begun what to do once the page is here and what the device has kept is known
  */
 export function take(begun: () => void) {
-	document.documentElement.classList.add('js');
 	listen();
 	onTrouble((error) => whenHere(() => showTrouble(error)));
 	whenHere(() => whenRecalled(begun));

@@ -7,7 +7,6 @@ import { countEvents } from './log/count-events.ts';
  * @param begin runs once, when the page is here
  */
 export function whenUsed(module: string | undefined, begin: () => Promise<void>) {
-	document.documentElement.classList.add('js');
 	let isBegun = false;
 	const look = async () => {
 		if (isBegun || (await countEvents(module)) === 0) return;

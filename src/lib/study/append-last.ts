@@ -1,0 +1,13 @@
+import { noteOne } from './journal.ts';
+import { append, eventNow } from './log/log.ts';
+import type { Done } from './log/study-event.ts';
+
+/**
+ * Writes what may be the last thing that a page does: left before it is written, the next page takes it over.
+ * A device that keeps nothing is no reason to stop the learner, nor to tell: nothing of theirs depends on it.
+ */
+export function appendLast(done: Done, id?: string) {
+	const event = eventNow(done, id);
+	const forget = noteOne(event);
+	append([{ event }]).then(forget, forget);
+}

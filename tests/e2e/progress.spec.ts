@@ -1,0 +1,500 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { module, moduleAddress, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
+import { readEvents, writeEvents, type Written } from './log.ts';
+import { act, respond } from './take.ts';
+import type { Quiz } from '../../src/lib/quiz/types.ts';
+
+const [first, second] = module.quizzes;
+const [reading] = module.readings;
+if (!first || !second || !reading) throw new Error('The content has too little to make progress in.');
+const certificateAddress = `${moduleAddress}/certificate`;
+
+const begun = (of: Quiz, attempt: string, answered: number): Written[] => [
+	{
+		type: 'attempt',
+		module: module.id,
+		quiz: of.id,
+		attempt,
+		step: {
+			type: 'started',
+			at: 0,
+			seed: 's',
+			order: of.items.map(({ id }) => id),
+			options: { feedback: 'each', certainty: false, shuffle: false },
+		},
+	},
+	...of.items.slice(0, answered).flatMap(({ id, objective }): Written[] => [
+		{
+			type: 'attempt',
+			module: module.id,
+			quiz: of.id,
+			attempt,
+			step: { type: 'responded', at: 0, item: id, response: ['some'] },
+		},
+		{
+			type: 'answered',
+			module: module.id,
+			quiz: of.id,
+			attempt,
+			item: id,
+			objective,
+			earned: 1,
+			certainty: null,
+		},
+	]),
+];
+const finished = (of: Quiz, attempt: string, earned: number): Written => ({
+	type: 'finished',
+	module: module.id,
+	quiz: of.id,
+	attempt,
+	earned,
+	possible: of.items.length,
+});
+const read = (id: string): Written => ({ type: 'read', module: module.id, reading: id });
+const spent = (on: string, ms: number): Written => ({ type: 'spent', module: module.id, on, ms });
+const everything: Written[] = [
+	...module.readings.map(({ id }) => read(id)),
+	...module.quizzes.flatMap((of) => [
+		...begun(of, `all-${of.id}`, of.items.length),
+		finished(of, `all-${of.id}`, 5),
+	]),
+	spent(`quiz/${first.id}`, 3_900_000),
+];
+
+/** A learner who was here before. */
+async function arrive(page: Page, events: readonly Written[], path: string) {
+	await page.goto('/data');
+	await expect(page.locator('#kept-answers')).not.toHaveText('…');
+	await writeEvents(page, events);
+	await page.goto(path);
+}
+
+const step = (page: Page, of: { id: string }, kind: 'quiz' | 'reading' = 'quiz') =>
+	page.locator(`.path [data-${kind}="${of.id}"]`);
+
+async function violations(page: Page) {
+	const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+	const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
+	return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+const overflow = (page: Page) =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe('the module’s page', () => {
+	test('is as the server made it for someone new, and loads nothing more', async ({ page }) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		await page.goto(moduleAddress);
+		await expect(page.getByRole('link', { name: 'Start reading' })).toHaveAttribute(
+			'href',
+			readingAddress(reading.id),
+		);
+		await page.waitForLoadState('networkidle');
+		await expect(page.locator('#progress')).toBeHidden();
+		await expect(page.locator('.state').filter({ visible: true })).toHaveCount(0);
+		expect(asked.filter((url) => url.endsWith('outline.json') || url.includes('/progress-'))).toEqual([]);
+	});
+
+	test('says for each step how far it has come, and where to go on', async ({ page }) => {
+		const events = [
+			read(reading.id),
+			...begun(first, 'A', first.items.length),
+			finished(first, 'A', 4.5),
+			...begun(second, 'B', 3),
+		];
+		await arrive(page, events, moduleAddress);
+		await expect(step(page, reading, 'reading').locator('.state')).toHaveText('Read');
+		await expect(step(page, first).locator('.state')).toHaveText(`Done · best 4.5 of ${first.items.length}`);
+		await expect(step(page, second).locator('.state')).toHaveText(`3 of ${second.items.length} answered`);
+		const others = module.quizzes.slice(2);
+		for (const of of others) await expect(step(page, of).locator('.state')).toBeHidden();
+		await page.getByRole('link', { name: `Go on: ${second.title}` }).click();
+		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
+	});
+
+	test('shows scores over time as a line and as a table, and where the time went', async ({ page }) => {
+		const events = [
+			finished(first, 'A', 3),
+			finished(first, 'B', 6),
+			finished(first, 'C', 5),
+			spent(`quiz/${first.id}`, 3_660_000),
+			spent('review', 65_000),
+		];
+		await arrive(page, events, moduleAddress);
+		const progress = page.getByRole('region', { name: 'Your progress' });
+		const possible = first.items.length;
+		await expect(progress).toContainText(`Best 6 of ${possible}, latest 5 of ${possible}, handed in 3 times`);
+		await expect(progress.locator('circle')).toHaveCount(3);
+		await progress.getByText('Every result').click();
+		await expect(progress.locator('.quiz tbody tr')).toHaveCount(3);
+		await expect(progress.locator('.quiz tbody tr').first()).toContainText(`3 of ${possible}`);
+		await expect(progress).toContainText('1 hour 2 minutes of study');
+		await progress.getByText('Where the time went').click();
+		await expect(progress.getByRole('row', { name: 'Review 1 minute' })).toBeVisible();
+		await expect(progress.getByRole('row', { name: `${first.title} 1 hour 1 minute` })).toBeVisible();
+	});
+
+	test('says under each objective what the answers show', async ({ page }) => {
+		await arrive(page, begun(first, 'A', 1), moduleAddress);
+		const [item] = first.items;
+		const all = module.quizzes.flatMap(({ items }) => items);
+		const there = all.filter(({ objective }) => objective === item?.objective).length;
+		const mastery = page.locator(`[data-objective="${item?.objective}"]`);
+		await expect(mastery).toContainText(`100 % right · 1 of ${there} questions answered`);
+		await expect(mastery.locator('b')).toHaveAttribute('style', /width: 100%/);
+		await expect(page.getByText('not answered yet').first()).toBeVisible();
+	});
+
+	test('follows what another tab does, from the first answer to everything deleted', async ({ page }) => {
+		await arrive(page, [], moduleAddress);
+		await expect(page.locator('#progress')).toBeHidden();
+		await writeEvents(page, begun(first, 'A', 2));
+		await expect(step(page, first).locator('.state')).toHaveText(`2 of ${first.items.length} answered`);
+		await writeEvents(page, [finished(first, 'A', 2)]);
+		await expect(page.locator('#progress')).toContainText('Scores over time');
+		const other = await page.context().newPage();
+		await other.goto('/data');
+		await other.locator('[data-do=ask]').click();
+		await other.locator('dialog [data-do=delete]').click();
+		await expect(page.locator('#progress')).toBeHidden();
+		await expect(step(page, first).locator('.state')).toBeHidden();
+		await expect(step(page, first).locator('.length')).toBeVisible();
+		await expect(page.locator('#go-on')).toHaveText('Start reading');
+		await expect(page.locator('#go-on')).toHaveAttribute('href', readingAddress(reading.id));
+	});
+
+	test('leads to the certificate once all is done', async ({ page }) => {
+		await arrive(page, everything, moduleAddress);
+		await expect(page.getByRole('link', { name: 'Make a certificate' })).toBeVisible();
+		await page.getByRole('link', { name: 'Your certificate' }).click();
+		await expect(page).toHaveURL(new RegExp(`${certificateAddress}$`));
+	});
+
+	test('moves nothing when it fills in', async ({ page }) => {
+		await page.addInitScript(() => {
+			const shifts: number[] = [];
+			Object.assign(window, { shifts });
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries())
+					shifts.push((entry as PerformanceEntry & { value: number }).value);
+			}).observe({ type: 'layout-shift', buffered: true });
+		});
+		const shifts = () =>
+			page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
+		await arrive(page, [read(reading.id), ...begun(second, 'B', 3)], moduleAddress);
+		await expect(page.locator('#go-on')).toContainText('Go on');
+		await expect(page.locator('#progress')).toBeVisible();
+		expect(await shifts()).toBeLessThan(0.005);
+		await page.goto('/');
+		await expect(page.locator('#go-on')).toBeVisible();
+		expect(await shifts()).toBeLessThan(0.005);
+	});
+});
+
+test.describe('the home page', () => {
+	test('offers a start to someone new, also when asked to go on', async ({ page }) => {
+		await page.goto('/?go=continue');
+		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeVisible();
+		await expect(page.locator('#go-on')).toBeHidden();
+	});
+
+	test('says what is under way, in place of the beginner’s buttons', async ({ page }) => {
+		await arrive(page, begun(second, 'B', 3), '/');
+		const card = page.getByRole('region', { name: 'Where you left off' });
+		await expect(card).toContainText(second.title);
+		await expect(card).toContainText(`3 of ${second.items.length} answered`);
+		await expect(card).toContainText(module.title);
+		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeHidden();
+		await card.getByRole('link', { name: 'Go on' }).click();
+		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
+	});
+
+	test('the app’s shortcut leads straight on, and back leads home', async ({ page }) => {
+		await arrive(page, begun(second, 'B', 3), '/?go=continue');
+		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
+		await page.goBack();
+		await expect(page.getByRole('region', { name: 'Where you left off' })).toBeVisible();
+		expect(new URL(page.url()).search).toBe('');
+		await page.goto('/?go=review');
+		await expect(page).toHaveURL(new RegExp(`${moduleAddress}/review$`));
+	});
+
+	test('an unknown wish is none', async ({ page }) => {
+		await arrive(page, begun(second, 'B', 3), '/?go=//example.org');
+		await expect(page.locator('#go-on')).toBeVisible();
+		expect(new URL(page.url()).pathname).toBe('/');
+	});
+
+	test('has nothing to go on with once all is done', async ({ page }) => {
+		await arrive(page, everything, '/');
+		await page.waitForLoadState('networkidle');
+		await expect(page.locator('#go-on')).toBeHidden();
+		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeVisible();
+	});
+});
+
+test.describe('what the pages record', () => {
+	test('a reading seen to its end is read, once', async ({ page }) => {
+		await page.goto(readingAddress(reading.id));
+		await page.waitForTimeout(1_500);
+		expect((await readEvents(page)).filter(({ type }) => type === 'read')).toEqual([]);
+		for (let visit = 0; visit < 2; visit += 1) {
+			await page.locator('article [data-passage]').last().scrollIntoViewIfNeeded();
+			await page.mouse.wheel(0, 200);
+			await expect
+				.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'read'))
+				.toMatchObject([{ module: module.id, reading: reading.id }]);
+			await page.waitForTimeout(1_500);
+			await page.reload();
+		}
+		expect((await readEvents(page)).filter(({ type }) => type === 'read')).toHaveLength(1);
+	});
+
+	test('scrolling past the end is not reading', async ({ page }) => {
+		await page.goto(readingAddress(reading.id));
+		await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+		await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+		await page.waitForTimeout(1_500);
+		expect((await readEvents(page)).filter(({ type }) => type === 'read')).toEqual([]);
+	});
+
+	for (const [what, address, on] of [
+		['a quiz', quizAddress(quiz), `quiz/${quiz.id}`],
+		['a reading', readingAddress(reading.id), `read/${reading.id}`],
+	] as const) {
+		test(`time with ${what} counts on leaving it, and a glance does not`, async ({ page }) => {
+			const times = async () => (await readEvents(page)).filter((event) => event.type === 'spent');
+			await page.goto(address);
+			await page.waitForTimeout(300);
+			await page.goto(certificateAddress);
+			expect(await times()).toEqual([]);
+			await page.goto(address);
+			const from = Date.now();
+			await page.waitForTimeout(2_600);
+			await page.goto(certificateAddress);
+			const passed = Date.now() - from;
+			await expect.poll(times).toMatchObject([{ module: module.id, on }]);
+			const [time] = await times();
+			expect(time?.ms).toBeGreaterThanOrEqual(2_000);
+			expect(time?.ms).toBeLessThan(passed + 2_000);
+		});
+	}
+
+	test('a device that keeps nothing leaves the pages as they are, without a word', async ({ page }) => {
+		const errors: string[] = [];
+		page.on('pageerror', (error) => errors.push(error.message));
+		await page.addInitScript(() => {
+			indexedDB.open = () => {
+				throw new DOMException('denied', 'SecurityError');
+			};
+		});
+		await page.goto(readingAddress(reading.id));
+		await page.locator('article [data-passage]').last().scrollIntoViewIfNeeded();
+		await page.waitForTimeout(2_500);
+		for (const path of ['/?go=continue', moduleAddress, certificateAddress]) await page.goto(path);
+		await expect(page.locator('#missing')).toBeVisible();
+		expect(errors).toEqual([]);
+	});
+});
+
+test.describe('the certificate', () => {
+	test('says what is missing', async ({ page }) => {
+		await arrive(page, [finished(first, 'A', 3), ...begun(second, 'B', 3)], certificateAddress);
+		const missing = page.locator('#missing');
+		await expect(missing.getByRole('link', { name: first.title })).toBeHidden();
+		await expect(missing.getByRole('listitem').filter({ hasText: second.title })).toContainText(
+			`3 of ${second.items.length} answered`,
+		);
+		await expect(missing.locator('li').filter({ visible: true })).toHaveCount(module.quizzes.length - 1);
+		await expect(page.locator('#sheet')).toBeHidden();
+	});
+
+	test('has every quiz with its best score and date, the time, and no claim beyond that', async ({
+		page,
+	}) => {
+		await arrive(page, [...everything, finished(first, 'again', 2)], certificateAddress);
+		const sheet = page.locator('#sheet');
+		for (const of of module.quizzes) {
+			await expect(sheet.getByRole('row', { name: of.title })).toContainText(`5 of ${of.items.length}`);
+			await expect(sheet.getByRole('row', { name: of.title })).toContainText(/\d{1,2} \w+ 2026/);
+		}
+		await expect(sheet).toContainText('1 hour 5 minutes');
+		await expect(sheet).toContainText(module.title);
+		await expect(sheet).toContainText('self-study without supervision');
+		await page.getByLabel('Your name').fill('Amina Yusuf');
+		await expect(sheet.locator('.name')).toHaveText('Amina Yusuf');
+	});
+
+	const HOSTILE = [
+		'<img src=x onerror="document.title=1"><script>document.title=1</script>',
+		'\u202Eesrever\u202D "quoted" & <b>bold</b>',
+		'Z\u0351\u036B\u0343'.repeat(20),
+		'W'.repeat(80),
+		'اسم طويل جدا للتجربة',
+	];
+	for (const [index, name] of HOSTILE.entries()) {
+		test(`hostile name ${index + 1} is only text, and the sheet stays one A4 page`, async ({ page }, {
+			project,
+		}) => {
+			test.skip(project.name !== 'desktop', 'paper has one size');
+			await arrive(page, everything, certificateAddress);
+			const title = await page.title();
+			await page.getByLabel('Your name').fill(name);
+			await expect(page.locator('#sheet .name')).toHaveText(name.slice(0, 80));
+			await expect(page.locator('#sheet .name *')).toHaveCount(0);
+			expect(await page.title()).toBe(title);
+			const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+			expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+			expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][\d.]* 84[12][\d.]*\]/);
+			await page.emulateMedia({ media: 'print' });
+			const clipped = await page
+				.locator('#sheet')
+				.evaluate((sheet) => sheet.scrollHeight - sheet.clientHeight);
+			expect(clipped, 'all of it is on the sheet').toBeLessThanOrEqual(0);
+			await expect(page.getByLabel('Your name')).toBeHidden();
+		});
+	}
+
+	test('keeps the name nowhere', async ({ page }) => {
+		await arrive(page, everything, certificateAddress);
+		await page.getByLabel('Your name').fill('Amina Yusuf');
+		const before = (await readEvents(page)).length;
+		await page.reload();
+		await expect(page.locator('#sheet')).toBeVisible();
+		await expect(page.getByLabel('Your name')).toHaveValue('');
+		await expect(page.locator('#sheet .name')).toHaveText('');
+		expect(
+			await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
+		).not.toContain('Amina');
+		expect(JSON.stringify(await readEvents(page))).not.toContain('Amina');
+		expect((await readEvents(page)).length).toBe(before);
+	});
+});
+
+test.describe('the picture of a result', () => {
+	async function takeSome(page: Page) {
+		await page.goto(quizAddress(quiz));
+		const [item] = quiz.items;
+		if (!item) throw new Error('no item');
+		await respond(page, item, right(item));
+		await act(page);
+		await page.locator('#options summary').click();
+		await page.getByRole('button', { name: 'Finish now' }).click();
+		await page.getByRole('button', { name: 'Make a picture of it' }).click();
+		return page.getByRole('dialog', { name: 'Picture of your result' });
+	}
+
+	test('is drawn on the device, said in words, and saved as a PNG', async ({ page }) => {
+		const dialog = await takeSome(page);
+		const picture = dialog.getByRole('img', { name: `1 of ${quiz.items.length} right at first try` });
+		await expect(picture).toBeVisible();
+		const { side, colours, corner } = await picture
+			.locator('canvas')
+			.evaluate((canvas: HTMLCanvasElement) => {
+				const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+					data: [],
+				};
+				const found = new Set<string>();
+				for (let at = 0; at < data.length; at += 4 * 97)
+					found.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
+				return { side: [canvas.width, canvas.height], colours: [...found], corner: data[data.length - 1] };
+			});
+		expect(side).toEqual([1080, 1080]);
+		expect(corner, 'nothing shines through').toBe(255);
+		for (const colour of ['251,250,247', '27,36,48', '29,90,159', '226,221,210'])
+			expect(colours).toContain(colour);
+		await dialog.getByText('The picture in words').click();
+		await expect(dialog).toContainText(quizAddress(quiz));
+		const saving = page.waitForEvent('download');
+		await dialog.getByRole('button', { name: 'Save the picture' }).click();
+		const saved = await saving;
+		expect(saved.suggestedFilename()).toMatch(/^[\p{L}\p{N}-]+-result\.png$/u);
+		const chunks: Buffer[] = [];
+		for await (const chunk of await saved.createReadStream()) chunks.push(Buffer.from(chunk as Buffer));
+		const file = Buffer.concat(chunks);
+		expect(file.subarray(1, 4).toString()).toBe('PNG');
+		expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1080, 1080]);
+		await page.keyboard.press('Escape');
+		await expect(dialog).toBeHidden();
+		await expect(page.getByRole('button', { name: 'Make a picture of it' })).toBeFocused();
+	});
+
+	test('is shared where the device shares files; changing one’s mind is no failure', async ({ page }) => {
+		await page.addInitScript(() => {
+			const shared: unknown[] = [];
+			Object.assign(window, { shared });
+			navigator.canShare = (data) => (data?.files?.length ?? 0) > 0;
+			navigator.share = async (data) => {
+				shared.push([data?.files?.[0]?.type, data?.text]);
+				if (shared.length === 1) throw new DOMException('closed', 'AbortError');
+				if (shared.length === 2) throw new DOMException('no', 'NotAllowedError');
+			};
+		});
+		const dialog = await takeSome(page);
+		const share = dialog.getByRole('button', { name: 'Share…' });
+		await share.click();
+		await expect(dialog.getByRole('status')).toHaveText('');
+		await share.click();
+		await expect(dialog.getByRole('status')).toHaveText('The picture could not be shared. Save it instead.');
+		await share.click();
+		await expect(dialog.getByRole('status')).toHaveText('The picture was handed on.');
+		const shared = await page.evaluate(() => (window as unknown as { shared: unknown[][] }).shared);
+		expect(shared[2]).toEqual(['image/png', expect.stringContaining('right at first try')]);
+	});
+
+	test('is not offered after going over what was missed: that is no score of the quiz', async ({ page }) => {
+		await page.goto(quizAddress(quiz));
+		const [item] = quiz.items;
+		if (!item) throw new Error('no item');
+		await respond(page, item, responseFor(item, 'right') ?? right(item));
+		await act(page);
+		await page.locator('#options summary').click();
+		await page.getByRole('button', { name: 'Finish now' }).click();
+		await page.getByRole('button', { name: /Retry what was missed/ }).click();
+		await page.locator('#options summary').click();
+		await page.getByRole('button', { name: 'Finish now' }).click();
+		await expect(page.locator('#results .score-line')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Make a picture of it' })).toHaveCount(0);
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme}`, () => {
+		test.use({ colorScheme });
+
+		test('all of it keeps to WCAG 2.2 AA, and to 320 pixels', async ({ page }) => {
+			const some = [
+				read(reading.id),
+				finished(first, 'A', 3),
+				finished(first, 'B', 6),
+				...begun(second, 'B', 3),
+			];
+			await arrive(page, some, moduleAddress);
+			await page.setViewportSize({ width: 320, height: 640 });
+			await expect(page.locator('#progress')).toBeVisible();
+			for (const summary of await page.locator('#progress summary').all()) await summary.click();
+			expect(await violations(page)).toEqual([]);
+			expect(await overflow(page)).toBe(0);
+			await page.goto('/');
+			await expect(page.locator('#go-on')).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+			expect(await overflow(page)).toBe(0);
+			await page.goto(certificateAddress);
+			expect(await violations(page)).toEqual([]);
+			await arrive(page, everything, certificateAddress);
+			await page.getByLabel('Your name').fill('W'.repeat(80));
+			expect(await violations(page)).toEqual([]);
+			expect(await overflow(page)).toBe(0);
+			await page.goto(quizAddress(quiz));
+			await page.locator('#options summary').click();
+			await page.getByRole('button', { name: 'Finish now' }).click();
+			await page.getByRole('button', { name: 'Make a picture of it' }).click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+			expect(await overflow(page)).toBe(0);
+		});
+	});
+}
