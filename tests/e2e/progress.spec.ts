@@ -212,6 +212,13 @@ test.describe('the home page', () => {
 		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
 	});
 
+	test('counts what is due, beside what is under way', async ({ page }) => {
+		await arrive(page, begun(second, 'B', 3), '/');
+		const card = page.getByRole('region', { name: 'Where you left off' });
+		await card.getByRole('link', { name: 'Review: 3 questions due' }).click();
+		await expect(page).toHaveURL(new RegExp(`${moduleAddress}/review$`));
+	});
+
 	test('the app’s shortcut leads straight on, and back leads home', async ({ page }) => {
 		await arrive(page, begun(second, 'B', 3), '/?go=continue');
 		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
@@ -228,8 +235,21 @@ test.describe('the home page', () => {
 		expect(new URL(page.url()).pathname).toBe('/');
 	});
 
-	test('has nothing to go on with once all is done', async ({ page }) => {
+	test('offers the review once all is done and some of it is due', async ({ page }) => {
 		await arrive(page, everything, '/');
+		const card = page.getByRole('region', { name: 'Where you left off' });
+		await expect(card).toContainText(/Review\s*\d+ questions due/);
+		await card.getByRole('link', { name: 'Go on' }).click();
+		await expect(page).toHaveURL(new RegExp(`${moduleAddress}/review$`));
+	});
+
+	test('has nothing to go on with once all is done and nothing is due', async ({ page }) => {
+		const at = Date.now();
+		await arrive(
+			page,
+			everything.map((event) => ({ ...event, at })),
+			'/',
+		);
 		await page.waitForLoadState('networkidle');
 		await expect(page.locator('#go-on')).toBeHidden();
 		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeVisible();

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
 import { restsOn } from '$lib/quiz/rests-on';
-import type { Item, Module, Quiz, Reading } from '$lib/quiz/types';
+import type { Module, Quiz, Reading } from '$lib/quiz/types';
 
 export { modules };
 

@@ -8,13 +8,16 @@ import { allEvents } from '../log/log.ts';
 import { progress } from '../progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
-import type { GoOn } from '../go-on-with.ts';
 import type { StudyEvent } from '../log/study-event.ts';
 
-interface Found {
+/** What to go on with, as the card says it. */
+interface Card {
+	readonly what: string;
+	readonly far: string;
+	readonly href: string;
 	readonly module: string;
-	readonly title: string;
-	readonly goOn: GoOn;
+	/** The module's title. */
+	readonly where: string;
 }
 
 /**
@@ -30,8 +33,11 @@ export async function startHome(go: string | null) {
 	}
 	follow(async () => {
 		const events = await allEvents();
-		show(await underWay(events));
-		showDue(events);
+		const now = Date.now();
+		void badge(countDue(events, now));
+		const begun = await underWay(events);
+		show(begun ?? (await review(events, now)));
+		showDue(begun ? events : [], now);
 	});
 }
 
@@ -41,35 +47,39 @@ async function addressFor(go: string): Promise<string | null> {
 		const module = mostDue(events, (one) => countDue(events, Date.now(), one));
 		return module && reviewHref(module);
 	}
-	const found = go === 'continue' ? await underWay(events) : null;
-	return found && goOnHref(found.module, found.goOn);
-}
-
-function showDue(events: readonly StudyEvent[]) {
-	const now = Date.now();
-	const due = countDue(events, now);
-	void badge(due);
-	const line = document.getElementById('due');
-	const link = line?.querySelector('a');
-	const module = mostDue(events, (one) => countDue(events, now, one));
-	if (!line || !link || !module) return;
-	line.hidden = due === 0;
-	link.href = reviewHref(module);
-	link.textContent = `Review: ${count(due, 'question')} due`;
+	return go === 'continue' ? ((await underWay(events))?.href ?? null) : null;
 }
 
 /** In the module last used in which something is left to do. */
-async function underWay(events: readonly StudyEvent[]): Promise<Found | null> {
+async function underWay(events: readonly StudyEvent[]): Promise<Card | null> {
 	for (const module of byLastUse(events)) {
 		const outline = await loadOutline(module);
 		const { goOn } = outline ? progress(outline, events) : { goOn: null };
-		if (outline && goOn) return { module, title: outline.title, goOn };
+		if (!outline || !goOn) continue;
+		const { title: what } = goOn;
+		return { what, far: howFar(goOn), href: goOnHref(module, goOn), module, where: outline.title };
 	}
 	return null;
 }
 
+/** Once nothing else is left, what is due. */
+async function review(events: readonly StudyEvent[], now: number): Promise<Card | null> {
+	const found = mostToReview(events, now);
+	const outline = found && (await loadOutline(found.module));
+	if (!outline) return null;
+	const { module, due } = found;
+	return { what: 'Review', far: due, href: reviewHref(module), module, where: outline.title };
+}
+
+/** `3 questions due`, in the module with most of them. */
+function mostToReview(events: readonly StudyEvent[], now: number): { module: string; due: string } | null {
+	const module = mostDue(events, (one) => countDue(events, now, one));
+	const due = module === null ? 0 : countDue(events, now, module);
+	return module !== null && due > 0 ? { module, due: `${count(due, 'question')} due` } : null;
+}
+
 /** The card takes the place of the buttons for beginners, which keep their room. */
-function show(found: Found | null) {
+function show(found: Card | null) {
 	const begin = document.getElementById('begin');
 	const card = document.getElementById('go-on');
 	const link = card?.querySelector<HTMLAnchorElement>('.what a');
@@ -80,9 +90,22 @@ function show(found: Found | null) {
 	begin.toggleAttribute('data-replaced', found !== null);
 	card.hidden = found === null;
 	if (!found) return;
-	link.textContent = found.goOn.title;
-	link.href = button.href = goOnHref(found.module, found.goOn);
-	place.textContent = found.title;
+	link.textContent = found.what;
+	link.href = button.href = found.href;
+	place.textContent = found.where;
 	place.href = moduleHref(found.module);
-	far.textContent = howFar(found.goOn);
+	far.textContent = found.far;
+}
+
+/** In the room of the module's name: a line more would push the page down. */
+function showDue(events: readonly StudyEvent[], now: number) {
+	const line = document.querySelector<HTMLElement>('#go-on .due');
+	const link = line?.querySelector('a');
+	const found = mostToReview(events, now);
+	document.querySelector('#go-on .where')?.toggleAttribute('hidden', found !== null);
+	if (!line || !link) return;
+	line.hidden = found === null;
+	if (!found) return;
+	link.href = reviewHref(found.module);
+	link.textContent = `Review: ${found.due}`;
 }
