@@ -1,0 +1,256 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { module, moduleAddress, quiz, quizAddress, readingAddress, right } from './content.ts';
+import { act, respond } from './take.ts';
+
+const KEY = 'mandate:look';
+const panel = (page: Page) => page.locator('#look');
+const opener = (page: Page) => page.getByRole('button', { name: 'Aa: text size and spacing' });
+const larger = (page: Page) => page.getByRole('button', { name: 'A+: larger text' });
+const letters = (page: Page) => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+
+const chosen = (page: Page, look: object) =>
+	page.addInitScript(
+		([key, text]) => {
+			localStorage.setItem(key, text);
+		},
+		[KEY, JSON.stringify({ version: 1, size: 100, spaced: false, buzz: true, ...look })] as const,
+	);
+
+const overflow = (page: Page) =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe('the panel of text size and spacing', () => {
+	test('works by keyboard alone, and closes with Escape', async ({ page }) => {
+		await page.goto(moduleAddress);
+		const before = await letters(page);
+		await opener(page).focus();
+		await page.keyboard.press('Enter');
+		await expect(panel(page)).toBeVisible();
+		await larger(page).focus();
+		await page.keyboard.press('Enter');
+		await expect(panel(page).locator('output')).toHaveText('115 %');
+		expect(await letters(page)).toBeCloseTo(1.15 * before, 1);
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Space');
+		await expect(panel(page).getByLabel('Wider spacing')).toBeChecked();
+		await page.keyboard.press('Escape');
+		await expect(panel(page)).toBeHidden();
+		await expect(opener(page)).toBeFocused();
+	});
+
+	test('ends at the smallest and the largest size', async ({ page }) => {
+		await page.goto('/');
+		await opener(page).click();
+		for (let step = 0; step < 9 && (await larger(page).isEnabled()); step += 1) await larger(page).click();
+		await expect(panel(page).locator('output')).toHaveText('200 %');
+		await expect(larger(page)).toBeDisabled();
+		const smaller = page.getByRole('button', { name: 'A−: smaller text' });
+		for (let step = 0; step < 9 && (await smaller.isEnabled()); step += 1) await smaller.click();
+		await expect(panel(page).locator('output')).toHaveText('90 %');
+		await expect(smaller).toBeDisabled();
+	});
+
+	test('holds on every page, in other tabs at once, and after a reload before the first paint', async ({
+		page,
+		context,
+	}) => {
+		await page.goto('/');
+		const other = await context.newPage();
+		await other.goto(quizAddress(quiz));
+		const before = await letters(other);
+		await opener(page).click();
+		await larger(page).click();
+		await panel(page).getByLabel('Wider spacing').check();
+		await expect.poll(() => letters(other)).toBeCloseTo(1.15 * before, 1);
+		await expect(other.locator('html')).toHaveClass(/\bspaced\b/);
+		await opener(other).click();
+		await expect(panel(other).locator('output')).toHaveText('115 %');
+		await page.addInitScript(() => {
+			// What stood when the body's first element was parsed.
+			new MutationObserver((_, observer) => {
+				if (!document.body) return;
+				observer.disconnect();
+				Object.assign(window, { first: document.documentElement.style.fontSize });
+			}).observe(document, { childList: true, subtree: true });
+		});
+		await page.goto(readingAddress(module.readings[0]?.id ?? ''));
+		expect(await page.evaluate(() => (window as unknown as { first: string }).first)).toBe('115%');
+	});
+
+	test('where nothing may be stored it holds for the page', async ({ page }) => {
+		const errors: string[] = [];
+		page.on('pageerror', (error) => errors.push(error.message));
+		await page.addInitScript(() => {
+			Object.defineProperty(window, 'localStorage', {
+				get() {
+					throw new DOMException('denied', 'SecurityError');
+				},
+			});
+		});
+		await page.goto('/');
+		const before = await letters(page);
+		await opener(page).click();
+		await larger(page).click();
+		expect(await letters(page)).toBeCloseTo(1.15 * before, 1);
+		expect(errors).toEqual([]);
+	});
+
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`keeps to WCAG 2.2 AA in ${colorScheme}, at 320 px and at 200 %`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			await chosen(page, { size: 200, spaced: true });
+			await page.setViewportSize({ width: 320, height: 640 });
+			await page.goto(quizAddress(quiz));
+			await opener(page).click();
+			await expect(panel(page)).toBeVisible();
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+				.analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+			expect(await overflow(page)).toBe(0);
+			const { left, right } = await panel(page).evaluate((element) => element.getBoundingClientRect());
+			expect(left).toBeGreaterThanOrEqual(0);
+			expect(right).toBeLessThanOrEqual(320);
+		});
+	}
+});
+
+const PAGES = [
+	'/',
+	'/data',
+	'/offline',
+	moduleAddress,
+	`${moduleAddress}/glossary`,
+	`${moduleAddress}/review`,
+	`${moduleAddress}/certificate`,
+	...module.readings.map(({ id }) => readingAddress(id)),
+	...module.quizzes.map((of) => quizAddress(of)),
+];
+
+for (const [what, look] of [
+	['at twice the size', { size: 200 }],
+	['at twice the size and spaced', { size: 200, spaced: true }],
+	['spaced', { spaced: true }],
+] as const) {
+	test(`nothing has to be scrolled sideways ${what}, down to 320 px`, async ({ page }) => {
+		await chosen(page, look);
+		for (const width of [320, page.viewportSize()?.width ?? 390]) {
+			await page.setViewportSize({ width, height: 844 });
+			for (const address of PAGES) {
+				await page.goto(address);
+				expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0);
+			}
+		}
+	});
+}
+
+test('twice the size, each item can still be answered and checked', async ({ page }) => {
+	await chosen(page, { size: 200, spaced: true });
+	await page.goto(quizAddress(quiz));
+	const [item] = quiz.items;
+	if (!item) throw new Error('no item');
+	await respond(page, item, right(item));
+	await act(page);
+	await expect(page.locator(`[id="${item.id}"] .verdict`)).toBeVisible();
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
+test.describe('a swipe', () => {
+	test.skip(({ isMobile }) => isMobile !== true, 'a touch screen’s');
+
+	/** One finger's way, as the browser's own input; mouse and script play no part. */
+	async function swipe(page: Page, from: [number, number], to: [number, number]) {
+		const client = await page.context().newCDPSession(page);
+		const at = ([x, y]: [number, number]) => [{ x, y }];
+		await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) });
+		for (const part of [0.25, 0.5, 0.75, 1]) {
+			const point: [number, number] = [
+				from[0] + part * (to[0] - from[0]),
+				from[1] + part * (to[1] - from[1]),
+			];
+			await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(point) });
+		}
+		await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+	}
+	const place = (page: Page) => page.locator('.place').filter({ hasText: `of ${quiz.items.length}` });
+	/** Where neither fields nor buttons are. */
+	const still = async (page: Page): Promise<[number, number]> => {
+		const box = await page.locator('.prompt').filter({ visible: true }).first().boundingBox();
+		if (!box) throw new Error('no prompt');
+		return [box.x + 200, box.y + box.height / 2];
+	};
+
+	test('to the left goes on, to the right goes back', async ({ page }) => {
+		await page.goto(quizAddress(quiz));
+		await expect(place(page)).toContainText('1 of');
+		const [x, y] = await still(page);
+		await swipe(page, [x, y], [x - 150, y + 10]);
+		await expect(place(page)).toContainText('2 of');
+		const [over, down] = await still(page);
+		await swipe(page, [over, down], [over + 130, down]);
+		await expect(place(page)).toContainText('1 of');
+		await swipe(page, [over, down], [over + 130, down]);
+		await expect(place(page)).toContainText('1 of');
+	});
+
+	test('is none when it is short, steep, or begins at the edge', async ({ page }) => {
+		await page.goto(quizAddress(quiz));
+		const [x, y] = await still(page);
+		await swipe(page, [x, y], [x - 40, y]);
+		await swipe(page, [x, y], [x - 100, y + 90]);
+		await swipe(page, [385, y], [200, y]);
+		await page.waitForTimeout(200);
+		await expect(place(page)).toContainText('1 of');
+	});
+});
+
+test.describe('a buzz with the verdict', () => {
+	const stub = (page: Page) =>
+		page.addInitScript(() => {
+			const buzzed: unknown[] = [];
+			Object.assign(window, { buzzed });
+			Object.assign(navigator, { vibrate: (pattern: unknown) => buzzed.push(pattern) > 0 });
+		});
+	const buzzed = (page: Page) => page.evaluate(() => (window as unknown as { buzzed: unknown[] }).buzzed);
+	async function answerOne(page: Page) {
+		await page.goto(quizAddress(quiz));
+		const [item] = quiz.items;
+		if (!item) throw new Error('no item');
+		await respond(page, item, right(item));
+		await act(page);
+		await expect(page.locator(`[id="${item.id}"] .verdict`)).toBeVisible();
+	}
+
+	test('comes where the device can', async ({ page }) => {
+		await stub(page);
+		await answerOne(page);
+		expect(await buzzed(page)).toEqual([[25]]);
+	});
+
+	test('not when it was switched off', async ({ page }) => {
+		await stub(page);
+		await page.goto('/');
+		await opener(page).click();
+		await panel(page).getByLabel('Vibrate with a verdict').uncheck();
+		await answerOne(page);
+		expect(await buzzed(page)).toEqual([]);
+	});
+
+	test('nor when less motion is asked for', async ({ page }) => {
+		await stub(page);
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await answerOne(page);
+		expect(await buzzed(page)).toEqual([]);
+	});
+
+	test('a device that cannot is not offered it', async ({ page }) => {
+		await page.addInitScript(() => {
+			// @ts-expect-error: browsers without it lack the property
+			delete Navigator.prototype.vibrate;
+		});
+		await page.goto('/');
+		await opener(page).click();
+		await expect(panel(page).getByText('Vibrate with a verdict')).toBeHidden();
+	});
+});
