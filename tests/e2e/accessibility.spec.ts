@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violations } from './check-page.ts';
 import {
 	itemOf,
 	KINDS,
@@ -12,20 +12,16 @@ import {
 } from './content.ts';
 import { act, open, respond } from './take.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function violations(page: Page, part?: string) {
-	const axe = new AxeBuilder({ page }).withTags(TAGS);
-	const { violations: found } = await (part ? axe.include(part) : axe).analyze();
-	return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 const PAGES: Readonly<Record<string, string>> = {
 	home: '/',
 	module: moduleAddress,
 	...Object.fromEntries(module.readings.map(({ id }) => [`reading ${id}`, readingAddress(id)])),
 	...Object.fromEntries(module.quizzes.map((of) => [`quiz ${of.id}`, quizAddress(of)])),
+	glossary: `${moduleAddress}/glossary`,
+	review: `${moduleAddress}/review`,
 	certificate: `${moduleAddress}/certificate`,
+	'your data': '/data',
+	'not kept offline': '/offline',
 	worksheet: `${quizAddress(quiz)}/print`,
 	key: `${quizAddress(quiz)}/print/key`,
 	'not found': '/learn/nothing-here',

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { overflow, violations } from './check-page.ts';
 import { module, moduleAddress, quiz, quizAddress, readingAddress, right } from './content.ts';
 import { act, respond } from './take.ts';
 
@@ -16,9 +16,6 @@ const chosen = (page: Page, look: object) =>
 		},
 		[KEY, JSON.stringify({ version: 1, size: 100, spaced: false, buzz: true, ...look })] as const,
 	);
-
-const overflow = (page: Page) =>
-	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.describe('the panel of text size and spacing', () => {
 	test('works by keyboard alone, and closes with Escape', async ({ page }) => {
@@ -104,10 +101,7 @@ test.describe('the panel of text size and spacing', () => {
 			await page.goto(quizAddress(quiz));
 			await opener(page).click();
 			await expect(panel(page)).toBeVisible();
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-				.analyze();
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+			expect(await violations(page)).toEqual([]);
 			expect(await overflow(page)).toBe(0);
 			const { left, right } = await panel(page).evaluate((element) => element.getBoundingClientRect());
 			expect(left).toBeGreaterThanOrEqual(0);
@@ -145,14 +139,19 @@ for (const [what, look] of [
 	});
 }
 
-test('twice the size, each item can still be answered and checked', async ({ page }) => {
-	await chosen(page, { size: 200, spaced: true });
+/** Rightly, up to its verdict. */
+async function answerOne(page: Page) {
 	await page.goto(quizAddress(quiz));
 	const [item] = quiz.items;
 	if (!item) throw new Error('no item');
 	await respond(page, item, right(item));
 	await act(page);
 	await expect(page.locator(`[id="${item.id}"] .verdict`)).toBeVisible();
+}
+
+test('twice the size, an item can still be answered and checked', async ({ page }) => {
+	await chosen(page, { size: 200, spaced: true });
+	await answerOne(page);
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
@@ -213,15 +212,6 @@ test.describe('a buzz with the verdict', () => {
 			Object.assign(navigator, { vibrate: (pattern: unknown) => buzzed.push(pattern) > 0 });
 		});
 	const buzzed = (page: Page) => page.evaluate(() => (window as unknown as { buzzed: unknown[] }).buzzed);
-	async function answerOne(page: Page) {
-		await page.goto(quizAddress(quiz));
-		const [item] = quiz.items;
-		if (!item) throw new Error('no item');
-		await respond(page, item, right(item));
-		await act(page);
-		await expect(page.locator(`[id="${item.id}"] .verdict`)).toBeVisible();
-	}
-
 	test('comes where the device can', async ({ page }) => {
 		await stub(page);
 		await answerOne(page);

@@ -1,6 +1,6 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violations } from './check-page.ts';
 import { exportEvents } from '../../src/lib/study/log/export-events.ts';
 import { parseExport } from '../../src/lib/study/log/parse-export.ts';
 import type { StudyEvent } from '../../src/lib/study/log/study-event.ts';
@@ -438,12 +438,6 @@ test('without JavaScript the page explains everything, and shows no control', as
 	await expect(page.locator('main').getByRole('button')).toHaveCount(0);
 	await context.close();
 });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-async function violations(page: Page) {
-	const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-	return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`in ${colorScheme}, every state keeps to WCAG 2.2 AA`, async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { violations } from './check-page.ts';
 import { module, readingAddress, responseFor, right, type Placed } from './content.ts';
 import { act, open, respond } from './take.ts';
 import { itemsResting, writeAnswers, type Given } from './answers.ts';
@@ -262,18 +262,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			every.slice(0, every.length / 2).map((one, at) => ({ ...one, ...(given[at % given.length] ?? RIGHT) })),
 		);
 		await expect(panel(page)).toBeVisible();
-		const violations = async () => {
-			const { violations: found } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-				.analyze();
-			return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-		};
-		expect(await violations()).toEqual([]);
+		expect(await violations(page)).toEqual([]);
 		await panel(page).getByRole('combobox').selectOption('Only partly or not right');
 		await page.locator('.resting details:visible summary').first().click();
-		expect(await violations()).toEqual([]);
+		expect(await violations(page)).toEqual([]);
 		await page.setViewportSize({ width: 320, height: 640 });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-		expect(await violations()).toEqual([]);
+		expect(await violations(page)).toEqual([]);
 	});
 }

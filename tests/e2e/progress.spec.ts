@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { overflow, violations } from './check-page.ts';
 import { module, moduleAddress, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
 import { readEvents, writeEvents, type Written } from './log.ts';
 import { act, respond } from './take.ts';
@@ -73,15 +73,6 @@ async function arrive(page: Page, events: readonly Written[], path: string) {
 
 const step = (page: Page, of: { id: string }, kind: 'quiz' | 'reading' = 'quiz') =>
 	page.locator(`.path [data-${kind}="${of.id}"]`);
-
-async function violations(page: Page) {
-	const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-	const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-	return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
-const overflow = (page: Page) =>
-	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.describe('the module’s page', () => {
 	test('is as the server made it for someone new, and loads nothing more', async ({ page }) => {

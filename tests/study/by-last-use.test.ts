@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byLastUse, mostDue } from '../../src/lib/study/by-last-use.ts';
+import { byLastUse, mostDue } from '../../src/lib/study/progress/by-last-use.ts';
 import type { StudyEvent } from '../../src/lib/study/log/study-event.ts';
 
 const read = (module: string, seq: number): StudyEvent => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { count, IDLE_MS, startCounting, type Counting } from '../../src/lib/study/count-time.ts';
+import { count, IDLE_MS, startCounting, type Counting } from '../../src/lib/study/progress/count-time.ts';
 
 type What = Parameters<typeof count>[2];
 const run = (steps: readonly (readonly [number, What])[], inView = true, start = 0): Counting =>

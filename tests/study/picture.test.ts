@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describePicture, resultPicture } from '../../src/lib/study/picture/result-picture.ts';
 import { wrapWords } from '../../src/lib/study/picture/wrap-words.ts';
-import { scorePoints } from '../../src/lib/study/score-points.ts';
+import { scorePoints } from '../../src/lib/study/progress/score-points.ts';
 import type { Report } from '../../src/lib/quiz/report.ts';
 
 /** Every letter one wide. */

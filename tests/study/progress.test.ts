@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { progress } from '../../src/lib/study/progress.ts';
+import { progress } from '../../src/lib/study/progress/progress.ts';
 import type { AttemptEvent } from '../../src/lib/quiz/attempt.ts';
 import type { Done, StudyEvent } from '../../src/lib/study/log/study-event.ts';
-import type { Outline } from '../../src/lib/study/outline.ts';
+import type { Outline } from '../../src/lib/study/progress/outline.ts';
 import { anyEvent } from '../quiz/arbitrary-events.ts';
 
 const OUTLINE: Outline = {

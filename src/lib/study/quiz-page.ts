@@ -1,5 +1,5 @@
 import { moveTo } from './actions.ts';
-import { clock } from './clock.ts';
+import { clock } from './progress/clock.ts';
 import { showResumed } from './show-quiz.ts';
 import { start, take } from './take.ts';
 import { allItems, current, isResumed, module, quiz } from './taking.ts';

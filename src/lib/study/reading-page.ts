@@ -1,10 +1,10 @@
-import { clock } from './clock.ts';
+import { clock } from './progress/clock.ts';
 import { highlight } from './highlight.ts';
 import { later } from './later.ts';
 import { eventsOf, onChange } from './log/log.ts';
 import { isOf } from './log/study-event.ts';
 import { isKept } from './own-map-kept.ts';
-import { readToEnd } from './read-to-end.ts';
+import { readToEnd } from './progress/read-to-end.ts';
 
 const { dataset } = document.documentElement;
 const [, , module = '', , reading = ''] = location.pathname.split('/');

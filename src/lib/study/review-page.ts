@@ -1,5 +1,5 @@
 import { fill, startAgain } from './actions.ts';
-import { clock } from './clock.ts';
+import { clock } from './progress/clock.ts';
 import { finishWith } from './finish.ts';
 import { later } from './later.ts';
 import { loadItems, type Wanted } from './load-items.ts';

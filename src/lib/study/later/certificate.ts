@@ -1,9 +1,9 @@
 import { dayOf, duration } from '../../components/words.ts';
 import { follow } from '../follow.ts';
-import { loadOutline } from '../load-outline.ts';
+import { loadOutline } from '../progress/load-outline.ts';
 import { eventsOf } from '../log/log.ts';
-import { quizWords, scoreWords } from '../progress-words.ts';
-import { progress, type Progress } from '../progress.ts';
+import { quizWords, scoreWords } from '../progress/progress-words.ts';
+import { progress, type Progress } from '../progress/progress.ts';
 
 const part = (selector: string) => document.querySelector<HTMLElement>(selector);
 

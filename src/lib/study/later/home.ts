@@ -1,11 +1,11 @@
 import { moduleHref, reviewHref } from '../../components/paths.ts';
 import { count } from '../../components/words.ts';
-import { byLastUse, mostDue } from '../by-last-use.ts';
+import { byLastUse, mostDue } from '../progress/by-last-use.ts';
 import { follow } from '../follow.ts';
-import { goOnHref, howFar } from '../go-on-words.ts';
-import { loadOutline } from '../load-outline.ts';
+import { goOnHref, howFar } from '../progress/go-on-words.ts';
+import { loadOutline } from '../progress/load-outline.ts';
 import { allEvents } from '../log/log.ts';
-import { progress } from '../progress.ts';
+import { progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
 import type { StudyEvent } from '../log/study-event.ts';

@@ -2,11 +2,11 @@ import { mount } from 'svelte';
 import ModuleProgress from '../../components/progress/ModuleProgress.svelte';
 import { certificateHref } from '../../components/paths.ts';
 import { follow } from '../follow.ts';
-import { goOnHref } from '../go-on-words.ts';
-import { loadOutline } from '../load-outline.ts';
+import { goOnHref } from '../progress/go-on-words.ts';
+import { loadOutline } from '../progress/load-outline.ts';
 import { allEvents } from '../log/log.ts';
-import { masteryWords, quizWords } from '../progress-words.ts';
-import { progress, type Mastery, type Progress } from '../progress.ts';
+import { masteryWords, quizWords } from '../progress/progress-words.ts';
+import { progress, type Mastery, type Progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
 

@@ -1,4 +1,4 @@
-import { appendLast } from './append-last.ts';
+import { appendLast } from '../append-last.ts';
 import { count, startCounting } from './count-time.ts';
 
 /** Less is a glance. */

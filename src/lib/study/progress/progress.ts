@@ -1,6 +1,6 @@
 import { goOnWith, type GoOn } from './go-on-with.ts';
-import { mergeEvents } from './log/merge-events.ts';
-import { isOf, type StudyEvent } from './log/study-event.ts';
+import { mergeEvents } from '../log/merge-events.ts';
+import { isOf, type StudyEvent } from '../log/study-event.ts';
 import { quizProgress, type QuizProgress } from './quiz-progress.ts';
 import type { Outline } from './outline.ts';
 

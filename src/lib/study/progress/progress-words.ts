@@ -1,4 +1,4 @@
-import { count, percent, points } from '../components/words.ts';
+import { count, percent, points } from '../../components/words.ts';
 import type { Mastery } from './progress.ts';
 import type { QuizProgress, Score } from './quiz-progress.ts';
 

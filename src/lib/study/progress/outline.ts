@@ -1,4 +1,4 @@
-import type { Module } from '../quiz/types.ts';
+import type { Module } from '../../quiz/types.ts';
 
 /** What a module consists of, without a word of its content: enough to say how far someone has come. */
 export interface Outline {

@@ -1,5 +1,5 @@
-import { inOrder } from './log/in-order.ts';
-import type { StudyEvent } from './log/study-event.ts';
+import { inOrder } from '../log/in-order.ts';
+import type { StudyEvent } from '../log/study-event.ts';
 
 /** Ids of the modules in which something was done, the last used first. */
 export function byLastUse(events: readonly StudyEvent[]): string[] {

@@ -1,4 +1,4 @@
-import { appendLast } from './append-last.ts';
+import { appendLast } from '../append-last.ts';
 
 /** As long as the end must be in view: scrolling past it is not reading. */
 const LOOK_MS = 1_000;

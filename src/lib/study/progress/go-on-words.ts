@@ -1,4 +1,4 @@
-import { quizHref, readingHref } from '../components/paths.ts';
+import { quizHref, readingHref } from '../../components/paths.ts';
 import type { GoOn } from './go-on-with.ts';
 
 export const goOnHref = (module: string, { kind, id }: GoOn) =>

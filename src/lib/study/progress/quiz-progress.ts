@@ -1,5 +1,5 @@
-import { replay } from '../quiz/attempt.ts';
-import { isOf, type StudyEvent } from './log/study-event.ts';
+import { replay } from '../../quiz/attempt.ts';
+import { isOf, type StudyEvent } from '../log/study-event.ts';
 import type { OutlineQuiz } from './outline.ts';
 
 /** One time a quiz was handed in. */

@@ -1,4 +1,4 @@
-import { outlineHref } from '../components/paths.ts';
+import { outlineHref } from '../../components/paths.ts';
 import type { Outline } from './outline.ts';
 
 /** Written by our own server from a checked module; null when there is no such module any more, or no network. */
