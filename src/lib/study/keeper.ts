@@ -14,7 +14,7 @@ export interface Kept {
 }
 
 /** A browser that neither opens its store nor refuses must not hold up a learner. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 4_000;
 
 /** Written in order, all that waits at once; what could not be written waits here for the next try. */
 let waiting: Entry[] = [];

@@ -13,6 +13,7 @@ const button = (name: string) => toast?.querySelector<HTMLElement>(`[data-do="${
 let quote: Quote | null = null;
 /** Whether the offer goes when the selection goes. */
 let fromSelection = false;
+let watched: HTMLElement | null = null;
 
 /** Offers the link to these words, at the foot of the page. */
 export function offer(reading: HTMLElement, range: Range, words: string) {
@@ -25,6 +26,7 @@ export function offer(reading: HTMLElement, range: Range, words: string) {
 
 /** Offers the link to whatever is selected in a reading, however it is selected. */
 export function watchSelection(reading: HTMLElement) {
+	watched = reading;
 	let timer = 0;
 	const look = () => {
 		clearTimeout(timer);
@@ -96,7 +98,9 @@ async function share(of: Quote) {
 
 toast?.addEventListener('click', ({ target }) => {
 	const name = target instanceof Element ? target.closest<HTMLElement>('[data-do]')?.dataset.do : null;
-	if (name === 'close') close();
+	if (name === 'close') return close();
+	// The selection may have grown a moment ago.
+	if (watched && fromSelection) selected(watched);
 	if (name === 'copy' && quote) void copy(quote);
 	if (name === 'share' && quote) void share(quote);
 });
