@@ -55,6 +55,10 @@ test('after one visit all of a module is there without a network, also after a r
 		...module.readings.map(({ id }) => readingAddress(id)),
 		...module.quizzes.map(quizAddress),
 		`${quizAddress(quiz)}/print`,
+		`${moduleAddress}/glossary`,
+		`${moduleAddress}/review`,
+		`${moduleAddress}/certificate`,
+		'/data',
 	]) {
 		await page.goto(`${app.origin}${path}`);
 		await expect(page.locator('main h1'), path).toBeVisible();
@@ -63,6 +67,17 @@ test('after one visit all of a module is there without a network, also after a r
 	await page.goto(`${app.origin}${quizAddress(quiz)}`);
 	await takeWhole(page, quiz.items, right);
 	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
+});
+
+test('the browser finds nothing that keeps the app from being installed', async () => {
+	const page = await profile.start();
+	await visit(page);
+	const client = await page.context().newCDPSession(page);
+	expect(await client.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] });
+	expect(await client.send('Page.getAppManifest')).toMatchObject({
+		url: `${app.origin}/manifest.webmanifest`,
+		errors: [],
+	});
 });
 
 test('the network cut in mid-quiz and restored changes nothing', async () => {
