@@ -1,11 +1,13 @@
 import { leftBehind } from './journal.ts';
 import { later } from './later.ts';
+import { startListening } from './listen.ts';
 import { applyLook, readLook } from './look.ts';
 import { startLookPanel } from './look-panel.ts';
 
 // Before anything is painted.
 document.documentElement.classList.add('js');
 applyLook(readLook());
+startListening();
 addEventListener('DOMContentLoaded', startLookPanel);
 
 if (leftBehind().length > 0)

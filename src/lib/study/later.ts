@@ -13,6 +13,7 @@ export const later = {
 	home: () => load<typeof import('./later/home.ts')>('home'),
 	certificate: () => load<typeof import('./later/certificate.ts')>('certificate'),
 	picture: () => load<typeof import('./later/picture.ts')>('picture'),
+	readAloud: () => load<typeof import('./later/read-aloud.ts')>('read-aloud'),
 	data: () => load<typeof import('./later/data.ts')>('data'),
 };
 

@@ -1,0 +1,21 @@
+import type { Said } from './said.ts';
+
+/** Scrolls only when what is said cannot be seen whole above what covers the window's foot. */
+export function keepInView({ range }: Said, player: Element) {
+	const { top, bottom, height } = range.getBoundingClientRect();
+	const room = topOfFoot(player);
+	if (top >= 0 && bottom <= room) return;
+	const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+	// A third down, so that what went before stays in sight; higher where the sentence needs the room.
+	const lead = Math.min(room / 3, Math.max(8, room - height - 8));
+	scrollBy({ top: top - lead, behavior: isCalm ? 'instant' : 'smooth' });
+}
+
+/** Where what sticks to the foot begins: the player, and above it a quiz's own bar while that sticks. */
+function topOfFoot(player: Element): number {
+	const own = player.getBoundingClientRect().top;
+	const bar = document.getElementById('bar');
+	if (!bar || getComputedStyle(bar).position !== 'sticky') return own;
+	const { top, height } = bar.getBoundingClientRect();
+	return height > 0 && top > innerHeight / 2 ? Math.min(own, top) : own;
+}

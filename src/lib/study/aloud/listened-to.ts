@@ -1,0 +1,42 @@
+import { saidOfItem } from './said-of-item.ts';
+import { saidOfReading } from './said-of-reading.ts';
+import type { Said } from './said.ts';
+
+export interface ListenedTo {
+	readonly said: () => Said[];
+	/** No longer calls back. */
+	readonly forget: () => void;
+}
+
+/**
+ * What a button offers to read: the reading of its page, or the item in front.
+ * @param changed told once something else stands there: another item, its feedback, the results
+ */
+export function listenedTo(button: HTMLElement, changed: () => void): ListenedTo {
+	const main = document.getElementById('main');
+	if (!main) return { said: () => [], forget: () => {} };
+	if (button.dataset.listen === 'reading')
+		return { said: () => saidOfReading(main.querySelector('article') ?? main), forget: () => {} };
+	const before = state(main);
+	const observer = new MutationObserver(() => state(main) !== before && changed());
+	observer.observe(main, {
+		subtree: true,
+		attributeFilter: ['data-now', 'data-phase', 'data-view'],
+	});
+	return {
+		said() {
+			const item = inFront(main);
+			return item ? saidOfItem(item) : [];
+		},
+		forget: () => observer.disconnect(),
+	};
+}
+
+/** Until the page's script has begun, the first item is in front. */
+const inFront = (main: HTMLElement) =>
+	main.querySelector<HTMLElement>('.item[data-now]') ?? main.querySelector<HTMLElement>('.item');
+
+function state(main: HTMLElement): string {
+	const item = inFront(main);
+	return [main.dataset.view, item?.id, item?.dataset.phase].join(' ');
+}
