@@ -3,14 +3,14 @@ import { highlight } from './highlight.ts';
 import { later } from './later.ts';
 import { eventsOf, onChange } from './log/log.ts';
 import { isOf } from './log/study-event.ts';
-import { isKept } from './own-map-kept.ts';
+import { ownMaps } from './hints.ts';
 import { readToEnd } from './progress/read-to-end.ts';
 
 const { dataset } = document.documentElement;
 const [, , module = '', , reading = ''] = location.pathname.split('/');
 clock(module, `read/${reading}`);
 // Its place above the text is there from the first paint on.
-if (isKept(location.pathname)) dataset.ownMap = isKept('off') ? 'off' : 'on';
+if (ownMaps.has(location.pathname)) dataset.ownMap = ownMaps.has('off') ? 'off' : 'on';
 
 const start = () => {
 	const text = document.querySelector<HTMLElement>('#main .text');

@@ -3,6 +3,7 @@ import { moveStep } from './answer.ts';
 import { resultsShown } from './finish.ts';
 import { onTrouble } from './keeper.ts';
 import { onChange } from './log/log.ts';
+import { underWay } from './hints.ts';
 import { say, show, showTrouble } from './show-quiz.ts';
 import { showCitation, showReading } from './source-pane.ts';
 import { listenForSwipes } from './swipe.ts';
@@ -19,6 +20,8 @@ import {
 	whenRecalled,
 } from './taking.ts';
 
+const { dataset } = document.documentElement;
+
 /**
  * Takes items on the page the server made. The script stands in the page's head and listens on the whole
  * document, so that the first item can be answered while the rest is still on its way.
@@ -27,7 +30,20 @@ import {
 export function take(begun: () => void) {
 	listen();
 	onTrouble((error) => whenHere(() => showTrouble(error)));
-	whenHere(() => whenRecalled(begun));
+	waitForRecall();
+	whenHere(() =>
+		whenRecalled(() => {
+			begun();
+			delete dataset.recalling;
+		}),
+	);
+}
+
+/** Who goes on is not shown the first question before their own; for long they are not shown nothing, either. */
+function waitForRecall() {
+	if (!underWay.has(location.pathname)) return;
+	dataset.recalling = '';
+	setTimeout(() => delete dataset.recalling, 1_000);
 }
 
 function listen() {

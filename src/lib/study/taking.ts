@@ -3,6 +3,7 @@ import { grade } from '../quiz/grade.ts';
 import { shuffle } from '../quiz/shuffle.ts';
 import { answersOf } from './answers-of.ts';
 import { keep, keepTyped, recall, recallAttempt, type Kept } from './keeper.ts';
+import { underWay } from './hints.ts';
 import { newId } from './log/new-id.ts';
 import type { Attempt, AttemptEvent, AttemptOptions, ItemState } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
@@ -52,6 +53,7 @@ export function dispatch(step: Step) {
 	const steps = unkept.map((one) => ({ type: 'attempt', module, quiz, attempt: id, step: one }) as const);
 	const where = { module, quiz, attempt: id, whole: allItems().length };
 	keep([...steps, ...answersOf(before, attempt, where, itemOf)], settle(step));
+	underWay.keep(location.pathname, !attempt.submitted);
 	unkept = [];
 }
 
@@ -132,6 +134,7 @@ function takeUp(before: Kept): boolean {
 	attempt = found;
 	id = before.attempt;
 	now = found.now;
+	underWay.keep(location.pathname, !found.submitted);
 	resumed = !found.submitted && (before.drafts.length > 0 || before.steps.some(isResponse));
 	for (const draft of before.drafts) drafts.set(draft.item, draft);
 	return true;
@@ -144,6 +147,7 @@ export function restart(options: AttemptOptions, items = allItems()) {
 	const seed = crypto.getRandomValues(new Uint32Array(2)).join('-');
 	unkept = [];
 	drafts.clear();
+	underWay.keep(location.pathname, false);
 	history.replaceState(null, '');
 	attempt = emptyAttempt;
 	resumed = false;

@@ -1,7 +1,7 @@
 import { describeState, markOf, summaryOf } from '../../components/describe-state.ts';
 import { count, OWN_STATES } from '../../components/words.ts';
 import { entries, resting, type Entry } from '../own-map-entries.ts';
-import { isKept, keep } from '../own-map-kept.ts';
+import { ownMaps } from '../hints.ts';
 import { ownMap, type Answered, type ItemState, type PassageState } from '../../analysis/own-map.ts';
 
 const MISSED: readonly ItemState[] = ['partly', 'wrong', 'confidently-wrong'];
@@ -24,7 +24,7 @@ export function showOwnMap(answers: readonly Answered[]) {
 	map = ownMap(answers, resting);
 	const empty = [...map.values()].every(({ state }) => state === 'unanswered');
 	if (empty) map.clear();
-	keep(location.pathname, !empty);
+	ownMaps.keep(location.pathname, !empty);
 	draw();
 }
 
@@ -110,9 +110,9 @@ function drawPanel(shown: readonly ItemState[] | null) {
 	if (what) what.textContent = `${filter?.selectedOptions[0]?.text ?? ''}: ${left}.`;
 }
 
-if (toggle) toggle.checked = !isKept('off');
+if (toggle) toggle.checked = !ownMaps.has('off');
 toggle?.addEventListener('change', () => {
-	keep('off', !toggle.checked);
+	ownMaps.keep('off', !toggle.checked);
 	draw();
 });
 filter?.addEventListener('change', draw);

@@ -1,0 +1,38 @@
+/**
+ * What must be known before the first paint, and the log would tell too late: words of one string, in storage that
+ * does not wait. What was done is in the log alone; a hint that is missing or wrong costs no more than a jump.
+ */
+interface Hints {
+	readonly has: (word: string) => boolean;
+	readonly keep: (word: string, is: boolean) => void;
+}
+
+function hintsOf(key: string): Hints {
+	function words(): Set<string> {
+		try {
+			return new Set(localStorage.getItem(key)?.split(' '));
+		} catch {
+			return new Set();
+		}
+	}
+	return {
+		has: (word) => words().has(word),
+		keep(word, is) {
+			const all = words();
+			if (is === all.has(word)) return;
+			if (is) all.add(word);
+			else all.delete(word);
+			try {
+				if (all.size > 0) localStorage.setItem(key, [...all].join(' '));
+				else localStorage.removeItem(key);
+			} catch {
+				// Storage refused: it holds for this page.
+			}
+		},
+	};
+}
+
+/** Readings on which there is a map, by address; and `off`, once the learner has switched it off. */
+export const ownMaps = hintsOf('mandate:own-map');
+/** Pages with an attempt under way, by address. */
+export const underWay = hintsOf('mandate:under-way');
