@@ -215,7 +215,7 @@ test.describe('a buzz with the verdict', () => {
 	test('comes where the device can', async ({ page }) => {
 		await stub(page);
 		await answerOne(page);
-		expect(await buzzed(page)).toEqual([[25]]);
+		await expect.poll(() => buzzed(page)).toEqual([[25]]);
 	});
 
 	test('not when it was switched off', async ({ page }) => {
@@ -224,6 +224,7 @@ test.describe('a buzz with the verdict', () => {
 		await opener(page).click();
 		await panel(page).getByLabel('Vibrate with a verdict').uncheck();
 		await answerOne(page);
+		await page.waitForTimeout(300);
 		expect(await buzzed(page)).toEqual([]);
 	});
 
@@ -231,6 +232,7 @@ test.describe('a buzz with the verdict', () => {
 		await stub(page);
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await answerOne(page);
+		await page.waitForTimeout(300);
 		expect(await buzzed(page)).toEqual([]);
 	});
 

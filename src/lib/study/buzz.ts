@@ -9,6 +9,11 @@ const PULSES_MS: Readonly<Record<Verdict, number[]>> = {
 
 /** Lets a phone tell a verdict to the hand, unless that was switched off or less motion is asked for. */
 export function buzz(verdict: Verdict) {
+	// Asking for preferences costs a layout: after the verdict is painted.
+	setTimeout(() => tell(verdict), 50);
+}
+
+function tell(verdict: Verdict) {
 	const isUnwanted = !readLook().buzz || matchMedia('(prefers-reduced-motion: reduce)').matches;
 	if (!isUnwanted) navigator.vibrate?.(PULSES_MS[verdict]);
 }

@@ -1,7 +1,9 @@
 import { highlight } from './highlight.ts';
 
+/** Made once: a new one costs a layout at the moment a verdict is to be painted. */
+const room = matchMedia('(min-width: 64rem)');
 /** Whether the reading stands beside the quiz. */
-export const isWide = () => matchMedia('(min-width: 64rem)').matches;
+export const isWide = () => room.matches;
 
 /**
  * Shows the words of a citation: in the reading beside the quiz where there is room, else, when the
