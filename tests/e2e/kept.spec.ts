@@ -232,6 +232,37 @@ test('two tabs that act in the same moment leave one record', async ({ page, con
 	expect(answered).toHaveLength(1);
 });
 
+test('a slow store holds up nobody who begins anew, and nothing of theirs is missing', async ({ page }) => {
+	const [one, two] = quiz.items;
+	if (!one || !two) throw new Error('no items');
+	await page.addInitScript(() => {
+		// Each request that opens the store is answered late.
+		const add = EventTarget.prototype.addEventListener;
+		IDBOpenDBRequest.prototype.addEventListener = function (
+			this: IDBOpenDBRequest,
+			type: string,
+			listener: EventListenerOrEventListenerObject | null,
+		) {
+			if (type !== 'success' || typeof listener !== 'function') return add.call(this, type, listener);
+			add.call(this, type, (event: Event) => setTimeout(() => listener.call(this, event), 1_200));
+		};
+	});
+	await page.goto(quizAddress(quiz));
+	await respond(page, one, right(one));
+	await act(page);
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right', { timeout: 1_000 });
+	await act(page);
+	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+	await expect
+		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'answered').length)
+		.toBe(1);
+	// Now something is under way: it is waited for.
+	await page.reload();
+	await page.getByRole('button', { name: 'Next question' }).click();
+	await expect(page.locator('#place')).toHaveText(`3 of ${quiz.items.length}`);
+	await expect(page.locator('#resumed')).toBeVisible();
+});
+
 test('a browser that refuses storage says so once, and the quiz goes on', async ({ page }) => {
 	await page.addInitScript(() => {
 		indexedDB.open = () => {

@@ -16,6 +16,9 @@ export interface Kept {
 /** A browser that neither opens its store nor refuses must not hold up a learner. */
 const PATIENCE_MS = 4_000;
 
+/** A learner sees the verdict first; meanwhile the journal has it. */
+const PAINT_MS = 30;
+
 /** Written in order, all that waits at once; what could not be written waits here for the next try. */
 let waiting: Entry[] = [];
 let underWay: readonly Entry[] = [];
@@ -62,7 +65,7 @@ export function keep(
 	waiting.push(...done.map(({ id, ...rest }) => ({ event: eventNow(rest as Done, id) })));
 	if (settled) waiting.push({ settled });
 	note([...underWay, ...waiting]);
-	writing ??= writeAll();
+	writing ??= writeAll(PAINT_MS);
 }
 
 /** Keeps what stands in an item's fields; of several that wait, the last is enough. */
@@ -70,13 +73,13 @@ export function keepTyped(draft: Draft) {
 	const last = waiting.at(-1);
 	if (last && 'draft' in last && last.draft.item === draft.item) waiting.pop();
 	waiting.push({ draft });
-	writing ??= writeAll();
+	writing ??= writeAll(0);
 }
 
-async function writeAll() {
+/** @param after milliseconds; what one action adds is gathered */
+async function writeAll(after: number) {
 	try {
-		// Gathers what one action adds.
-		await null;
+		await new Promise((resolve) => setTimeout(resolve, after));
 		while (waiting.length > 0) {
 			underWay = waiting;
 			waiting = [];

@@ -13,6 +13,7 @@ import {
 	current,
 	draftOf,
 	neighbour,
+	onceKnown,
 	phaseOf,
 	section,
 	stateOf,
@@ -51,7 +52,7 @@ function listen() {
 	addEventListener('input', typed);
 	addEventListener('click', clicked);
 	addEventListener('keydown', pressed);
-	listenForSwipes((by) => whenRecalled(() => swiped(by)));
+	listenForSwipes((by) => onceKnown(() => swiped(by)));
 }
 
 function swiped(by: 1 | -1) {
@@ -63,21 +64,25 @@ function submitted(event: SubmitEvent) {
 	const form = event.target as HTMLFormElement;
 	if (form.id !== 'quiz' && form.id !== 'options-form') return;
 	event.preventDefault();
-	if (form.id === 'quiz') return whenRecalled(act);
+	if (form.id === 'quiz') return onceKnown(act);
 	const given = new FormData(form);
 	const feedback = given.get('feedback') === 'end' ? 'end' : 'each';
 	const options = { feedback, certainty: given.has('certainty'), shuffle: given.has('shuffle') } as const;
-	whenRecalled(() => startAgain(options));
+	onceKnown(() => startAgain(options));
 }
 
 function typed(event: Event) {
-	if (event.target instanceof Element && event.target.closest('#quiz')) whenRecalled(keepTyping);
+	if (event.target instanceof Element && event.target.closest('#quiz')) onceKnown(keepTyping);
 }
 
 function clicked(event: MouseEvent) {
 	if (!(event.target instanceof Element)) return;
-	// A double click on “Check” must not go past the feedback.
-	if (event.detail > 1 && event.target.closest('#act')) return event.preventDefault();
+	if (event.target.closest('#act')) {
+		// Sooner than the form's own submitting, which first gathers and checks every field of every item.
+		event.preventDefault();
+		// A double click on “Check” must not go past the feedback.
+		if (event.detail <= 1) onceKnown(act);
+	}
 	const link = event.target.closest<HTMLAnchorElement>('[data-cite]');
 	const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
 	if (link && plain && showCitation(link, true)) event.preventDefault();
@@ -87,7 +92,7 @@ function clicked(event: MouseEvent) {
 	if (move) moved(move, Number(move.dataset.move));
 	const name = event.target.closest<HTMLElement>('[data-do]')?.dataset.do;
 	if (name) {
-		whenRecalled(() => {
+		onceKnown(() => {
 			begin();
 			actions[name]?.();
 		});
@@ -112,10 +117,10 @@ function pressed(event: KeyboardEvent) {
 		return moved(move, event.key === 'ArrowUp' ? -1 : 1);
 	}
 	if (event.target.closest('select, textarea, input:not([type=radio], [type=checkbox])')) return;
-	if (/^[1-9]$/.test(event.key)) return whenRecalled(() => choose(Number(event.key)));
+	if (/^[1-9]$/.test(event.key)) return onceKnown(() => choose(Number(event.key)));
 	if (event.key === 'Enter' && !event.target.closest('button, a, summary, input')) {
 		event.preventDefault();
-		whenRecalled(act);
+		onceKnown(act);
 	}
 }
 
@@ -130,7 +135,7 @@ function choose(number: number) {
 function moved(button: HTMLElement, by: number) {
 	const place = moveStep(button, by);
 	say(place ? `Moved to position ${place.position} of ${place.of}.` : 'It stands at the end already.');
-	if (place) whenRecalled(keepTyping);
+	if (place) onceKnown(keepTyping);
 }
 
 /** The options say how this attempt is taken. */

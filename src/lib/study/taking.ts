@@ -91,16 +91,28 @@ let kept: Kept | null = null;
 let isRecalled = false;
 const later: (() => void)[] = [];
 /** Opening the store takes a while, and the page is still on its way: asked at once. */
-void recall(module, quiz).then((found) => {
+void recall(module, quiz).then((found) => isRecalled || settled(found));
+
+function settled(found: Kept | null) {
 	kept = found;
 	isRecalled = true;
 	for (const work of later.splice(0)) work();
-});
+}
 
-/** Runs once it is known what the device has kept: at once, as a rule. */
+/** Runs once it is known what the device has kept. */
 export function whenRecalled(work: () => void) {
 	if (isRecalled) work();
 	else later.push(work);
+}
+
+/**
+ * For what a learner does: where no quiz is under way there is nothing to wait for. One that another device has
+ * brought in, and that nobody has seen here yet, gives way to whoever is faster than the store.
+ */
+export function onceKnown(work: () => void) {
+	const isNew = name !== undefined && !underWay.has(location.pathname);
+	if (!isRecalled && isNew) settled(null);
+	whenRecalled(work);
 }
 
 /** Begins when first needed: takes up what the device has kept, else starts afresh. */
