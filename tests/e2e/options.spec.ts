@@ -66,7 +66,7 @@ test('shuffle changes the order, keeps every item, and survives a reload', async
 	expect(shuffled.toSorted()).toEqual(authored.toSorted());
 	expect(shuffled).not.toEqual(authored);
 	await page.reload();
-	expect(await order()).toEqual(shuffled);
+	await expect.poll(order).toEqual(shuffled);
 	const item = quiz.items.find(({ id }) => id === shuffled[0]);
 	if (!item) throw new Error('no item');
 	await expect(sectionOf(page, item)).toBeVisible();

@@ -37,7 +37,7 @@ export async function recall(module: string, quiz: string): Promise<Kept | null>
 		setTimeout(() => fail(new Error('The store did not open in time.')), PATIENCE_MS);
 	});
 	try {
-		if (leftBehind().length > 0) await Promise.race([later.recover().then(({ recover }) => recover()), late]);
+		if (leftBehind().length > 0) await Promise.race([takeOver(), late]);
 		const events = await Promise.race([latestAttempt(module, quiz), late]);
 		const [first] = events.filter(isOf('attempt'));
 		if (!first) return null;
@@ -47,6 +47,13 @@ export async function recall(module: string, quiz: string): Promise<Kept | null>
 		return null;
 	}
 }
+
+/** Without a network its script may be missing: then what was left behind waits for the next page. */
+const takeOver = () =>
+	later.recover().then(
+		({ recover }) => recover(),
+		() => undefined,
+	);
 
 /** Everything known of an attempt, other tabs' steps included; what this tab has not written yet comes first. */
 export async function recallAttempt(attempt: string): Promise<readonly AttemptEvent[]> {
