@@ -10,6 +10,8 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),
+	// A busy machine gets a second try; the summary says which tests needed it.
+	retries: process.env.CI ? 1 : 0,
 	reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
