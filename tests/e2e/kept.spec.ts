@@ -70,6 +70,7 @@ test('what is being typed survives the browser, but for its last character at mo
 		await page.goto(`${address}#${typed.item.id}`);
 		const text = 'half a sen';
 		const input = partOf(page, typed.item, gap?.id ?? '').locator('input');
+		await expect(input).toBeVisible();
 		await input.pressSequentially(text, { delay: 60 });
 		// What is older than this is safe, also on a busy disk; a second is what was promised.
 		await page.waitForTimeout(700);
