@@ -9,5 +9,6 @@ export default defineConfig({
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],
 		testTimeout: 30_000,
+		globalSetup: ['tests/server/start-postgres.ts'],
 	},
 });

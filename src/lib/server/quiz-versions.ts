@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from './database/tables.ts';
+import type { Module, Quiz, Reading } from '../quiz/types.ts';
+
+/** A quiz as it was when it was assigned, with the readings it cites. Nothing that is edited later changes it. */
+export interface QuizVersion {
+	readonly module: Pick<Module, 'id' | 'title'>;
+	readonly quiz: Quiz;
+	readonly readings: readonly Reading[];
+}
+
+/** SHA-256, in hex, of a version in its one written form. */
+export function hashOf(version: QuizVersion): string {
+	return createHash('sha256').update(write(version)).digest('hex');
+}
+
+/**
+ * Stores a version, once, however often and from however many processes it is asked for.
+ * @param now milliseconds since 1970
+ * @returns its hash
+ */
+export async function storeQuizVersion(
+	db: Kysely<Tables>,
+	version: QuizVersion,
+	now: number,
+): Promise<string> {
+	const hash = hashOf(version);
+	await db
+		.insertInto('quiz_version')
+		.values({
+			hash,
+			module: version.module.id,
+			quiz: version.quiz.id,
+			compiled: write(version),
+			stored_at: now,
+		})
+		.onConflict((conflict) => conflict.column('hash').doNothing())
+		.execute();
+	return hash;
+}
+
+/** @throws when what is stored is not what its hash says: a damaged database must not grade anybody */
+export async function findQuizVersion(db: Kysely<Tables>, hash: string): Promise<QuizVersion | null> {
+	const row = await db
+		.selectFrom('quiz_version')
+		.select('compiled')
+		.where('hash', '=', hash)
+		.executeTakeFirst();
+	if (!row) return null;
+	const version = JSON.parse(row.compiled) as QuizVersion;
+	if (hashOf(version) !== hash) throw new Error(`The quiz version ${hash} is damaged. Restore a backup.`);
+	return version;
+}
+
+/** One written form, whatever the order of keys in memory. */
+const write = ({ module: { id, title }, quiz, readings }: QuizVersion) =>
+	JSON.stringify({ module: { id, title }, quiz, readings }, (_, value: unknown) =>
+		value !== null && typeof value === 'object' && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: value,
+	);
