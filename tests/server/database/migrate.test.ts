@@ -8,6 +8,15 @@ import { eachEngine, type Place } from '../each-engine.ts';
 const table = (name: string) => ({
 	up: (db: Kysely<unknown>) => db.schema.createTable(name).addColumn('id', 'text').execute(),
 });
+const TABLES = [
+	'link',
+	'quiz_version',
+	'rate_limit',
+	'teacher',
+	'teacher_account',
+	'teacher_session',
+	'teacher_verification',
+];
 const failing = {
 	async up(db: Kysely<unknown>) {
 		await db.schema.createTable('half').addColumn('id', 'text').execute();
@@ -22,9 +31,9 @@ eachEngine('migrations', (make) => {
 	test('make the tables, once', async () => {
 		const place = await make();
 		const database = place.open();
-		expect(await migrate(database)).toEqual(['0001-quiz-versions']);
+		expect(await migrate(database)).toEqual(['0001-quiz-versions', '0002-accounts']);
 		expect(await migrate(database)).toEqual([]);
-		expect(await tables(place)).toEqual(['quiz_version']);
+		expect(await tables(place)).toEqual(TABLES);
 	});
 
 	test('run in order, those that are new', async () => {
@@ -56,7 +65,7 @@ eachEngine('migrations', (make) => {
 		const place = await make();
 		const done = await Promise.all(Array.from({ length: 8 }, () => migrateElsewhere(place.url)));
 		expect(done.filter((names) => names.length > 0)).toHaveLength(1);
-		expect(await tables(place)).toEqual(['quiz_version']);
+		expect(await tables(place)).toEqual(TABLES);
 	});
 });
 

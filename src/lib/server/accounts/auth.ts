@@ -1,0 +1,95 @@
+import { betterAuth } from 'better-auth';
+import { hashPassword, verifyPassword } from './password.ts';
+import type { Database } from '../database/engine.ts';
+
+/** Where better-auth's own addresses would be; only a provider's way back is ever served there. */
+const BASE_PATH = '/teach/auth';
+export const LEAST_PASSWORD = 10;
+export const LONGEST_PASSWORD = 200;
+const DAY_S = 24 * 3_600;
+
+interface AuthSettings {
+	/** At least 32 characters, the same for every process. */
+	readonly secret: string;
+	/** `https://quiz.example.org`: links and cookies are for this address. */
+	readonly origin: string;
+}
+
+const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+
+/**
+ * Sessions of teachers, in our own tables. Accounts are made by `createTeacher` alone: nothing here lets a
+ * stranger sign up.
+ */
+export function makeAuth({ db, engine }: Database, { secret, origin }: AuthSettings) {
+	return betterAuth({
+		appName: 'Mandate',
+		secret,
+		baseURL: origin,
+		basePath: BASE_PATH,
+		database: { db, type: engine, transaction: true },
+		telemetry: { enabled: false },
+		// A wrong password is nothing to write a log about, an address even less.
+		logger: { level: 'error' },
+		emailAndPassword: {
+			enabled: true,
+			disableSignUp: true,
+			minPasswordLength: LEAST_PASSWORD,
+			maxPasswordLength: LONGEST_PASSWORD,
+			password: {
+				hash: hashPassword,
+				verify: ({ hash, password }) => verifyPassword(hash, password),
+			},
+		},
+		user: {
+			modelName: 'teacher',
+			fields: { emailVerified: 'email_verified', ...TIMES },
+			additionalFields: { role: { type: 'string', required: true, input: false } },
+		},
+		session: {
+			modelName: 'teacher_session',
+			fields: {
+				userId: 'teacher_id',
+				expiresAt: 'expires_at',
+				ipAddress: 'ip_address',
+				userAgent: 'user_agent',
+				...TIMES,
+			},
+			expiresIn: 14 * DAY_S,
+			updateAge: DAY_S,
+		},
+		account: {
+			modelName: 'teacher_account',
+			fields: {
+				userId: 'teacher_id',
+				accountId: 'account_id',
+				providerId: 'provider_id',
+				accessToken: 'access_token',
+				refreshToken: 'refresh_token',
+				idToken: 'id_token',
+				accessTokenExpiresAt: 'access_token_expires_at',
+				refreshTokenExpiresAt: 'refresh_token_expires_at',
+				...TIMES,
+			},
+		},
+		verification: {
+			modelName: 'teacher_verification',
+			fields: { expiresAt: 'expires_at', ...TIMES },
+		},
+		rateLimit: {
+			enabled: true,
+			storage: 'database',
+			modelName: 'rate_limit',
+			fields: { lastRequest: 'last_request' },
+			customRules: { '/sign-in/email': { window: 60, max: 10 } },
+		},
+		advanced: {
+			// Set by our own server from the connection; what a browser sends under this name is thrown away.
+			ipAddress: { ipAddressHeaders: ['x-mandate-address'] },
+			cookiePrefix: 'mandate',
+			defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: origin.startsWith('https:') },
+		},
+	});
+}
+
+export type Auth = ReturnType<typeof makeAuth>;

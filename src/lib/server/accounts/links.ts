@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+
+export type LinkKind = Tables['link']['kind'];
+
+const HOUR_MS = 3_600_000;
+/** How long a link of each kind can be used. */
+const LASTS_MS: Readonly<Record<LinkKind, number>> = {
+	'set-up': 24 * HOUR_MS,
+	invitation: 7 * 24 * HOUR_MS,
+	password: 24 * HOUR_MS,
+};
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+/**
+ * Makes a link that lets somebody in once.
+ * @param teacher whose password it changes, or who invites; null for the first of all
+ * @param now milliseconds since 1970
+ * @returns its secret, 256 bits in base64url; only a hash of it is stored
+ */
+export async function makeLink(
+	db: Kysely<Tables>,
+	kind: LinkKind,
+	teacher: string | null,
+	now: number,
+): Promise<string> {
+	const secret = randomBytes(32).toString('base64url');
+	await db
+		.insertInto('link')
+		.values({
+			hash: hashOf(secret),
+			kind,
+			teacher_id: teacher,
+			created_at: now,
+			expires_at: now + LASTS_MS[kind],
+			used_at: null,
+		})
+		.execute();
+	return secret;
+}
+
+/** Whether a link can still be used, and whose it is; null when it cannot. */
+export async function findLink(db: Kysely<Tables>, kind: LinkKind, secret: string, now: number) {
+	const found = await db
+		.selectFrom('link')
+		.select('teacher_id')
+		.where('hash', '=', hashOf(secret))
+		.where('kind', '=', kind)
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', now)
+		.executeTakeFirst();
+	return found ?? null;
+}
+
+/**
+ * Uses a link up: of two who come at the same moment one gets in.
+ * @param db the transaction in which what the link allows is done
+ */
+export async function useLink(
+	db: Transaction<Tables>,
+	kind: LinkKind,
+	secret: string,
+	now: number,
+): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable('link')
+		.set({ used_at: now })
+		.where('hash', '=', hashOf(secret))
+		.where('kind', '=', kind)
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', now)
+		.executeTakeFirst();
+	return numUpdatedRows === 1n;
+}
