@@ -1,0 +1,29 @@
+import { GRACE, handsInBy, type ExtraTime } from './deadline.ts';
+import { no, yes, type Permission } from './permission.ts';
+import type { AssignedAttempt, Delivery } from './over.ts';
+import type { AssignmentRules } from './rules.ts';
+
+export type RespondRefusal = 'out-of-time' | 'handed-in';
+
+/**
+ * Whether an event of an attempt that began is taken: a response, or the hand-in itself. Ask for what is new;
+ * an event already stored is acknowledged again, whenever it comes.
+ *
+ * The grace after the hand-in: on a bad network a response can arrive after the hand-in that followed it. Its
+ * place is told by its sequence, so it is taken for `GRACE` more if it has a lower one than the hand-in on the
+ * same device. Another device's count says nothing about before and after, so what it brings then is refused.
+ * A forger could keep a number back and use it once the key is on the screen; that is why `release` shows
+ * nothing until every lower number has arrived or the grace is over.
+ */
+export function mayRespond(
+	rules: AssignmentRules,
+	extra: ExtraTime,
+	{ startedAt, handIn }: AssignedAttempt,
+	{ receivedAt, device, sequence }: Delivery,
+): Permission<RespondRefusal> {
+	const by = handsInBy(rules, extra, startedAt);
+	if (by !== null && receivedAt > by + GRACE) return no('out-of-time');
+	if (!handIn) return yes;
+	const before = device === handIn.device && sequence < handIn.sequence;
+	return before && receivedAt <= handIn.receivedAt + GRACE ? yes : no('handed-in');
+}

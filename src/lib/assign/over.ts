@@ -1,0 +1,32 @@
+import { GRACE, handsInBy, type ExtraTime } from './deadline.ts';
+import type { AssignmentRules } from './rules.ts';
+
+/** An event as the server got it. */
+export interface Delivery {
+	/** By the server's clock, in milliseconds since 1970. */
+	readonly receivedAt: number;
+	readonly device: string;
+	/** Counts up by one with each event of an attempt on that device. */
+	readonly sequence: number;
+}
+
+export interface AssignedAttempt {
+	readonly startedAt: number;
+	/** Null: not handed in, or not yet. */
+	readonly handIn: Delivery | null;
+}
+
+/**
+ * Since when an attempt is over: handed in, or out of time. Out of time, it counts as it stands: what was given
+ * by then was given. Null: it still runs.
+ */
+export function overSince(
+	rules: AssignmentRules,
+	extra: ExtraTime,
+	{ startedAt, handIn }: AssignedAttempt,
+	now: number,
+): number | null {
+	if (handIn) return handIn.receivedAt;
+	const by = handsInBy(rules, extra, startedAt);
+	return by !== null && now > by + GRACE ? by : null;
+}

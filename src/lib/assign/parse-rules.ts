@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { contradictions, type RulesProblem } from './contradictions.ts';
+import { RELEASES, type AssignmentRules } from './rules.ts';
+import { isTimeZone } from './time-zone.ts';
+
+export const MOST_ATTEMPTS = 20;
+/** Minutes: a day. */
+export const LONGEST_TIME_LIMIT = 1440;
+/** UTF-16 units. */
+export const LONGEST_MESSAGE = 2000;
+
+export type ParsedRules =
+	| { readonly rules: AssignmentRules; readonly problems?: never }
+	| { readonly problems: readonly RulesProblem[]; readonly rules?: never };
+
+/** Control characters, those that turn the direction of writing round, and halves of characters. */
+const HOSTILE =
+	// eslint-disable-next-line no-control-regex -- these are the ones meant
+	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u;
+
+/** One message for all that can be wrong: it says what to do, and that stays the same. */
+function wholeNumber(least: number, most: number, error = `Give a whole number from ${least} to ${most}.`) {
+	return z.int(error).min(least, error).max(most, error);
+}
+const oneOf = <const T extends readonly string[]>(words: T) =>
+	z.enum(words, `Choose one of: ${words.join(', ')}.`);
+
+const moment = wholeNumber(
+	Date.UTC(2000, 0, 1),
+	Date.UTC(2100, 0, 1) - 1,
+	'Give a date and a time between 2000 and 2099.',
+).nullable();
+const attempts = `Give a whole number from 1 to ${MOST_ATTEMPTS}, or “unlimited”.`;
+
+const written = z.strictObject({
+	mode: oneOf(['practice', 'graded']).default('practice'),
+	opensAt: moment.default(null),
+	dueAt: moment.default(null),
+	closesAt: moment.default(null),
+	timeZone: z
+		.string('Choose a time zone.')
+		.refine(isTimeZone, 'Choose a time zone by its name, for example Asia/Karachi.')
+		.default('UTC'),
+	// Late work is marked, not lost: a teacher can still refuse it, a student could not bring it back.
+	latePolicy: oneOf(['refuse', 'accept', 'penalty']).default('accept'),
+	latePenalty: wholeNumber(1, 100).default(10),
+	attempts: z
+		.union([z.literal('unlimited'), wholeNumber(1, MOST_ATTEMPTS, attempts)], { error: attempts })
+		.optional(),
+	counting: oneOf(['first', 'best', 'last', 'average']).default('best'),
+	timeLimit: wholeNumber(1, LONGEST_TIME_LIMIT).nullable().default(null),
+	shuffle: z.boolean('Choose whether to shuffle.').default(true),
+	certainty: oneOf(['off', 'ask']).default('off'),
+	feedback: oneOf(RELEASES).optional(),
+	keys: oneOf(RELEASES).optional(),
+	passMark: wholeNumber(1, 100).nullable().default(null),
+	message: z
+		.string('Write plain text.')
+		.max(LONGEST_MESSAGE, `Shorten the message to ${LONGEST_MESSAGE} characters.`)
+		.refine((text) => !HOSTILE.test(text), 'Remove the control characters from the message.')
+		.default(''),
+});
+
+/**
+ * Rules from anywhere: what is missing gets its default, what is unknown is refused. `{}` is practice, open at
+ * once and without end. No JSON value makes it throw; every field in the wrong comes back with a problem.
+ */
+export function parseRules(value: unknown): ParsedRules {
+	const parsed = written.safeParse(value);
+	if (!parsed.success) return { problems: onePerField(parsed.error.issues.map(problemOf)) };
+	const rules = withDefaults(parsed.data);
+	const problems = contradictions(rules);
+	return problems.length > 0 ? { problems } : { rules };
+}
+
+/**
+ * Defaults that depend on the mode. Practice: as often as one likes, explained on the spot. Graded: once; the
+ * key waits until nothing more can be handed in, and where that moment never comes it stays with the teacher.
+ */
+function withDefaults({ attempts, feedback, keys, ...rest }: z.infer<typeof written>): AssignmentRules {
+	const practice = rest.mode === 'practice';
+	const shown = feedback ?? (practice ? 'at-once' : 'after-hand-in');
+	const end = rest.latePolicy === 'refuse' ? rest.dueAt : rest.closesAt;
+	const withheld = end === null || shown === 'never' ? 'never' : 'after-due';
+	return {
+		...rest,
+		attempts: attempts ?? (practice ? 'unlimited' : 1),
+		feedback: shown,
+		keys: keys ?? (practice ? shown : withheld),
+	};
+}
+
+/** A number can be both out of range and not whole; one message says what to do. */
+function onePerField(problems: readonly RulesProblem[]): RulesProblem[] {
+	return [...new Map(problems.map((problem) => [problem.field, problem])).values()];
+}
+
+function problemOf(issue: z.core.$ZodIssue): RulesProblem {
+	if (issue.code === 'unrecognized_keys') {
+		return { field: (issue.keys[0] ?? '').slice(0, 64), message: 'Remove this: there is no such rule.' };
+	}
+	const [field] = issue.path;
+	return typeof field === 'string'
+		? { field, message: issue.message }
+		: { field: '', message: 'Give the rules as one object.' };
+}
