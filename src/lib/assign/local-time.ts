@@ -9,6 +9,8 @@ const LAST_YEAR = 2199;
 
 /** Making one is slow, and a page needs the same few. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** A zone has as many spellings as its letters have cases; they must not fill the memory. */
+const MOST_FORMATS = 100;
 
 /**
  * The moments a wall clock shows `YYYY-MM-DDTHH:mm` in a zone, as milliseconds since 1970 UTC: one as a rule,
@@ -70,6 +72,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 	const known = formats.get(timeZone);
 	if (known) return known;
 	const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+	if (formats.size >= MOST_FORMATS) formats.clear();
 	formats.set(timeZone, format);
 	return format;
 }

@@ -12,8 +12,8 @@ export type RespondRefusal = 'out-of-time' | 'handed-in';
  * The grace after the hand-in: on a bad network a response can arrive after the hand-in that followed it. Its
  * place is told by its sequence, so it is taken for `GRACE` more if it has a lower one than the hand-in on the
  * same device. Another device's count says nothing about before and after, so what it brings then is refused.
- * A forger could keep a number back and use it once the key is on the screen; that is why `release` shows
- * nothing until every lower number has arrived or the grace is over.
+ * A forger could keep a number back and use it once the key is on the screen; that is why `release`
+ * counts an attempt as over only when every lower number has arrived or the grace has passed.
  */
 export function mayRespond(
 	rules: AssignmentRules,

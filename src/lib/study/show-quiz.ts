@@ -1,4 +1,5 @@
 import { prepare } from './answer.ts';
+import { isSeen } from './is-seen.ts';
 import { set, showItem } from './show-item.ts';
 import { isWide, showCitation } from './source-pane.ts';
 import {
@@ -40,7 +41,7 @@ export function show() {
 	showActions(phase);
 	// On a phone the text opens only when it is asked for.
 	if (phase === 'open' || !isWide()) return;
-	const link = [...at.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find((a) => a.checkVisibility());
+	const link = [...at.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find(isSeen);
 	if (link) showCitation(link, false);
 }
 

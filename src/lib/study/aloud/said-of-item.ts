@@ -1,3 +1,4 @@
+import { isSeen } from '../is-seen.ts';
 import { said, type Said } from './said.ts';
 
 /** What a page shows of an item, as it would be read to someone: first the question, once checked the feedback. */
@@ -7,7 +8,6 @@ export const saidOfItem = (item: HTMLElement): Said[] =>
 const textOf = (element: Element | null | undefined) =>
 	(element?.textContent ?? '').replace(/\s+/gu, ' ').trim();
 const all = (root: ParentNode, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
-const isSeen = (element: Element) => element.checkVisibility();
 
 function question(item: HTMLElement): Said[] {
 	return [

@@ -43,7 +43,12 @@ export function schedule(events: readonly StudyEvent[], now: number, retention: 
 		enable_short_term: false,
 	});
 	const answered = new Map(inOrder(events).map((event) => [event.id, event]));
-	const byItem = Map.groupBy([...answered.values()].filter(isOf('answered')), keyOf);
+	const byItem = new Map<string, EventOf<'answered'>[]>();
+	for (const event of [...answered.values()].filter(isOf('answered'))) {
+		const before = byItem.get(keyOf(event));
+		if (before) before.push(event);
+		else byItem.set(keyOf(event), [event]);
+	}
 	return [...byItem.values()].map((answers) => card(scheduler, answers, now));
 }
 
