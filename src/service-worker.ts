@@ -19,7 +19,7 @@ const tell = (keeping: Keeping) => channel.postMessage(keeping);
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 
 async function install() {
-	await keepShell(version, shellOf(prerendered, __LATER_FILES__, files));
+	await keepShell(version, shell);
 	for (const module of await keptModules()) {
 		const addresses = addressesOf(module, prerendered);
 		// Half a module is worse than the older one, which stays until this version is whole.
@@ -28,13 +28,14 @@ async function install() {
 	}
 }
 
+const shell = shellOf(prerendered, __LATER_FILES__, files);
 const underWay = new Map<string, Promise<boolean>>();
 
 /** Two tabs that ask at once are served by one download. */
 function keep(module: string, addresses: readonly string[]): Promise<boolean> {
 	const asked =
 		underWay.get(module) ??
-		keepModule(version, module, addresses, tell).finally(() => underWay.delete(module));
+		keepModule(version, module, [...shell, ...addresses], tell).finally(() => underWay.delete(module));
 	underWay.set(module, asked);
 	return asked;
 }

@@ -116,6 +116,22 @@ test('a visit that was cut short is completed by the next', async () => {
 	for (const of of module.quizzes) expect(paths).toContain(quizAddress(of));
 });
 
+test('after everything was deleted, the next visit keeps everything again', async () => {
+	const page = await profile.start();
+	await visit(page);
+	await page.goto(`${app.origin}/data`);
+	await page.locator('[data-do=ask]').click();
+	await page.locator('dialog [data-do=delete]').click();
+	await expect.poll(() => cached(page)).toEqual([]);
+	await visit(page);
+	await app.kill();
+	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	await takeWhole(page, quiz.items, right);
+	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
+	await page.goto(`${app.origin}/`);
+	await expect(page.locator('#modules')).toBeVisible();
+});
+
 test('what was not kept says so, and shows the way', async () => {
 	const page = await profile.start();
 	await page.goto(`${app.origin}/`);

@@ -36,6 +36,7 @@ async function assertCurrent(version: string) {
 /**
  * Keeps a whole module, one file after another, so that it never crowds out what the learner asks for.
  * What is there already is not fetched again.
+ * @param addresses of the module, and of what every page needs: a learner may have deleted that since
  * @returns whether the whole module is there now
  */
 export async function keepModule(
