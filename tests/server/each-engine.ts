@@ -57,7 +57,9 @@ async function makeFile() {
 
 async function makeDatabase() {
 	const name = `test_${randomUUID().replaceAll('-', '')}`;
-	const server = inject('postgres');
+	const given = inject('postgres');
+	if ('reason' in given) throw new Error(`PostgreSQL did not start: ${given.reason}`);
+	const server = given.url;
 	const run = async (statement: string) => {
 		const client = new Client({ connectionString: server });
 		await client.connect();
