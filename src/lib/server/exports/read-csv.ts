@@ -1,0 +1,128 @@
+import Papa from 'papaparse';
+import { decodeText, type Encoding, type NotText } from './decode-text.ts';
+import { guessSeparator, SEPARATORS, type Separator } from './guess-separator.ts';
+
+export const MOST_BYTES = 1_048_576;
+export const MOST_ROWS = 5_000;
+export const MOST_COLUMNS = 100;
+export const LONGEST_CELL = 2_000;
+
+export interface CsvRow {
+	/** Of the file, from 1: where the row begins. */
+	readonly line: number;
+	readonly cells: readonly string[];
+}
+
+export interface CsvProblem {
+	/** Of the file, from 1; 1 when the whole file is meant. */
+	readonly line: number;
+	readonly reason:
+		'not-text' | 'too-large' | 'too-many-rows' | 'too-many-columns' | 'cell-too-long' | 'quotes';
+	/** A sentence for the teacher: what is wrong, and what to do. */
+	readonly message: string;
+}
+
+export type ReadCsv =
+	| {
+			readonly status: 'read';
+			readonly separator: Separator;
+			/** Null for text that was pasted. */
+			readonly encoding: Encoding | null;
+			/** Null when the first row is not one of titles. */
+			readonly header: CsvRow | null;
+			/** Rows that hold nothing but white space are left out. */
+			readonly rows: readonly CsvRow[];
+	  }
+	| { readonly status: 'refused'; readonly problem: CsvProblem };
+
+const INSTEAD: Readonly<Record<NotText, string>> = {
+	workbook: 'This is a workbook, not a CSV file. Save it as “CSV UTF-8” in your spreadsheet program first.',
+	'old-workbook': 'This is an Excel file, not a CSV file. Save it as “CSV UTF-8” in Excel first.',
+	pdf: 'This is a PDF, not a CSV file. Copy the names and paste them instead.',
+	binary: 'This is not a text file. Save it as “CSV UTF-8” first.',
+};
+
+/**
+ * A table that a teacher uploads (bytes) or pastes (string): comma, semicolon or tab; UTF-8, UTF-16 with a byte
+ * order mark, or Windows-1252; any line end; Excel's `sep=;` line. Refused at the first thing that could make
+ * it mean something else.
+ * @param isHeader whether the first row holds titles; only the caller knows the words
+ */
+export function readCsv(
+	input: Uint8Array | string,
+	isHeader: (cells: readonly string[]) => boolean = () => false,
+): ReadCsv {
+	if (input.length > MOST_BYTES) {
+		return refused(1, 'too-large', 'This is larger than 1 MB. A list of names needs far less.');
+	}
+	const decoded = typeof input === 'string' ? null : decodeText(input);
+	if (decoded?.status === 'not-text') return refused(1, 'not-text', INSTEAD[decoded.what]);
+	const text = decoded ? decoded.text : String(input);
+	const parsed = parse(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+	if ('problem' in parsed) return parsed;
+	const [first, ...rest] = parsed.rows;
+	const header = first && isHeader(first.cells) ? first : null;
+	return {
+		status: 'read',
+		separator: parsed.separator,
+		encoding: decoded?.encoding ?? null,
+		header,
+		rows: header ? rest : parsed.rows,
+	};
+}
+
+type Refused = Extract<ReadCsv, { status: 'refused' }>;
+interface Parsed {
+	readonly separator: Separator;
+	readonly rows: readonly CsvRow[];
+}
+
+function parse(text: string): Parsed | Refused {
+	const said = /^"?sep=([,;\t])"?\n/i.exec(text);
+	const body = said ? text.slice(said[0].length) : text;
+	const separator = SEPARATORS.find((known) => known === said?.[1]) ?? guessSeparator(body);
+	const { data, errors } = Papa.parse<string[]>(body, {
+		newline: '\n',
+		delimiter: separator,
+		preview: MOST_ROWS + 1,
+	});
+	const lines = linesOf(data, said ? 2 : 1);
+	const quotes = errors.find((error) => error.type === 'Quotes');
+	if (quotes) {
+		const message = 'A quotation mark is opened here and not closed as it should be.';
+		return refused(lines[quotes.row ?? 0] ?? 1, 'quotes', message);
+	}
+	const rows = data.map((cells, at) => ({ line: lines[at] ?? 1, cells }));
+	return (
+		tooMuch(rows) ?? {
+			separator,
+			rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
+		}
+	);
+}
+
+/** Where each row begins: a cell in quotation marks may go over several lines. */
+function linesOf(data: readonly (readonly string[])[], first: number): number[] {
+	let line = first;
+	return data.map((cells) => {
+		const begins = line;
+		line += 1 + cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
+		return begins;
+	});
+}
+
+function tooMuch(rows: readonly CsvRow[]): Refused | null {
+	const extra = rows[MOST_ROWS];
+	if (extra) return refused(extra.line, 'too-many-rows', `There are more than ${MOST_ROWS} rows.`);
+	const wide = rows.find(({ cells }) => cells.length > MOST_COLUMNS);
+	if (wide) return refused(wide.line, 'too-many-columns', `There are more than ${MOST_COLUMNS} columns.`);
+	const long = rows.find(({ cells }) => cells.some((cell) => cell.length > LONGEST_CELL));
+	return long
+		? refused(long.line, 'cell-too-long', `A cell has more than ${LONGEST_CELL} characters.`)
+		: null;
+}
+
+const refused = (line: number, reason: CsvProblem['reason'], message: string): Refused => ({
+	status: 'refused',
+	problem: { line, reason, message },
+});

@@ -1,0 +1,61 @@
+import { number, rounded, text } from './columns.ts';
+import { responseWords } from './response-words.ts';
+import type { Certainty } from '../../quiz/certainty.ts';
+import type { ItemResponse } from '../../quiz/response.ts';
+import type { Item } from '../../quiz/types.ts';
+import type { Table } from './table.ts';
+
+/** One student's response to one item, as it counts. */
+export interface GivenResponse {
+	/** Name, as the class list has it. */
+	readonly student: string;
+	/** Title of the quiz. */
+	readonly quiz: string;
+	readonly item: Item;
+	/** Title of the item's objective. */
+	readonly objective: string;
+	/** Null when the item was left open. */
+	readonly response: ItemResponse | null;
+	/** Null when it could not be graded, or nothing was given. */
+	readonly earned: number | null;
+	readonly possible: number;
+	/** Null when the student did not say. */
+	readonly certainty: Certainty | null;
+	/** When it was given, in milliseconds since 1970. */
+	readonly at: number | null;
+	/** How long the item was in front; null when not measured. */
+	readonly seconds: number | null;
+}
+
+/** One row for each student and item, in the order given. */
+export function responseTable(name: string, responses: readonly GivenResponse[]): Table {
+	return {
+		name,
+		columns: [
+			text('student', 'Student'),
+			text('quiz', 'Quiz'),
+			text('item', 'Item'),
+			text('objective', 'Objective'),
+			text('prompt', 'Prompt'),
+			text('response', 'Response'),
+			number('earned', 'Earned'),
+			number('possible', 'Possible'),
+			number('certainty', 'Certainty (1 to 3)'),
+			{ id: 'at', title: 'Given', kind: 'date' },
+			number('seconds', 'Seconds'),
+		],
+		rows: responses.map((given) => [
+			given.student,
+			given.quiz,
+			given.item.id,
+			given.objective,
+			given.item.prompt,
+			given.response && responseWords(given.item, given.response),
+			rounded(given.earned),
+			given.possible,
+			given.certainty,
+			given.at,
+			rounded(given.seconds),
+		]),
+	};
+}

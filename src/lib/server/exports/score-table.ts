@@ -1,0 +1,82 @@
+import { number, percent, rounded, text, type Heading } from './columns.ts';
+import type { Table } from './table.ts';
+
+/** Points earned of points possible. */
+export interface Points {
+	readonly earned: number;
+	readonly possible: number;
+}
+
+/** One student's result in one quiz. */
+export interface QuizResult extends Points {
+	/** Id of the student. */
+	readonly student: string;
+	/** Id of the quiz. */
+	readonly quiz: string;
+	readonly byObjective: readonly (Points & { readonly objective: string })[];
+}
+
+export interface Scores {
+	/** One row each, in this order, also for those without a result. */
+	readonly students: readonly { readonly id: string; readonly name: string }[];
+	readonly quizzes: readonly Heading[];
+	readonly objectives: readonly Heading[];
+	/** At most one for a student and a quiz: the caller knows which attempt counts. */
+	readonly results: readonly QuizResult[];
+}
+
+/**
+ * Students × quizzes: points in each quiz, how many were taken, what was earned of what was possible in those,
+ * and for each objective the share earned. A quiz not taken is empty and counts for nothing: it is not nought.
+ * @throws RangeError when a student has two results in one quiz
+ */
+export function scoreTable(name: string, { students, quizzes, objectives, results }: Scores): Table {
+	const byStudent = resultsByStudent(results);
+	const shown = new Set(quizzes.map(({ id }) => id));
+	return {
+		name,
+		columns: [
+			text('student', 'Student'),
+			...quizzes.map(({ id, title }) => number(`quiz:${id}`, title)),
+			number('taken', 'Quizzes taken'),
+			number('earned', 'Earned'),
+			number('possible', 'Possible'),
+			percent('score', 'Score'),
+			...objectives.map(({ id, title }) => percent(`objective:${id}`, title)),
+		],
+		rows: students.map((student) => {
+			const own = byStudent.get(student.id) ?? new Map<string, QuizResult>();
+			const taken = [...own.values()].filter(({ quiz }) => shown.has(quiz));
+			const total = sum(taken);
+			const parts = taken.flatMap(({ byObjective }) => byObjective);
+			return [
+				student.name,
+				...quizzes.map(({ id }) => rounded(own.get(id)?.earned ?? null)),
+				taken.length,
+				...(taken.length === 0 ? [null, null] : [rounded(total.earned), rounded(total.possible)]),
+				share(total),
+				...objectives.map(({ id }) => share(sum(parts.filter(({ objective }) => objective === id)))),
+			];
+		}),
+	};
+}
+
+function resultsByStudent(results: readonly QuizResult[]): Map<string, Map<string, QuizResult>> {
+	const byStudent = new Map<string, Map<string, QuizResult>>();
+	for (const result of results) {
+		const own = byStudent.get(result.student) ?? new Map<string, QuizResult>();
+		if (own.has(result.quiz))
+			throw new RangeError(`Two results of one student in the quiz “${result.quiz}”.`);
+		byStudent.set(result.student, own.set(result.quiz, result));
+	}
+	return byStudent;
+}
+
+function sum(points: readonly Points[]): Points {
+	return {
+		earned: points.reduce((total, { earned }) => total + earned, 0),
+		possible: points.reduce((total, { possible }) => total + possible, 0),
+	};
+}
+
+const share = ({ earned, possible }: Points) => (possible > 0 ? rounded(earned / possible) : null);

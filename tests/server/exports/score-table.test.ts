@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { scoreTable, type QuizResult, type Scores } from '../../../src/lib/server/exports/score-table.ts';
+import { itemTable } from '../../../src/lib/server/exports/item-table.ts';
+import type { Table } from '../../../src/lib/server/exports/table.ts';
+
+/** Rows as records, by the ids of the columns. */
+const records = ({ columns, rows }: Table) =>
+	rows.map((row) => Object.fromEntries(columns.map(({ id }, at) => [id, row[at]])));
+
+const result = (student: string, quiz: string, actors: number, legal: number): QuizResult => ({
+	student,
+	quiz,
+	earned: actors + legal,
+	possible: 4,
+	byObjective: [
+		{ objective: 'actors', earned: actors, possible: 3 },
+		{ objective: 'legal', earned: legal, possible: 1 },
+	],
+});
+
+const scores: Scores = {
+	students: [
+		{ id: 's1', name: 'Ana' },
+		{ id: 's2', name: 'Bo' },
+		{ id: 's3', name: 'Ana' },
+	],
+	quizzes: [
+		{ id: 'q1', title: 'Actors' },
+		{ id: 'q2', title: 'Law' },
+	],
+	objectives: [
+		{ id: 'actors', title: 'Name the actors' },
+		{ id: 'legal', title: 'Tell mandates apart' },
+		{ id: 'other', title: 'Something else' },
+	],
+	results: [
+		result('s1', 'q1', 3, 0),
+		result('s1', 'q2', 1, 1),
+		result('s2', 'q2', 0, 0),
+		result('s9', 'q1', 1, 1),
+	],
+};
+
+test('a row for each student, a column for each quiz and objective', () => {
+	const table = scoreTable('Scores', scores);
+	expect(table.columns.map(({ title, kind }) => `${title}: ${kind}`)).toEqual([
+		'Student: text',
+		'Actors: number',
+		'Law: number',
+		'Quizzes taken: number',
+		'Earned: number',
+		'Possible: number',
+		'Score: percent',
+		'Name the actors: percent',
+		'Tell mandates apart: percent',
+		'Something else: percent',
+	]);
+	expect(table.rows).toEqual([
+		['Ana', 3, 2, 2, 5, 8, 0.625, 0.666667, 0.5, null],
+		['Bo', null, 0, 1, 0, 4, 0, 0, 0, null],
+		['Ana', null, null, 0, null, null, null, null, null, null],
+	]);
+});
+
+test('results in quizzes that are not shown do not count', () => {
+	const [ana] = records(scoreTable('Scores', { ...scores, quizzes: [{ id: 'q2', title: 'Law' }] }));
+	expect(ana).toMatchObject({ 'quiz:q2': 2, taken: 1, earned: 2, possible: 4, score: 0.5 });
+});
+
+test('two results of one student in one quiz are refused: somebody has to say which counts', () => {
+	const twice = { ...scores, results: [result('s1', 'q1', 0, 0), result('s1', 'q1', 3, 1)] };
+	expect(() => scoreTable('Scores', twice)).toThrow('Two results of one student in the quiz “q1”.');
+});
+
+test('an id that every object has is an id like others', () => {
+	const odd = {
+		...scores,
+		students: [{ id: '__proto__', name: 'X' }],
+		results: [result('__proto__', 'q1', 1, 1)],
+	};
+	expect(records(scoreTable('Scores', odd))).toMatchObject([{ 'quiz:q1': 2 }]);
+});
+
+test('thirds add up', () => {
+	const third = { earned: 1 / 3, possible: 1 };
+	const results = ['a', 'b', 'c'].map((quiz): QuizResult => ({
+		...third,
+		student: 's',
+		quiz,
+		byObjective: [],
+	}));
+	const quizzes = results.map(({ quiz }) => ({ id: quiz, title: quiz }));
+	const table = scoreTable('Scores', {
+		students: [{ id: 's', name: 'S' }],
+		quizzes,
+		objectives: [],
+		results,
+	});
+	expect(records(table)).toMatchObject([{ 'quiz:a': 0.333333, earned: 1, possible: 3, score: 0.333333 }]);
+});
+
+test('a row is as long as the columns, and a share lies between 0 and 1', () => {
+	const student = fc.constantFrom('s1', 's2', 's3');
+	const quiz = fc.constantFrom('q1', 'q2');
+	const one = fc
+		.tuple(student, quiz, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 1 }))
+		.map(([who, which, actors, legal]) => result(who, which, actors, legal));
+	const some = fc.uniqueArray(one, { selector: (each) => `${each.student} ${each.quiz}` });
+	fc.assert(
+		fc.property(some, (results) => {
+			const table = scoreTable('Scores', { ...scores, results });
+			expect(table.rows).toHaveLength(3);
+			for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+			const shares = table.columns.flatMap(({ kind }, at) =>
+				kind === 'percent' ? table.rows.map((row) => row[at]) : [],
+			);
+			for (const share of shares) {
+				if (share === null) continue;
+				expect(share).toBeGreaterThanOrEqual(0);
+				expect(share).toBeLessThanOrEqual(1);
+			}
+		}),
+	);
+});
+
+test('items have a column for each figure; what is missing is empty, not nought', () => {
+	const table = itemTable(
+		'Items',
+		[
+			{ id: 'facility', title: 'Facility', kind: 'percent' },
+			{ id: 'discrimination', title: 'Discrimination', kind: 'number' },
+			{ id: 'constructor', title: 'Odd', kind: 'number' },
+		],
+		[
+			{
+				quiz: 'Actors',
+				item: 'i1',
+				prompt: 'Who?',
+				figures: { facility: 2 / 3, discrimination: null, spare: 1 },
+			},
+			{ quiz: 'Actors', item: 'i2', prompt: 'Why?', figures: { discrimination: -0.2 } },
+		],
+	);
+	expect(table.columns.map(({ kind }) => kind)).toEqual([
+		'text',
+		'text',
+		'text',
+		'percent',
+		'number',
+		'number',
+	]);
+	expect(table.rows).toEqual([
+		['Actors', 'i1', 'Who?', 0.666667, null, null],
+		['Actors', 'i2', 'Why?', null, -0.2, null],
+	]);
+});
