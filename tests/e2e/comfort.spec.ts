@@ -149,6 +149,38 @@ async function answerOne(page: Page) {
 	await expect(page.locator(`[id="${item.id}"] .verdict`)).toBeVisible();
 }
 
+test('twice the size, the options are all on the screen', async ({ page }) => {
+	await chosen(page, { size: 200, spaced: true });
+	for (const width of [320, page.viewportSize()?.width ?? 390]) {
+		await page.setViewportSize({ width, height: 844 });
+		await page.goto(quizAddress(quiz));
+		await page.locator('#options summary').click();
+		const { left, right } = await page
+			.locator('#options-form')
+			.evaluate((form) => form.getBoundingClientRect());
+		expect(left).toBeGreaterThanOrEqual(0);
+		expect(right).toBeLessThanOrEqual(width);
+		expect(await overflow(page)).toBeLessThanOrEqual(0);
+	}
+});
+
+test('on a low screen, what is missing is said where it can be seen', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 568 });
+	await page.goto(quizAddress(quiz));
+	await page.locator('#options summary').click();
+	await page.getByLabel('Ask how sure I am').check();
+	await page.getByRole('button', { name: 'Start afresh' }).first().click();
+	await act(page);
+	const note = page.getByText('Choose or fill in something first.').filter({ visible: true }).first();
+	await expect(note).toBeVisible();
+	await expect
+		.poll(async () => {
+			const [said, bar] = [await note.boundingBox(), await page.locator('#bar').boundingBox()];
+			return said && bar ? bar.y - (said.y + said.height) : -1;
+		})
+		.toBeGreaterThanOrEqual(0);
+});
+
 test('twice the size, an item can still be answered and checked', async ({ page }) => {
 	await chosen(page, { size: 200, spaced: true });
 	await answerOne(page);

@@ -65,6 +65,8 @@ function respond(at: HTMLElement): boolean {
 		problem(at, INVALID[outcome.reason]);
 		say(INVALID[outcome.reason]);
 		fieldsOf(at)[0]?.focus();
+		// Not under the bar with the button that was just pressed.
+		at.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
 		return false;
 	}
 	const sure = readCertainty();
