@@ -1,0 +1,88 @@
+import { UNANSWERED, type CountedAttempt } from './counted.ts';
+import { isConfidentlyWrong } from './is-confidently-wrong.ts';
+import { mean, sum } from './moments.ts';
+
+/** What a class earned, on an item or on all that rest on a passage. */
+interface Earned {
+	/** How many times it was asked: once for each item and attempt. */
+	readonly asked: number;
+	/** How many of those were answered. */
+	readonly responses: number;
+	/** Mean share over all that was asked, 0 to 1, as a facility index: not answered earned 0. Null: not asked. */
+	readonly mean: number | null;
+	/** Mean share of the responses alone: what was misread, not what was left out. Null: no responses. */
+	readonly meanOfResponses: number | null;
+	/** Very sure, and not wholly right. */
+	readonly confidentlyWrong: number;
+}
+
+export interface ClassItem extends Earned {
+	readonly quiz: string;
+	readonly item: string;
+}
+
+export interface ClassPassage extends Earned {
+	/** The items that rest on it, in the order given. */
+	readonly items: readonly ClassItem[];
+}
+
+/** An attempt at one of the quizzes whose items rest on the reading. */
+export interface QuizAttempt {
+	readonly quiz: string;
+	readonly items: CountedAttempt;
+}
+
+/**
+ * What a class got right and wrong, on the passages of a reading: `ownMap` for many. An item counts as often as
+ * its quiz was attempted.
+ * @param attempts those that count
+ * @param passages for each passage, by id of sentence, the items that rest on it
+ */
+export function classMap(
+	attempts: readonly QuizAttempt[],
+	passages: ReadonlyMap<string, readonly Pick<ClassItem, 'quiz' | 'item'>[]>,
+): Map<string, ClassPassage> {
+	const found = new Map<string, ClassItem>();
+	const classItem = (quiz: string, item: string): ClassItem => {
+		// Neither a quiz's id nor an item's holds a space.
+		const key = `${quiz} ${item}`;
+		const known = found.get(key) ?? { quiz, item, ...earnedOn(item, ofQuiz(attempts, quiz)) };
+		found.set(key, known);
+		return known;
+	};
+	return new Map(
+		[...passages].map(([passage, resting]) => {
+			const items = resting.map(({ quiz, item }) => classItem(quiz, item));
+			return [passage, { ...together(items), items }];
+		}),
+	);
+}
+
+const ofQuiz = (attempts: readonly QuizAttempt[], quiz: string) =>
+	attempts.filter((attempt) => attempt.quiz === quiz);
+
+function earnedOn(item: string, attempts: readonly QuizAttempt[]): Earned {
+	const given = attempts.map(({ items }) => items.get(item) ?? UNANSWERED);
+	const shares = given.flatMap(({ earned }) => earned ?? []);
+	return {
+		asked: attempts.length,
+		responses: shares.length,
+		mean: attempts.length === 0 ? null : sum(shares) / attempts.length,
+		meanOfResponses: mean(shares),
+		confidentlyWrong: given.filter(isConfidentlyWrong).length,
+	};
+}
+
+function together(items: readonly Earned[]): Earned {
+	const total = (part: (item: Earned) => number) => sum(items.map(part));
+	const earned = total(({ mean: share, asked }) => (share ?? 0) * asked);
+	const asked = total((item) => item.asked);
+	const responses = total((item) => item.responses);
+	return {
+		asked,
+		responses,
+		mean: asked === 0 ? null : earned / asked,
+		meanOfResponses: responses === 0 ? null : earned / responses,
+		confidentlyWrong: total((item) => item.confidentlyWrong),
+	};
+}

@@ -1,0 +1,43 @@
+import { grade } from '../quiz/grade.ts';
+import type { Attempt } from '../quiz/attempt.ts';
+import type { Certainty } from '../quiz/certainty.ts';
+import type { GradingKey } from '../quiz/grading-key.ts';
+import type { ItemResponse } from '../quiz/response.ts';
+
+/** What counts of one learner's work on one item: the first response, graded. */
+export interface Counted {
+	/** Share of the item's mark, 0 to 1; null when it was not answered, or the response cannot be graded. */
+	readonly earned: number | null;
+	/** Empty when it was not answered. */
+	readonly response: ItemResponse;
+	/** Null when the learner did not say. */
+	readonly certainty: Certainty | null;
+}
+
+/** One attempt, by id of item. An item that is absent was not answered. */
+export type CountedAttempt = ReadonlyMap<string, Counted>;
+
+/** The same, where only the score matters. */
+export type ScoredAttempt = ReadonlyMap<string, Pick<Counted, 'earned'>>;
+
+/** Told apart from a wrong response wherever responses are counted. */
+export const UNANSWERED: Counted = { earned: null, response: [], certainty: null };
+
+/**
+ * Grades an attempt for the analysis of a class.
+ * @param keys of every item of the quiz, whatever the order the learner took them in
+ */
+export const counted = (keys: ReadonlyMap<string, GradingKey>, attempt: Attempt): CountedAttempt =>
+	new Map([...keys].map(([id, key]) => [id, countedItem(id, key, attempt)]));
+
+function countedItem(id: string, key: GradingKey, attempt: Attempt): Counted {
+	const first = Object.hasOwn(attempt.items, id) ? attempt.items[id]?.first : null;
+	if (!first) return UNANSWERED;
+	const outcome = grade(key, first.response);
+	if (outcome.status === 'invalid') return UNANSWERED;
+	return {
+		earned: outcome.earned,
+		response: first.response.filter((entry) => entry !== ''),
+		certainty: first.certainty,
+	};
+}

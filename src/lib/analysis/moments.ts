@@ -1,0 +1,51 @@
+/**
+ * Sums over the scores of a class, which are shares, 0 to 1. Binary numbers only come near to a share like 1/3,
+ * so that equal sums can differ in the last digit; what is closer than this is taken as equal, else a class in
+ * which all did the same would get a discrimination index made of rounding.
+ */
+const NOISE = 1e-12;
+
+/** Null for no values. */
+export const mean = (values: readonly number[]): number | null =>
+	values.length === 0 ? null : sum(values) / values.length;
+
+/** Mean of the two in the middle when there is no one middle; null for no values. */
+export function median(values: readonly number[]): number | null {
+	const sorted = [...values].sort((a, b) => a - b);
+	const half = sorted.length / 2;
+	return mean(sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1));
+}
+
+/** Whether the values differ at all. */
+export function varies(values: readonly number[]): boolean {
+	const lowest = values.reduce((low, value) => Math.min(low, value), Infinity);
+	const highest = values.reduce((high, value) => Math.max(high, value), -Infinity);
+	return highest - lowest > NOISE;
+}
+
+/** Of a sample: the sum over n − 1; null for fewer than two pairs. */
+export function covariance(xs: readonly number[], ys: readonly number[]): number | null {
+	if (xs.length < 2) return null;
+	const [dx, dy] = [differences(xs), differences(ys)];
+	return sum(dx.map((d, at) => d * (dy[at] ?? 0))) / (xs.length - 1);
+}
+
+/** Of a sample: the sum over n − 1; null for fewer than two values. */
+export const variance = (values: readonly number[]): number | null => covariance(values, values);
+
+/** Mean of the differences to the mean, raised to a power; 0 for no values. */
+export const centralMoment = (values: readonly number[], power: number): number =>
+	mean(differences(values).map((d) => d ** power)) ?? 0;
+
+/** The covariance, or 0 where it is so near that rounding decides its sign. */
+export function signedCovariance(xs: readonly number[], ys: readonly number[]): number | null {
+	const value = covariance(xs, ys);
+	return value !== null && Math.abs(value) <= NOISE ? 0 : value;
+}
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function differences(values: readonly number[]): number[] {
+	const middle = mean(values) ?? 0;
+	return values.map((value) => value - middle);
+}
