@@ -61,12 +61,13 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function answer(request: Request, path: string): Promise<Response> {
-	const found = await take(version, path);
+	// A store that fails must not keep the network out.
+	const found = await take(version, path).catch(() => null);
 	if (found) return found;
 	try {
 		return await fetch(request);
 	} catch (error) {
-		const away = request.mode === 'navigate' ? await take(version, '/offline') : null;
+		const away = request.mode === 'navigate' ? await take(version, '/offline').catch(() => null) : null;
 		if (away) return away;
 		throw error;
 	}

@@ -111,7 +111,9 @@ export async function take(version: string, address: string): Promise<Response |
 
 /** Drops older versions, all but the last one's hashed files: tabs opened before may still ask for those. */
 export async function dropOlder(version: string) {
-	const older = (await versions()).filter((name) => name !== cacheName(version));
+	const all = await versions();
+	// One that is newer is on its way already.
+	const older = all.slice(0, Math.max(0, all.indexOf(cacheName(version))));
 	const last = older.at(-1);
 	for (const name of older) {
 		if (name !== last) await caches.delete(name);

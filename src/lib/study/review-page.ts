@@ -47,6 +47,8 @@ async function begin(place: HTMLElement, wanted: readonly Wanted[]) {
 	const ids = await loadItems(module, wanted);
 	if (ids.length === 0) throw new Error('Nothing to review is there any more.');
 	reveal(place);
+	// Results of an earlier review belong to the page as it was left, not to this one.
+	history.replaceState(null, '');
 	start();
 	startAgain({ feedback: 'each', certainty: true, shuffle: true }, ids);
 }
