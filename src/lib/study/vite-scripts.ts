@@ -6,6 +6,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 const PREFIX = 'virtual:mandate/script/';
 const FOLDER = 'src/lib/study';
 const LATER = `${FOLDER}/later`;
+const CLASSROOM = 'src/lib/classroom/scripts';
 /** Where files lie whose name changes with their content. */
 const ADDRESS = '_app/immutable/study';
 
@@ -23,19 +24,20 @@ const named = (folder: string, ending: string) =>
  *   developing, as `src` for hot reload.
  * - `src/lib/study/later/<name>.ts` is loaded when a learner gets there, through `study/later.ts`. These files
  *   share what they have in common, and are emitted into the client build.
+ * - `src/lib/classroom/scripts/<name>.ts` likewise, for pages of teachers and their students, which are never
+ *   kept for use without a network: `ClassroomScript.svelte` puts one into its page.
  */
 export function scripts(): Plugin {
 	let developing = false;
 	let later: Later = { addresses: {}, files: [] };
+	let classroom: Later = { addresses: {}, files: [] };
 	return {
 		name: 'mandate:scripts',
 		async config(_, { command }) {
 			developing = command === 'serve';
-			const names = named(LATER, '.ts');
-			if (developing)
-				later.addresses = Object.fromEntries(names.map((name) => [name, `/${LATER}/${name}.ts`]));
-			else later = await bundleLater(names);
-			return { define: definitions(later) };
+			later = developing ? unbundled(LATER) : await bundleLater(LATER);
+			classroom = developing ? unbundled(CLASSROOM) : await bundleLater(CLASSROOM, definitions(later));
+			return { define: { ...definitions(later), __CLASSROOM__: JSON.stringify(classroom.addresses) } };
 		},
 		resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
 		async load(id) {
@@ -48,14 +50,15 @@ export function scripts(): Plugin {
 		},
 		generateBundle() {
 			if (this.environment.name !== 'client' || developing) return;
-			for (const { fileName, code } of later.files) this.emitFile({ type: 'asset', fileName, source: code });
+			for (const { fileName, code } of [...later.files, ...classroom.files])
+				this.emitFile({ type: 'asset', fileName, source: code });
 		},
 	};
 }
 
 interface Later {
 	/** By name, as the browser asks for it. */
-	addresses: Record<string, string>;
+	readonly addresses: Readonly<Record<string, string>>;
 	readonly files: readonly { readonly fileName: string; readonly code: string }[];
 }
 
@@ -64,13 +67,21 @@ const definitions = ({ addresses, files }: Later) => ({
 	__LATER_FILES__: JSON.stringify(files.map(({ fileName }) => `/${fileName}`)),
 });
 
-async function bundleLater(names: readonly string[]): Promise<Later> {
-	const input = Object.fromEntries(names.map((name) => [name, resolve(LATER, `${name}.ts`)]));
-	const chunks = await bundle(input, {
+const unbundled = (folder: string): Later => ({
+	addresses: Object.fromEntries(named(folder, '.ts').map((name) => [name, `/${folder}/${name}.ts`])),
+	files: [],
+});
+
+async function bundleLater(folder: string, define: Record<string, string> = {}): Promise<Later> {
+	const names = named(folder, '.ts');
+	if (names.length === 0) return { addresses: {}, files: [] };
+	const input = Object.fromEntries(names.map((name) => [name, resolve(folder, `${name}.ts`)]));
+	const output = {
 		format: 'es',
 		entryFileNames: `${ADDRESS}/[name]-[hash].js`,
 		chunkFileNames: `${ADDRESS}/[name]-[hash].js`,
-	});
+	} as const;
+	const chunks = await bundle(input, output, define);
 	return {
 		addresses: Object.fromEntries(
 			chunks.flatMap((chunk) => (chunk.isEntry ? [[chunk.name, `/${chunk.fileName}`]] : [])),

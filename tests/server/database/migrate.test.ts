@@ -9,13 +9,23 @@ const table = (name: string) => ({
 	up: (db: Kysely<unknown>) => db.schema.createTable(name).addColumn('id', 'text').execute(),
 });
 const TABLES = [
+	'assignment',
+	'assignment_quiz',
+	'attempt',
+	'attempt_event',
+	'class',
 	'link',
+	'override',
 	'quiz_version',
 	'rate_limit',
+	'regrade',
+	'student',
+	'student_device',
 	'teacher',
 	'teacher_account',
 	'teacher_session',
 	'teacher_verification',
+	'throttle',
 ];
 const failing = {
 	async up(db: Kysely<unknown>) {
@@ -31,7 +41,7 @@ eachEngine('migrations', (make) => {
 	test('make the tables, once', async () => {
 		const place = await make();
 		const database = place.open();
-		expect(await migrate(database)).toEqual(['0001-quiz-versions', '0002-accounts']);
+		expect(await migrate(database)).toEqual(['0001-quiz-versions', '0002-accounts', '0003-classes']);
 		expect(await migrate(database)).toEqual([]);
 		expect(await tables(place)).toEqual(TABLES);
 	});

@@ -5,6 +5,16 @@ export interface Tables {
 	teacher_session: TeacherSessionTable;
 	teacher_account: TeacherAccountTable;
 	link: LinkTable;
+	class: ClassTable;
+	student: StudentTable;
+	student_device: StudentDeviceTable;
+	assignment: AssignmentTable;
+	assignment_quiz: AssignmentQuizTable;
+	attempt: AttemptTable;
+	attempt_event: AttemptEventTable;
+	override: OverrideTable;
+	regrade: RegradeTable;
+	throttle: ThrottleTable;
 }
 
 export interface QuizVersionTable {
@@ -62,4 +72,112 @@ export interface LinkTable {
 	readonly created_at: number;
 	readonly expires_at: number;
 	readonly used_at: number | null;
+}
+
+/** Moments are milliseconds since 1970. */
+export interface ClassTable {
+	readonly id: string;
+	readonly teacher_id: string;
+	readonly name: string;
+	/** IANA name. */
+	readonly time_zone: string;
+	readonly join_code: string;
+	readonly open_joining: 0 | 1;
+	readonly created_at: number;
+	readonly ends_at: number;
+	/** Days after the end until everything in it is deleted. */
+	readonly kept_days: number;
+	readonly is_demo: 0 | 1;
+	readonly deleted_at: number | null;
+}
+
+export interface StudentTable {
+	readonly id: string;
+	readonly class_id: string;
+	readonly nickname: string;
+	/** Null once removed. */
+	readonly name_key: string | null;
+	readonly resume_code: string;
+	readonly joined_at: number | null;
+	readonly extra_percent: number;
+	readonly extra_minutes: number;
+	readonly created_at: number;
+	readonly removed_at: number | null;
+}
+
+export interface StudentDeviceTable {
+	readonly hash: string;
+	readonly student_id: string;
+	readonly created_at: number;
+}
+
+export interface AssignmentTable {
+	readonly id: string;
+	readonly class_id: string;
+	readonly title: string;
+	readonly join_code: string;
+	/** JSON: AssignmentRules. */
+	readonly rules: string;
+	readonly live_scores: 0 | 1;
+	readonly created_at: number;
+	readonly deleted_at: number | null;
+}
+
+export interface AssignmentQuizTable {
+	readonly assignment_id: string;
+	readonly place: number;
+	readonly form: number;
+	readonly version_hash: string;
+}
+
+export interface AttemptTable {
+	readonly id: string;
+	readonly assignment_id: string;
+	readonly student_id: string;
+	readonly place: number;
+	/** From 1. */
+	readonly number: number;
+	readonly form: number;
+	readonly version_hash: string;
+	readonly seed: string;
+	readonly started_at: number;
+	readonly handed_in_at: number | null;
+	readonly handed_in_device: string | null;
+	readonly handed_in_sequence: number | null;
+}
+
+export interface AttemptEventTable {
+	readonly id: string;
+	readonly attempt_id: string;
+	readonly device: string;
+	readonly sequence: number;
+	/** JSON: AttemptEvent. */
+	readonly body: string;
+	readonly received_at: number;
+	readonly arrival: number;
+}
+
+export interface OverrideTable {
+	readonly id: string;
+	readonly assignment_id: string;
+	readonly student_id: string;
+	readonly place: number;
+	/** Thousandths of a point; null: taken back. */
+	readonly earned: number | null;
+	readonly comment: string;
+	readonly made_at: number;
+}
+
+export interface RegradeTable {
+	readonly id: string;
+	readonly assignment_id: string;
+	readonly from_hash: string;
+	readonly to_hash: string;
+	readonly made_at: number;
+}
+
+export interface ThrottleTable {
+	readonly key: string;
+	readonly count: number;
+	readonly since: number;
 }

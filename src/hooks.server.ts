@@ -1,0 +1,55 @@
+import { building } from '$app/environment';
+import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { authorize, type SignedIn } from '$lib/server/access/authorize';
+import { openState, type State } from '$lib/server/state';
+
+let opened: Promise<State> | undefined;
+
+/** Learners' pages are made ahead and need no database; what is left of them grades a form. */
+const needsNoState = (route: string) => !/^\/(teach|assignments|join)(\/|$)/.test(route);
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const route = event.route.id ?? '';
+	if (building || needsNoState(route)) return resolve(event);
+	if (!isSameOrigin(event)) error(403, 'This request came from another site. Go back and try again.');
+
+	opened ??= openState(process.env).catch((reason: unknown) => {
+		opened = undefined;
+		throw reason;
+	});
+	event.locals.state = await opened;
+	event.locals.teacher = await signedIn(event);
+	const decision = await authorize(event.locals.state.database.db, {
+		route,
+		params: event.params,
+		teacher: event.locals.teacher,
+		cookie: (name) => event.cookies.get(name),
+	});
+	if ('refused' in decision) refuse(decision.refused, event);
+	event.locals.granted = decision.granted;
+	const response = await resolve(event);
+	// Nobody who comes after finds somebody's work in a shared browser.
+	response.headers.set('Cache-Control', 'no-store');
+	return response;
+};
+
+/** A form of another site would come with this person's cookies; so would its script. */
+function isSameOrigin({ request, url }: RequestEvent): boolean {
+	if (request.method === 'GET' || request.method === 'HEAD') return true;
+	return request.headers.get('origin') === url.origin;
+}
+
+async function signedIn({ locals, request, url }: RequestEvent): Promise<SignedIn | null> {
+	const session = await locals.state.authFor(url.origin).api.getSession({ headers: request.headers });
+	if (!session) return null;
+	const { id, name, email, role } = session.user;
+	return { id, name, email, role: role === 'administrator' ? role : 'teacher' };
+}
+
+function refuse(why: 'sign-in' | 'not-found' | 'not-listed', { request, url }: RequestEvent): never {
+	if (why === 'not-listed') error(500, 'This address has no rule of access.');
+	if (why === 'not-found') error(404, 'There is nothing at this address, or it is not yours.');
+	if (request.method === 'GET')
+		redirect(303, `/teach/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);
+	error(401, 'You are no longer signed in. Sign in in another tab, then try again: nothing is lost here.');
+}

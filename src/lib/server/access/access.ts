@@ -1,0 +1,33 @@
+/** Whom a route is for, and whose thing its parameter has to be. */
+export type Access =
+	/** Anybody. */
+	| 'anybody'
+	/** Whoever has signed in. */
+	| 'teacher'
+	| 'administrator'
+	/** The teacher whose class `[class]` is. */
+	| 'teacher-of-class'
+	/** The teacher of the class that `[assignment]` was given to. */
+	| 'teacher-of-assignment'
+	/** A student of the class that `[assignment]` was given to, on a device that has joined it. */
+	| 'student-of-assignment';
+
+/**
+ * Every route there is, by its id. `authorize` asks here and nowhere else; a route that is not listed is refused,
+ * and fails the tests.
+ */
+export const ACCESS: Readonly<Record<string, Access>> = {
+	'/': 'anybody',
+	'/data': 'anybody',
+	'/offline': 'anybody',
+	'/learn/[module]': 'anybody',
+	'/learn/[module]/certificate': 'anybody',
+	'/learn/[module]/glossary': 'anybody',
+	'/learn/[module]/outline.json': 'anybody',
+	'/learn/[module]/quiz/[quiz]': 'anybody',
+	'/learn/[module]/quiz/[quiz]/check': 'anybody',
+	'/learn/[module]/quiz/[quiz]/print/[[key=key]]': 'anybody',
+	'/learn/[module]/quiz/[quiz]/results.json': 'anybody',
+	'/learn/[module]/read/[reading]': 'anybody',
+	'/learn/[module]/review': 'anybody',
+};

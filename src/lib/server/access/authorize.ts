@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { ACCESS } from './access.ts';
+import type { AssignmentTable, ClassTable, StudentTable, Tables } from '../database/tables.ts';
+
+/** A teacher who has signed in. */
+export interface SignedIn {
+	readonly id: string;
+	readonly name: string;
+	readonly email: string;
+	readonly role: 'teacher' | 'administrator';
+}
+
+/** What a route may work on: the things its address names, proved to be this person's. */
+export interface Granted {
+	readonly class?: ClassTable;
+	readonly assignment?: AssignmentTable;
+	readonly student?: StudentTable;
+}
+
+export type Decision =
+	| { readonly granted: Granted }
+	/** `sign-in`: nobody is signed in. `not-found`: also for what is somebody else's: it gives nothing away. */
+	| { readonly refused: 'sign-in' | 'not-found' | 'not-listed' };
+
+export interface Asking {
+	/** `event.route.id`. */
+	readonly route: string;
+	readonly params: Readonly<Record<string, string | undefined>>;
+	readonly teacher: SignedIn | null;
+	/** Value of a cookie; undefined when there is none. */
+	readonly cookie: (name: string) => string | undefined;
+}
+
+/** The cookie in which a device keeps its secret for a class. */
+export const studentCookie = (classId: string) => `mandate-student-${classId}`;
+/** What is stored of a device's secret: SHA-256 in hex. */
+export const deviceHash = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+const NOT_FOUND = { refused: 'not-found' } as const;
+
+/** The one place that decides who may do what. Everything else works on what it granted. */
+export async function authorize(
+	db: Kysely<Tables>,
+	{ route, params, teacher, cookie }: Asking,
+): Promise<Decision> {
+	const access = Object.hasOwn(ACCESS, route) ? ACCESS[route] : undefined;
+	if (!access) return { refused: 'not-listed' };
+	if (access === 'anybody') return { granted: {} };
+	if (access === 'student-of-assignment') return student(db, params.assignment ?? '', cookie);
+	if (!teacher) return { refused: 'sign-in' };
+	switch (access) {
+		case 'teacher':
+			return { granted: {} };
+		case 'administrator':
+			return teacher.role === 'administrator' ? { granted: {} } : NOT_FOUND;
+		case 'teacher-of-class': {
+			const own = await ownClass(db, params.class ?? '', teacher);
+			return own ? { granted: { class: own } } : NOT_FOUND;
+		}
+		case 'teacher-of-assignment': {
+			const assignment = await findAssignment(db, params.assignment ?? '');
+			const own = assignment && (await ownClass(db, assignment.class_id, teacher));
+			return own ? { granted: { class: own, assignment } } : NOT_FOUND;
+		}
+	}
+}
+
+async function student(db: Kysely<Tables>, id: string, cookie: Asking['cookie']): Promise<Decision> {
+	const assignment = await findAssignment(db, id);
+	const secret = assignment && cookie(studentCookie(assignment.class_id));
+	if (!assignment || !secret || assignment.deleted_at !== null) return NOT_FOUND;
+	const found = await db
+		.selectFrom('student')
+		.innerJoin('student_device', 'student_device.student_id', 'student.id')
+		.innerJoin('class', 'class.id', 'student.class_id')
+		.selectAll('student')
+		.where('student_device.hash', '=', deviceHash(secret))
+		.where('student.class_id', '=', assignment.class_id)
+		.where('student.removed_at', 'is', null)
+		.where('class.deleted_at', 'is', null)
+		.executeTakeFirst();
+	return found ? { granted: { assignment, student: found } } : NOT_FOUND;
+}
+
+const ownClass = (db: Kysely<Tables>, id: string, { id: teacher }: SignedIn) =>
+	db
+		.selectFrom('class')
+		.selectAll()
+		.where('id', '=', id)
+		.where('teacher_id', '=', teacher)
+		.executeTakeFirst();
+
+const findAssignment = (db: Kysely<Tables>, id: string) =>
+	db.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirst();

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeAuth, type Auth } from './accounts/auth.ts';
+import { fileOf, openDatabase } from './database/open-database.ts';
+import { migrate } from './database/migrate.ts';
+import type { Database } from './database/engine.ts';
+
+/** What the server holds open for as long as it runs. */
+export interface State {
+	readonly database: Database;
+	/** Signs what teachers' browsers keep. */
+	readonly secret: string;
+	/** Teachers' sessions, for requests to this address (`https://quiz.example.org`). */
+	readonly authFor: (origin: string) => Auth;
+}
+
+/** Addresses one server is asked under: its name, a number, `localhost`. More is somebody playing with names. */
+const MOST_ORIGINS = 16;
+const LEAST_SECRET = 32;
+
+/**
+ * Opens the database that `DATABASE_URL` names and brings its tables to the newest form.
+ * @throws with words for whoever starts the server
+ */
+export async function openState({ DATABASE_URL, MANDATE_SECRET }: NodeJS.ProcessEnv): Promise<State> {
+	const file = fileOf(DATABASE_URL);
+	const secret = MANDATE_SECRET || (await keptSecret(file));
+	if (secret.length < LEAST_SECRET)
+		throw new Error(`MANDATE_SECRET is too short. Give at least ${LEAST_SECRET} random characters.`);
+	const database = openDatabase(DATABASE_URL);
+	try {
+		await migrate(database);
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+	const auths = new Map<string, Auth>();
+	return {
+		database,
+		secret,
+		authFor(origin) {
+			const auth = auths.get(origin) ?? makeAuth(database, { secret, origin });
+			if (auths.size >= MOST_ORIGINS) auths.clear();
+			auths.set(origin, auth);
+			return auth;
+		},
+	};
+}
+
+/** Beside the database file, made at the first start. Several processes share it; of two that begin one makes it. */
+async function keptSecret(file: string | null): Promise<string> {
+	if (file === null) {
+		throw new Error(
+			'Set MANDATE_SECRET to the same 32 or more random characters for every process on this PostgreSQL.',
+		);
+	}
+	const path = join(dirname(file), 'secret');
+	await mkdir(dirname(path), { recursive: true });
+	try {
+		const made = await open(path, 'wx', 0o600);
+		await made.writeFile(randomBytes(32).toString('base64url'));
+		await made.close();
+	} catch (error) {
+		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+		await chmod(path, 0o600);
+	}
+	return (await readFile(path, 'utf8')).trim();
+}

@@ -1,0 +1,2 @@
+/** Made for whoever asks, each time. */
+export const prerender = false;
