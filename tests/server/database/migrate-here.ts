@@ -5,5 +5,5 @@ import { openDatabase } from '../../../src/lib/server/database/open-database.ts'
 const database = openDatabase(process.env.DATABASE_URL);
 const done = await migrate(database);
 await database.close();
-process.send?.(done);
-process.disconnect();
+// Not before it is on its way.
+process.send?.(done, () => process.disconnect());
