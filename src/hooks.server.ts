@@ -1,9 +1,28 @@
 import { building } from '$app/environment';
-import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { authorize, type SignedIn } from '$lib/server/access/authorize';
+import { setUpPath } from '$lib/server/accounts/teachers';
 import { openState, type State } from '$lib/server/state';
 
 let opened: Promise<State> | undefined;
+
+const open = () =>
+	(opened ??= openState(process.env).catch((reason: unknown) => {
+		// The next request tries again: a database may come back.
+		opened = undefined;
+		throw reason;
+	}));
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const { database } = await open();
+	const path = await setUpPath(database.db, Date.now());
+	if (!path) return;
+	const { ORIGIN, PORT } = process.env;
+	console.log(
+		`Nobody teaches here yet. The first teacher opens, within 24 hours:\n${ORIGIN || `http://localhost:${PORT || 3000}`}${path}`,
+	);
+};
 
 /** Learners' pages are made ahead and need no database; what is left of them grades a form. */
 const needsNoState = (route: string) => !/^\/(teach|assignments|join)(\/|$)/.test(route);
@@ -13,11 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (building || needsNoState(route)) return resolve(event);
 	if (!isSameOrigin(event)) error(403, 'This request came from another site. Go back and try again.');
 
-	opened ??= openState(process.env).catch((reason: unknown) => {
-		opened = undefined;
-		throw reason;
-	});
-	event.locals.state = await opened;
+	event.locals.state = await open();
 	event.locals.teacher = await signedIn(event);
 	const decision = await authorize(event.locals.state.database.db, {
 		route,

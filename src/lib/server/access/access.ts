@@ -30,4 +30,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/learn/[module]/quiz/[quiz]/results.json': 'anybody',
 	'/learn/[module]/read/[reading]': 'anybody',
 	'/learn/[module]/review': 'anybody',
+	'/teach/account': 'teacher',
+	'/teach/invitation/[secret]': 'anybody',
+	'/teach/password/[secret]': 'anybody',
+	'/teach/set-up/[secret]': 'anybody',
+	'/teach/sign-in': 'anybody',
+	'/teach/sign-out': 'teacher',
+	'/teach/sign-up': 'anybody',
+	'/teach/teachers': 'administrator',
 };

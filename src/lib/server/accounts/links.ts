@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
 export type LinkKind = Tables['link']['kind'];
@@ -59,7 +59,7 @@ export async function findLink(db: Kysely<Tables>, kind: LinkKind, secret: strin
  * @param db the transaction in which what the link allows is done
  */
 export async function useLink(
-	db: Transaction<Tables>,
+	db: Kysely<Tables>,
 	kind: LinkKind,
 	secret: string,
 	now: number,

@@ -1,0 +1,42 @@
+import { makeLink } from './links.ts';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+
+/** Those with an account, by name. */
+export const listTeachers = (db: Kysely<Tables>) =>
+	db.selectFrom('teacher').select(['id', 'name', 'email', 'role']).orderBy('name').orderBy('id').execute();
+
+export const renameTeacher = (db: Kysely<Tables>, id: string, name: string) =>
+	db.updateTable('teacher').set({ name }).where('id', '=', id).execute();
+
+/**
+ * Deletes an account and everything in its classes, now.
+ * @returns false when it is the last administrator's, without whom nobody could be invited
+ */
+export async function deleteTeacher(db: Kysely<Tables>, id: string): Promise<boolean> {
+	const { numDeletedRows } = await db
+		.deleteFrom('teacher')
+		.where('id', '=', id)
+		.where((is) =>
+			is.or([
+				is('role', '=', 'teacher'),
+				is.exists(
+					is
+						.selectFrom('teacher as other')
+						.select('other.id')
+						.where('other.role', '=', 'administrator')
+						.where('other.id', '!=', id),
+				),
+				// The last of all leaves an empty server behind, which prints a set-up link.
+				is.not(is.exists(is.selectFrom('teacher as other').select('other.id').where('other.id', '!=', id))),
+			]),
+		)
+		.executeTakeFirst();
+	return numDeletedRows === 1n;
+}
+
+/** The path of a link for the first teacher; null when there are teachers. */
+export async function setUpPath(db: Kysely<Tables>, now: number): Promise<string | null> {
+	const one = await db.selectFrom('teacher').select('id').limit(1).executeTakeFirst();
+	return one ? null : `/teach/set-up/${await makeLink(db, 'set-up', null, now)}`;
+}

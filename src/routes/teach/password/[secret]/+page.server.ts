@@ -1,0 +1,30 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { newTeacherSchema } from '$lib/server/accounts/create-teacher';
+import { findLink } from '$lib/server/accounts/links';
+import { setPasswordByLink } from '$lib/server/accounts/set-password';
+import { formText } from '$lib/server/form-text';
+import type { Actions, PageServerLoad } from './$types';
+
+const GONE = 'This link has been used or is too old. Ask for a new one.';
+
+async function teacherOf({ locals, params }: { locals: App.Locals; params: { secret: string } }) {
+	const link = await findLink(locals.state.database.db, 'password', params.secret, Date.now());
+	return link?.teacher_id ?? error(404, GONE);
+}
+
+export const load = (async (event) => {
+	await teacherOf(event);
+}) satisfies PageServerLoad;
+
+export const actions = {
+	default: async (event) => {
+		const teacher = await teacherOf(event);
+		const password = formText(await event.request.formData(), 'password');
+		const parsed = newTeacherSchema.shape.password.safeParse(password);
+		if (!parsed.success) return fail(400, { problem: parsed.error.issues[0]?.message ?? '' });
+		const { secret } = event.params;
+		if (!(await setPasswordByLink(event.locals.state.database, secret, teacher, parsed.data, Date.now())))
+			error(404, GONE);
+		redirect(303, '/teach/sign-in');
+	},
+} satisfies Actions;

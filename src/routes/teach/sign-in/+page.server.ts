@@ -1,0 +1,34 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { isSignUpOpen } from '$lib/server/accounts/is-sign-up-open';
+import { safePath } from '$lib/server/accounts/safe-path';
+import { setCookies } from '$lib/server/accounts/set-cookies';
+import { signIn } from '$lib/server/accounts/sign-in';
+import { formText } from '$lib/server/form-text';
+import type { Actions, PageServerLoad } from './$types';
+
+const REFUSED = {
+	wrong: [400, 'The address or the password is wrong. Check both; capitals matter in the password.'],
+	'too-many': [429, 'Too many tries. Wait a quarter of an hour, or ask for a new password.'],
+	busy: [503, 'Many people are signing in at the moment. Try again in a few seconds.'],
+} as const;
+
+export const load = (({ locals, url }) => {
+	if (locals.teacher) redirect(303, safePath(url.searchParams.get('then')));
+	return { isSignUpOpen: isSignUpOpen(process.env) };
+}) satisfies PageServerLoad;
+
+export const actions = {
+	default: async ({ request, locals, cookies, url, getClientAddress }) => {
+		const form = await request.formData();
+		const email = formText(form, 'email').slice(0, 254);
+		const password = formText(form, 'password');
+		const asked = { origin: url.origin, address: getClientAddress(), headers: request.headers };
+		const begun = await signIn(locals.state, { email, password }, asked, Date.now());
+		if ('refused' in begun) {
+			const [status, problem] = REFUSED[begun.refused];
+			return fail(status, { email, problem });
+		}
+		setCookies(cookies, begun.headers);
+		redirect(303, safePath(url.searchParams.get('then')));
+	},
+} satisfies Actions;
