@@ -1,10 +1,11 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { access } from './src/lib/server/access/vite-access.ts';
 import { library } from './src/lib/content/vite-library.ts';
 import { scripts } from './src/lib/study/vite-scripts.ts';
 
 export default defineConfig({
-	plugins: [library(), scripts(), sveltekit()],
+	plugins: [access(), library(), scripts(), sveltekit()],
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],
