@@ -32,6 +32,7 @@ function explain(error: unknown): string {
 	if (code === 'EACCES') return `Port ${port} may not be opened by this account. Choose one above 1023.`;
 	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
 		return `HOST “${host}” is no address of this machine.`;
+	if (code === 'MANDATE_SET_UP' && error instanceof Error) return error.message;
 	return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -63,6 +63,8 @@ export interface App {
 	readonly child: ChildProcess;
 	readonly ended: Promise<number | null>;
 	ask(asked?: Asked): Promise<Answer>;
+	/** What it has written to its console so far. */
+	output(): string;
 	kill(): Promise<number | null>;
 }
 
@@ -86,6 +88,7 @@ export async function startApp(env: NodeJS.ProcessEnv = {}, name?: string, build
 		child,
 		ended,
 		ask: (asked = {}) => ask(port, asked),
+		output,
 		kill() {
 			child.kill('SIGKILL');
 			return ended;

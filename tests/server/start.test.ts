@@ -50,6 +50,27 @@ describe('what cannot start says what to do', () => {
 		expect(output).toContain('Invalid ORIGIN');
 	});
 
+	test.each([
+		[
+			'an address that is none',
+			{ DATABASE_URL: 'mysql://localhost/x' },
+			'DATABASE_URL is neither postgres://',
+		],
+		['a PostgreSQL without a secret', { DATABASE_URL: 'postgres://localhost/x' }, 'Set MANDATE_SECRET'],
+		['a secret that is short', { MANDATE_SECRET: 'short' }, 'at least 32 random characters'],
+		[
+			'a PostgreSQL that does not answer',
+			{ DATABASE_URL: 'postgres://localhost:1/x', MANDATE_SECRET: 'x'.repeat(32) },
+			'ECONNREFUSED',
+		],
+		['a folder that cannot be made', { DATABASE_URL: 'sqlite:/dev/null/x.db' }, 'could not be opened'],
+	])('the database: %s', async (_, env, words) => {
+		const { code, output } = await startInVain(env);
+		expect(code).toBe(1);
+		expect(output).toContain(words);
+		expect(output).not.toMatch(/^\s+at /m);
+	});
+
 	test('the build fails', () => {
 		const empty = mkdtempSync(join(tmpdir(), 'mandate-'));
 		onTestFinished(() => rmSync(empty, { recursive: true }));

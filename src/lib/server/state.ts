@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile } from 'node:fs/promises';
+import { chmod, mkdir, open as openFile, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeAuth, type Auth } from './accounts/auth.ts';
 import { fileOf, openDatabase } from './database/open-database.ts';
@@ -19,11 +19,30 @@ export interface State {
 const MOST_ORIGINS = 16;
 const LEAST_SECRET = 32;
 
+/** Something for whoever starts the server to mend; its message says what. */
+class SetUpError extends Error {
+	readonly code = 'MANDATE_SET_UP';
+}
+
 /**
  * Opens the database that `DATABASE_URL` names and brings its tables to the newest form.
- * @throws with words for whoever starts the server
+ * @throws SetUpError
  */
-export async function openState({ DATABASE_URL, MANDATE_SECRET }: NodeJS.ProcessEnv): Promise<State> {
+export async function openState(env: NodeJS.ProcessEnv): Promise<State> {
+	return open(env).catch((cause: unknown) => {
+		throw new SetUpError(`The database could not be opened. ${wordsOf(cause)}`, { cause });
+	});
+}
+
+/** Several addresses that were tried in vain come as one error without words. */
+const wordsOf = (error: unknown): string =>
+	error instanceof AggregateError
+		? error.errors.map(wordsOf).join(' ')
+		: error instanceof Error
+			? error.message
+			: String(error);
+
+async function open({ DATABASE_URL, MANDATE_SECRET }: NodeJS.ProcessEnv): Promise<State> {
 	const file = fileOf(DATABASE_URL);
 	const secret = MANDATE_SECRET || (await keptSecret(file));
 	if (secret.length < LEAST_SECRET)
@@ -58,7 +77,7 @@ async function keptSecret(file: string | null): Promise<string> {
 	const path = join(dirname(file), 'secret');
 	await mkdir(dirname(path), { recursive: true });
 	try {
-		const made = await open(path, 'wx', 0o600);
+		const made = await openFile(path, 'wx', 0o600);
 		await made.writeFile(randomBytes(32).toString('base64url'));
 		await made.close();
 	} catch (error) {
