@@ -57,13 +57,14 @@ describe('what cannot start says what to do', () => {
 			'DATABASE_URL is neither postgres://',
 		],
 		['a PostgreSQL without a secret', { DATABASE_URL: 'postgres://localhost/x' }, 'Set MANDATE_SECRET'],
+		['a half of a provider', { OIDC_ISSUER: 'https://login.school.example' }, 'set OIDC_CLIENT_ID'],
 		['a secret that is short', { MANDATE_SECRET: 'short' }, 'at least 32 random characters'],
 		[
 			'a PostgreSQL that does not answer',
 			{ DATABASE_URL: 'postgres://localhost:1/x', MANDATE_SECRET: 'x'.repeat(32) },
 			'ECONNREFUSED',
 		],
-		['a folder that cannot be made', { DATABASE_URL: 'sqlite:/dev/null/x.db' }, 'could not be opened'],
+		['a folder that cannot be made', { DATABASE_URL: 'sqlite:/dev/null/x.db' }, 'could not be set up'],
 	])('the database: %s', async (_, env, words) => {
 		const { code, output } = await startInVain(env);
 		expect(code).toBe(1);

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open as openFile, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeAuth, type Auth } from './accounts/auth.ts';
+import { isSignUpOpen } from './accounts/is-sign-up-open.ts';
+import { oidcFrom, type OidcSettings } from './accounts/oidc.ts';
 import { fileOf, openDatabase } from './database/open-database.ts';
 import { migrate } from './database/migrate.ts';
 import type { Database } from './database/engine.ts';
@@ -11,6 +13,8 @@ export interface State {
 	readonly database: Database;
 	/** Signs what teachers' browsers keep. */
 	readonly secret: string;
+	/** A school's own sign-in; null where there is none. */
+	readonly oidc: OidcSettings | null;
 	/** Teachers' sessions, for requests to this address (`https://quiz.example.org`). */
 	readonly authFor: (origin: string) => Auth;
 }
@@ -30,7 +34,7 @@ class SetUpError extends Error {
  */
 export async function openState(env: NodeJS.ProcessEnv): Promise<State> {
 	return open(env).catch((cause: unknown) => {
-		throw new SetUpError(`The database could not be opened. ${wordsOf(cause)}`, { cause });
+		throw new SetUpError(`The server could not be set up. ${wordsOf(cause)}`, { cause });
 	});
 }
 
@@ -42,7 +46,9 @@ const wordsOf = (error: unknown): string =>
 			? error.message
 			: String(error);
 
-async function open({ DATABASE_URL, MANDATE_SECRET }: NodeJS.ProcessEnv): Promise<State> {
+async function open(env: NodeJS.ProcessEnv): Promise<State> {
+	const { DATABASE_URL, MANDATE_SECRET } = env;
+	const oidc = oidcFrom(env);
 	const file = fileOf(DATABASE_URL);
 	const secret = MANDATE_SECRET || (await keptSecret(file));
 	if (secret.length < LEAST_SECRET)
@@ -58,8 +64,10 @@ async function open({ DATABASE_URL, MANDATE_SECRET }: NodeJS.ProcessEnv): Promis
 	return {
 		database,
 		secret,
+		oidc,
 		authFor(origin) {
-			const auth = auths.get(origin) ?? makeAuth(database, { secret, origin });
+			const auth =
+				auths.get(origin) ?? makeAuth(database, { secret, origin, oidc, isSignUpOpen: isSignUpOpen(env) });
 			if (auths.size >= MOST_ORIGINS) auths.clear();
 			auths.set(origin, auth);
 			return auth;

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { oidcPlugin, type OidcSettings } from './oidc.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { Database } from '../database/engine.ts';
 
@@ -13,21 +14,27 @@ interface AuthSettings {
 	readonly secret: string;
 	/** `https://quiz.example.org`: links and cookies are for this address. */
 	readonly origin: string;
+	/** A school's own sign-in; null where there is none. */
+	readonly oidc?: OidcSettings | null;
+	/** Whether anybody may make an account under any address. */
+	readonly isSignUpOpen?: boolean;
 }
 
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 
 /**
- * Sessions of teachers, in our own tables. Accounts are made by `createTeacher` alone: nothing here lets a
- * stranger sign up.
+ * Sessions of teachers, in our own tables. Accounts are made by `createTeacher` and, where that is switched on,
+ * at the first sign-in through the school's provider: nothing else lets a stranger sign up.
  */
-export function makeAuth({ db, engine }: Database, { secret, origin }: AuthSettings) {
+export function makeAuth({ db, engine }: Database, settings: AuthSettings) {
+	const { secret, origin, oidc = null, isSignUpOpen = false } = settings;
 	return betterAuth({
 		appName: 'Mandate',
 		secret,
 		baseURL: origin,
 		basePath: BASE_PATH,
 		database: { db, type: engine, transaction: true },
+		plugins: oidc ? [oidcPlugin(oidc)] : [],
 		telemetry: { enabled: false },
 		// A wrong password is nothing to write a log about, an address even less.
 		logger: { level: 'error' },
@@ -44,7 +51,7 @@ export function makeAuth({ db, engine }: Database, { secret, origin }: AuthSetti
 		user: {
 			modelName: 'teacher',
 			fields: { emailVerified: 'email_verified', ...TIMES },
-			additionalFields: { role: { type: 'string', required: true, input: false } },
+			additionalFields: { role: { type: 'string', required: true, input: false, defaultValue: 'teacher' } },
 		},
 		session: {
 			modelName: 'teacher_session',
@@ -60,6 +67,8 @@ export function makeAuth({ db, engine }: Database, { secret, origin }: AuthSetti
 		},
 		account: {
 			modelName: 'teacher_account',
+			// An address that anybody may have typed here proves nothing; one that came by invitation does.
+			accountLinking: { enabled: true, requireLocalEmailVerified: isSignUpOpen },
 			fields: {
 				userId: 'teacher_id',
 				accountId: 'account_id',
@@ -70,6 +79,23 @@ export function makeAuth({ db, engine }: Database, { secret, origin }: AuthSetti
 				accessTokenExpiresAt: 'access_token_expires_at',
 				refreshTokenExpiresAt: 'refresh_token_expires_at',
 				...TIMES,
+			},
+		},
+		databaseHooks: {
+			// The provider's tokens have done their work at sign-in.
+			account: {
+				create: {
+					before: (account) =>
+						Promise.resolve({
+							data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+						}),
+				},
+				update: {
+					before: (account) =>
+						Promise.resolve({
+							data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+						}),
+				},
 			},
 		},
 		verification: {

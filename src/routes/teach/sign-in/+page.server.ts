@@ -12,9 +12,22 @@ const REFUSED = {
 	busy: [503, 'Many people are signing in at the moment. Try again in a few seconds.'],
 } as const;
 
+/** By the words that better-auth puts into the address. */
+const SCHOOL_REFUSED: Readonly<Record<string, string>> = {
+	school: 'Your school’s sign-in did not let you in. Try again, or ask whoever runs this server.',
+	signup_disabled: 'Nobody teaches here under your school’s address yet. Ask for an invitation first.',
+	account_not_linked:
+		'There is an account under this address, but your school does not vouch for it. Sign in with your password.',
+};
+
 export const load = (({ locals, url }) => {
 	if (locals.teacher) redirect(303, safePath(url.searchParams.get('then')));
-	return { isSignUpOpen: isSignUpOpen(process.env) };
+	return {
+		isSignUpOpen: isSignUpOpen(process.env),
+		school: locals.state.oidc?.name ?? '',
+		then: safePath(url.searchParams.get('then')),
+		problem: SCHOOL_REFUSED[url.searchParams.get('error') ?? ''] ?? '',
+	};
 }) satisfies PageServerLoad;
 
 export const actions = {

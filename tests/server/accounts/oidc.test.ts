@@ -1,0 +1,123 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { makeLink } from '../../../src/lib/server/accounts/links.ts';
+import { startApp } from '../app.ts';
+import { makeBrowser, type Browser } from '../browser.ts';
+import { eachEngine, type Place } from '../each-engine.ts';
+import { CLIENT, startProvider } from './provider.ts';
+
+const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', password: 'correct horse battery' };
+const AT_SCHOOL = { sub: 'person-7', name: 'A. Yusuf', email: AMINA.email, email_verified: true };
+const STRANGER = { sub: 'person-8', name: 'Chen', email: 'chen@school.example', email_verified: true };
+
+async function setUp(place: Place, more: NodeJS.ProcessEnv = {}) {
+	const provider = await startProvider();
+	const app = await startApp({
+		DATABASE_URL: place.url,
+		MANDATE_SECRET: 'a secret of more than thirty-two characters',
+		OIDC_ISSUER: provider.issuer,
+		OIDC_CLIENT_ID: CLIENT.id,
+		OIDC_CLIENT_SECRET: CLIENT.secret,
+		OIDC_NAME: 'Hill School',
+		...more,
+	});
+	onTestFinished(async () => void (await app.kill()));
+	const { db } = place.open();
+	const amina = makeBrowser(app);
+	await amina.post(`/teach/set-up/${await makeLink(db, 'set-up', null, Date.now())}`, AMINA);
+	return { app, db, provider };
+}
+
+/** Through the provider and back, as a browser goes. */
+async function throughSchool(browser: Browser, then = '/teach/account') {
+	const begun = await browser.get(`/teach/sign-in/school?then=${encodeURIComponent(then)}`);
+	const away = begun.headers.location ?? '';
+	expect(away).toContain('/authorize?');
+	const back = new URL((await fetch(away, { redirect: 'manual' })).headers.get('location') ?? '');
+	return { back, answer: await browser.get(back.pathname + back.search) };
+}
+
+eachEngine('a school’s own sign-in', (make) => {
+	test('lets a teacher in who was invited under that address, and keeps none of the tokens', async () => {
+		const { app, db, provider } = await setUp(await make());
+		provider.person = AT_SCHOOL;
+		const browser = makeBrowser(app);
+		expect((await browser.get('/teach/sign-in')).text).toContain('Sign in with Hill School');
+		const { answer } = await throughSchool(browser);
+		expect(answer.headers.location).toMatch(/\/teach\/account$/);
+		expect((await browser.get('/teach/account')).text).toContain(AMINA.email);
+		const accounts = await db
+			.selectFrom('teacher_account')
+			.selectAll()
+			.where('provider_id', '=', 'school')
+			.execute();
+		expect(accounts).toMatchObject([
+			{ account_id: 'person-7', access_token: null, refresh_token: null, id_token: null },
+		]);
+		// And again, under another address: the person is known by the provider's name for them.
+		provider.person = { ...AT_SCHOOL, email: 'married@school.example' };
+		const again = makeBrowser(app);
+		await throughSchool(again);
+		expect((await again.get('/teach/account')).text).toContain(AMINA.email);
+	});
+
+	test('lets nobody in who has no account, unless accounts are made', async () => {
+		const place = await make();
+		const { app, db, provider } = await setUp(place);
+		provider.person = STRANGER;
+		const { answer } = await throughSchool(makeBrowser(app));
+		expect(answer.headers.location).toContain('/teach/sign-in?error=signup_disabled');
+		expect(await db.selectFrom('teacher').select('email').execute()).toEqual([{ email: AMINA.email }]);
+	});
+
+	test('makes accounts where that is switched on, of teachers and no more', async () => {
+		const { app, db, provider } = await setUp(await make(), { OIDC_SIGN_UP: '1' });
+		provider.person = STRANGER;
+		const browser = makeBrowser(app);
+		await throughSchool(browser);
+		expect((await browser.get('/teach/account')).text).toContain(STRANGER.email);
+		expect((await browser.get('/teach/teachers')).status).toBe(404);
+		const made = await db.selectFrom('teacher').selectAll().where('email', '=', STRANGER.email).execute();
+		expect(made).toMatchObject([{ name: 'Chen', role: 'teacher' }]);
+	});
+
+	test.each([
+		['an address the provider does not vouch for', { ...AT_SCHOOL, email_verified: false }, false],
+		['a forged token', AT_SCHOOL, true],
+	])('%s gets nobody in', async (_, person, forges) => {
+		const { app, provider } = await setUp(await make());
+		Object.assign(provider, { person, forges });
+		const browser = makeBrowser(app);
+		const { answer } = await throughSchool(browser);
+		expect(answer.headers.location).toContain('error=');
+		expect((await browser.get('/teach/account')).status).toBe(303);
+	});
+
+	test('what comes back counts once, and only in the browser that asked', async () => {
+		const { app, provider } = await setUp(await make());
+		provider.person = AT_SCHOOL;
+		const first = makeBrowser(app);
+		const { back } = await throughSchool(first);
+		const other = makeBrowser(app);
+		await other.get(back.pathname + back.search);
+		expect((await other.get('/teach/account')).status).toBe(303);
+		expect((await makeBrowser(app).get('/teach/auth/callback/other?code=1&state=2')).status).toBe(404);
+	});
+
+	test('leads nowhere else', async () => {
+		const { app, provider } = await setUp(await make());
+		provider.person = AT_SCHOOL;
+		const { answer } = await throughSchool(makeBrowser(app), 'https://evil.example/teach');
+		expect(new URL(answer.headers.location ?? '', app.origin).href).toBe(`${app.origin}/teach`);
+	});
+});
+
+eachEngine('where a school has no sign-in', (make) => {
+	test('there is nothing at its addresses', async () => {
+		const place = await make();
+		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
+		onTestFinished(async () => void (await app.kill()));
+		expect((await makeBrowser(app).get('/teach/sign-in/school')).status).toBe(404);
+		expect((await makeBrowser(app).get('/teach/auth/callback/school?code=1')).status).toBe(404);
+		expect((await makeBrowser(app).get('/teach/sign-in')).text).not.toContain('Sign in with ');
+	});
+});
