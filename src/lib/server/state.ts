@@ -3,6 +3,7 @@ import { chmod, mkdir, open as openFile, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeAuth, type Auth } from './accounts/auth.ts';
 import { isSignUpOpen } from './accounts/is-sign-up-open.ts';
+import { mailFrom, type MailSettings } from './accounts/mail.ts';
 import { oidcFrom, type OidcSettings } from './accounts/oidc.ts';
 import { fileOf, openDatabase } from './database/open-database.ts';
 import { migrate } from './database/migrate.ts';
@@ -15,6 +16,8 @@ export interface State {
 	readonly secret: string;
 	/** A school's own sign-in; null where there is none. */
 	readonly oidc: OidcSettings | null;
+	/** How mail is sent; null where none is. */
+	readonly mail: MailSettings | null;
 	/** Teachers' sessions, for requests to this address (`https://quiz.example.org`). */
 	readonly authFor: (origin: string) => Auth;
 }
@@ -49,6 +52,7 @@ const wordsOf = (error: unknown): string =>
 async function open(env: NodeJS.ProcessEnv): Promise<State> {
 	const { DATABASE_URL, MANDATE_SECRET } = env;
 	const oidc = oidcFrom(env);
+	const mail = mailFrom(env);
 	const file = fileOf(DATABASE_URL);
 	const secret = MANDATE_SECRET || (await keptSecret(file));
 	if (secret.length < LEAST_SECRET)
@@ -65,6 +69,7 @@ async function open(env: NodeJS.ProcessEnv): Promise<State> {
 		database,
 		secret,
 		oidc,
+		mail,
 		authFor(origin) {
 			const auth =
 				auths.get(origin) ?? makeAuth(database, { secret, origin, oidc, isSignUpOpen: isSignUpOpen(env) });

@@ -32,6 +32,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/learn/[module]/review': 'anybody',
 	'/teach/account': 'teacher',
 	'/teach/auth/callback/[provider]': 'anybody',
+	'/teach/forgotten': 'anybody',
 	'/teach/invitation/[secret]': 'anybody',
 	'/teach/password/[secret]': 'anybody',
 	'/teach/set-up/[secret]': 'anybody',

@@ -6,6 +6,9 @@ import type { Tables } from '../database/tables.ts';
 export const listTeachers = (db: Kysely<Tables>) =>
 	db.selectFrom('teacher').select(['id', 'name', 'email', 'role']).orderBy('name').orderBy('id').execute();
 
+export const findTeacher = (db: Kysely<Tables>, email: string) =>
+	db.selectFrom('teacher').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst();
+
 export const renameTeacher = (db: Kysely<Tables>, id: string, name: string) =>
 	db.updateTable('teacher').set({ name }).where('id', '=', id).execute();
 

@@ -24,6 +24,7 @@ export const load = (({ locals, url }) => {
 	if (locals.teacher) redirect(303, safePath(url.searchParams.get('then')));
 	return {
 		isSignUpOpen: isSignUpOpen(process.env),
+		sendsMail: locals.state.mail !== null,
 		school: locals.state.oidc?.name ?? '',
 		then: safePath(url.searchParams.get('then')),
 		problem: SCHOOL_REFUSED[url.searchParams.get('error') ?? ''] ?? '',

@@ -1,0 +1,38 @@
+import { createTransport } from 'nodemailer';
+
+/** How this server sends mail; most send none, and need none. */
+export interface MailSettings {
+	/** `smtp://user:password@mail.example:587`. */
+	readonly url: string;
+	/** Whom it comes from. */
+	readonly from: string;
+}
+
+/**
+ * `SMTP_URL` and `MAIL_FROM`.
+ * @returns null when neither is set
+ * @throws when one is, and when the address is none
+ */
+export function mailFrom({ SMTP_URL, MAIL_FROM }: NodeJS.ProcessEnv): MailSettings | null {
+	if (!SMTP_URL && !MAIL_FROM) return null;
+	if (!SMTP_URL || !MAIL_FROM) throw new Error('Set both SMTP_URL and MAIL_FROM, or neither.');
+	if (!/^smtps?:\/\/[^/\s]+/.test(SMTP_URL) || !URL.canParse(SMTP_URL))
+		throw new Error('SMTP_URL is no address. Write it as smtp://user:password@mail.example:587.');
+	return { url: SMTP_URL, from: MAIL_FROM };
+}
+
+/** @throws when the mail server does not take it */
+export async function sendPasswordLink({ url, from }: MailSettings, to: string, link: string): Promise<void> {
+	const transport = createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+	try {
+		await transport.sendMail({
+			from,
+			// As an object: text would be read as a list of addresses.
+			to: { name: '', address: to },
+			subject: 'A new password for Mandate',
+			text: `Choose a new password here, within a day:\n\n${link}\n\nIf you did not ask for it, do nothing: your password stays as it is.\n`,
+		});
+	} finally {
+		transport.close();
+	}
+}

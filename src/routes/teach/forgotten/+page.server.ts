@@ -1,0 +1,44 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { makeLink } from '$lib/server/accounts/links';
+import { sendPasswordLink } from '$lib/server/accounts/mail';
+import { findTeacher } from '$lib/server/accounts/teachers';
+import { formText } from '$lib/server/form-text';
+import { anonymous, isTooMany } from '$lib/server/throttle';
+import type { Actions, PageServerLoad } from './$types';
+
+const HOUR_MS = 3_600_000;
+const ASKED_FROM = { name: 'forgotten-from', most: 10, withinMs: HOUR_MS };
+const ASKED_FOR = { name: 'forgotten-for', most: 3, withinMs: HOUR_MS };
+
+const mailOf = ({ state }: App.Locals) =>
+	state.mail ?? error(404, 'This server sends no mail. Whoever runs it can make you a link.');
+
+export const load = (({ locals, url }) => {
+	mailOf(locals);
+	return { done: url.searchParams.has('done') };
+}) satisfies PageServerLoad;
+
+export const actions = {
+	default: async ({ request, locals, url, getClientAddress }) => {
+		const mail = mailOf(locals);
+		const { database, secret } = locals.state;
+		const now = Date.now();
+		const email = formText(await request.formData(), 'email')
+			.trim()
+			.toLowerCase()
+			.slice(0, 254);
+		if (await isTooMany(database.db, ASKED_FROM, anonymous(secret, getClientAddress()), now))
+			return fail(429, { email, problem: 'Too many were asked for from here. Try again in an hour.' });
+		const teacher = await findTeacher(database.db, email);
+		if (teacher && !(await isTooMany(database.db, ASKED_FOR, teacher.id, now))) {
+			const link = `${url.origin}/teach/password/${await makeLink(database.db, 'password', teacher.id, now)}`;
+			// Not waited for: how long it takes would tell who has an account.
+			sendPasswordLink(mail, teacher.email, link).catch((reason: unknown) =>
+				console.error(
+					`A mail could not be sent: ${reason instanceof Error ? reason.message : String(reason)}`,
+				),
+			);
+		}
+		redirect(303, '/teach/forgotten?done');
+	},
+} satisfies Actions;
