@@ -83,7 +83,7 @@ function check(path: string): number {
 }
 
 /** Folds the log into the file. @throws when anybody else has it open */
-function takeAlone(path: string) {
+export function takeAlone(path: string) {
 	const file = new SqliteFile(path, { timeout: 0 });
 	try {
 		file.pragma('locking_mode = EXCLUSIVE');

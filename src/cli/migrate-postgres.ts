@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { takeAlone } from '../lib/server/database/back-up.ts';
+import { copy } from '../lib/server/database/copy.ts';
+import { migrate } from '../lib/server/database/migrate.ts';
+import { DEFAULT_FILE, fileOf, openDatabase } from '../lib/server/database/open-database.ts';
+
+const USAGE = `npm run migrate:postgres -- postgres://user:password@host:port/database [FILE]
+
+Copies the SQLite database (${DEFAULT_FILE}, or FILE) into an empty PostgreSQL, and compares every row.
+Stop the server first; then start it with DATABASE_URL set to the new address. The file stays as it is.`;
+
+const [url, file = DEFAULT_FILE, ...more] = process.argv.slice(2);
+try {
+	if (!url || more.length > 0 || fileOf(url) !== null) throw new Error(USAGE);
+	if (!existsSync(file)) throw new Error(`There is no database at ${file}.`);
+	takeAlone(file);
+	const from = openDatabase(`sqlite:${file}`);
+	const to = openDatabase(url);
+	try {
+		// Both of the same version, or the columns would differ.
+		await migrate(from);
+		await migrate(to);
+		let all = 0;
+		await copy(from, to, ({ table, rows, checksum }) => {
+			all += rows;
+			console.log(`${table.padEnd(22)}${String(rows).padStart(9)} rows   ${checksum}`);
+		});
+		console.log(`${all} rows copied, read back and equal.`);
+	} finally {
+		await from.close();
+		await to.close();
+	}
+} catch (error) {
+	console.error(error instanceof Error ? error.message || String(error) : String(error));
+	process.exitCode = 1;
+}
