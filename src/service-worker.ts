@@ -22,8 +22,10 @@ async function install() {
 	await keepShell(version, shell);
 	for (const module of await keptModules()) {
 		const addresses = addressesOf(module, prerendered);
-		// Half a module is worse than the older one, which stays until this version is whole.
-		if (addresses.length > 0 && !(await keep(module, addresses)))
+		if (addresses.length === 0) continue;
+		// Half a module is worse than the older one, which stays until this version is whole. Open pages have that one,
+		// and are told nothing.
+		if (!(await keepModule(version, module, [...shell, ...addresses], () => undefined)))
 			throw new Error(`${module} could not be kept.`);
 	}
 }

@@ -1,10 +1,9 @@
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { BUILD, startApp, type App } from '../server/start-app.ts';
+import { startApp, type App } from '../server/start-app.ts';
 import { module, moduleAddress, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
+import { newerBuild } from './newer-build.ts';
 import { makeProfile, type Profile } from './profile.ts';
 import { act, respond, sectionOf, takeWhole } from './take.ts';
 
@@ -193,30 +192,60 @@ test('a version deployed in mid-quiz waits, offers itself, and the old scripts s
 	await rm(newer, { recursive: true });
 });
 
-/** The same app built later: another version, other words in its header, its hashed files under other names. */
-async function newerBuild(): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'mandate-build-'));
-	await cp(BUILD, folder, { recursive: true });
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-	const { version } = JSON.parse(await readFile(join(folder, 'client/_app/version.json'), 'utf8')) as {
-		version: string;
-	};
-	for (const file of files) {
-		if (/\.(br|gz)$/.test(file)) await rm(file);
-		else if (/(\.html|service-worker\.js|version\.json|study.*\.js)$/.test(file)) {
-			const text = await readFile(file, 'utf8');
-			await writeFile(
-				file,
-				text
-					.replaceAll(version, String(Number(version) + 1))
-					.replaceAll('/results-', '/later-results-')
-					.replaceAll('</header>', 'the newer version</header>'),
-			);
-		}
-		if (/study\/results-[^/]*\.js$/.test(file)) {
-			await rename(file, file.replace('/results-', '/later-results-'));
-		}
-	}
-	return folder;
-}
+test('an update that cannot be kept says nothing: what is there goes on to work offline', async () => {
+	const newer = await newerBuild();
+	const page = await profile.start();
+	await visit(page);
+	const sign = await page.locator('#offline-sign').textContent();
+	await page.evaluate(() => {
+		const told: unknown[] = [];
+		Object.assign(window, { told });
+		new BroadcastChannel('mandate:offline').addEventListener('message', ({ data }) => told.push(data));
+	});
+	await rm(join(newer, `prerendered${readingAddress(module.readings[0]?.id ?? '')}.html`));
+	await app.kill();
+	app = await startApp({ PORT: String(app.port) }, 'mandate', newer);
+	const states = await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		await registration.update();
+		const { installing } = registration;
+		if (!installing) return [];
+		return new Promise<string[]>((done) => {
+			const seen: string[] = [];
+			installing.addEventListener('statechange', () => {
+				seen.push(installing.state);
+				if (installing.state !== 'installed') done(seen);
+			});
+		});
+	});
+	expect(states, 'the update has failed').toEqual(['redundant']);
+	expect(await page.evaluate(() => (window as unknown as { told: unknown[] }).told)).toEqual([]);
+	await expect(page.locator('#offline-sign')).toHaveText(sign ?? '');
+	await app.kill();
+	await page.goto(`${app.origin}${readingAddress(module.readings[0]?.id ?? '')}`);
+	await expect(page.locator('main h1')).not.toHaveText(/not on this device/);
+	await rm(newer, { recursive: true });
+});
+
+test('a device whose store fails is served from the network', async () => {
+	const page = await profile.start();
+	await visit(page);
+	const [worker] = page.context().serviceWorkers();
+	if (!worker) throw new Error('no service worker');
+	await worker.evaluate(() => {
+		const fail = () => Promise.reject(new DOMException('broken', 'UnknownError'));
+		Object.assign(caches, { match: fail, open: fail });
+	});
+	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	await expect(page.locator('#place')).toHaveText(`1 of ${quiz.items.length}`);
+	expect(await worker.evaluate(() => caches.match('/').catch(({ name }: Error) => name))).toBe(
+		'UnknownError',
+	);
+	const [item] = quiz.items;
+	if (!item) throw new Error('no item');
+	await respond(page, item, right(item));
+	await act(page);
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await app.kill();
+	await expect(page.goto(`${app.origin}${moduleAddress}`)).rejects.toThrow();
+});

@@ -369,6 +369,46 @@ test.describe('the certificate', () => {
 		});
 	}
 
+	test('is not to be had for “Finish now” in every quiz, and says what is missing in each', async ({
+		page,
+	}) => {
+		for (const of of module.quizzes) {
+			await page.goto(quizAddress(of));
+			await page.locator('#options summary').click();
+			await page.getByRole('button', { name: 'Finish now' }).click();
+			await expect(page.locator('#results .score-line')).toBeVisible();
+		}
+		const handedIn = async () => (await readEvents(page)).filter(({ type }) => type === 'finished').length;
+		await expect.poll(handedIn).toBe(module.quizzes.length);
+		await page.goto(certificateAddress);
+		await expect(page.locator('#missing .how')).toHaveText(module.quizzes.map(() => 'Nothing answered'));
+		await expect(page.locator('#missing')).toContainText('at least one question answered');
+		await expect(page.locator('#sheet')).toBeHidden();
+		await page.goto(moduleAddress);
+		await expect(step(page, first).locator('.state')).toHaveText('Nothing answered');
+		await expect(step(page, first).locator('.state')).not.toHaveClass(/sign/);
+		await expect(page.locator('#progress')).toContainText(
+			`${module.quizzes.length} of ${module.quizzes.length} quizzes handed in`,
+		);
+		await expect(page.locator('#progress .quiz').first()).toContainText('Nothing answered');
+		await expect(page.getByRole('link', { name: 'Make a certificate' })).toHaveCount(0);
+		await expect(page.locator('#go-on')).not.toHaveText('Your certificate');
+
+		// One answer in each, though it be wrong, is work of one's own.
+		const answered = module.quizzes.flatMap((of): Written[] => [
+			...begun(of, `B-${of.id}`, 1).map((event) =>
+				event.type === 'answered' ? { ...event, earned: 0 } : event,
+			),
+			finished(of, `B-${of.id}`, 0),
+		]);
+		await writeEvents(page, answered.slice(0, -1));
+		await page.goto(certificateAddress);
+		await expect(page.locator('#missing li:not([hidden])')).toHaveCount(1);
+		await writeEvents(page, answered.slice(-1));
+		await expect(page.locator('#sheet')).toBeVisible();
+		await expect(page.locator('#sheet .best').first()).toHaveText(`0 of ${first.items.length}`);
+	});
+
 	test('keeps the name nowhere', async ({ page }) => {
 		await arrive(page, everything, certificateAddress);
 		await page.getByLabel('Your name').fill('Amina Yusuf');

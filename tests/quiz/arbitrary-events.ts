@@ -11,13 +11,17 @@ const options: fc.Arbitrary<AttemptOptions> = fc.record({
 	certainty: fc.boolean(),
 	shuffle: fc.boolean(),
 });
-const started: fc.Arbitrary<AttemptEvent> = fc.record({
-	type: fc.constant('started'),
-	at,
-	seed: fc.string(),
-	order: fc.array(id, { maxLength: 5 }),
-	options,
-});
+const started: fc.Arbitrary<AttemptEvent> = fc.record(
+	{
+		type: fc.constant('started'),
+		at,
+		seed: fc.string(),
+		order: fc.array(id, { maxLength: 5 }),
+		options,
+		retry: fc.boolean(),
+	},
+	{ requiredKeys: ['type', 'at', 'seed', 'order', 'options'] },
+);
 const responded: fc.Arbitrary<AttemptEvent> = fc.record(
 	{
 		type: fc.constant('responded'),

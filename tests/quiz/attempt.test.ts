@@ -10,6 +10,7 @@ describe('starting', () => {
 			seed: 'seed',
 			order: ['b', 'a'],
 			options: { feedback: 'each', certainty: false, shuffle: false },
+			retry: null,
 			now: 'b',
 			items: { a: open, b: open },
 			submitted: false,

@@ -34,6 +34,13 @@ describe('what was stored', () => {
 		expect(parseEvents([{ ...respond('a', 'x'), first: 'y' }])).toEqual([respond('a', 'x')]);
 	});
 
+	test('says whether it is a retry, or does not, as older events do', () => {
+		const begun = (retry: unknown) => parseEvents([{ ...start('a'), retry }]);
+		expect([true, false].map((retry) => replay(begun(retry)).retry)).toEqual([true, false]);
+		for (const retry of [undefined, null, 'yes', 1]) expect(begun(retry)).toEqual([start('a')]);
+		expect(replay([start('a')]).retry).toBeNull();
+	});
+
 	test.each([0, 4, 1.5, '3', null, true])('loses the certainty %j, and keeps the response', (certainty) => {
 		expect(parseEvents([{ ...respond('a', 'x'), certainty }])).toEqual([respond('a', 'x')]);
 	});

@@ -6,12 +6,17 @@ const KEY = { kind: 'choice', ids: ['yes', 'no'], key: ['yes'] } as const;
 const WHERE = { module: 'm', quiz: 'q', attempt: 'a', whole: 2 };
 const itemOf = (item: string) => ({ key: KEY, objective: `can-${item}`, quiz: 'q', item });
 
-const started = (feedback: 'each' | 'end', order = ['one', 'two']): AttemptEvent => ({
+const started = (
+	feedback: 'each' | 'end',
+	order = ['one', 'two'],
+	said: { retry?: boolean } = {},
+): AttemptEvent => ({
 	type: 'started',
 	at: 1,
 	seed: 's',
 	order,
 	options: { feedback, certainty: true, shuffle: false },
+	...said,
 });
 const responded = (item: string, response: string[], certainty?: 1 | 2 | 3): AttemptEvent => ({
 	type: 'responded',
@@ -82,6 +87,19 @@ describe('what a step adds to the record', () => {
 		expect(recorded(some).map(({ type }) => type)).toEqual(['answered']);
 		const all = [started('each'), submitted];
 		expect(recorded(all, { ...WHERE, quiz: 'review' })).toEqual([]);
+	});
+
+	test('a quiz that has gained an item since is scored as it was when the attempt was begun', () => {
+		const events = [started('end', ['one', 'two'], { retry: false }), responded('one', ['yes']), submitted];
+		expect(recorded(events, { ...WHERE, whole: 3 })).toMatchObject([
+			{ type: 'answered', item: 'one' },
+			{ id: 'a.finished', type: 'finished', earned: 1, possible: 2 },
+		]);
+	});
+
+	test('a retry is no score, also where the quiz has lost the items that were not retried', () => {
+		const events = [started('end', ['one'], { retry: true }), responded('one', ['yes']), submitted];
+		expect(recorded(events, { ...WHERE, whole: 1 }).map(({ type }) => type)).toEqual(['answered']);
 	});
 
 	test('taking up an attempt and going on adds only what is new', () => {

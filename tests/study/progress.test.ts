@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { quizWords } from '../../src/lib/study/progress/progress-words.ts';
 import { progress } from '../../src/lib/study/progress/progress.ts';
 import type { AttemptEvent } from '../../src/lib/quiz/attempt.ts';
 import type { Done, StudyEvent } from '../../src/lib/study/log/study-event.ts';
@@ -43,12 +44,17 @@ const log = (...told: readonly Told[]): StudyEvent[] =>
 
 const step = (attempt: string, quiz: string, ...steps: AttemptEvent[]): Told[] =>
 	steps.map((one) => ({ type: 'attempt', attempt, quiz, step: one }));
-const started = (order: string[], feedback: 'each' | 'end' = 'each'): AttemptEvent => ({
+const started = (
+	order: string[],
+	feedback: 'each' | 'end' = 'each',
+	said: { retry?: boolean } = {},
+): AttemptEvent => ({
 	type: 'started',
 	at: 0,
 	seed: 's',
 	order,
 	options: { feedback, certainty: false, shuffle: false },
+	...said,
 });
 const responded = (item: string): AttemptEvent => ({ type: 'responded', at: 0, item, response: ['r'] });
 const submitted: AttemptEvent = { type: 'submitted', at: 0 };
@@ -106,6 +112,29 @@ describe('a quiz', () => {
 		expect(quizOne(...first, ...step('B', 'one', started(['a'])))).toMatchObject({ state: 'done', of: 3 });
 	});
 
+	test('is taken again although it has gained an item since: that is no retry', () => {
+		const first = [...step('A', 'one', started(['a', 'b', 'c']), submitted), finished('A', 'one', 2, 3)];
+		const second = step('B', 'one', started(['a', 'b'], 'each', { retry: false }), responded('b'));
+		expect(quizOne(...first, ...second)).toMatchObject({ state: 'under-way', answered: 1, of: 2 });
+	});
+
+	test('handed in with nothing answered has a result that is empty, and no best one', () => {
+		const { state, best, scores } =
+			quizOne(...step('A', 'one', started(['a', 'b', 'c']), submitted), finished('A', 'one', 0, 3)) ?? {};
+		expect({ state, best, empty: scores?.map(({ isEmpty }) => isEmpty) }).toEqual({
+			state: 'done',
+			best: null,
+			empty: [true],
+		});
+	});
+
+	test('an empty result never stands for what was answered, wrongly though it was', () => {
+		const all = [answered('one', 'a', 0), finished('A', 'one', 0, 3), finished('B', 'one', 0, 4)];
+		const { best, scores } = quizOne(...all) ?? {};
+		expect(best).toMatchObject({ possible: 3, isEmpty: false });
+		expect(scores?.map(({ isEmpty }) => isEmpty)).toEqual([false, true]);
+	});
+
 	test('an attempt at an older, shorter version of it is an attempt', () => {
 		const steps = step('A', 'one', started(['b', 'gone']), responded('b'), responded('gone'));
 		expect(quizOne(...steps)).toMatchObject({ state: 'under-way', answered: 1, of: 1 });
@@ -127,7 +156,7 @@ describe('a quiz', () => {
 	test('has as its best the highest share, of equal ones the latest, and survives a quiz without points', () => {
 		const { best } = quizOne(finished('A', 'one', 5, 10), finished('B', 'one', 2, 4)) ?? {};
 		expect(best).toMatchObject({ earned: 2, possible: 4 });
-		expect(quizOne(finished('A', 'one', 0, 0))?.best).toMatchObject({ possible: 0 });
+		expect(quizOne(answered('one', 'a', 0), finished('A', 'one', 0, 0))?.best).toMatchObject({ possible: 0 });
 	});
 });
 
@@ -199,10 +228,41 @@ describe('what to go on with', () => {
 	});
 });
 
-test('all quizzes must be handed in for it to be complete; readings need not be read', () => {
-	expect(of(finished('A', 'one', 0, 3)).isComplete).toBe(false);
-	expect(of(finished('A', 'one', 0, 3), finished('B', 'two', 0, 1)).isComplete).toBe(true);
+test('all quizzes must be handed in for it to be complete, with whatever result; readings need not be read', () => {
+	const one = [answered('one', 'a', 0), finished('A', 'one', 0, 3)];
+	const two = [answered('two', 'a', 0, 'B'), finished('B', 'two', 0, 1)];
+	expect(of(...one).isComplete).toBe(false);
+	expect(of(...one, ...two).isComplete).toBe(true);
 	expect(progress({ ...OUTLINE, quizzes: [] }, []).isComplete).toBe(false);
+});
+
+test('a quiz in which nothing was answered does not count, also where its items were answered in a review', () => {
+	const one = [answered('one', 'a', 0), finished('A', 'one', 0, 3)];
+	const two = [answered('two', 'a', 1, 'R'), finished('B', 'two', 0, 1)];
+	expect(of(...one, ...two).isComplete).toBe(false);
+	expect(of(read('text'), read('lesson'), ...one, ...two).goOn).toMatchObject({ id: 'two' });
+});
+
+describe('in words', () => {
+	const words = (...told: readonly Told[]) => {
+		const quiz = quizOne(...told);
+		return quiz && quizWords(quiz);
+	};
+	const begun = step('A', 'one', started(['a', 'b', 'c']), responded('a'));
+	test.each<[string, Told[], string]>([
+		['nothing was begun', [], ''],
+		['under way', begun, '1 of 3 answered'],
+		['done', [answered('one', 'a', 0), finished('A', 'one', 0, 3)], 'Done · best 0 of 3'],
+		['nothing answered', [finished('A', 'one', 0, 3)], 'Nothing answered'],
+		[
+			'handed in without a score, as older versions did',
+			[...begun, ...step('A', 'one', submitted)],
+			'Handed in · no score',
+		],
+		['under way after that', [finished('B', 'one', 0, 3), ...begun], '1 of 3 answered'],
+	])('%s', (_, told, expected) => {
+		expect(words(...told)).toBe(expected);
+	});
 });
 
 /** Events that are about this outline, more often than not. */

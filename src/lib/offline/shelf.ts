@@ -53,6 +53,8 @@ export async function keepModule(
 	}
 	let bytes = 0;
 	try {
+		// Another version's pages must not come to stand among this one's.
+		await assertCurrent(version);
 		for (const [done, address] of addresses.entries()) {
 			tell({ module, state: 'keeping', done, of: addresses.length });
 			bytes += await fetchInto(cache, address);
@@ -104,7 +106,8 @@ async function fetchInto(cache: Cache, address: string): Promise<number> {
 export async function take(version: string, address: string): Promise<Response | null> {
 	const path = tidy(address);
 	if (!isLearning(path)) return null;
-	const own = await (await caches.open(cacheName(version))).match(path);
+	// Not `open`, which would make anew what was deleted.
+	const own = await caches.match(path, { cacheName: cacheName(version) });
 	if (own || !isHashed(path)) return own ?? null;
 	return (await caches.match(path)) ?? null;
 }

@@ -16,6 +16,8 @@ export type AttemptEvent = { readonly at: number } & (
 			readonly seed: string;
 			readonly order: readonly string[];
 			readonly options: AttemptOptions;
+			/** Whether only some of the quiz's items are taken once more; older events do not say. */
+			readonly retry?: boolean;
 	  }
 	| { readonly type: 'moved'; readonly item: string }
 	| {
@@ -55,6 +57,8 @@ export interface Attempt {
 	/** Ids of the items, in the order they are taken; empty before it has started. */
 	readonly order: readonly string[];
 	readonly options: AttemptOptions;
+	/** Whether it is a retry of some of a quiz's items; null where its beginning does not say. */
+	readonly retry: boolean | null;
 	/** Id of the item in front. */
 	readonly now: string;
 	readonly items: Readonly<Record<string, ItemState>>;
@@ -74,6 +78,7 @@ export const emptyAttempt: Attempt = {
 	seed: '',
 	order: [],
 	options: { feedback: 'each', certainty: false, shuffle: false },
+	retry: null,
 	now: '',
 	items: {},
 	submitted: false,
@@ -94,11 +99,11 @@ export function apply(attempt: Attempt, event: AttemptEvent): Attempt {
 
 export const replay = (events: readonly AttemptEvent[]): Attempt => events.reduce(apply, emptyAttempt);
 
-function begin(attempt: Attempt, { seed, order, options }: EventOf<'started'>): Attempt {
+function begin(attempt: Attempt, { seed, order, options, retry }: EventOf<'started'>): Attempt {
 	const [now] = order;
 	if (now === undefined) return attempt;
 	const items = Object.fromEntries(order.map((id) => [id, untouched]));
-	return { seed, order: [...new Set(order)], options, now, items, submitted: false };
+	return { seed, order: [...new Set(order)], options, retry: retry ?? null, now, items, submitted: false };
 }
 
 function applyToItem(

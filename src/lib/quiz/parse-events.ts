@@ -22,8 +22,9 @@ export function parseAttemptEvent(entry: unknown): AttemptEvent | null {
 	if (type === 'submitted') return { type, at };
 	if (type === 'started') {
 		const options = parseOptions(entry.options);
-		const { seed, order } = entry;
-		return options && typeof seed === 'string' && isTexts(order) ? { type, at, seed, order, options } : null;
+		const { seed, order, retry } = entry;
+		if (!options || typeof seed !== 'string' || !isTexts(order)) return null;
+		return { type, at, seed, order, options, ...(typeof retry === 'boolean' ? { retry } : {}) };
 	}
 	if (typeof item !== 'string') return null;
 	switch (type) {

@@ -88,10 +88,16 @@ export function keepTyping() {
 
 function saveAndNext() {
 	const at = section(current());
-	if (!at || (readAnswer(at).length > 0 && !respond(at))) return;
+	if (!at || (isAnswered(at) && !respond(at))) return;
 	const following = neighbour(1);
 	if (following) moveTo(following);
 	else handIn();
+}
+
+/** An ordering always holds some order: what nobody has touched is no response to it. */
+function isAnswered(at: HTMLElement): boolean {
+	if (at.dataset.kind !== 'order') return readAnswer(at).length > 0;
+	return draftOf(current()) !== undefined || (stateOf(current())?.response.length ?? 0) > 0;
 }
 
 /** To the next item not yet answered, from here on and around; to the results when there is none. */

@@ -49,12 +49,20 @@ export function prepare(section: HTMLElement) {
 
 const authored = new WeakMap<Element, Element[]>();
 
-/** Choices in a seed's order, or, with none, in the author's; the numbers follow. */
-export function arrange(section: HTMLElement, seed: string | null) {
-	const list = section.dataset.kind === 'choice' ? section.querySelector('.options') : null;
-	if (!list) return;
+/** A list's parts in the order in which the page came with them; to be asked before anything is moved. */
+function originalOf(list: Element): Element[] {
 	const original = authored.get(list) ?? [...list.children];
 	authored.set(list, original);
+	return original;
+}
+
+/** Choices in a seed's order, or, with none, in the author's; the numbers follow. Steps as they were offered. */
+export function arrange(section: HTMLElement, seed: string | null) {
+	const steps = section.querySelector('.steps');
+	if (steps) steps.append(...originalOf(steps));
+	const list = section.dataset.kind === 'choice' ? section.querySelector('.options') : null;
+	if (!list) return;
+	const original = originalOf(list);
 	const order = seed === null ? original : shuffle(original, `${seed} ${section.id}`);
 	list.append(...order);
 	order.forEach((option, index) => {
@@ -72,6 +80,7 @@ export function moveStep(button: HTMLElement, by: number): { position: number; o
 	const list = step?.parentElement;
 	const other = by < 0 ? step?.previousElementSibling : step?.nextElementSibling;
 	if (!step || !list || !other) return null;
+	originalOf(list);
 	list.insertBefore(by < 0 ? step : other, by < 0 ? other : step);
 	button.focus();
 	return { position: [...list.children].indexOf(step) + 1, of: list.children.length };

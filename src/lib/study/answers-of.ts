@@ -1,5 +1,6 @@
 import { grade } from '../quiz/grade.ts';
 import { report, type Keyed } from '../quiz/report.ts';
+import { isRetry } from './is-retry.ts';
 import type { Attempt } from '../quiz/attempt.ts';
 import type { Done } from './log/study-event.ts';
 
@@ -15,7 +16,7 @@ type Answer = Done & { readonly id: string };
 /**
  * What one step of an attempt adds to the learner's record: each response that now counts and did not before,
  * and the score once a whole quiz was handed in. Ids follow from the attempt, so that two tabs record a thing once.
- * @param where `whole`: how many items the quiz has; retrying some of them is no score of the quiz
+ * @param where `whole`: how many items the quiz has now; retrying some of them is no score of the quiz
  */
 export function answersOf(
 	before: Attempt,
@@ -51,7 +52,7 @@ export function answersOf(
 			},
 		];
 	});
-	if (!after.submitted || after.order.length < whole || quiz === 'review') return answers;
+	if (!after.submitted || isRetry(after, whole) || quiz === 'review') return answers;
 	const { earned, possible } = report(new Map(after.order.map((id) => [id, itemOf(id)])), after);
 	return [
 		...answers,

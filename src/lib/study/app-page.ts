@@ -11,10 +11,11 @@ startListening();
 addEventListener('DOMContentLoaded', startLookPanel);
 
 if (leftBehind().length > 0)
-	void later.recover().then(
-		({ recover }) => recover(),
-		() => undefined,
-	);
+	// Without its script, or without room for what was left, it waits for the next page.
+	void later
+		.recover()
+		.then(({ recover }) => recover())
+		.catch(() => undefined);
 
 /** On every page, once it has come to rest: keeping it for the time without a network can wait. */
 addEventListener('load', () => {

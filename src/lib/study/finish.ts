@@ -1,4 +1,5 @@
 import { report, type Report } from '../quiz/report.ts';
+import { isRetry } from './is-retry.ts';
 import { later } from './later.ts';
 import { say } from './show-quiz.ts';
 import { allItems, attemptId, form, keyOf, section, taken } from './taking.ts';
@@ -11,6 +12,8 @@ interface WaysOn {
 }
 
 let shown = false;
+/** Counts the times results were asked for: what arrives late for an earlier one is not shown. */
+let asked = 0;
 export const resultsShown = () => shown;
 
 type Mount = (target: HTMLElement, waysOn: WaysOn) => Promise<void>;
@@ -27,17 +30,24 @@ export async function showResults(waysOn: WaysOn) {
 	const quiz = form();
 	if (!target || !quiz || shown) return;
 	shown = true;
+	const turn = ++asked;
+	const isWanted = () => shown && turn === asked;
+	const made = document.createElement('div');
 	// Reloading shows these results again; a new visit begins a new attempt.
 	history.replaceState({ attempt: attemptId() }, '');
 	try {
-		await mount(target, waysOn);
+		await mount(made, waysOn);
 	} catch {
+		if (!isWanted()) return;
 		shown = false;
 		say('The results could not be loaded. Your answers are kept: try again.');
 		document.getElementById('offline')?.removeAttribute('hidden');
 		return;
 	}
+	// A new attempt may have been begun while they were on their way.
+	if (!isWanted()) return;
 	document.getElementById('offline')?.setAttribute('hidden', '');
+	target.replaceChildren(made);
 	quiz.hidden = true;
 	target.hidden = false;
 	quiz.closest('main')?.setAttribute('data-view', 'results');
@@ -59,7 +69,7 @@ async function mountQuizResults(target: HTMLElement, { startAgain, moveTo }: Way
 		retry: () => startAgain(options, missed),
 		review: moveTo,
 		// Retrying what was missed is practice, and no score of the quiz.
-		...(order.length === allItems().length ? { picture: () => void showPicture(result, view) } : {}),
+		...(isRetry(taken(), allItems().length) ? {} : { picture: () => void showPicture(result, view) }),
 	});
 }
 

@@ -43,22 +43,35 @@ export async function recall(module: string, quiz: string): Promise<Kept | null>
 		if (!first) return null;
 		return { attempt: first.attempt, steps: stepsOf(events), drafts: await draftsOf(first.attempt) };
 	} catch (error) {
-		tell(error);
+		troubled(error);
 		return null;
 	}
 }
 
-/** Without a network its script may be missing: then what was left behind waits for the next page. */
+/**
+ * Without a network its script may be missing, and a full device has no room: then what was left behind waits for the
+ * next page, and this one goes on with what is written.
+ */
 const takeOver = () =>
 	later.recover().then(
-		({ recover }) => recover(),
+		({ recover }) => recover().catch(troubled),
 		() => undefined,
 	);
 
-/** Everything known of an attempt, other tabs' steps included; what this tab has not written yet comes first. */
-export async function recallAttempt(attempt: string): Promise<readonly AttemptEvent[]> {
+function troubled(error: unknown) {
+	inTrouble = true;
+	tell(error);
+}
+
+/**
+ * Everything known of an attempt, other tabs' steps included; what this tab has not written yet comes first.
+ * @returns null when that cannot be written, or the store not be read: it knows less than this page then
+ */
+export async function recallAttempt(attempt: string): Promise<readonly AttemptEvent[] | null> {
 	await writing;
-	return stepsOf(await eventsOfAttempt(attempt));
+	if (waiting.length > 0) await (writing ??= writeAll(0));
+	if (waiting.length > 0) return null;
+	return eventsOfAttempt(attempt).then(stepsOf, () => null);
 }
 
 const stepsOf = (events: readonly StudyEvent[]) =>
@@ -94,8 +107,7 @@ async function writeAll(after: number) {
 				await append(underWay);
 			} catch (error) {
 				waiting = [...underWay, ...waiting];
-				inTrouble = true;
-				return tell(error);
+				return troubled(error);
 			} finally {
 				underWay = [];
 			}

@@ -5,6 +5,7 @@ import { answersOf } from './answers-of.ts';
 import { keep, keepTyped, recall, recallAttempt, type Kept } from './keeper.ts';
 import { underWay } from './hints.ts';
 import { newId } from './log/new-id.ts';
+import { replayKnown } from './replay-known.ts';
 import type { Attempt, AttemptEvent, AttemptOptions, ItemState } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
 import type { GradedOutcome } from '../quiz/grade.ts';
@@ -134,12 +135,7 @@ export function keptOrder(at: number): readonly string[] {
 }
 
 function takeUp(before: Kept): boolean {
-	const known = new Set(allItems());
-	// Items may have left the quiz since; the others stand as they were.
-	const steps = before.steps.map((step) =>
-		step.type === 'started' ? { ...step, order: step.order.filter((item) => known.has(item)) } : step,
-	);
-	const found = replay(steps);
+	const found = replayKnown(before.steps, allItems());
 	if (found.order.length === 0) return false;
 	// What was handed in is shown again on reloading its results, not on a new visit.
 	if (found.submitted && history.state?.attempt !== before.attempt) return false;
@@ -164,7 +160,8 @@ export function restart(options: AttemptOptions, items = allItems()) {
 	attempt = emptyAttempt;
 	resumed = false;
 	id = newId();
-	dispatch({ type: 'started', seed, order: options.shuffle ? shuffle(items, seed) : items, options });
+	const order = options.shuffle ? shuffle(items, seed) : items;
+	dispatch({ type: 'started', seed, order, options, retry: items.length < allItems().length });
 	now = attempt.order[0] ?? '';
 }
 
@@ -179,8 +176,10 @@ export async function catchUp(): Promise<string[] | null> {
 	const steps = await recallAttempt(id);
 	// Something happened here meanwhile: once more, with it.
 	if (attempt !== before) return catchUp();
-	if (steps.length === 0) return null;
-	attempt = replay(steps);
+	if (!steps) return [];
+	const found = replayKnown(steps, allItems());
+	if (found.order.length === 0) return null;
+	attempt = found;
 	return attempt.order.filter(
 		(item) => JSON.stringify(before.items[item]) !== JSON.stringify(attempt.items[item]),
 	);

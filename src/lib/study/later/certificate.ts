@@ -39,7 +39,7 @@ function takeName() {
 function show({ quizzes, spentInAll, isComplete }: Progress) {
 	for (const quiz of quizzes) {
 		const id = CSS.escape(quiz.id);
-		part(`[data-missing="${id}"]`)?.toggleAttribute('hidden', quiz.scores.length > 0);
+		part(`[data-missing="${id}"]`)?.toggleAttribute('hidden', quiz.best !== null);
 		const far = quizWords(quiz);
 		if (far) fill(`[data-missing="${id}"] .how`, far);
 		fill(`[data-quiz="${id}"] .best`, quiz.best ? scoreWords(quiz.best) : '');

@@ -40,7 +40,8 @@ const mountBelow = (target: HTMLElement, module: string, now: Progress) =>
 
 function markPath({ readings, quizzes }: Progress) {
 	for (const { id, isRead } of readings) mark('reading', id, isRead ? 'Read' : '', isRead);
-	for (const quiz of quizzes) mark('quiz', quiz.id, quizWords(quiz), quiz.state === 'done');
+	for (const quiz of quizzes)
+		mark('quiz', quiz.id, quizWords(quiz), quiz.state === 'done' && quiz.best !== null);
 }
 
 /** A step's state stands where its length stood. */

@@ -5,9 +5,10 @@ import { parseStudyEvent } from '../log/parse-study-events.ts';
 /** Writes what other pages could not finish writing. Should one still be at it, its events are known by their ids. */
 export async function recover(): Promise<void> {
 	for (const key of leftBehind()) {
-		const events = parse(localStorage.getItem(key) ?? '');
-		await append(events.map((event) => ({ event })));
-		localStorage.removeItem(key);
+		const left = localStorage.getItem(key) ?? '';
+		await append(parse(left).map((event) => ({ event })));
+		// The page may be alive after all, and have left more meanwhile.
+		if (localStorage.getItem(key) === left) localStorage.removeItem(key);
 	}
 }
 

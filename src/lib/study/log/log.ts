@@ -24,6 +24,8 @@ export type Entry =
 export async function append(entries: readonly Entry[]): Promise<void> {
 	const database = await openDatabase();
 	const write = database.transaction(['events', 'drafts'], 'readwrite', SAFE);
+	// Where a request fails first, its error is the one thrown; this one is heard all the same.
+	write.done.catch(() => undefined);
 	const events = write.objectStore('events');
 	const drafts = write.objectStore('drafts');
 	let seq = (await events.index('seq').openKeyCursor(null, 'prev'))?.key ?? 0;

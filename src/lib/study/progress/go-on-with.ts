@@ -6,11 +6,11 @@ export interface GoOn {
 	readonly kind: 'reading' | 'quiz';
 	readonly id: string;
 	readonly title: string;
-	/** Null when it is not under way. */
+	/** Null when it was not begun. */
 	readonly underWay: { readonly answered: number; readonly of: number } | null;
 }
 
-/** The quiz under way that was begun last; else the first on the path that is not read or not handed in. */
+/** The quiz under way that was begun last; else the first on the path that is not read, or not handed in with something answered. */
 export function goOnWith(
 	readings: readonly ReadingProgress[],
 	quizzes: readonly QuizProgress[],
@@ -24,6 +24,8 @@ export function goOnWith(
 	}
 	const unread = readings.find(({ isRead }) => !isRead);
 	if (unread) return { kind: 'reading', id: unread.id, title: unread.title, underWay: null };
-	const open = quizzes.find(({ state }) => state === 'not-begun');
-	return open ? { kind: 'quiz', id: open.id, title: open.title, underWay: null } : null;
+	const open = quizzes.find(({ best }) => best === null);
+	if (!open) return null;
+	const { id, title, state, answered, of } = open;
+	return { kind: 'quiz', id, title, underWay: state === 'not-begun' ? null : { answered, of } };
 }

@@ -2,12 +2,14 @@ import { count, percent, points } from '../../components/words.ts';
 import type { Mastery } from './progress.ts';
 import type { QuizProgress, Score } from './quiz-progress.ts';
 
-/** `9 of 12`. */
-export const scoreWords = ({ earned, possible }: Score) => `${points(earned)} of ${possible}`;
+/** `9 of 12`, or `nothing answered`. */
+export const scoreWords = ({ earned, possible, isEmpty }: Score) =>
+	isEmpty ? 'nothing answered' : `${points(earned)} of ${possible}`;
 
-/** `7 of 12 answered`, `Done · best 9 of 12`, or nothing. */
-export function quizWords({ state, answered, of, best }: QuizProgress): string {
+/** `7 of 12 answered`, `Done · best 9 of 12`, `Nothing answered`, or nothing. */
+export function quizWords({ state, answered, of, best, latest }: QuizProgress): string {
 	if (state === 'not-begun') return '';
+	if (state === 'done' && !best) return latest ? 'Nothing answered' : 'Handed in · no score';
 	const parts = [
 		state === 'done' ? 'Done' : `${answered} of ${of} answered`,
 		...(best ? [`best ${scoreWords(best)}`] : []),

@@ -29,9 +29,9 @@ export interface Progress {
 	/** Milliseconds in view and in use, by place (`quiz/actors`, `read/article`, `review`). */
 	readonly spent: ReadonlyMap<string, number>;
 	readonly spentInAll: number;
-	/** Null when all is read and handed in. */
+	/** Null when all is read, and handed in with something answered. */
 	readonly goOn: GoOn | null;
-	/** Whether every quiz was handed in at least once. */
+	/** Whether every quiz was handed in at least once with something answered. */
 	readonly isComplete: boolean;
 }
 
@@ -52,7 +52,7 @@ export function progress(outline: Outline, given: readonly StudyEvent[]): Progre
 		spent,
 		spentInAll: [...spent.values()].reduce((sum, ms) => sum + ms, 0),
 		goOn: goOnWith(readings, quizzes),
-		isComplete: quizzes.length > 0 && quizzes.every(({ scores }) => scores.length > 0),
+		isComplete: quizzes.length > 0 && quizzes.every(({ best }) => best !== null),
 	};
 }
 

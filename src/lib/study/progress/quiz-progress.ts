@@ -1,4 +1,5 @@
 import { replay } from '../../quiz/attempt.ts';
+import { isRetry } from '../is-retry.ts';
 import { isOf, type StudyEvent } from '../log/study-event.ts';
 import type { OutlineQuiz } from './outline.ts';
 
@@ -8,6 +9,8 @@ export interface Score {
 	readonly at: number;
 	readonly earned: number;
 	readonly possible: number;
+	/** Nothing was answered. */
+	readonly isEmpty: boolean;
 }
 
 export interface QuizProgress {
@@ -23,20 +26,17 @@ export interface QuizProgress {
 	readonly begun: number;
 	/** The first comes first. */
 	readonly scores: readonly Score[];
-	/** The highest share; of equal ones the latest. */
+	/** The highest share; of equal ones the latest. Null as long as nothing was answered. */
 	readonly best: Score | null;
 	readonly latest: Score | null;
 }
 
 /** @param events of the module, in order */
 export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): QuizProgress {
-	const scores = events
-		.filter(isOf('finished'))
-		.filter((event) => event.quiz === quiz.id)
-		.map(({ at, earned, possible }) => ({ at, earned, possible }));
+	const scores = scoresOf(quiz.id, events);
 	const latest = attemptsAt(quiz, events).reduce<Attempted | null>(
 		// Going once more over what was missed is practice: a quiz handed in stays so.
-		(last, one) => (last?.isSubmitted && one.of < quiz.items.length ? last : one),
+		(last, one) => (last?.isSubmitted && one.isRetry ? last : one),
 		null,
 	);
 	const isUnderWay = latest !== null && !latest.isSubmitted;
@@ -48,9 +48,23 @@ export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): 
 		of: latest?.of ?? quiz.items.length,
 		begun: latest?.begun ?? -1,
 		scores,
-		best: scores.reduce<Score | null>((best, one) => (best && share(best) > share(one) ? best : one), null),
+		best: scores
+			.filter(({ isEmpty }) => !isEmpty)
+			.reduce<Score | null>((best, one) => (best && share(best) > share(one) ? best : one), null),
 		latest: scores.at(-1) ?? null,
 	};
+}
+
+function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
+	const own = events.filter((event) => 'quiz' in event && event.quiz === quiz);
+	const answered = new Set(own.filter(isOf('answered')).map(({ attempt }) => attempt));
+	return own.filter(isOf('finished')).map(({ at, earned, possible, attempt }) => ({
+		at,
+		earned,
+		possible,
+		// What earned something was answered, also where the answers themselves have been lost.
+		isEmpty: earned === 0 && !answered.has(attempt),
+	}));
 }
 
 export const share = ({ earned, possible }: Pick<Score, 'earned' | 'possible'>) =>
@@ -59,6 +73,7 @@ export const share = ({ earned, possible }: Pick<Score, 'earned' | 'possible'>) 
 interface Attempted {
 	readonly begun: number;
 	readonly isSubmitted: boolean;
+	readonly isRetry: boolean;
 	readonly answered: number;
 	readonly of: number;
 }
@@ -74,12 +89,19 @@ function attemptsAt(quiz: OutlineQuiz, events: readonly StudyEvent[]): Attempted
 		.sort(([, a], [, b]) => a - b)
 		.flatMap(([attempt, place]) => {
 			const own = steps.filter((event) => event.attempt === attempt);
-			const { order, items, submitted } = replay(own.map(({ step }) => step));
+			const { order, items, submitted, retry } = replay(own.map(({ step }) => step));
 			const still = order.filter((item) => known.has(item));
 			const answered = still.filter((item) => items[item]?.first || items[item]?.response.length);
 			const isSubmitted = submitted || handedIn.has(attempt);
-			return still.length > 0
-				? [{ begun: place, isSubmitted, answered: answered.length, of: still.length }]
-				: [];
+			if (still.length === 0) return [];
+			return [
+				{
+					begun: place,
+					isSubmitted,
+					isRetry: isRetry({ retry, order: still }, quiz.items.length),
+					answered: answered.length,
+					of: still.length,
+				},
+			];
 		});
 }

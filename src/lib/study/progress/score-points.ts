@@ -4,7 +4,11 @@ import { share, type Score } from './quiz-progress.ts';
 const MOST = 20;
 
 /** Where the latest scores stand in a picture: from left to right, a full score at its top. */
-export function scorePoints(scores: readonly Score[], width: number, height: number) {
+export function scorePoints(
+	scores: readonly Pick<Score, 'earned' | 'possible'>[],
+	width: number,
+	height: number,
+) {
 	const shown = scores.slice(-MOST);
 	const between = width / Math.max(1, shown.length - 1);
 	return shown.map((score, index) => ({
