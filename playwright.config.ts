@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './src/cli/find-chromium.ts';
+import { SECRET, testDatabaseUrl } from './tests/e2e/database.ts';
 
 const port = Number(process.env.TEST_PORT ?? 4173);
 const executablePath = findChromium();
@@ -33,7 +34,12 @@ export default defineConfig({
 	webServer: {
 		command: `"${process.execPath}" src/cli/start.ts`,
 		url: `http://localhost:${port}/healthz`,
-		env: { PORT: String(port), HOST: 'localhost' },
+		env: {
+			PORT: String(port),
+			HOST: 'localhost',
+			DATABASE_URL: testDatabaseUrl(),
+			MANDATE_SECRET: SECRET,
+		},
 		reuseExistingServer: false,
 		stdout: 'pipe',
 		timeout: 180_000,

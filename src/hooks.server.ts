@@ -2,6 +2,7 @@ import { building } from '$app/environment';
 import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { authorize, type SignedIn } from '$lib/server/access/authorize';
 import { setUpPath } from '$lib/server/accounts/teachers';
+import { cleanUpHourly } from '$lib/server/classes/delete-expired';
 import { openState, type State } from '$lib/server/state';
 
 let opened: Promise<State> | undefined;
@@ -33,6 +34,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!isSameOrigin(event)) error(403, 'This request came from another site. Go back and try again.');
 
 	event.locals.state = await open();
+	cleanUpHourly(event.locals.state.database, Date.now());
 	event.locals.teacher = await signedIn(event);
 	const decision = await authorize(event.locals.state.database.db, {
 		route,

@@ -1,0 +1,45 @@
+import { count } from '$lib/components/words';
+
+interface Done {
+	/** What was done, as the address has it. */
+	readonly word: string;
+	readonly count: number;
+	/** When students were added, in milliseconds since 1970. */
+	readonly at: string;
+	readonly student: { readonly id: string; readonly nickname: string } | undefined;
+}
+
+interface Said {
+	readonly text: string;
+	readonly action?: string;
+	readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** What was done to the students of a class, and how it is taken back; null when nothing was. */
+export function saidOfPeople({ word, count: number, at, student }: Done): Said | null {
+	const name = student?.nickname ?? '';
+	switch (word) {
+		case 'made':
+			return { text: 'The class is made. Add the names of your students.' };
+		case 'added':
+			if (number === 0) return { text: 'Nobody was added: all of them are in the class already.' };
+			return { text: `${count(number, 'student')} added.`, action: '?/undoAdd', fields: { at } };
+		case 'undone':
+			return { text: `${count(number, 'student')} taken off the list again.` };
+		case 'erased':
+			return { text: 'The student and everything they did was deleted for good.' };
+		case 'removed':
+			if (!student) return null;
+			return { text: `“${name}” was removed.`, action: '?/restore', fields: { student: student.id } };
+		case 'restored':
+			return student ? { text: `“${name}” is back.` } : null;
+		case 'merged':
+			return student ? { text: `The two entries are one now: “${name}”.` } : null;
+		case 'name-taken':
+			return student
+				? { text: `“${name}” cannot come back: somebody else has the name now. Rename that one first.` }
+				: null;
+		default:
+			return null;
+	}
+}

@@ -1,0 +1,118 @@
+import type { Kysely } from 'kysely';
+import { cleanName, foldName, LONGEST_NAME } from '../exports/clean-name.ts';
+import { readRoster, type Roster, type RosterName } from '../exports/roster.ts';
+import { locked, write } from '../database/write.ts';
+import { newId } from '../new-id.ts';
+import { freshResumeCodes } from './fresh-code.ts';
+import type { Database } from '../database/engine.ts';
+import type { StudentTable, Tables } from '../database/tables.ts';
+
+export const MOST_STUDENTS = 500;
+
+export interface RosterPreview extends Pick<Roster, 'problems' | 'table'> {
+	/** Would be added. */
+	readonly add: readonly RosterName[];
+	/** Are in the class already. */
+	readonly there: readonly RosterName[];
+	/** Would be too many for one class. */
+	readonly tooMany: readonly RosterName[];
+}
+
+/**
+ * What would become of a list of names, and changes nothing.
+ * @param input a string that was typed or pasted, or the bytes of a CSV file
+ * @param chosen indices of the columns to put a name together from, instead of those found
+ */
+export async function previewRoster(
+	db: Kysely<Tables>,
+	classId: string,
+	input: string | Uint8Array,
+	chosen?: readonly number[],
+): Promise<RosterPreview> {
+	const { names, problems, table } = readRoster(input, chosen);
+	const taken = await takenNames(db, classId);
+	const fresh = names.filter(({ name }) => !taken.has(foldName(name)));
+	const room = Math.max(0, MOST_STUDENTS - taken.size);
+	return {
+		add: fresh.slice(0, room),
+		there: names.filter(({ name }) => taken.has(foldName(name))),
+		tooMany: fresh.slice(room),
+		problems,
+		table,
+	};
+}
+
+/**
+ * Puts names on the roster. Those that are in use, empty or too long are left out, and what is more than a class
+ * holds: whoever saw the preview knows.
+ * @param now milliseconds since 1970; all that are added have it as `created_at`, which takes them back
+ * @returns how many were added
+ */
+export function addStudents(
+	database: Database,
+	classId: string,
+	names: readonly string[],
+	now: number,
+): Promise<number> {
+	return write(database, async (db) => {
+		await db
+			.selectFrom('class')
+			.select('id')
+			.where('id', '=', classId)
+			.$call(locked(database))
+			.executeTakeFirstOrThrow();
+		const taken = await takenNames(db, classId);
+		const room = Math.max(0, MOST_STUDENTS - taken.size);
+		const fresh = new Map<string, string>();
+		for (const name of names.map(cleanName)) {
+			const key = foldName(name);
+			const fits = name !== '' && [...name].length <= LONGEST_NAME;
+			if (fits && !taken.has(key) && !fresh.has(key) && fresh.size < room) fresh.set(key, name);
+		}
+		const codes = await freshResumeCodes(db, classId, fresh.size);
+		const rows = [...fresh].map(([key, name], at) => ({
+			...newStudent(classId, name, codes[at] ?? '', now),
+			name_key: key,
+		}));
+		if (rows.length > 0) await db.insertInto('student').values(rows).execute();
+		return rows.length;
+	});
+}
+
+/** Takes back what `addStudents` added at that moment, but nobody who has come in since. */
+export async function undoAdd({ db }: Database, classId: string, addedAt: number): Promise<number> {
+	const { numDeletedRows } = await db
+		.deleteFrom('student')
+		.where('class_id', '=', classId)
+		.where('created_at', '=', addedAt)
+		.where('joined_at', 'is', null)
+		.where('id', 'not in', db.selectFrom('attempt').select('student_id'))
+		.executeTakeFirst();
+	return Number(numDeletedRows);
+}
+
+/** A student who has not come in. @param name clean */
+export function newStudent(classId: string, name: string, code: string, now: number): StudentTable {
+	return {
+		id: newId(now),
+		class_id: classId,
+		nickname: name,
+		name_key: foldName(name),
+		resume_code: code,
+		joined_at: null,
+		extra_percent: 0,
+		extra_minutes: 0,
+		created_at: now,
+		removed_at: null,
+	};
+}
+
+async function takenNames(db: Kysely<Tables>, classId: string): Promise<Set<string | null>> {
+	const rows = await db
+		.selectFrom('student')
+		.select('name_key')
+		.where('class_id', '=', classId)
+		.where('removed_at', 'is', null)
+		.execute();
+	return new Set(rows.map(({ name_key }) => name_key));
+}

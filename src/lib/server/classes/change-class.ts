@@ -1,0 +1,88 @@
+import { freshJoinCode } from './fresh-code.ts';
+import { newId } from '../new-id.ts';
+import { write } from '../database/write.ts';
+import type { ClassFields } from './class-fields.ts';
+import type { Database } from '../database/engine.ts';
+import type { ClassTable } from '../database/tables.ts';
+
+const columns = ({ name, timeZone, endsAt, keptDays, openJoining }: ClassFields) => ({
+	name,
+	time_zone: timeZone,
+	ends_at: endsAt,
+	kept_days: keptDays,
+	open_joining: openJoining ? (1 as const) : (0 as const),
+});
+
+/** Makes a class of a teacher. @param now milliseconds since 1970 */
+export function makeClass(
+	database: Database,
+	teacher: string,
+	fields: ClassFields,
+	now: number,
+): Promise<ClassTable> {
+	return write(database, async (db) =>
+		db
+			.insertInto('class')
+			.values({
+				id: newId(now),
+				teacher_id: teacher,
+				...columns(fields),
+				join_code: await freshJoinCode(db),
+				created_at: now,
+				is_demo: 0,
+				deleted_at: null,
+			})
+			.returningAll()
+			.executeTakeFirstOrThrow(),
+	);
+}
+
+/** Dates of assignments are moments: with another zone they are shown otherwise, and stay when they are. */
+export async function changeClass({ db }: Database, id: string, fields: ClassFields): Promise<void> {
+	await db.updateTable('class').set(columns(fields)).where('id', '=', id).execute();
+}
+
+/** From now on nobody joins; who is in still sees what there is. Also takes it back, with the end there was. */
+export async function setEnd({ db }: Database, id: string, endsAt: number): Promise<void> {
+	await db.updateTable('class').set({ ends_at: endsAt }).where('id', '=', id).execute();
+}
+
+/** Thrown away: nobody gets in; to be had back until `deleteExpired` deletes it. */
+export async function deleteClass({ db }: Database, id: string, now: number): Promise<void> {
+	await db
+		.updateTable('class')
+		.set({ deleted_at: now })
+		.where('id', '=', id)
+		.where('deleted_at', 'is', null)
+		.execute();
+}
+
+/** @returns the class; null when there is none of this teacher by the id */
+export async function undeleteClass(
+	{ db }: Database,
+	teacher: string,
+	id: string,
+): Promise<ClassTable | null> {
+	const back = await db
+		.updateTable('class')
+		.set({ deleted_at: null })
+		.where('id', '=', id)
+		.where('teacher_id', '=', teacher)
+		.returningAll()
+		.executeTakeFirst();
+	return back ?? null;
+}
+
+/** Everything in it is gone at once, and for good. */
+export async function eraseClass({ db }: Database, id: string): Promise<void> {
+	await db.deleteFrom('class').where('id', '=', id).execute();
+}
+
+/** The old code no longer lets anybody in; who is in stays in. */
+export function renewJoinCode(database: Database, id: string): Promise<string> {
+	return write(database, async (db) => {
+		const code = await freshJoinCode(db);
+		await db.updateTable('class').set({ join_code: code }).where('id', '=', id).execute();
+		return code;
+	});
+}

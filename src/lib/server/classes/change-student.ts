@@ -1,0 +1,131 @@
+import { cleanName, foldName, LONGEST_NAME } from '../exports/clean-name.ts';
+import { locked, write } from '../database/write.ts';
+import { freshResumeCodes } from './fresh-code.ts';
+import type { Database } from '../database/engine.ts';
+import type { StudentTable } from '../database/tables.ts';
+
+export type NameRefusal = 'empty' | 'too-long' | 'in-use';
+export const MOST_EXTRA_PERCENT = 400;
+export const MOST_EXTRA_MINUTES = 600;
+
+/** A name as it would be stored, or why it cannot be. */
+export function checkName(typed: string): { readonly name: string } | { readonly refused: NameRefusal } {
+	// Cleaning what is far too long would be work for nothing.
+	if (typed.length > 20 * LONGEST_NAME) return { refused: 'too-long' };
+	const name = cleanName(typed);
+	if (name === '') return { refused: 'empty' };
+	return [...name].length > LONGEST_NAME ? { refused: 'too-long' } : { name };
+}
+
+/** Gives a student another name. Devices that have joined stay. */
+export async function renameStudent(
+	database: Database,
+	{ id, class_id }: StudentTable,
+	typed: string,
+): Promise<{ readonly name: string } | { readonly refused: NameRefusal }> {
+	const checked = checkName(typed);
+	if ('refused' in checked) return checked;
+	const { name } = checked;
+	return write(database, async (db) => {
+		await lockClass(database, db, class_id);
+		const other = await db
+			.selectFrom('student')
+			.select('id')
+			.where('class_id', '=', class_id)
+			.where('name_key', '=', foldName(name))
+			.where('id', '!=', id)
+			.executeTakeFirst();
+		if (other) return { refused: 'in-use' };
+		await db
+			.updateTable('student')
+			.set({ nickname: name, name_key: foldName(name) })
+			.where('id', '=', id)
+			.where('removed_at', 'is', null)
+			.execute();
+		return { name };
+	});
+}
+
+/**
+ * Signs every device out and gives a new resume code; the name can be taken again, with all that was done under
+ * it. For a student who has lost the code, or whose name somebody else has taken.
+ * @returns the new resume code
+ */
+export function resetStudent(database: Database, { id, class_id }: StudentTable): Promise<string> {
+	return write(database, async (db) => {
+		await lockClass(database, db, class_id);
+		const [code = ''] = await freshResumeCodes(db, class_id, 1);
+		await db.deleteFrom('student_device').where('student_id', '=', id).execute();
+		await db
+			.updateTable('student')
+			.set({ resume_code: code, joined_at: null })
+			.where('id', '=', id)
+			.execute();
+		return code;
+	});
+}
+
+/** Shuts a student out. All that was done is kept, and the name is free. */
+export async function removeStudent({ db }: Database, { id }: StudentTable, now: number): Promise<void> {
+	await db
+		.updateTable('student')
+		.set({ removed_at: now, name_key: null })
+		.where('id', '=', id)
+		.where('removed_at', 'is', null)
+		.execute();
+}
+
+/** Takes a removal back; the devices are in again. Not when somebody else has taken the name since. */
+export function restoreStudent(
+	database: Database,
+	{ id, class_id, nickname }: StudentTable,
+): Promise<{ readonly restored: true } | { readonly refused: 'in-use' }> {
+	return write(database, async (db) => {
+		await lockClass(database, db, class_id);
+		const other = await db
+			.selectFrom('student')
+			.select('id')
+			.where('class_id', '=', class_id)
+			.where('name_key', '=', foldName(nickname))
+			.where('id', '!=', id)
+			.executeTakeFirst();
+		if (other) return { refused: 'in-use' };
+		await db
+			.updateTable('student')
+			.set({ removed_at: null, name_key: foldName(nickname) })
+			.where('id', '=', id)
+			.execute();
+		return { restored: true };
+	});
+}
+
+/**
+ * More time in every assignment of the class, a running attempt included: percent of a time limit, and minutes on
+ * top. Due dates are later by as much.
+ */
+export async function setExtraTime(
+	{ db }: Database,
+	{ id }: StudentTable,
+	{ percent, minutes }: { readonly percent: number; readonly minutes: number },
+): Promise<void> {
+	await db
+		.updateTable('student')
+		.set({ extra_percent: percent, extra_minutes: minutes })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Everything about the student is gone at once, and for good. */
+export async function eraseStudent({ db }: Database, { id }: StudentTable): Promise<void> {
+	await db.deleteFrom('student').where('id', '=', id).execute();
+}
+
+/** Names of a class are given out one after another. */
+export async function lockClass(database: Database, db: Database['db'], classId: string): Promise<void> {
+	await db
+		.selectFrom('class')
+		.select('id')
+		.where('id', '=', classId)
+		.$call(locked(database))
+		.executeTakeFirstOrThrow();
+}

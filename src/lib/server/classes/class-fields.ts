@@ -1,0 +1,68 @@
+import { toInstant, toLocal } from '../../assign/local-time.ts';
+import { isTimeZone } from '../../assign/time-zone.ts';
+import { cleanName, LONGEST_NAME } from '../exports/clean-name.ts';
+import type { ClassTable } from '../database/tables.ts';
+
+export interface ClassFields {
+	readonly name: string;
+	/** IANA name. */
+	readonly timeZone: string;
+	/** The end of the last day, in milliseconds since 1970. */
+	readonly endsAt: number;
+	readonly keptDays: number;
+	readonly openJoining: boolean;
+}
+
+/** What is wrong with a field, and what to do. */
+export type FieldProblems = Partial<Record<'name' | 'timeZone' | 'lastDay' | 'keptDays', string>>;
+
+export const USUAL_KEPT_DAYS = 365;
+const MOST_KEPT_DAYS = 3_650;
+const LONGEST_CLASS_MS = 10 * 366 * 86_400_000;
+
+/**
+ * What a teacher typed about a class.
+ * @param now milliseconds since 1970; a class that is made or lengthened ends after it, by ten years at most
+ * @param present the class as it is, when it is changed: a last day that is left alone is its end to the millisecond,
+ * also when that is over
+ */
+export function parseClassFields(
+	form: FormData,
+	now: number,
+	present?: Pick<ClassTable, 'ends_at' | 'time_zone'>,
+): { readonly fields: ClassFields } | { readonly problems: FieldProblems } {
+	const text = (name: string) => {
+		const value = form.get(name);
+		return typeof value === 'string' ? value.trim() : '';
+	};
+	const name = cleanName(text('name').slice(0, 1_000));
+	const timeZone = text('timeZone');
+	const zoneKnown = isTimeZone(timeZone);
+	const isLeft = present && text('lastDay') === lastDayOf(present);
+	const typed = zoneKnown ? toInstant(`${text('lastDay')}T23:59`, timeZone) : now + 1;
+	const endsAt = isLeft ? present.ends_at : typed;
+	const keptDays = /^\d{1,4}$/.test(text('keptDays')) ? Number(text('keptDays')) : Infinity;
+	const problems: FieldProblems = {
+		...nameProblem(name),
+		...(!zoneKnown && { timeZone: 'Choose a time zone from the list.' }),
+		...(!isLeft && lastDayProblem(endsAt, now)),
+		...(keptDays > MOST_KEPT_DAYS && { keptDays: `Type a number of days from 0 to ${MOST_KEPT_DAYS}.` }),
+	};
+	if (Object.keys(problems).length > 0 || endsAt === null) return { problems };
+	return { fields: { name, timeZone, endsAt, keptDays, openJoining: form.get('joining') !== 'list' } };
+}
+
+/** As `<input type="date">` has it. */
+export const lastDayOf = ({ ends_at, time_zone }: Pick<ClassTable, 'ends_at' | 'time_zone'>) =>
+	toLocal(ends_at, time_zone).slice(0, 10);
+
+function nameProblem(name: string): FieldProblems {
+	if (name === '') return { name: 'Type a name, such as “History 9b”.' };
+	return [...name].length > LONGEST_NAME ? { name: `Use at most ${LONGEST_NAME} characters.` } : {};
+}
+
+function lastDayProblem(endsAt: number | null, now: number): FieldProblems {
+	if (endsAt === null) return { lastDay: 'Choose the last day of the class.' };
+	if (endsAt < now) return { lastDay: 'This day is over. Choose a later one, or end the class below.' };
+	return endsAt > now + LONGEST_CLASS_MS ? { lastDay: 'Choose a day within the next ten years.' } : {};
+}

@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { deviceHash } from '../access/authorize.ts';
+import { foldName } from '../exports/clean-name.ts';
+import { locked, write } from '../database/write.ts';
+import { MOST_STUDENTS, newStudent } from './add-students.ts';
+import { checkName, type NameRefusal } from './change-student.ts';
+import { freshResumeCodes } from './fresh-code.ts';
+import type { Database } from '../database/engine.ts';
+import type { ClassTable, StudentTable, Tables } from '../database/tables.ts';
+
+/** `not-listed`: the class takes only names on its roster. `gone`: the class was thrown away meanwhile. */
+export type JoinRefusal = NameRefusal | 'not-listed' | 'ended' | 'full' | 'gone';
+
+export interface Joined {
+	readonly student: StudentTable;
+	/** For the device's cookie: 256 bits in base64url. Only a hash of it is stored. */
+	readonly secret: string;
+}
+
+/** Who comes in: a name on the roster that was picked, or one that was typed. */
+export type Who = { readonly student: string } | { readonly name: string };
+
+/** A student has a phone, a laptop and a few machines at school; the oldest make room. */
+const MOST_DEVICES = 20;
+
+/**
+ * Takes a name in a class. Of many who want one name in the same moment, in however many processes, one gets it.
+ * @param before the device's secret for this class, if it has one: it is signed out of that
+ * @param now milliseconds since 1970
+ */
+export async function joinClass(
+	database: Database,
+	classId: string,
+	who: Who,
+	before: string | undefined,
+	now: number,
+): Promise<Joined | { readonly refused: JoinRefusal }> {
+	const checked = 'name' in who ? checkName(who.name) : null;
+	if (checked && 'refused' in checked) return checked;
+	return write(database, async (db) => {
+		const own = await db
+			.selectFrom('class')
+			.selectAll()
+			.where('id', '=', classId)
+			.where('deleted_at', 'is', null)
+			.$call(locked(database))
+			.executeTakeFirst();
+		if (!own) return { refused: 'gone' };
+		if (own.ends_at <= now) return { refused: 'ended' };
+		const found = await db
+			.selectFrom('student')
+			.selectAll()
+			.where('class_id', '=', classId)
+			.where('removed_at', 'is', null)
+			.$if('student' in who, (query) => query.where('id', '=', 'student' in who ? who.student : ''))
+			.$if(checked !== null, (query) => query.where('name_key', '=', foldName(checked?.name ?? '')))
+			.executeTakeFirst();
+		if (found?.joined_at != null) return { refused: 'in-use' };
+		const taken = found ? await claim(db, found, now) : await enter(db, own, checked?.name, now);
+		return 'refused' in taken ? taken : { student: taken, secret: await addDevice(db, taken, before, now) };
+	});
+}
+
+/**
+ * Lets a student in on another device.
+ * @param code as `parseResumeCode` gives it
+ * @returns null when no student of the class has it
+ */
+export function resumeClass(
+	database: Database,
+	classId: string,
+	code: string,
+	before: string | undefined,
+	now: number,
+): Promise<Joined | null> {
+	return write(database, async (db) => {
+		const student = await db
+			.selectFrom('student')
+			.selectAll()
+			.where('class_id', '=', classId)
+			.where('resume_code', '=', code)
+			.where('removed_at', 'is', null)
+			.$call(locked(database))
+			.executeTakeFirst();
+		if (!student) return null;
+		// With a card from the teacher this may be the first time.
+		const joined = student.joined_at === null ? await claim(db, student, now) : student;
+		return { student: joined, secret: await addDevice(db, joined, before, now) };
+	});
+}
+
+/** Signs one device out. */
+export async function leaveClass({ db }: Database, secret: string): Promise<void> {
+	await db.deleteFrom('student_device').where('hash', '=', deviceHash(secret)).execute();
+}
+
+/** Who a device is in a class; null when nobody. @param secret from its cookie */
+export async function studentOnDevice(
+	db: Kysely<Tables>,
+	classId: string,
+	secret: string | undefined,
+): Promise<StudentTable | null> {
+	if (!secret) return null;
+	const found = await db
+		.selectFrom('student')
+		.innerJoin('student_device', 'student_device.student_id', 'student.id')
+		.selectAll('student')
+		.where('student_device.hash', '=', deviceHash(secret))
+		.where('student.class_id', '=', classId)
+		.where('student.removed_at', 'is', null)
+		.executeTakeFirst();
+	return found ?? null;
+}
+
+const claim = (db: Kysely<Tables>, { id }: StudentTable, now: number) =>
+	db
+		.updateTable('student')
+		.set({ joined_at: now })
+		.where('id', '=', id)
+		.returningAll()
+		.executeTakeFirstOrThrow();
+
+async function enter(db: Kysely<Tables>, own: ClassTable, name: string | undefined, now: number) {
+	if (name === undefined || own.open_joining === 0) return { refused: 'not-listed' } as const;
+	const { count } = await db
+		.selectFrom('student')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('class_id', '=', own.id)
+		.where('removed_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	if (Number(count) >= MOST_STUDENTS) return { refused: 'full' } as const;
+	const [code = ''] = await freshResumeCodes(db, own.id, 1);
+	const row = { ...newStudent(own.id, name, code, now), joined_at: now };
+	await db.insertInto('student').values(row).execute();
+	return row;
+}
+
+async function addDevice(
+	db: Kysely<Tables>,
+	{ id }: StudentTable,
+	before: string | undefined,
+	now: number,
+): Promise<string> {
+	// New each time: a secret that somebody else put on the device opens nothing.
+	const secret = randomBytes(32).toString('base64url');
+	if (before) await db.deleteFrom('student_device').where('hash', '=', deviceHash(before)).execute();
+	const devices = await db
+		.selectFrom('student_device')
+		.select('hash')
+		.where('student_id', '=', id)
+		.orderBy('created_at', 'desc')
+		.execute();
+	const oldest = devices.slice(MOST_DEVICES - 1).map(({ hash }) => hash);
+	if (oldest.length > 0) await db.deleteFrom('student_device').where('hash', 'in', oldest).execute();
+	await db
+		.insertInto('student_device')
+		.values({ hash: deviceHash(secret), student_id: id, created_at: now })
+		.execute();
+	return secret;
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { StudentTable, Tables } from '../database/tables.ts';
+
+const names = new Intl.Collator('en', { numeric: true });
+
+/** The students of a class by name. @param removed those who were removed, instead of those who are in */
+export async function listStudents(
+	db: Kysely<Tables>,
+	classId: string,
+	removed = false,
+): Promise<StudentTable[]> {
+	const rows = await db
+		.selectFrom('student')
+		.selectAll()
+		.where('class_id', '=', classId)
+		.where('removed_at', removed ? 'is not' : 'is', null)
+		.execute();
+	return rows.sort((a, b) => names.compare(a.nickname, b.nickname) || (a.id < b.id ? -1 : 1));
+}
+
+/** A student of this class, also a removed one; null for anybody else. */
+export async function findStudent(
+	db: Kysely<Tables>,
+	classId: string,
+	id: string,
+): Promise<StudentTable | null> {
+	const found = await db
+		.selectFrom('student')
+		.selectAll()
+		.where('id', '=', id)
+		.where('class_id', '=', classId)
+		.executeTakeFirst();
+	return found ?? null;
+}

@@ -1,0 +1,47 @@
+import { error, redirect } from '@sveltejs/kit';
+import { showJoinCode } from '$lib/assign/join-code';
+import { undeleteClass } from '$lib/server/classes/change-class';
+import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
+import { listClasses, type ListedClass } from '$lib/server/classes/list-classes';
+import { formText } from '$lib/server/form-text';
+import type { Actions, PageServerLoad } from './$types';
+
+const shown = ({ row, students, joined, assignments }: ListedClass) => ({
+	id: row.id,
+	name: row.name,
+	code: showJoinCode(row.join_code),
+	isDemo: row.is_demo === 1,
+	students,
+	joined,
+	assignments,
+});
+
+export const load = (async ({ locals, url }) => {
+	if (!locals.teacher) error(404);
+	const all = await listClasses(locals.state.database.db, locals.teacher.id);
+	const now = Date.now();
+	const kept = all.filter(({ row }) => row.deleted_at === null);
+	const thrownAway = all.filter(({ row }) => row.deleted_at !== null);
+	const done = url.searchParams.get('done');
+	return {
+		classes: kept.filter(({ row }) => row.ends_at > now).map(shown),
+		ended: kept.filter(({ row }) => row.ends_at <= now).map(shown),
+		thrownAway: thrownAway.map(shown),
+		backForDays: BACK_FOR_DAYS,
+		deleted:
+			done === 'deleted'
+				? thrownAway.map(shown).find(({ id }) => id === url.searchParams.get('class'))
+				: undefined,
+		isErased: done === 'erased',
+	};
+}) satisfies PageServerLoad;
+
+export const actions = {
+	undelete: async ({ locals, request }) => {
+		if (!locals.teacher) error(404);
+		const id = formText(await request.formData(), 'class');
+		const back = await undeleteClass(locals.state.database, locals.teacher.id, id);
+		if (!back) error(404, 'This class is deleted for good, or it is not yours.');
+		redirect(303, `/teach/classes/${back.id}?done=back`);
+	},
+} satisfies Actions;

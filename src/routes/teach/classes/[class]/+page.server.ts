@@ -1,0 +1,29 @@
+import { dueWords } from '$lib/assign/due-words';
+import { showJoinCode } from '$lib/assign/join-code';
+import { listAssignments } from '$lib/server/classes/list-assignments';
+import { listStudents } from '$lib/server/classes/list-students';
+import { ownClass } from '$lib/server/classes/own-class';
+import { qrPath } from '$lib/server/classes/qr-path';
+import type { PageServerLoad } from './$types';
+
+export const load = (async ({ locals, url }) => {
+	const own = ownClass(locals);
+	const { db } = locals.state.database;
+	const now = Date.now();
+	const students = await listStudents(db, own.id);
+	const link = `${url.origin}/join/${own.join_code}`;
+	return {
+		done: url.searchParams.get('done'),
+		code: showJoinCode(own.join_code),
+		link,
+		qr: qrPath(link),
+		isOpen: own.open_joining === 1,
+		ended: own.ends_at <= now ? dueWords(own.ends_at, own.time_zone, now) : null,
+		students: students.map(({ id, nickname, joined_at }) => ({
+			id,
+			nickname,
+			hasJoined: joined_at !== null,
+		})),
+		assignments: await listAssignments(db, own.id, now),
+	};
+}) satisfies PageServerLoad;

@@ -1,0 +1,86 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { addStudents, MOST_STUDENTS, previewRoster, undoAdd } from '$lib/server/classes/add-students';
+import { restoreStudent } from '$lib/server/classes/change-student';
+import { listStudents } from '$lib/server/classes/list-students';
+import { ownClass, ownStudent } from '$lib/server/classes/own-class';
+import { readRosterForm } from '$lib/server/classes/read-roster-form';
+import { formText } from '$lib/server/form-text';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load = (async ({ locals, url }) => {
+	const own = ownClass(locals);
+	const { db } = locals.state.database;
+	const [students, removed] = [await listStudents(db, own.id), await listStudents(db, own.id, true)];
+	const param = (name: string) => url.searchParams.get(name) ?? '';
+	const meant = [...students, ...removed].find(({ id }) => id === param('student'));
+	return {
+		isOpen: own.open_joining === 1,
+		students: students.map((student) => ({
+			id: student.id,
+			nickname: student.nickname,
+			hasJoined: student.joined_at !== null,
+			extra: { percent: student.extra_percent, minutes: student.extra_minutes },
+		})),
+		removed: removed.map(({ id, nickname }) => ({ id, nickname })),
+		done: {
+			word: param('done'),
+			count: Number(param('count')) || 0,
+			at: param('at'),
+			student: meant && { id: meant.id, nickname: meant.nickname },
+		},
+	};
+}) satisfies PageServerLoad;
+
+const here = (id: string, rest: string) => `/teach/classes/${id}/people?done=${rest}`;
+
+export const actions = {
+	preview: async ({ locals, request }) => {
+		const own = ownClass(locals);
+		const { input, text, chosen } = await readRosterForm(await request.formData());
+		if (input.length === 0)
+			return fail(400, { problem: 'Type or paste at least one name, or choose a file.' });
+		const { add, there, tooMany, problems, table } = await previewRoster(
+			locals.state.database.db,
+			own.id,
+			input,
+			chosen,
+		);
+		const names = (rows: typeof add) => rows.map(({ name }) => name);
+		return {
+			preview: {
+				add: names(add),
+				there: names(there),
+				refused: [
+					...problems.map(({ line, name, message }) => ({ line, name, message })),
+					...tooMany.map(({ line, name }) => ({
+						line,
+						name,
+						message: `A class has at most ${MOST_STUDENTS} students.`,
+					})),
+				],
+				table: text === '' ? null : table,
+				text,
+			},
+		};
+	},
+	add: async ({ locals, request }) => {
+		const own = ownClass(locals);
+		const form = await request.formData();
+		const names = form.getAll('name').filter((name) => typeof name === 'string');
+		const now = Date.now();
+		const added = await addStudents(locals.state.database, own.id, names.slice(0, MOST_STUDENTS), now);
+		redirect(303, here(own.id, `added&count=${added}&at=${now}`));
+	},
+	undoAdd: async ({ locals, request }) => {
+		const own = ownClass(locals);
+		const at = Number(formText(await request.formData(), 'at'));
+		if (!Number.isSafeInteger(at)) error(400, 'Nothing to undo.');
+		redirect(303, here(own.id, `undone&count=${await undoAdd(locals.state.database, own.id, at)}`));
+	},
+	restore: async ({ locals, request }) => {
+		const student = await ownStudent(locals, formText(await request.formData(), 'student'));
+		const restored = await restoreStudent(locals.state.database, student);
+		const word = 'refused' in restored ? 'name-taken' : 'restored';
+		redirect(303, here(student.class_id, `${word}&student=${student.id}`));
+	},
+} satisfies Actions;

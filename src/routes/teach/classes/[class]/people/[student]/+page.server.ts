@@ -1,0 +1,109 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { showResumeCode } from '$lib/assign/resume-code';
+import {
+	eraseStudent,
+	MOST_EXTRA_MINUTES,
+	MOST_EXTRA_PERCENT,
+	removeStudent,
+	renameStudent,
+	resetStudent,
+	setExtraTime,
+} from '$lib/server/classes/change-student';
+import { listStudents } from '$lib/server/classes/list-students';
+import { mergeStudents, previewMerge } from '$lib/server/classes/merge-students';
+import { ownClass, ownStudent } from '$lib/server/classes/own-class';
+import { formText } from '$lib/server/form-text';
+import type { Actions, PageServerLoad } from './$types';
+
+const NAME = {
+	empty: 'Type a name.',
+	'too-long': 'Use at most 80 characters.',
+	'in-use': 'Somebody in this class has this name. Is it the same person? Then merge the two below.',
+} as const;
+
+export const load = (async ({ locals, params, url }) => {
+	const student = await ownStudent(locals, params.student);
+	const { db } = locals.state.database;
+	const all = await listStudents(db, student.class_id);
+	const other = all.find(({ id }) => id === url.searchParams.get('merge') && id !== student.id);
+	return {
+		student: {
+			id: student.id,
+			nickname: student.nickname,
+			hasJoined: student.joined_at !== null,
+			isRemoved: student.removed_at !== null,
+			resume: showResumeCode(student.resume_code),
+			percent: String(student.extra_percent),
+			minutes: String(student.extra_minutes),
+		},
+		others: all.filter(({ id }) => id !== student.id).map(({ id, nickname }) => ({ id, nickname })),
+		merge: other && {
+			other: { id: other.id, nickname: other.nickname },
+			...(await previewMerge(db, student, other)),
+		},
+		done: url.searchParams.get('done'),
+		before: { name: url.searchParams.get('name') ?? '' },
+	};
+}) satisfies PageServerLoad;
+
+const people = (classId: string) => `/teach/classes/${classId}/people`;
+
+/** A whole number in a field; null when it is none, or too large. */
+function wholeNumber(form: FormData, name: string, most: number): number | null {
+	const typed = formText(form, name).trim();
+	return /^\d{1,4}$/.test(typed) && Number(typed) <= most ? Number(typed) : null;
+}
+
+export const actions = {
+	rename: async ({ locals, params, request }) => {
+		const student = await ownStudent(locals, params.student);
+		const name = formText(await request.formData(), 'name');
+		const renamed = await renameStudent(locals.state.database, student, name);
+		if ('refused' in renamed) return fail(400, { typed: name.slice(0, 200), name: NAME[renamed.refused] });
+		const before = encodeURIComponent(student.nickname);
+		redirect(303, `${people(student.class_id)}/${student.id}?done=renamed&name=${before}`);
+	},
+	time: async ({ locals, params, request }) => {
+		const student = await ownStudent(locals, params.student);
+		const form = await request.formData();
+		const percent = wholeNumber(form, 'percent', MOST_EXTRA_PERCENT);
+		const minutes = wholeNumber(form, 'minutes', MOST_EXTRA_MINUTES);
+		if (percent === null || minutes === null) {
+			return fail(400, {
+				...(percent === null && { percent: `Type a whole number from 0 to ${MOST_EXTRA_PERCENT}.` }),
+				...(minutes === null && { minutes: `Type a whole number from 0 to ${MOST_EXTRA_MINUTES}.` }),
+				time: {
+					percent: formText(form, 'percent').slice(0, 20),
+					minutes: formText(form, 'minutes').slice(0, 20),
+				},
+			});
+		}
+		await setExtraTime(locals.state.database, student, { percent, minutes });
+		redirect(303, `${people(student.class_id)}/${student.id}?done=time`);
+	},
+	reset: async ({ locals, params }) => {
+		const student = await ownStudent(locals, params.student);
+		await resetStudent(locals.state.database, student);
+		redirect(303, `${people(student.class_id)}/${student.id}?done=reset`);
+	},
+	remove: async ({ locals, params }) => {
+		const student = await ownStudent(locals, params.student);
+		await removeStudent(locals.state.database, student, Date.now());
+		redirect(303, `${people(student.class_id)}?done=removed&student=${student.id}`);
+	},
+	merge: async ({ locals, params, request }) => {
+		const kept = await ownStudent(locals, params.student);
+		const gone = formText(await request.formData(), 'other');
+		const both = { kept: kept.id, gone };
+		const merged = await mergeStudents(locals.state.database, ownClass(locals).id, both);
+		if (!merged) error(404, 'One of the two is no longer there.');
+		redirect(303, `${people(kept.class_id)}?done=merged&student=${kept.id}`);
+	},
+	erase: async ({ locals, params, request }) => {
+		const student = await ownStudent(locals, params.student);
+		const isSure = formText(await request.formData(), 'sure') === 'yes';
+		if (!isSure) return fail(400, { sure: 'Tick the box first: this cannot be undone.' });
+		await eraseStudent(locals.state.database, student);
+		redirect(303, `${people(student.class_id)}?done=erased`);
+	},
+} satisfies Actions;

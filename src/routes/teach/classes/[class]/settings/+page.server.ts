@@ -1,0 +1,94 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { dueWords } from '$lib/assign/due-words';
+import { showJoinCode } from '$lib/assign/join-code';
+import {
+	changeClass,
+	deleteClass,
+	eraseClass,
+	renewJoinCode,
+	setEnd,
+} from '$lib/server/classes/change-class';
+import { lastDayOf, parseClassFields } from '$lib/server/classes/class-fields';
+import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
+import { ownClass } from '$lib/server/classes/own-class';
+import { timeZones } from '$lib/server/classes/time-zones';
+import { foldName } from '$lib/server/exports/clean-name';
+import { formText } from '$lib/server/form-text';
+import type { Actions, PageServerLoad } from './$types';
+
+const DAY_MS = 86_400_000;
+
+export const load = (({ locals, url }) => {
+	const own = ownClass(locals);
+	const now = Date.now();
+	return {
+		zones: timeZones(own.time_zone),
+		values: {
+			name: own.name,
+			timeZone: own.time_zone,
+			lastDay: lastDayOf(own),
+			keptDays: String(own.kept_days),
+			joining: own.open_joining === 1 ? 'open' : 'list',
+		},
+		code: showJoinCode(own.join_code),
+		hasEnded: own.ends_at <= now,
+		deletedOn: dueWords(own.ends_at + own.kept_days * DAY_MS, own.time_zone, now),
+		backForDays: BACK_FOR_DAYS,
+		done: url.searchParams.get('done'),
+		endedBefore: url.searchParams.get('before') ?? '',
+	};
+}) satisfies PageServerLoad;
+
+const here = (id: string, done: string) => `/teach/classes/${id}/settings?done=${done}`;
+
+export const actions = {
+	change: async ({ locals, request }) => {
+		const own = ownClass(locals);
+		const form = await request.formData();
+		const parsed = parseClassFields(form, Date.now(), own);
+		if ('problems' in parsed) {
+			const text = (name: string) => formText(form, name).slice(0, 200);
+			const values = {
+				name: text('name'),
+				timeZone: text('timeZone'),
+				lastDay: text('lastDay'),
+				keptDays: text('keptDays'),
+				joining: text('joining'),
+			};
+			return fail(400, { values, problems: parsed.problems });
+		}
+		await changeClass(locals.state.database, own.id, parsed.fields);
+		redirect(303, here(own.id, 'changed'));
+	},
+	end: async ({ locals }) => {
+		const { id, ends_at } = ownClass(locals);
+		const now = Date.now();
+		if (ends_at > now) await setEnd(locals.state.database, id, now);
+		redirect(303, `${here(id, 'ended')}&before=${ends_at}`);
+	},
+	undoEnd: async ({ locals, request }) => {
+		const { id } = ownClass(locals);
+		const before = Number(formText(await request.formData(), 'before'));
+		const isMoment = Number.isSafeInteger(before) && before > 0 && before < Date.now() + 4_000 * DAY_MS;
+		if (isMoment) await setEnd(locals.state.database, id, before);
+		redirect(303, here(id, 'changed'));
+	},
+	code: async ({ locals }) => {
+		const { id } = ownClass(locals);
+		await renewJoinCode(locals.state.database, id);
+		redirect(303, here(id, 'code'));
+	},
+	delete: async ({ locals }) => {
+		const { id } = ownClass(locals);
+		await deleteClass(locals.state.database, id, Date.now());
+		redirect(303, `/teach?done=deleted&class=${id}`);
+	},
+	erase: async ({ locals, request }) => {
+		const { id, name } = ownClass(locals);
+		const typed = formText(await request.formData(), 'sure').slice(0, 1_000);
+		if (foldName(typed) !== foldName(name))
+			return fail(400, { sure: 'Type the name of the class as it stands above.' });
+		await eraseClass(locals.state.database, id);
+		redirect(303, '/teach?done=erased');
+	},
+} satisfies Actions;

@@ -1,0 +1,50 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { toLocal } from '$lib/assign/local-time';
+import { makeClass } from '$lib/server/classes/change-class';
+import { parseClassFields, USUAL_KEPT_DAYS } from '$lib/server/classes/class-fields';
+import { listClasses } from '$lib/server/classes/list-classes';
+import { timeZones } from '$lib/server/classes/time-zones';
+import { formText } from '$lib/server/form-text';
+import type { Actions, PageServerLoad } from './$types';
+
+const YEAR_MS = 365 * 86_400_000;
+
+export const load = (async ({ locals }) => {
+	if (!locals.teacher) error(404);
+	const [latest] = await listClasses(locals.state.database.db, locals.teacher.id);
+	const timeZone = latest?.row.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+	return {
+		zones: timeZones(timeZone),
+		// Who has made a class has chosen; else the browser knows better than the server.
+		guessZone: !latest,
+		values: {
+			name: '',
+			timeZone,
+			lastDay: toLocal(Date.now() + YEAR_MS, timeZone).slice(0, 10),
+			keptDays: String(USUAL_KEPT_DAYS),
+			joining: 'open',
+		},
+	};
+}) satisfies PageServerLoad;
+
+export const actions = {
+	default: async ({ locals, request }) => {
+		if (!locals.teacher) error(404);
+		const form = await request.formData();
+		const parsed = parseClassFields(form, Date.now());
+		if ('problems' in parsed) {
+			const text = (name: string) => formText(form, name).slice(0, 200);
+			const values = {
+				name: text('name'),
+				timeZone: text('timeZone'),
+				lastDay: text('lastDay'),
+				keptDays: text('keptDays'),
+				joining: text('joining'),
+			};
+			return fail(400, { values, problems: parsed.problems });
+		}
+		const { fields } = parsed;
+		const { id } = await makeClass(locals.state.database, locals.teacher.id, fields, Date.now());
+		redirect(303, `/teach/classes/${id}${fields.openJoining ? '?done=made' : '/people?done=made'}`);
+	},
+} satisfies Actions;

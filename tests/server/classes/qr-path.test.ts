@@ -1,0 +1,21 @@
+import { encode } from 'uqr';
+import { expect, test } from 'vitest';
+import { qrPath } from '../../../src/lib/server/classes/qr-path.ts';
+
+test('the path draws each dark module once, and a quiet zone of four around them', () => {
+	const text = 'https://quiz.example.org/join/ABCD2345';
+	const { size, path } = qrPath(text);
+	const drawn = new Set<string>();
+	for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
+		for (let at = 0; at < Number(run); at += 1) drawn.add(`${Number(x) + at} ${y}`);
+	const { data } = encode(text, { ecc: 'M', border: 4 });
+	const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])));
+	expect([...drawn].sort()).toEqual(dark.sort());
+	for (const at of drawn)
+		for (const place of at.split(' ').map(Number)) {
+			expect(place).toBeGreaterThanOrEqual(4);
+			expect(place).toBeLessThan(size - 4);
+		}
+	// The corner of the first finder pattern.
+	expect(drawn.has('4 4')).toBe(true);
+});
