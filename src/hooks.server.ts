@@ -46,7 +46,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.granted = decision.granted;
 	const response = await resolve(event);
 	// Nobody who comes after finds somebody's work in a shared browser.
-	response.headers.set('Cache-Control', 'no-store');
+	const isStream = response.headers.get('Content-Type') === 'text/event-stream';
+	// Compressing a stream would hold back what it says until there is enough of it.
+	response.headers.set('Cache-Control', isStream ? 'no-store, no-transform' : 'no-store');
 	return response;
 };
 

@@ -93,7 +93,8 @@ function pathOf(route: string): string {
 		module: module?.id,
 		quiz: module?.quizzes[0]?.id,
 		reading: module?.readings[0]?.id,
-		format: 'csv',
+		paper: '0-0',
+		file: 'scores.csv',
 	};
 	return route.replace(/\/\[\[[^\]]*\]\]/g, '').replace(/\[([^\]=]+)[^\]]*\]/g, (_, name: string) => {
 		const value = params[name];

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
+import { openListener } from './open-listener.ts';
 import type { Database } from './engine.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,5 +33,14 @@ export function openPostgres(url: string): Database {
 	// An idle connection that breaks is replaced at the next query; without a listener it would end the process.
 	pool.on('error', (error) => console.error(`A connection to PostgreSQL broke: ${error.message}`));
 	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-	return { engine: 'postgres', db, close: () => db.destroy() };
+	const { listen, close } = openListener(url);
+	return {
+		engine: 'postgres',
+		db,
+		listen,
+		async close() {
+			await close();
+			await db.destroy();
+		},
+	};
 }

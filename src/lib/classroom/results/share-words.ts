@@ -1,0 +1,22 @@
+/** `0.855` → `86 %`; nothing known → `–`. */
+export const shareWords = (share: number | null) => (share === null ? '–' : `${Math.round(100 * share)} %`);
+
+/** A percentage as it is → `86 %`; one that is not defined → `–`. */
+export const percentWords = (percent: number | null) =>
+	percent === null ? '–' : `${percent.toFixed(0).replace('-', '−').replace('−0', '0')} %`;
+
+/** How well it went: decides colour, pattern and word alike. */
+export type Level = 'well' | 'mixed' | 'poorly' | 'none';
+
+/** Three quarters and a half: where a teacher would say “most”, and “fewer than half”. */
+export function levelOf(share: number | null): Level {
+	if (share === null) return 'none';
+	return share >= 0.75 ? 'well' : share >= 0.5 ? 'mixed' : 'poorly';
+}
+
+export const LEVELS = {
+	well: 'Mostly right (75 % and more)',
+	mixed: 'Mixed (50 to 74 %)',
+	poorly: 'Mostly not right (below 50 %)',
+	none: 'No responses yet',
+} satisfies Record<Level, string>;

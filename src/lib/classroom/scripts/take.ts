@@ -1,0 +1,3 @@
+import { take } from '../taking/take.ts';
+
+take();

@@ -1,0 +1,42 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { RefusedEvent, WaitingEvent } from './waiting-event.ts';
+
+/** Who counts: this browser, for one attempt. */
+export interface Counter {
+	readonly attempt: string;
+	readonly device: string;
+	/** The number given last. */
+	readonly last: number;
+}
+
+export interface OutboxSchema extends DBSchema {
+	counters: { key: string; value: Counter };
+	waiting: {
+		key: string;
+		value: WaitingEvent;
+		indexes: { order: [attempt: string, sequence: number] };
+	};
+	refused: { key: string; value: RefusedEvent; indexes: { attempt: string } };
+}
+
+export type OutboxDatabase = IDBPDatabase<OutboxSchema>;
+
+/** Its own: what is assigned is no part of what a learner studies alone, and leaves with no copy of that. */
+const NAME = 'mandate-assigned';
+
+/** @throws when the browser refuses storage */
+export function openOutboxDatabase(): Promise<OutboxDatabase> {
+	return openDB<OutboxSchema>(NAME, 1, {
+		upgrade(database) {
+			database.createObjectStore('counters', { keyPath: 'attempt' });
+			const waiting = database.createObjectStore('waiting', { keyPath: 'id' });
+			waiting.createIndex('order', ['attempt', 'sequence'], { unique: true });
+			const refused = database.createObjectStore('refused', { keyPath: 'id' });
+			refused.createIndex('attempt', 'attempt');
+		},
+		blocking(_current, _blocked, event) {
+			// Another tab brings a newer schema, or deletes everything: make way.
+			(event.target as IDBDatabase).close();
+		},
+	});
+}

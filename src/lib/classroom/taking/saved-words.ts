@@ -1,0 +1,46 @@
+/** How sending goes: `gone`: the server no longer knows this device as a student of the class. */
+export type Connection = 'well' | 'offline' | 'gone';
+
+export interface SavedState {
+	/** How many events the server does not have yet. */
+	readonly waiting: number;
+	readonly connection: Connection;
+	/** Whether this browser stores what waits. */
+	readonly isKept: boolean;
+}
+
+/** The state of what was answered, in words. */
+export function savedWords({ waiting, connection, isKept }: SavedState): string {
+	if (waiting === 0) return 'Saved';
+	if (connection === 'gone') return `This device is no longer in the class: not sent (${waiting})`;
+	if (!isKept)
+		return `Not kept: this browser stores nothing. Leave the page open until it is sent (${waiting})`;
+	return connection === 'offline' ? `Offline: kept on this device (${waiting})` : 'Saving…';
+}
+
+/**
+ * What is worth saying aloud: that something went wrong, and that it is well again. That each answer is saved would
+ * be said at every step and drown the rest.
+ */
+export function savedAnnouncement(before: SavedState, after: SavedState): string {
+	const isWell = (state: SavedState) => state.connection === 'well' && (state.isKept || state.waiting === 0);
+	if (isWell(after))
+		return !isWell(before) && after.waiting === 0 ? 'Connected again. Everything is saved.' : '';
+	const isNew = before.connection !== after.connection || before.isKept !== after.isKept || isWell(before);
+	return isNew ? `${savedWords(after)}.` : '';
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+	'handed-in': 'it was handed in already',
+	'out-of-time': 'the time was over',
+	'other-attempt': 'it belongs to another attempt',
+	malformed: 'the server could not read it',
+	conflict: 'something else was saved in its place',
+};
+
+/** `2 changes were not taken: it was handed in already.` */
+export function refusedWords(refused: readonly { readonly because: string }[]): string {
+	const reasons = [...new Set(refused.map(({ because }) => because))];
+	const said = reasons.map((reason) => REFUSALS[reason] ?? 'the server refused it').join('; ');
+	return `${refused.length === 1 ? 'One change was' : `${refused.length} changes were`} not taken: ${said}.`;
+}

@@ -1,0 +1,143 @@
+import { apply } from '../../quiz/attempt.ts';
+import { openOutbox } from './open-outbox.ts';
+import { sender, type Heard } from './sender.ts';
+import { serverClock } from './server-clock.ts';
+import type { Attempt, AttemptEvent } from '../../quiz/attempt.ts';
+import type { Reply } from './parse-reply.ts';
+import type { SavedState } from './saved-words.ts';
+import type { TakingData } from './taking-data.ts';
+import type { RefusedEvent, WaitingEvent } from './waiting-event.ts';
+
+/** What happens, without when: the session knows that. */
+export type Step = AttemptEvent extends infer E ? (E extends AttemptEvent ? Omit<E, 'at'> : never) : never;
+
+interface Told {
+	/** Something happened in the attempt: here, or in another tab. */
+	readonly onAttempt: (elsewhere: boolean) => void;
+	readonly onSaved: (state: SavedState) => void;
+	readonly onHeard: (reply: Reply) => void;
+	readonly onRefused: (refused: readonly RefusedEvent[]) => void;
+}
+
+type Message = { readonly event: AttemptEvent } | { readonly settled: true };
+
+/** One attempt on this page: what the server had when it made the page, what waits here, and what is done now. */
+export function openSession(data: TakingData, told: Told) {
+	let attempt: Attempt = data.state;
+	let saved: SavedState = { waiting: 0, connection: 'well', isKept: true };
+	/** Added and not yet in the outbox. */
+	let adding = 0;
+	/** Done here before it is known what waited; null from then on. */
+	let early: AttemptEvent[] | null = [];
+	const clock = serverClock(() => performance.now());
+	// The page itself was the first answer: made between the asking and the hearing.
+	const [page] = performance.getEntriesByType('navigation');
+	if (page instanceof PerformanceNavigationTiming)
+		clock.heard(page.requestStart, page.responseStart, data.now);
+	const box = openOutbox(data.attempt);
+	const channel =
+		'BroadcastChannel' in window ? new BroadcastChannel(`mandate-assigned ${data.attempt}`) : null;
+	const tell = (message: Message) => channel?.postMessage(message);
+
+	const sending = box.then((outbox) =>
+		sender({
+			attempt: data.attempt,
+			address: data.address,
+			outbox,
+			onHeard: heard,
+			onChange(connection) {
+				saved = { ...saved, connection };
+				tell({ settled: true });
+				void count();
+			},
+		}),
+	);
+
+	function heard({ reply, askedAt, heardAt }: Heard) {
+		clock.heard(askedAt, heardAt, reply.now);
+		told.onHeard(reply);
+	}
+
+	async function count() {
+		const outbox = await box;
+		const [waiting, refused] = await Promise.all([outbox.waiting(), outbox.refused()]);
+		saved = { ...saved, waiting: waiting.length + adding, isKept: outbox.isKept };
+		told.onSaved(saved);
+		told.onRefused(refused);
+	}
+
+	function take(event: AttemptEvent, elsewhere: boolean): boolean {
+		const before = attempt;
+		attempt = apply(attempt, event);
+		if (attempt !== before) told.onAttempt(elsewhere);
+		return attempt !== before;
+	}
+
+	/** Does it, keeps it and sends it. What does not fit the attempt changes nothing. Resolves once it is kept. */
+	function dispatch(step: Step): Promise<void> {
+		const event = { ...step, at: Math.round(clock.now() ?? Date.now()) } as AttemptEvent;
+		if (!take(event, false)) return Promise.resolve();
+		early?.push(event);
+		adding += 1;
+		saved = { ...saved, waiting: saved.waiting + 1 };
+		told.onSaved(saved);
+		tell({ event });
+		return keep(event);
+	}
+
+	async function keep(event: AttemptEvent) {
+		const [outbox, { added }] = await Promise.all([box, sending]);
+		const kept = await outbox.add(event);
+		adding -= 1;
+		void added(kept);
+		if (!outbox.isKept) void count();
+	}
+
+	channel?.addEventListener('message', ({ data: message }: MessageEvent<Message>) => {
+		if ('event' in message && take(message.event, true)) early?.push(message.event);
+		void count();
+	});
+
+	/** What waited from an earlier visit belongs to the attempt, though the server does not know it yet. */
+	const recalled = box
+		.then((outbox) => outbox.waiting())
+		.then((waiting) => {
+			const events = waiting.map(({ event }: WaitingEvent) => event);
+			// What was done here while the store was opened comes after what waited in it.
+			attempt = [...events, ...(early ?? [])].reduce(apply, data.state);
+			early = null;
+			if (events.length > 0) told.onAttempt(true);
+			return count();
+		});
+
+	return {
+		attempt: () => attempt,
+		/** Milliseconds since 1970, by the server's clock as well as this device knows it. */
+		now: () => clock.now() ?? data.now,
+		dispatch,
+		recalled,
+		doubtClock: clock.doubt,
+		/** Sends what waits, and asks how things stand. Resolves when that is done, or has failed. */
+		async refresh() {
+			const { send, look } = await sending;
+			await send();
+			return look();
+		},
+		look: async () => void (await (await sending).look()),
+		send: async () => (await sending).send(),
+		sendLast: () => void sending.then(({ sendLast }) => sendLast()),
+		saved: () => saved,
+		async forgetRefused() {
+			await (await box).forgetRefused();
+			return count();
+		},
+		/** The server says that it is over: nothing more can be done here. */
+		close() {
+			take({ type: 'submitted', at: Math.round(clock.now() ?? data.now) }, true);
+		},
+		/** The attempt is over: once nothing waits, nothing of it stays on the device. */
+		end: async () => (await box).end(),
+	};
+}
+
+export type Session = ReturnType<typeof openSession>;

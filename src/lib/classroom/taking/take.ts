@@ -1,0 +1,187 @@
+import { prepare } from '../../study/answer.ts';
+import { answers } from './answer-item.ts';
+import { byId, hide, say, section, write } from './dom.ts';
+import { fetchFeedback, tellFeedback } from './feedback.ts';
+import { askToHandIn, showArrived, showHandedIn } from './hand-in.ts';
+import { listen } from './listen.ts';
+import { refusedWords, savedAnnouncement, savedWords, type SavedState } from './saved-words.ts';
+import { openSession } from './session.ts';
+import { isClosed, showAttempt } from './show-attempt.ts';
+import { checkHere } from './check-here.ts';
+import { watchTime } from './watch-time.ts';
+import type { Reply } from './parse-reply.ts';
+import type { TakingData } from './taking-data.ts';
+
+/** Brings the page of an assigned quiz to life. */
+export function take() {
+	const block = byId('taking')?.querySelector('script')?.textContent;
+	// Written by our own page.
+	if (block) start(JSON.parse(block) as TakingData);
+}
+
+function start(data: TakingData) {
+	let now = data.state.now;
+	let over: Reply['over'] = null;
+	let handsInBy = data.handsInBy;
+	let before: SavedState = { waiting: 0, connection: 'well', isKept: true };
+
+	const session = openSession(data, { onAttempt, onSaved, onHeard, onRefused });
+	const fields = answers(session, data.attempt);
+	const show = () => {
+		showAttempt(session.attempt(), now, data.shipsKeys);
+		showOver();
+	};
+
+	function onAttempt(elsewhere: boolean) {
+		// Each tab stays at the item it is at; what another did shows here too.
+		if (elsewhere) for (const item of session.attempt().order) fields.fill(item, null);
+		show();
+	}
+
+	function onSaved(state: SavedState) {
+		write('saved', savedWords(state));
+		const trouble = state.connection !== 'well' || (!state.isKept && state.waiting > 0);
+		const saved = byId('saved');
+		if (saved) saved.dataset.state = trouble ? 'trouble' : state.waiting > 0 ? 'busy' : 'well';
+		say(savedAnnouncement(before, state));
+		before = state;
+		if (state.waiting === 0 && state.connection === 'well') void settled();
+		showOver();
+	}
+
+	function onHeard(reply: Reply) {
+		handsInBy = reply.handsInBy;
+		over = reply.over ?? over;
+		// Handed in on another device, or out of time.
+		if (over && !session.attempt().submitted) session.close();
+		showOver();
+	}
+
+	function onRefused(refused: readonly { readonly because: string }[]) {
+		hide('refused', refused.length === 0);
+		if (refused.length > 0) write('refused-words', refusedWords(refused));
+	}
+
+	/** Nothing waits: what had to be asked of the server can be asked. */
+	async function settled() {
+		if (over) return session.end();
+		// Another tab sent it, and heard the answer.
+		if (session.attempt().submitted) return session.look();
+		const { order, items } = session.attempt();
+		if (!data.shipsKeys) await fetchFeedback(order.filter((item) => items[item]?.phase !== 'open'));
+	}
+
+	function showOver() {
+		const { waiting } = session.saved();
+		if (over && waiting === 0) showArrived(over);
+		else if (over || session.attempt().submitted) showHandedIn(data.lateRule, waiting);
+	}
+
+	function moveTo(item: string) {
+		if (!section(item)) return;
+		fields.settleTyping();
+		now = item;
+		void session.dispatch({ type: 'moved', item });
+		show();
+		section(item)?.querySelector<HTMLElement>('.prompt')?.focus({ preventScroll: true });
+		scrollTo({ top: 0, behavior: 'instant' });
+	}
+
+	const step = (by: number) => {
+		const { order } = session.attempt();
+		const next = order[order.indexOf(now) + by];
+		if (next) moveTo(next);
+	};
+
+	async function check() {
+		fields.settleTyping();
+		void fields.give(now);
+		const item = now;
+		if (!checkHere(session.attempt(), item)) return;
+		void session.dispatch({ type: 'checked', item });
+		show();
+		if (data.shipsKeys) return tellHere(item);
+		await session.send();
+		if (await fetchFeedback([item])) tellFeedback(item);
+		else say('The feedback comes when you are connected again.');
+	}
+
+	function tellHere(item: string) {
+		const verdict = section(item)?.querySelector<HTMLElement>('.verdict');
+		say(verdict?.querySelector('.word')?.textContent ?? '');
+		verdict?.focus({ preventScroll: true });
+		verdict?.scrollIntoView({ block: 'nearest' });
+	}
+
+	async function handIn() {
+		fields.settleTyping();
+		if (session.attempt().submitted || !(await askToHandIn(session.attempt(), moveTo))) return;
+		submit();
+	}
+
+	function submit() {
+		fields.settleTyping();
+		void session.dispatch({ type: 'submitted' });
+		show();
+	}
+
+	listen({
+		typed: (item) => fields.typed(item),
+		given: (item) => {
+			fields.settleTyping();
+			void fields.give(item);
+		},
+		choose: (number) => section(now)?.querySelectorAll<HTMLInputElement>('.options input')[number - 1],
+		moveTo,
+		leave: () => {
+			fields.settleTyping();
+			session.sendLast();
+		},
+		back: () => {
+			session.doubtClock();
+			void session.refresh();
+		},
+		actions: {
+			back: () => step(-1),
+			next: () => step(1),
+			check: () => void check(),
+			retry: () => {
+				void session.dispatch({ type: 'retried', item: now });
+				show();
+			},
+			reveal: () => {
+				void session.dispatch({ type: 'revealed', item: now });
+				show();
+			},
+			flag: () => {
+				const on = !session.attempt().items[now]?.flagged;
+				void session.dispatch({ type: 'flagged', item: now, on });
+				say(on ? 'Flagged.' : 'No longer flagged.');
+			},
+			'hand-in': () => void handIn(),
+			understood: () => void session.forgetRefused(),
+		},
+		enter: () => {
+			const { order, options } = session.attempt();
+			if (options.feedback === 'each' && !isClosed(session.attempt(), now)) return void check();
+			if (now === order.at(-1)) void handIn();
+			else step(1);
+		},
+	});
+
+	for (const item of data.state.order) {
+		const at = section(item);
+		if (at) prepare(at);
+		fields.fill(item, data.state.items[item]?.response ?? []);
+	}
+	fields.recallTyped();
+	show();
+	watchTime({
+		session,
+		dueAt: data.dueAt,
+		handsInBy: () => handsInBy,
+		lateRule: data.lateRule,
+		onEnd: submit,
+	});
+	void session.recalled.then(() => session.refresh());
+}

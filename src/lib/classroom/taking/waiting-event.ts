@@ -1,0 +1,37 @@
+import type { AttemptEvent } from '../../quiz/attempt.ts';
+
+/** What a student did, as it is kept on the device and sent. */
+export interface WaitingEvent {
+	/** UUID; sent twice it is stored once. */
+	readonly id: string;
+	readonly attempt: string;
+	/** One for each browser and attempt: its tabs share the count. */
+	readonly device: string;
+	/** Counts up by one from 1 with each event of the attempt on this device. */
+	readonly sequence: number;
+	readonly event: AttemptEvent;
+}
+
+/** Not taken by the server, and why, as a code. */
+export interface RefusedEvent extends WaitingEvent {
+	readonly because: string;
+}
+
+/** Where events wait until the server has them. One attempt's alone: what another student did here stays out of sight. */
+export interface Outbox {
+	/** False: in memory only, and gone with the page. */
+	readonly isKept: boolean;
+	/** Gives the event its number and keeps it; resolves once it is on disk. */
+	readonly add: (event: AttemptEvent) => Promise<WaitingEvent>;
+	/** What waits, in order. */
+	readonly waiting: () => Promise<readonly WaitingEvent[]>;
+	/** The server has them. */
+	readonly acknowledge: (events: readonly WaitingEvent[]) => Promise<void>;
+	/** Kept aside: not sent again, and told to the student. */
+	readonly setAside: (events: readonly RefusedEvent[]) => Promise<void>;
+	readonly refused: () => Promise<readonly RefusedEvent[]>;
+	/** The student has read of them. */
+	readonly forgetRefused: () => Promise<void>;
+	/** The attempt is over and nothing waits: nothing of it stays here. */
+	readonly end: () => Promise<void>;
+}

@@ -1,0 +1,30 @@
+import { classEnd, release, type Released } from '../../assign/release.ts';
+import { extraOf, rulesOf } from './rules-of.ts';
+import type { Kysely } from 'kysely';
+import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+import type { LoadedAttempt } from './load-attempts.ts';
+
+/**
+ * What a student may see of an attempt now. “After the due date” waits for everybody in the class who has extra
+ * time.
+ * @param now milliseconds since 1970
+ */
+export async function releasedTo(
+	db: Kysely<Tables>,
+	assignment: AssignmentTable,
+	student: StudentTable,
+	loaded: LoadedAttempt,
+	now: number,
+): Promise<Released> {
+	const others = await db
+		.selectFrom('student')
+		.select(['extra_percent', 'extra_minutes'])
+		.distinct()
+		.where('class_id', '=', assignment.class_id)
+		.where('removed_at', 'is', null)
+		.where((is) => is.or([is('extra_percent', '>', 0), is('extra_minutes', '>', 0)]))
+		.execute();
+	const rules = rulesOf(assignment);
+	const extra = extraOf(student);
+	return release(rules, extra, loaded.delivered, classEnd(rules, [extra, ...others.map(extraOf)]), now);
+}

@@ -1,0 +1,92 @@
+import { counted, type Counted } from '../../assign/counted.ts';
+import { loadAll, type LoadedAttempt } from './load-attempts.ts';
+import { latestOverrides, type Override } from './overrides.ts';
+import { extraOf, rulesOf } from './rules-of.ts';
+import type { Kysely } from 'kysely';
+import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+
+/** How one student stands at one place of an assignment. */
+export interface StudentScore {
+	readonly student: StudentTable;
+	readonly place: number;
+	/** Null while no attempt is over. */
+	readonly counted: Counted | null;
+	/** What the teacher has decided; it holds whatever was earned. */
+	readonly override: Override | null;
+	readonly state: 'not-started' | 'under-way' | 'over';
+	/** Of the newest attempt: questions with a response. */
+	readonly answered: number;
+	/** Of the newest attempt, or of the quiz: how many questions there are. */
+	readonly of: number;
+	/** Oldest first. */
+	readonly attempts: readonly LoadedAttempt[];
+}
+
+/**
+ * How a whole class stands: one for each student who has not been removed, and each place. A handful of queries,
+ * however many students there are.
+ * @param now milliseconds since 1970
+ */
+export async function scores(
+	db: Kysely<Tables>,
+	assignment: AssignmentTable,
+	now: number,
+): Promise<StudentScore[]> {
+	const students = await db
+		.selectFrom('student')
+		.selectAll()
+		.where('class_id', '=', assignment.class_id)
+		.where('removed_at', 'is', null)
+		.orderBy('nickname')
+		.orderBy('id')
+		.execute();
+	const places = await placesOf(db, assignment.id);
+	const attempts = Map.groupBy(
+		await loadAll(db, assignment, students, now),
+		({ row }) => `${row.student_id} ${row.place}`,
+	);
+	const overrides = await latestOverrides(db, assignment.id);
+	const rules = rulesOf(assignment);
+	return students.flatMap((student) =>
+		[...places].map(([place, items]): StudentScore => {
+			const own = attempts.get(`${student.id} ${place}`) ?? [];
+			const latest = own.at(-1);
+			const possible = latest?.version.quiz.items.length ?? items;
+			const extra = extraOf(student);
+			return {
+				student,
+				place,
+				counted: counted(
+					rules,
+					extra,
+					possible,
+					own.map(({ delivered, earned }) => ({ ...delivered, earned })),
+					now,
+				),
+				override: overrides.get(`${student.id} ${place}`) ?? null,
+				state: !latest ? 'not-started' : latest.overSince === null ? 'under-way' : 'over',
+				answered: latest?.report.items.filter(({ verdict }) => verdict !== 'unanswered').length ?? 0,
+				of: latest?.attempt.order.length ?? possible,
+				attempts: own,
+			};
+		}),
+	);
+}
+
+/** Each place, and how many questions its first form has. */
+async function placesOf(db: Kysely<Tables>, assignment: string): Promise<Map<number, number>> {
+	const rows = await db
+		.selectFrom('assignment_quiz')
+		.innerJoin('quiz_version', 'quiz_version.hash', 'assignment_quiz.version_hash')
+		.select(['place', 'compiled'])
+		.where('assignment_id', '=', assignment)
+		.where('form', '=', 0)
+		.orderBy('place')
+		.execute();
+	return new Map(
+		rows.map(({ place, compiled }) => {
+			const { quiz } = JSON.parse(compiled) as { quiz: { items: readonly unknown[] } };
+			return [place, quiz.items.length];
+		}),
+	);
+}

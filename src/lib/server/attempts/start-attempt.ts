@@ -1,0 +1,89 @@
+import { attemptOptions } from '../../assign/attempt-options.ts';
+import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
+import { shuffle } from '../../quiz/shuffle.ts';
+import { locked, write } from '../database/write.ts';
+import { newId } from '../new-id.ts';
+import { loadAttempts } from './load-attempts.ts';
+import { quizAt } from './quiz-at.ts';
+import { extraOf, rulesOf } from './rules-of.ts';
+import { SERVER } from './sent-event.ts';
+import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { Database } from '../database/engine.ts';
+import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
+
+export type Started =
+	| { readonly attempt: AttemptTable; readonly refused?: never }
+	| { readonly refused: StartRefusal | 'no-quiz'; readonly attempt?: never };
+
+/**
+ * Begins an attempt, or gives back the one under way: of fifty who ask at once for the same student, on however many
+ * processes, all get the same one.
+ * @param seed decides the orders
+ * @param now milliseconds since 1970
+ */
+export function startAttempt(
+	database: Database,
+	assignment: AssignmentTable,
+	student: StudentTable,
+	place: number,
+	seed: string,
+	now: number,
+): Promise<Started> {
+	return write(database, async (db): Promise<Started> => {
+		// Whoever comes second waits here, and then finds what the first has begun.
+		const present = await db
+			.selectFrom('student')
+			.selectAll()
+			.where('id', '=', student.id)
+			.where('removed_at', 'is', null)
+			.$call(locked(database))
+			.executeTakeFirst();
+		const quiz = present && (await quizAt(db, assignment, place, present));
+		if (!present || !quiz) return { refused: 'no-quiz' };
+		const all = await loadAttempts(db, assignment, present, now);
+		const begun = all.filter(({ row }) => row.place === place);
+		const running = begun.find(({ overSince }) => overSince === null);
+		if (running) return { attempt: running.row };
+		const rules = rulesOf(assignment);
+		const may = mayStart(
+			rules,
+			extraOf(present),
+			begun.map(({ delivered }) => delivered),
+			now,
+		);
+		if (!may.may) return { refused: may.because };
+
+		const attempt: AttemptTable = {
+			id: newId(now),
+			assignment_id: assignment.id,
+			student_id: present.id,
+			place,
+			number: Math.max(0, ...begun.map(({ row }) => row.number)) + 1,
+			form: quiz.form,
+			version_hash: quiz.hash,
+			seed,
+			started_at: now,
+			handed_in_at: null,
+			handed_in_device: null,
+			handed_in_sequence: null,
+		};
+		await db.insertInto('attempt').values(attempt).execute();
+		const items = quiz.version.quiz.items.map(({ id }) => id);
+		const options = attemptOptions(rules);
+		const order = options.shuffle ? shuffle(items, seed) : items;
+		const event: AttemptEvent = { type: 'started', at: now, seed, order, options };
+		await db
+			.insertInto('attempt_event')
+			.values({
+				id: newId(now),
+				attempt_id: attempt.id,
+				device: SERVER,
+				sequence: 0,
+				body: JSON.stringify(event),
+				received_at: now,
+				arrival: 1,
+			})
+			.execute();
+		return { attempt };
+	});
+}

@@ -1,0 +1,71 @@
+import { pointsOf, type LoadedResults } from './loaded-results.ts';
+import type { StudentScore } from '../attempts/scores.ts';
+
+export interface LiveCell {
+	readonly place: number;
+	readonly state: StudentScore['state'];
+	readonly answered: number;
+	readonly of: number;
+	/** The question in front, counted from 1; null when none is under way. */
+	readonly at: number | null;
+	/** When the student last did something, in milliseconds since 1970. */
+	readonly last: number | null;
+	/** Null where scores are not shown, or none counts yet. */
+	readonly earned: number | null;
+	/** One for each question in the student's order: given or not. */
+	readonly steps: readonly boolean[];
+}
+
+export interface LiveRow {
+	readonly id: string;
+	readonly name: string;
+	readonly joined: boolean;
+	readonly cells: readonly LiveCell[];
+}
+
+export interface LiveView {
+	readonly rows: readonly LiveRow[];
+	readonly joined: number;
+	readonly working: number;
+	readonly over: number;
+}
+
+/** Who is where. Scores only where the teacher wants them. */
+export function liveView(results: LoadedResults, withScores: boolean): LiveView {
+	const rows = results.students.map((student) => ({
+		id: student.id,
+		name: student.nickname,
+		joined: student.joined_at !== null,
+		cells: results.scores
+			.filter((score) => score.student.id === student.id)
+			.map((score) => cellOf(score, withScores)),
+	}));
+	const has = (state: StudentScore['state']) =>
+		rows.filter(({ cells }) => cells.some((cell) => cell.state === state)).length;
+	return {
+		rows,
+		joined: rows.filter(({ joined }) => joined).length,
+		working: has('under-way'),
+		over: has('over'),
+	};
+}
+
+function cellOf(score: StudentScore, withScores: boolean): LiveCell {
+	const latest = score.attempts.at(-1);
+	const steps =
+		latest?.attempt.order.map((id) => {
+			const state = latest.attempt.items[id];
+			return state !== undefined && (state.first !== null || state.response.length > 0);
+		}) ?? [];
+	const running = score.state === 'under-way' && latest;
+	return {
+		place: score.place,
+		state: score.state,
+		answered: score.answered,
+		of: score.of,
+		at: running ? latest.attempt.order.indexOf(latest.attempt.now) + 1 || null : null,
+		last: latest?.lastReceivedAt ?? null,
+		earned: withScores && score.state === 'over' ? pointsOf(score) : null,
+		steps,
+	};
+}

@@ -1,0 +1,147 @@
+import { pointsOf, type LoadedResults } from './loaded-results.ts';
+import type { StudentScore } from '../attempts/scores.ts';
+import type { Points, QuizResult } from '../exports/score-table.ts';
+
+/** One student's standing in one quiz. */
+export interface Cell {
+	readonly place: number;
+	readonly state: StudentScore['state'];
+	/** Null as long as nothing counts. */
+	readonly earned: number | null;
+	readonly possible: number;
+	readonly late: boolean;
+	/** Null without a pass mark, or while nothing counts. */
+	readonly passed: boolean | null;
+	/** What the teacher wrote beside a decided score; null where none was decided. */
+	readonly comment: string | null;
+	readonly answered: number;
+	readonly of: number;
+	readonly attempts: number;
+}
+
+export interface OverviewRow {
+	readonly student: { readonly id: string; readonly name: string; readonly joined: boolean };
+	readonly cells: readonly Cell[];
+	/** Of what counts so far; null while nothing does. */
+	readonly total: Points | null;
+	/** In the order of the objectives asked for; null where nothing was taken. */
+	readonly byObjective: readonly (Points | null)[];
+}
+
+export interface Overview {
+	readonly quizzes: readonly {
+		readonly place: number;
+		readonly title: string;
+		readonly mean: number | null;
+	}[];
+	readonly objectives: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly share: number | null;
+	}[];
+	readonly rows: readonly OverviewRow[];
+}
+
+/** The class as a table: students × quizzes, and students × objectives. */
+export function overview(results: LoadedResults, titleOf: (objective: string) => string): Overview {
+	const places = [...new Set(results.papers.map(({ place }) => place))];
+	const objectives = objectivesOf(results);
+	const rows = results.students.map((student): OverviewRow => {
+		const own = results.scores.filter((score) => score.student.id === student.id);
+		const cells = places.flatMap((place) =>
+			own.filter((score) => score.place === place).map((score) => cell(score, results)),
+		);
+		const counting = cells.filter(({ earned }) => earned !== null);
+		const byObjective = quizResults(results)
+			.filter((result) => result.student === student.id)
+			.flatMap((result) => result.byObjective);
+		return {
+			student: { id: student.id, name: student.nickname, joined: student.joined_at !== null },
+			cells,
+			total:
+				counting.length > 0
+					? sumOf(counting.map(({ earned, possible }) => ({ earned: earned ?? 0, possible })))
+					: null,
+			byObjective: objectives.map((objective) => {
+				const parts = byObjective.filter((part) => part.objective === objective);
+				return parts.length > 0 ? sumOf(parts) : null;
+			}),
+		};
+	});
+	return {
+		quizzes: places.map((place) => ({
+			place,
+			title: results.papers.find((paper) => paper.place === place)?.version.quiz.title ?? '',
+			mean: meanShare(rows.flatMap(({ cells }) => cells.filter((one) => one.place === place))),
+		})),
+		objectives: objectives.map((id, at) => {
+			const parts = rows.flatMap(({ byObjective }) => byObjective[at] ?? []);
+			const { earned, possible } = sumOf(parts);
+			return { id, title: titleOf(id), share: possible > 0 ? earned / possible : null };
+		}),
+		rows,
+	};
+}
+
+function cell(score: StudentScore, { rules, papers }: LoadedResults): Cell {
+	const earned = pointsOf(score);
+	const possible =
+		score.counted?.possible ??
+		papers.find(({ place }) => place === score.place)?.version.quiz.items.length ??
+		0;
+	const decided = score.override !== null && rules.passMark !== null && possible > 0;
+	return {
+		place: score.place,
+		state: score.state,
+		earned,
+		possible,
+		late: score.counted?.late ?? false,
+		passed: decided
+			? (earned ?? 0) * 100 >= (rules.passMark ?? 0) * possible
+			: (score.counted?.passed ?? null),
+		comment: score.override?.comment ?? null,
+		answered: score.answered,
+		of: score.of,
+		attempts: score.attempts.length,
+	};
+}
+
+/** What counts, for tables that leave: one for each student and quiz that has a result. */
+export function quizResults({ scores }: LoadedResults): (QuizResult & { readonly place: number })[] {
+	return scores.flatMap((score) => {
+		const earned = pointsOf(score);
+		if (earned === null) return [];
+		const chosen = (score.counted?.from ?? []).flatMap((at) => score.attempts[at] ?? []);
+		const parts = chosen.flatMap(({ report }) => report.byObjective);
+		const share = chosen.length > 0 ? 1 / chosen.length : 0;
+		const objectives = [...new Set(parts.map(({ objective }) => objective))];
+		return {
+			student: score.student.id,
+			quiz: String(score.place),
+			place: score.place,
+			earned,
+			possible: score.counted?.possible ?? score.of,
+			byObjective: objectives.map((objective) => {
+				const own = parts.filter((part) => part.objective === objective);
+				const sum = sumOf(own);
+				return { objective, earned: sum.earned * share, possible: sum.possible * share };
+			}),
+		};
+	});
+}
+
+function objectivesOf({ papers }: LoadedResults): string[] {
+	return [...new Set(papers.flatMap(({ version }) => version.quiz.items.map(({ objective }) => objective)))];
+}
+
+const sumOf = (parts: readonly Points[]): Points => ({
+	earned: parts.reduce((sum, { earned }) => sum + earned, 0),
+	possible: parts.reduce((sum, { possible }) => sum + possible, 0),
+});
+
+function meanShare(cells: readonly Cell[]): number | null {
+	const shares = cells.flatMap(({ earned, possible }) =>
+		earned === null || possible === 0 ? [] : [earned / possible],
+	);
+	return shares.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / shares.length : null;
+}

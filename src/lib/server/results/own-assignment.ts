@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { modules } from '../library';
+import { loadResults, type LoadedResults } from './loaded-results.ts';
+
+/** The class and the assignment of a teacher's page, as `authorize` has granted them. */
+export function ownAssignment({ granted }: App.Locals) {
+	const { class: own, assignment } = granted;
+	if (!own || !assignment) error(404, 'There is nothing at this address, or it is not yours.');
+	return { class: own, assignment };
+}
+
+export const ownResults = (locals: App.Locals): Promise<LoadedResults> =>
+	loadResults(locals.state.database.db, ownAssignment(locals), Date.now());
+
+/** The title of an objective; its id where the module has it no longer. */
+export const objectiveTitle = (id: string): string =>
+	modules.flatMap(({ objectives }) => objectives).find((objective) => objective.id === id)?.title ?? id;

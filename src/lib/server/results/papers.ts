@@ -1,0 +1,82 @@
+import { counted, type CountedAttempt } from '../../analysis/counted.ts';
+import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts';
+import { apply, type Attempt } from '../../quiz/attempt.ts';
+import { gradingKey, type GradingKey } from '../../quiz/grading-key.ts';
+import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
+import type { Kysely } from 'kysely';
+import type { LoadedAttempt } from '../attempts/load-attempts.ts';
+import type { StudentScore } from '../attempts/scores.ts';
+import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+
+/** A student's attempt as the analysis counts it. */
+export interface Taken {
+	readonly student: StudentTable;
+	readonly loaded: LoadedAttempt;
+	readonly items: CountedAttempt;
+}
+
+/** What was taken at one place of an assignment: a quiz, or one of its parallel forms. */
+export interface Paper {
+	/** `0-0`: place and form, both from 0. */
+	readonly id: string;
+	readonly place: number;
+	readonly hash: string;
+	readonly version: QuizVersion;
+	/** The quiz's title, and where there are several forms, which. */
+	readonly title: string;
+	/** Each student's first attempt that is over: later ones build on what was learnt. */
+	readonly taken: readonly Taken[];
+	readonly analysis: QuizAnalysis;
+}
+
+/** The papers of an assignment, in their order, with the analysis of each. */
+export async function papersOf(
+	db: Kysely<Tables>,
+	{ id }: AssignmentTable,
+	scores: readonly StudentScore[],
+): Promise<Paper[]> {
+	const rows = await db
+		.selectFrom('assignment_quiz')
+		.select(['place', 'form', 'version_hash'])
+		.where('assignment_id', '=', id)
+		.orderBy('place')
+		.orderBy('form')
+		.execute();
+	return Promise.all(
+		rows.map(async ({ place, form, version_hash: hash }) => {
+			const version = await findQuizVersion(db, hash);
+			if (!version) throw new Error(`The quiz version ${hash} is missing. Restore a backup.`);
+			const keys = new Map(version.quiz.items.map((item) => [item.id, gradingKey(item)]));
+			const taken = scores
+				.filter((score) => score.place === place)
+				.flatMap((score) => firstOf(score, hash, keys));
+			const hasForms = rows.some((other) => other.place === place && other.form !== form);
+			return {
+				id: `${place}-${form}`,
+				place,
+				hash,
+				version,
+				title: version.quiz.title + (hasForms ? `, form ${String.fromCharCode(65 + form)}` : ''),
+				taken,
+				analysis: itemAnalysis(
+					[...keys].map(([item, key]) => ({ id: item, key, possible: 1 })),
+					taken.map(({ items }) => items),
+				),
+			};
+		}),
+	);
+}
+
+function firstOf(
+	{ student, attempts }: StudentScore,
+	hash: string,
+	keys: ReadonlyMap<string, GradingKey>,
+): Taken[] {
+	const loaded = attempts.find(({ overSince }) => overSince !== null);
+	if (loaded?.row.version_hash !== hash) return [];
+	return [{ student, loaded, items: counted(keys, asItStands(loaded)) }];
+}
+
+/** One that ran out of time counts as it stands: what was given and never handed in counts too. */
+const asItStands = ({ attempt, overSince }: LoadedAttempt): Attempt =>
+	apply(attempt, { type: 'submitted', at: overSince ?? 0 });

@@ -1,0 +1,72 @@
+import { classMap, type ClassPassage } from '../../analysis/class-map.ts';
+import { restsOn } from '../../quiz/rests-on.ts';
+import type { Reading } from '../../quiz/types.ts';
+import type { Paper } from './papers.ts';
+
+/** An item that rests on a passage, with how it went. */
+export interface RestingItem {
+	/** Id of its paper. */
+	readonly paper: string;
+	readonly item: string;
+	readonly prompt: string;
+	readonly responses: number;
+	/** Mean share of the responses, 0 to 1; null without any. */
+	readonly mean: number | null;
+	readonly confidentlyWrong: number;
+}
+
+/** A reading as a map of how the class did on what rests on it. */
+export interface ReadingMap {
+	readonly reading: Reading;
+	/** By id of sentence or heading; only those that items rest on. */
+	readonly passages: ReadonlyMap<
+		string,
+		Omit<ClassPassage, 'items'> & { readonly items: readonly RestingItem[] }
+	>;
+}
+
+/** The source that everything is about before the lessons that explain it. */
+const rank = ({ reading }: ReadingMap) => (reading.kind === 'source' ? 0 : 1);
+
+/** One map for each reading that the papers cite: sources first, then those most cited. */
+export function readingMaps(papers: readonly Paper[]): ReadingMap[] {
+	const readings = new Map(
+		papers.flatMap(({ version }) => version.readings.map((reading) => [reading.id, reading])),
+	);
+	return [...readings.values()]
+		.map((reading) => mapOf(reading, papers))
+		.filter(({ passages }) => passages.size > 0)
+		.sort((a, b) => rank(a) - rank(b) || b.passages.size - a.passages.size);
+}
+
+function mapOf(reading: Reading, papers: readonly Paper[]): ReadingMap {
+	const resting = new Map<string, { quiz: string; item: string }[]>();
+	for (const { id, version } of papers) {
+		for (const item of version.quiz.items) {
+			const cited = restsOn(version.quiz, item).filter((citation) => citation.reading === reading.id);
+			for (const passage of new Set(cited.flatMap(({ passages }) => passages)))
+				resting.set(passage, [...(resting.get(passage) ?? []), { quiz: id, item: item.id }]);
+		}
+	}
+	const attempts = papers.flatMap(({ id, taken }) => taken.map(({ items }) => ({ quiz: id, items })));
+	const prompts = new Map(
+		papers.flatMap(({ id, version }) =>
+			version.quiz.items.map((item) => [
+				`${id} ${item.id}`,
+				item.kind === 'statement' ? item.statement : item.prompt,
+			]),
+		),
+	);
+	const passages = [...classMap(attempts, resting)].map(([passage, { items, ...earned }]) => {
+		const named = items.map(({ quiz, item, responses, meanOfResponses, confidentlyWrong }) => ({
+			paper: quiz,
+			item,
+			prompt: prompts.get(`${quiz} ${item}`) ?? '',
+			responses,
+			mean: meanOfResponses,
+			confidentlyWrong,
+		}));
+		return [passage, { ...earned, items: named }] as const;
+	});
+	return { reading, passages: new Map(passages) };
+}

@@ -1,0 +1,64 @@
+import { gradingKey } from '../../quiz/grading-key.ts';
+import { grade, type GradedOutcome } from '../../quiz/grade.ts';
+import { responseWords } from '../exports/response-words.ts';
+import { correctResponse } from '../../quiz/correct-response.ts';
+import { apply } from '../../quiz/attempt.ts';
+import type { Certainty } from '../../quiz/certainty.ts';
+import type { Item } from '../../quiz/types.ts';
+import type { LoadedAttempt } from '../attempts/load-attempts.ts';
+
+/** One item of a student's paper, as the teacher reads it: everything is there. */
+export interface PaperItem {
+	readonly item: Item;
+	/** In the words the student saw; empty when it was left open. */
+	readonly given: string;
+	/** The correct response in words. */
+	readonly right: string;
+	readonly outcome: GradedOutcome | null;
+	readonly certainty: Certainty | null;
+}
+
+export interface StudentPaper {
+	readonly number: number;
+	readonly startedAt: number;
+	readonly handedInAt: number | null;
+	/** Null: it still runs. */
+	readonly overSince: number | null;
+	readonly earned: number;
+	readonly possible: number;
+	readonly items: readonly PaperItem[];
+}
+
+/** An attempt as a page to read, in the order in which the student had its items. */
+export function studentPaper(loaded: LoadedAttempt): StudentPaper {
+	const { row, version, overSince } = loaded;
+	const attempt =
+		overSince === null ? loaded.attempt : apply(loaded.attempt, { type: 'submitted', at: overSince });
+	const byId = new Map(version.quiz.items.map((item) => [item.id, item]));
+	const items = attempt.order.flatMap((id): PaperItem[] => {
+		const item = byId.get(id);
+		if (!item) return [];
+		const state = attempt.items[id];
+		const first = state?.first ?? (state && state.response.length > 0 ? state : null);
+		const key = gradingKey(item);
+		const outcome = first ? grade(key, first.response) : null;
+		return [
+			{
+				item,
+				given: first ? responseWords(item, first.response) : '',
+				right: responseWords(item, correctResponse(key)),
+				outcome: outcome?.status === 'graded' ? outcome : null,
+				certainty: first?.certainty ?? null,
+			},
+		];
+	});
+	return {
+		number: row.number,
+		startedAt: row.started_at,
+		handedInAt: row.handed_in_at,
+		overSince,
+		earned: items.reduce((sum, { outcome }) => sum + (outcome?.earned ?? 0), 0),
+		possible: version.quiz.items.length,
+		items,
+	};
+}

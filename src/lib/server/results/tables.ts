@@ -1,0 +1,94 @@
+import { itemTable, type Figure } from '../exports/item-table.ts';
+import { responseTable, type GivenResponse } from '../exports/response-table.ts';
+import { scoreTable } from '../exports/score-table.ts';
+import { quizResults } from './overview.ts';
+import type { Table } from '../exports/table.ts';
+import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
+import type { LoadedResults } from './loaded-results.ts';
+import type { Paper } from './papers.ts';
+
+export type TableName = 'scores' | 'responses' | 'items';
+
+type FigureId = Exclude<
+	{ [K in keyof ItemAnalysis]: ItemAnalysis[K] extends number | null ? K : never }[keyof ItemAnalysis],
+	undefined
+>;
+
+/** Names as Moodle's documentation has them. */
+const FIGURES: readonly (Figure & { readonly id: FigureId; readonly isPercent: boolean })[] = [
+	{ id: 'attempts', title: 'Attempts', kind: 'number', isPercent: false },
+	{ id: 'answered', title: 'Answered', kind: 'number', isPercent: false },
+	{ id: 'facility', title: 'Facility index', kind: 'percent', isPercent: true },
+	{ id: 'standardDeviation', title: 'Standard deviation', kind: 'percent', isPercent: true },
+	{ id: 'randomGuess', title: 'Random guess score', kind: 'percent', isPercent: true },
+	{ id: 'intendedWeight', title: 'Intended weight', kind: 'percent', isPercent: true },
+	{ id: 'effectiveWeight', title: 'Effective weight', kind: 'percent', isPercent: true },
+	{ id: 'discrimination', title: 'Discrimination index', kind: 'percent', isPercent: true },
+	{ id: 'efficiency', title: 'Discriminative efficiency', kind: 'percent', isPercent: true },
+];
+
+/** What leaves as a file. */
+export function tableOf(
+	name: TableName,
+	results: LoadedResults,
+	titleOf: (objective: string) => string,
+): Table {
+	switch (name) {
+		case 'scores':
+			return scores(results, titleOf);
+		case 'responses':
+			return responseTable(
+				'Responses',
+				results.papers.flatMap((paper) => responses(paper, titleOf)),
+			);
+		case 'items':
+			return itemTable('Item analysis', FIGURES, results.papers.flatMap(items));
+	}
+}
+
+function scores(results: LoadedResults, titleOf: (objective: string) => string): Table {
+	const places = [...new Map(results.papers.map(({ place, version }) => [place, version.quiz.title]))];
+	const found = quizResults(results);
+	const objectives = [
+		...new Set(found.flatMap(({ byObjective }) => byObjective.map(({ objective }) => objective))),
+	];
+	return scoreTable('Scores', {
+		students: results.students.map(({ id, nickname }) => ({ id, name: nickname })),
+		quizzes: places.map(([place, title]) => ({ id: String(place), title })),
+		objectives: objectives.map((id) => ({ id, title: titleOf(id) })),
+		results: found,
+	});
+}
+
+const responses = (paper: Paper, titleOf: (objective: string) => string): GivenResponse[] =>
+	paper.taken.flatMap(({ student, loaded, items: own }) =>
+		paper.version.quiz.items.map((item): GivenResponse => {
+			const given = own.get(item.id);
+			const last = loaded.events.findLast((event) => event.type === 'responded' && event.item === item.id);
+			return {
+				student: student.nickname,
+				quiz: paper.title,
+				item,
+				objective: titleOf(item.objective),
+				response: given && given.response.length > 0 ? given.response : null,
+				earned: given?.earned ?? null,
+				possible: 1,
+				certainty: given?.certainty ?? null,
+				at: last?.at ?? null,
+				seconds: null,
+			};
+		}),
+	);
+
+const items = ({ title, version, analysis }: Paper) =>
+	analysis.items.map((item) => ({
+		quiz: title,
+		item: item.id,
+		prompt: version.quiz.items.find(({ id }) => id === item.id)?.prompt ?? '',
+		figures: Object.fromEntries(
+			FIGURES.map(({ id, isPercent }) => {
+				const value = item[id];
+				return [id, value === null || !isPercent ? value : value / 100];
+			}),
+		),
+	}));

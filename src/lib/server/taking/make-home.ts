@@ -1,0 +1,119 @@
+import { counted } from '../../assign/counted.ts';
+import { dueWords } from '../../assign/due-words.ts';
+import { toNumber } from '../../assign/fraction.ts';
+import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
+import { shownPercent } from '../../assign/shown-percent.ts';
+import { points } from '../../components/words.ts';
+import { ruleWords, type RuleWords } from '../../classroom/taking/rule-words.ts';
+import { extraOf, rulesOf } from './rules-of.ts';
+import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { quizAt } from '../attempts/quiz-at.ts';
+import { releasedTo } from '../attempts/released-to.ts';
+import { addressOf, type Taken } from './taken.ts';
+
+export interface HomeQuiz {
+	readonly place: number;
+	readonly title: string;
+	readonly summary: string;
+	readonly items: number;
+	readonly address: string;
+	readonly state: 'not-started' | 'under-way' | 'over';
+	/** Why no attempt can be begun now; null: it can, or one is under way. */
+	readonly refused: StartRefusal | null;
+	/** When it was over, in words; empty before. */
+	readonly overAt: string;
+	readonly answered: number;
+	/** `7.5 of 10 points, 75 %`; null when it is not released. */
+	readonly score: { readonly words: string; readonly passed: boolean | null; readonly late: boolean } | null;
+	/** How many attempts are over. */
+	readonly over: number;
+	/** Of all attempts: for what may wait on the device. */
+	readonly attempts: readonly string[];
+}
+
+export interface Home {
+	readonly title: string;
+	readonly message: string;
+	readonly timeZone: string;
+	readonly rules: readonly RuleWords[];
+	readonly quizzes: readonly HomeQuiz[];
+}
+
+/** One assignment as its student sees it before, between and after attempts. */
+export async function makeHome(taken: Taken): Promise<Home> {
+	const { database, assignment, student, now } = taken;
+	const rules = rulesOf(assignment);
+	const rows = await database.db
+		.selectFrom('assignment_quiz')
+		.select('place')
+		.distinct()
+		.where('assignment_id', '=', assignment.id)
+		.orderBy('place')
+		.execute();
+	const loaded = await loadAttempts(database.db, assignment, student, now);
+	const quizzes: HomeQuiz[] = [];
+	for (const { place } of rows) {
+		const own = loaded.filter(({ row }) => row.place === place);
+		const quiz = await makeQuiz({ ...taken, place }, own);
+		if (quiz) quizzes.push(quiz);
+	}
+	return {
+		title: assignment.title,
+		message: rules.message,
+		timeZone: rules.timeZone,
+		rules: ruleWords(rules, extraOf(student), now),
+		quizzes,
+	};
+}
+
+async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<HomeQuiz | null> {
+	const { database, assignment, student, place, now } = taken;
+	const rules = rulesOf(assignment);
+	const found = own.at(-1)?.version ?? (await quizAt(database.db, assignment, place, student))?.version;
+	if (!found) return null;
+	const running = own.find(({ overSince }) => overSince === null);
+	const last = own.findLast(({ overSince }) => overSince !== null);
+	const begun = own.map(({ delivered }) => delivered);
+	const may = mayStart(rules, extraOf(student), begun, now);
+	const newest = running ?? last;
+	return {
+		place,
+		title: found.quiz.title,
+		summary: found.quiz.summary,
+		items: found.quiz.items.length,
+		address: addressOf(taken),
+		state: running ? 'under-way' : last ? 'over' : 'not-started',
+		refused: running || may.may ? null : may.because,
+		overAt: last?.overSince ? dueWords(last.overSince, rules.timeZone, now) : '',
+		answered: newest ? answeredIn(newest) : 0,
+		score: await scoreOf(taken, own),
+		over: own.filter(({ overSince }) => overSince !== null).length,
+		attempts: own.map(({ row }) => row.id),
+	};
+}
+
+const answeredIn = ({ report, attempt, overSince }: LoadedAttempt) =>
+	overSince === null
+		? Object.values(attempt.items).filter(({ response }) => response.length > 0).length
+		: report.items.filter(({ verdict }) => verdict !== 'unanswered').length;
+
+/** What counts of some attempts, once the score of every one of them is released. */
+export async function scoreOf(
+	{ database, assignment, student, now }: Taken,
+	own: readonly LoadedAttempt[],
+): Promise<HomeQuiz['score']> {
+	const over = own.filter(({ overSince }) => overSince !== null);
+	const possible = over[0]?.version.quiz.items.length ?? 0;
+	const rules = rulesOf(assignment);
+	const scored = over.map(({ delivered, earned }) => ({ ...delivered, earned }));
+	const score = counted(rules, extraOf(student), possible, scored, now);
+	if (!score) return null;
+	for (const one of over) {
+		const released = await releasedTo(database.db, assignment, student, one, now);
+		if (!released.score) return null;
+	}
+	const earned = points(toNumber(score.earned));
+	const percent = shownPercent(score.earned, possible);
+	const words = `${earned} of ${possible} points${percent === null ? '' : `, ${percent} %`}`;
+	return { words, passed: score.passed, late: score.late };
+}

@@ -1,0 +1,71 @@
+import { dueFor, handsInBy } from '../../assign/deadline.ts';
+import { dueWords } from '../../assign/due-words.ts';
+import { lateRule } from '../../classroom/taking/rule-words.ts';
+import { redact } from '../../quiz/redact.ts';
+import { grade } from '../../quiz/grade.ts';
+import { gradingKey } from '../../quiz/grading-key.ts';
+import { disguise } from './disguise.ts';
+import { extraOf, rulesOf, shipsKeys } from './rules-of.ts';
+import { addressOf, homeOf, type Taken } from './taken.ts';
+import type { Shown } from '../../components/shown.ts';
+import type { TakeView } from '../../classroom/taking/take-view.ts';
+import type { Attempt } from '../../quiz/attempt.ts';
+import type { Item, Module } from '../../quiz/types.ts';
+import type { QuizVersion } from '../quiz-versions.ts';
+import type { LoadedAttempt } from '../attempts/load-attempts.ts';
+
+/** All that the page of an attempt under way gets; what is not listed here stays on the server. */
+export function makeView(taken: Taken, { row, version, attempt }: LoadedAttempt): TakeView {
+	const rules = rulesOf(taken.assignment);
+	const extra = extraOf(taken.student);
+	const dueAt = dueFor(rules, extra);
+	const open = shipsKeys(rules);
+	const hidden = disguise(version.quiz, attempt);
+	const full = open ? inOrder(version, attempt) : [];
+	return {
+		assignment: taken.assignment.title,
+		title: version.quiz.title,
+		module: moduleOf(version),
+		items: open ? full.map((item) => redact(item, attempt.seed)) : hidden.items,
+		full,
+		shown: shownOf(full, attempt),
+		due: dueAt === null ? null : dueWords(dueAt, rules.timeZone, taken.now),
+		data: {
+			attempt: row.id,
+			address: `${addressOf(taken)}/events`,
+			home: homeOf(taken),
+			state: open ? attempt : hidden.attemptFor(attempt),
+			now: taken.now,
+			dueAt,
+			handsInBy: handsInBy(rules, extra, row.started_at),
+			lateRule: lateRule(rules, extra, taken.now),
+			shipsKeys: open,
+		},
+	};
+}
+
+/** What components of readings and citations need of a module; a version has no more. */
+export const moduleOf = ({ module, readings }: QuizVersion): Module => ({
+	...module,
+	summary: '',
+	asOf: '',
+	objectives: [],
+	readings,
+	quizzes: [],
+	glossary: [],
+});
+
+const inOrder = ({ quiz }: QuizVersion, { order }: Attempt): readonly Item[] =>
+	order.flatMap((id) => quiz.items.filter((item) => item.id === id));
+
+/** For a browser without JavaScript: what was checked stands there explained. */
+function shownOf(items: readonly Item[], { items: states }: Attempt): ReadonlyMap<string, Shown> {
+	return new Map(
+		items.flatMap((item): [string, Shown][] => {
+			const state = states[item.id];
+			if (!state || state.phase === 'open') return [];
+			const outcome = grade(gradingKey(item), state.response);
+			return [[item.id, { response: state.response, outcome: outcome.status === 'graded' ? outcome : null }]];
+		}),
+	);
+}

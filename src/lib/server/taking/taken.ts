@@ -1,0 +1,41 @@
+import { error } from '@sveltejs/kit';
+import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import type { Database } from '../database/engine.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+
+/** What a request of a student works on. */
+export interface Taken {
+	readonly database: Database;
+	readonly assignment: AssignmentTable;
+	readonly student: StudentTable;
+	readonly place: number;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+}
+
+const PLACE = /^(0|[1-9]\d{0,2})$/;
+
+/** @throws 404 when the address names no place */
+export function takenOf(locals: App.Locals, params: Readonly<Record<string, string | undefined>>): Taken {
+	const { assignment, student } = locals.granted;
+	const place = params.place ?? '0';
+	// The first two cannot fail on a route that is listed for students.
+	if (!assignment || !student || !PLACE.test(place)) error(404, 'There is nothing at this address.');
+	return { database: locals.state.database, assignment, student, place: Number(place), now: Date.now() };
+}
+
+/** The student's attempts at one quiz, oldest first. */
+export async function attemptsAt({
+	database,
+	assignment,
+	student,
+	place,
+	now,
+}: Taken): Promise<LoadedAttempt[]> {
+	const all = await loadAttempts(database.db, assignment, student, now);
+	return all.filter(({ row }) => row.place === place);
+}
+
+export const addressOf = ({ assignment, place }: Pick<Taken, 'assignment' | 'place'>) =>
+	`/assignments/${assignment.id}/${place}`;
+export const homeOf = ({ assignment }: Pick<Taken, 'assignment'>) => `/assignments/${assignment.id}`;

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { error, redirect } from '@sveltejs/kit';
+import { makeHome } from '$lib/server/taking/make-home';
+import { startAttempt } from '$lib/server/attempts/start-attempt';
+import { addressOf, homeOf, takenOf } from '$lib/server/taking/taken';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load = (async ({ locals, params, url }) => ({
+	home: await makeHome(takenOf(locals, params)),
+	done: url.searchParams.get('done') ?? '',
+})) satisfies PageServerLoad;
+
+export const actions = {
+	start: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const taken = takenOf(locals, { ...params, place: String(form.get('place') ?? '') });
+		const { database, assignment, student, place, now } = taken;
+		const seed = randomBytes(12).toString('base64url');
+		const started = await startAttempt(database, assignment, student, place, seed, now);
+		if ('refused' in started && started.refused === 'no-quiz') error(404, 'There is no such quiz.');
+		// The page says why by itself: it has just changed.
+		redirect(303, 'refused' in started ? homeOf(taken) : addressOf(taken));
+	},
+} satisfies Actions;

@@ -1,0 +1,43 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { makeFeedback } from '$lib/server/taking/make-feedback';
+import { makeView } from '$lib/server/taking/make-view';
+import { readForm, type Asked } from '$lib/server/taking/read-form';
+import { appendEvents } from '$lib/server/attempts/append-events';
+import { addressOf, attemptsAt, homeOf, takenOf, type Taken } from '$lib/server/taking/taken';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Nothing is begun by looking: without an attempt under way, the assignment is the place to go. */
+export const load = (async ({ locals, params, url }) => {
+	const taken = takenOf(locals, params);
+	const running = await underWay(taken);
+	return {
+		view: makeView(taken, running),
+		feedback: await makeFeedback(taken, running),
+		done: url.searchParams.get('done') ?? '',
+	};
+}) satisfies PageServerLoad;
+
+async function underWay(taken: Taken) {
+	const running = (await attemptsAt(taken)).find(({ overSince }) => overSince === null);
+	return running ?? redirect(303, homeOf(taken));
+}
+
+async function save({ locals, params, request }: RequestEvent, ask: (form: FormData) => Asked) {
+	const taken = takenOf(locals, params);
+	const running = await underWay(taken);
+	const form = await request.formData();
+	const asked = ask(form);
+	const { database, assignment, student, now } = taken;
+	const events = readForm(taken, running, form, asked);
+	const { refused } = await appendEvents(database, assignment, student, running.row.id, events, now);
+	if (asked.handIn) redirect(303, `${homeOf(taken)}?done=${refused.length > 0 ? 'not-taken' : 'handed-in'}`);
+	const at = asked.check ? `#${encodeURIComponent(asked.check)}` : '';
+	redirect(303, `${addressOf(taken)}?done=${refused.length > 0 ? 'not-taken' : 'saved'}${at}`);
+}
+
+/** Without JavaScript: the form as it stands. */
+export const actions = {
+	save: (event) => save(event, () => ({})),
+	check: (event) => save(event, (form) => ({ check: String(form.get('check') ?? '') })),
+	handIn: (event) => save(event, () => ({ handIn: true })),
+} satisfies Actions;

@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { makePaper } from '$lib/server/taking/make-paper';
+import { attemptsAt, addressOf, homeOf, takenOf } from '$lib/server/taking/taken';
+import type { PageServerLoad } from './$types';
+
+/** The newest attempt that is over, or the one the address asks for by its number. */
+export const load = (async ({ locals, params, url }) => {
+	const taken = takenOf(locals, params);
+	const over = (await attemptsAt(taken)).filter(({ overSince }) => overSince !== null);
+	const number = Number(url.searchParams.get('attempt') ?? over.at(-1)?.row.number);
+	const found = over.find(({ row }) => row.number === number);
+	if (!found) redirect(303, homeOf(taken));
+	return {
+		assignment: taken.assignment.title,
+		home: homeOf(taken),
+		address: `${addressOf(taken)}/results`,
+		paper: await makePaper(taken, found),
+		numbers: over.map(({ row }) => row.number),
+	};
+}) satisfies PageServerLoad;

@@ -1,0 +1,10 @@
+import { ownAssignment } from '$lib/server/results/own-assignment';
+import type { LayoutServerLoad } from './$types';
+
+export const load = (({ locals }) => {
+	const { class: own, assignment } = ownAssignment(locals);
+	return {
+		class: { id: own.id, name: own.name, isDemo: own.is_demo === 1 },
+		assignment: { id: assignment.id, title: assignment.title },
+	};
+}) satisfies LayoutServerLoad;

@@ -1,0 +1,14 @@
+import { overview } from '$lib/server/results/overview';
+import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
+import type { PageServerLoad } from './$types';
+
+export const load = (async ({ locals, url }) => {
+	const results = await ownResults(locals);
+	return {
+		overview: overview(results, objectiveTitle),
+		passMark: results.rules.passMark,
+		mode: results.rules.mode,
+		over: results.over,
+		byObjective: url.searchParams.get('by') === 'objective',
+	};
+}) satisfies PageServerLoad;

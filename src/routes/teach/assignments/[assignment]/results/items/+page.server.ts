@@ -1,0 +1,18 @@
+import { ownResults } from '$lib/server/results/own-assignment';
+import type { PageServerLoad } from './$types';
+
+export const load = (async ({ locals }) => {
+	const { papers } = await ownResults(locals);
+	return {
+		papers: papers.map(({ id, title, version, analysis, taken }) => ({
+			id,
+			title,
+			attempts: taken.length,
+			quiz: analysis.quiz,
+			items: analysis.items.map((item) => {
+				const { prompt = '', ...own } = version.quiz.items.find((one) => one.id === item.id) ?? {};
+				return { ...item, prompt: 'statement' in own ? own.statement : prompt };
+			}),
+		})),
+	};
+}) satisfies PageServerLoad;

@@ -1,0 +1,31 @@
+import { dueWords } from '$lib/assign/due-words';
+import { overview } from '$lib/server/results/overview';
+import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
+import { readingMaps } from '$lib/server/results/reading-map';
+import type { PageServerLoad } from './$types';
+
+export const load = (async ({ locals }) => {
+	const results = await ownResults(locals);
+	const now = Date.now();
+	return {
+		overview: overview(results, objectiveTitle),
+		over: results.over,
+		passMark: results.rules.passMark,
+		asOf: dueWords(now, results.rules.timeZone, now),
+		due: results.rules.dueAt === null ? null : dueWords(results.rules.dueAt, results.rules.timeZone, now),
+		maps: readingMaps(results.papers).slice(0, 2),
+		papers: results.papers.map(({ id, title, analysis, version, taken }) => ({
+			id,
+			title,
+			attempts: taken.length,
+			quiz: analysis.quiz,
+			items: analysis.items.map(({ id: item, facility, discrimination }, at) => ({
+				item,
+				number: at + 1,
+				facility,
+				discrimination,
+				prompt: version.quiz.items[at]?.prompt ?? '',
+			})),
+		})),
+	};
+}) satisfies PageServerLoad;

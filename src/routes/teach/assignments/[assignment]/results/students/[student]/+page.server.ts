@@ -1,0 +1,80 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { dueWords } from '$lib/assign/due-words';
+import { formText } from '$lib/server/form-text';
+import { setOverride } from '$lib/server/attempts/overrides';
+import { pointsOf } from '$lib/server/results/loaded-results';
+import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
+import { studentPaper } from '$lib/server/results/student-paper';
+import type { Actions, PageServerLoad } from './$types';
+
+const NO_STUDENT = 'There is no such student in this class.';
+const LONGEST_COMMENT = 500;
+
+export const load = (async ({ locals, params, url }) => {
+	const results = await ownResults(locals);
+	const at = results.students.findIndex(({ id }) => id === params.student);
+	const student = results.students[at];
+	if (!student) error(404, NO_STUDENT);
+	const now = Date.now();
+	const words = (instant: number | null) =>
+		instant === null ? null : dueWords(instant, results.rules.timeZone, now);
+	const own = results.scores.filter((score) => score.student.id === student.id);
+	return {
+		student: { id: student.id, name: student.nickname },
+		before: results.students[at - 1]?.id ?? null,
+		after: results.students[at + 1]?.id ?? null,
+		done: url.searchParams.get('done'),
+		quizzes: own.map((score) => {
+			const paper = results.papers.find(({ place }) => place === score.place);
+			return {
+				place: score.place,
+				title: paper?.version.quiz.title ?? '',
+				source: {
+					id: paper?.version.module.id ?? '',
+					readings: paper?.version.readings ?? [],
+				},
+				state: score.state,
+				earned: pointsOf(score),
+				possible: score.counted?.possible ?? score.of,
+				late: score.counted?.late ?? false,
+				passed: score.counted?.passed ?? null,
+				override: score.override,
+				counting: score.counted?.from ?? [],
+				attempts: score.attempts.map((loaded) => {
+					const one = studentPaper(loaded);
+					return { ...one, started: words(one.startedAt), handedIn: words(one.handedInAt) };
+				}),
+			};
+		}),
+	};
+}) satisfies PageServerLoad;
+
+export const actions = {
+	/** A score decided by the teacher; left empty, the earned one counts again. */
+	override: async ({ locals, params, request }) => {
+		const { assignment } = ownAssignment(locals);
+		const results = await ownResults(locals);
+		const form = await request.formData();
+		const place = Number(formText(form, 'place'));
+		const score = results.scores.find((one) => one.student.id === params.student && one.place === place);
+		if (!score) error(404, NO_STUDENT);
+		const typed = formText(form, 'earned').trim().replace(',', '.');
+		const comment = formText(form, 'comment').trim().slice(0, LONGEST_COMMENT);
+		const possible = score.counted?.possible ?? score.of;
+		const earned = typed === '' ? null : Number(typed);
+		const again = { place, earned: typed.slice(0, 20), comment };
+		if (earned !== null && !(earned >= 0 && earned <= possible))
+			return fail(400, { ...again, problem: `Give points from 0 to ${possible}, for example 6.5.` });
+		if (earned !== null && comment === '')
+			return fail(400, { ...again, commentProblem: 'Say why: the student reads it beside the score.' });
+		await setOverride(locals.state.database, {
+			assignment,
+			student: score.student.id,
+			place,
+			earned: earned === null ? null : Math.round(earned * 1000),
+			comment: earned === null ? '' : comment,
+			now: Date.now(),
+		});
+		redirect(303, `?done=${earned === null ? 'taken-back' : 'decided'}`);
+	},
+} satisfies Actions;

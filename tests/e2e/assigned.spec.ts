@@ -1,0 +1,518 @@
+import { expect, test, type Page } from '@playwright/test';
+import { overflow, violations } from './check-page.ts';
+import { responseFor, right } from './content.ts';
+import { respond } from './take.ts';
+import {
+	assign,
+	attemptsOf,
+	letPass,
+	sampler,
+	storedEvents,
+	storedResponse,
+	type Assigned,
+} from './assign.ts';
+import type { Item } from '../../src/lib/quiz/types.ts';
+
+const items = sampler.items;
+const names = items.map((_, index) => `q${index + 1}`);
+const choice = items.findIndex(({ kind }) => kind === 'choice');
+const typed = (item: Item) => item.kind === 'gap' && item.gaps.some(({ accept }) => accept.length > 0);
+
+const at = (page: Page, item: string) => page.locator(`[data-take="${item}"]`);
+const saved = (page: Page) => page.locator('#saved');
+
+async function begin(page: Page, { home }: Assigned) {
+	await page.goto(home);
+	await page.getByRole('button', { name: 'Start' }).click();
+	await expect(page.locator('#take[data-moved]')).toBeVisible();
+}
+
+/** Answers the item in front with what the page offers; which answer does not matter. */
+async function answer(page: Page, item: string) {
+	const within = at(page, item);
+	await expect(within).toBeVisible();
+	const kind = await within.getAttribute('data-kind');
+	if (kind === 'order') await within.getByRole('button', { name: 'Move down' }).first().click();
+	else if (kind === 'match' || kind === 'gap') {
+		for (const list of await within.locator('.answer select:visible').all())
+			await list.selectOption({ index: 1 });
+		for (const field of await within.locator('.answer input:visible').all()) await field.fill('something');
+	} else await within.locator('.option').first().click();
+}
+
+async function answerAll(page: Page) {
+	for (const [index, item] of names.entries()) {
+		await answer(page, item);
+		if (index < names.length - 1) await page.getByRole('button', { name: 'Next', exact: true }).click();
+	}
+}
+
+async function handIn(page: Page) {
+	await page.locator('[data-do="hand-in"]').click();
+	await page.getByRole('button', { name: 'Hand in now' }).click();
+}
+
+test('a student reads the rules, answers every kind, hands in and sees what was saved', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign({ message: 'Read the second paragraph twice.', attempts: 1 });
+	await assigned.join(context, baseURL);
+	await page.goto(assigned.home);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who offered what');
+	await expect(page.getByText('Read the second paragraph twice.')).toBeVisible();
+	await expect(page.locator('dl')).toContainText('One.');
+	await begin(page, assigned);
+	await answerAll(page);
+	await expect(saved(page)).toHaveText('Saved');
+	await page.locator('[data-do="hand-in"]').click();
+	await expect(page.locator('#ask-words')).toHaveText(`All ${items.length} questions are answered.`);
+	await page.getByRole('button', { name: 'Hand in now' }).click();
+	await expect(page.locator('#done-title')).toHaveText(/^Handed in at \d\d:\d\d$/);
+	await expect(page.locator('#done-words')).toHaveText(`${items.length} of ${items.length} saved.`);
+	const events = await storedEvents(assigned);
+	const responded = new Set(events.flatMap(({ event }) => (event.type === 'responded' ? [event.item] : [])));
+	expect([...responded].sort()).toEqual(items.map(({ id }) => id).sort());
+	expect((await attemptsOf(assigned))[0]?.handed_in_at).not.toBeNull();
+	// What is over is not taken again.
+	await page.goto(assigned.address);
+	await expect(page).toHaveURL(assigned.home);
+	await expect(page.getByRole('button', { name: /Start|Try again/ })).toHaveCount(0);
+});
+
+test('by keyboard alone: a number chooses, Enter goes on, arrows move steps', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await page.locator(`#${names[choice]}-prompt`).focus();
+	await page.keyboard.press('2');
+	await expect(
+		at(page, names[choice] ?? '')
+			.locator('input')
+			.nth(1),
+	).toBeChecked();
+	await page.locator(`#${names[choice]}-prompt`).focus();
+	await page.keyboard.press('Enter');
+	await expect(at(page, names[choice + 1] ?? '')).toBeVisible();
+	const order = names[items.findIndex(({ kind }) => kind === 'order')] ?? '';
+	await page.locator(`#overview [data-go="${order}"]`).focus();
+	await page.keyboard.press('Enter');
+	const first = await at(page, order).locator('.step .text').first().textContent();
+	await at(page, order).locator('[data-move="1"]').first().focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(at(page, order).locator('.step .text').nth(1)).toHaveText(first ?? '');
+	await expect(page.locator('#say')).toContainText('Moved to position 2');
+	await expect(saved(page)).toHaveText('Saved');
+});
+
+test('offline half-way: kept on the device, in words, and sent when the network is back', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await answer(page, names[0] ?? '');
+	await expect(saved(page)).toHaveText('Saved');
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Next', exact: true }).click();
+	await answer(page, names[1] ?? '');
+	await expect(saved(page)).toHaveText(/^Offline: kept on this device \(\d+\)$/);
+	await expect(page.locator('#say')).toContainText('Offline');
+	await handIn(page);
+	await expect(page.locator('#done-title')).toHaveText('Handed in on this device');
+	await expect(page.locator('#done-words')).toContainText('It counts when it arrives');
+	expect((await attemptsOf(assigned))[0]?.handed_in_at).toBeNull();
+	await context.setOffline(false);
+	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/, { timeout: 40_000 });
+	await expect(page.locator('#done-words')).toHaveText(`2 of ${items.length} saved.`);
+	expect(await storedResponse(assigned, items[1]?.id ?? '')).toHaveLength(1);
+	await expect.poll(() => page.evaluate(waitingOnDevice)).toEqual({ waiting: 0, counters: 0 });
+});
+
+/** Runs in the page. */
+const waitingOnDevice = () =>
+	new Promise<{ waiting: number; counters: number }>((done) => {
+		const opening = indexedDB.open('mandate-assigned');
+		opening.onsuccess = () => {
+			const reading = opening.result.transaction(['waiting', 'counters']);
+			const [waiting, counters] = ['waiting', 'counters'].map((name) => reading.objectStore(name).count());
+			reading.oncomplete = () => {
+				opening.result.close();
+				done({ waiting: waiting?.result ?? -1, counters: counters?.result ?? -1 });
+			};
+		};
+	});
+
+test('what was done offline and left behind is sent by the next visit', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await context.setOffline(true);
+	await answer(page, names[0] ?? '');
+	await expect(saved(page)).toHaveText(/^Offline/);
+	await page.close();
+	await context.setOffline(false);
+	const next = await context.newPage();
+	await next.goto(assigned.home);
+	await expect(next.locator('#sent')).toContainText('has arrived');
+	expect(await storedResponse(assigned, items[0]?.id ?? '')).not.toEqual([]);
+});
+
+test('a reload in the middle of a word loses nothing, and comes back to the same item', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const gap = sampler.items.find(typed);
+	test.skip(!gap, 'the sampler has no typed gap');
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	const name = names[items.findIndex((item) => item === gap)] ?? '';
+	await page.locator(`#overview [data-go="${name}"]`).click();
+	const field = at(page, name).locator('.answer input').first();
+	await field.pressSequentially('half a wor');
+	await page.reload();
+	await expect(at(page, name)).toBeVisible();
+	await expect(at(page, name).locator('.answer input').first()).toHaveValue('half a wor');
+	await expect(saved(page)).toHaveText('Saved');
+	await expect.poll(() => storedResponse(assigned, gap?.id ?? '')).toHaveLength(1);
+});
+
+test('two tabs are one attempt: no number twice, and each shows what the other did', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	const other = await context.newPage();
+	await other.goto(assigned.address);
+	await expect(other.locator('#take[data-moved]')).toBeVisible();
+	for (let round = 0; round < 6; round += 1) {
+		await Promise.all([
+			at(page, names[0] ?? '')
+				.locator('.option')
+				.nth(round % 2)
+				.click(),
+			other.locator(`#overview [data-go="${names[1 + (round % 3)]}"]`).click(),
+		]);
+	}
+	await expect(saved(page)).toHaveText('Saved');
+	await expect(saved(other)).toHaveText('Saved');
+	const events = (await storedEvents(assigned)).filter(({ event }) => event.type !== 'started');
+	const numbers = events.map(({ device, sequence }) => `${device} ${sequence}`);
+	expect(new Set(numbers).size).toBe(numbers.length);
+	expect(new Set(events.map(({ device }) => device)).size).toBe(1);
+	expect(Math.max(...events.map(({ sequence }) => sequence))).toBe(events.length);
+	await other.locator(`#overview [data-go="${names[0]}"]`).click();
+	await expect(
+		at(other, names[0] ?? '')
+			.locator('input')
+			.nth(1),
+	).toBeChecked();
+	expect(await attemptsOf(assigned)).toHaveLength(1);
+});
+
+test('a second device sees what was saved, and what is handed in there is over here', async ({
+	page,
+	context,
+	browser,
+	baseURL,
+}) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await at(page, names[0] ?? '')
+		.locator('.option')
+		.nth(1)
+		.click();
+	await expect(saved(page)).toHaveText('Saved');
+	const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+	await assigned.join(elsewhere, baseURL);
+	const second = await elsewhere.newPage();
+	await second.goto(assigned.home);
+	await second.getByRole('link', { name: 'Go on' }).click();
+	await expect(
+		at(second, names[0] ?? '')
+			.locator('input')
+			.nth(1),
+	).toBeChecked();
+	await handIn(second);
+	await expect(second.locator('#done-title')).toHaveText(/^Handed in at/);
+	// The first device learns it, and is told that what it still had was not taken.
+	await at(page, names[0] ?? '')
+		.locator('.option')
+		.first()
+		.click();
+	await expect(page.locator('#refused-words')).toContainText('it was handed in already');
+	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+	await elsewhere.close();
+});
+
+test('handing in twice is handing in once', async ({ page, context, baseURL }) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	const other = await context.newPage();
+	await other.goto(assigned.address);
+	await expect(other.locator('#take[data-moved]')).toBeVisible();
+	for (const one of [page, other]) await one.locator('[data-do="hand-in"]').click();
+	const confirm = () => document.querySelector<HTMLButtonElement>('#ask button')?.click();
+	await Promise.all([page.evaluate(confirm), other.evaluate(confirm)]);
+	for (const one of [page, other]) await expect(one.locator('#done-title')).toHaveText(/^Handed in at/);
+	const submitted = (await storedEvents(assigned)).filter(({ event }) => event.type === 'submitted');
+	expect(submitted).toHaveLength(1);
+});
+
+test('the time runs by the server’s clock, is said seldom, and hands in by itself', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign({ timeLimit: 20 });
+	await assigned.join(context, baseURL);
+	await page.addInitScript(() => {
+		// A device whose clock is a day ahead.
+		const now = Date.now.bind(Date);
+		Date.now = () => now() + 86_400_000;
+	});
+	await begin(page, assigned);
+	await expect(page.locator('#time-left')).toHaveText('20 minutes left');
+	await answer(page, names[0] ?? '');
+	await expect(saved(page)).toHaveText('Saved');
+	await letPass(assigned, 19 * 60_000 + 45_000);
+	await page.reload();
+	await expect(page.locator('#time-left')).toHaveText(/^0:\d\d left$/);
+	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/, { timeout: 30_000 });
+	await expect(page.locator('#done-words')).toHaveText(`1 of ${items.length} saved.`);
+});
+
+test('before handing in it says what is unanswered, and leads there', async ({ page, context, baseURL }) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await answer(page, names[0] ?? '');
+	await page.locator('[data-do="hand-in"]').click();
+	await expect(page.locator('#ask-words')).toContainText(`${items.length - 1} of ${items.length}`);
+	await page.locator('#ask-open a').nth(1).click();
+	await expect(page.locator('#ask')).toBeHidden();
+	await expect(at(page, names[2] ?? '')).toBeVisible();
+	await page.getByRole('button', { name: 'Flag this question' }).click();
+	await expect(page.locator(`#overview [data-go="${names[2]}"]`)).toHaveAccessibleName(
+		'Question 3, not answered, flagged',
+	);
+});
+
+test('graded with feedback at once: checked by the server, closed, and only that item is told', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign({ feedback: 'at-once', keys: 'after-hand-in' });
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(page.locator('#q1-problem')).toHaveText('Choose or fill in something first.');
+	await answer(page, 'q1');
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(page.locator('#feedback-q1 .verdict')).toBeVisible();
+	await expect(at(page, 'q1').locator('input').first()).toBeDisabled();
+	await expect(page.locator('.feedback .verdict')).toHaveCount(1);
+	await expect(page.locator('[data-mark="missed"]')).toHaveCount(0);
+	await page.reload();
+	await expect(page.locator('#feedback-q1 .verdict')).toBeVisible();
+});
+
+test('practice explains at once, and works on when the network is gone', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign({ mode: 'practice', feedback: 'at-once', keys: 'at-once' });
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await context.setOffline(true);
+	const item = items[choice] as Item;
+	const wrong = responseFor(item, 'wrong')?.[0] ?? '';
+	await at(page, item.id).locator(`.option:has([value="${wrong}"]) label`).click();
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(at(page, item.id).locator('.verdict .word')).toHaveText('Not right');
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await respond(page, item, right(item));
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(at(page, item.id).locator('.verdict .word')).toHaveText('Right');
+	await context.setOffline(false);
+	await expect(saved(page)).toHaveText('Saved', { timeout: 40_000 });
+	const checks = (await storedEvents(assigned)).filter(({ event }) => event.type === 'checked');
+	expect(checks).toHaveLength(2);
+});
+
+test('results: what was given at once, marks and passages when they are released', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign({ feedback: 'after-hand-in', keys: 'after-hand-in', passMark: 50 });
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await answerAll(page);
+	await handIn(page);
+	await page.locator('#done-home').click();
+	await page.getByRole('link', { name: 'Your results' }).click();
+	await expect(page.locator('.score')).toHaveText(/of 6 points, \d+ %/);
+	await expect(page.getByText(/^(Passed|Not passed)$/)).toBeVisible();
+	await expect(page.locator('.paper')).toHaveCount(items.length);
+	await expect(page.locator('.paper .verdict')).toHaveCount(items.length);
+	const cite = page.locator('[data-cite]').first();
+	const target = (await cite.getAttribute('href')) ?? '';
+	expect(await page.locator(`[id="${target.slice(1)}"]`).count()).toBe(1);
+	expect(await violations(page)).toEqual([]);
+});
+
+test('another student on the same device gets nothing of what waits', async ({ page, context, baseURL }) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL, 'Amina');
+	await begin(page, assigned);
+	await context.setOffline(true);
+	await at(page, names[0] ?? '')
+		.locator('.option')
+		.nth(1)
+		.click();
+	await expect(saved(page)).toHaveText(/^Offline/);
+	await page.close();
+	await context.setOffline(false);
+	const bilal = await assigned.join(context, baseURL, 'Bilal');
+	const next = await context.newPage();
+	await begin(next, assigned);
+	await expect(at(next, names[0] ?? '').locator('input:checked')).toHaveCount(0);
+	await answer(next, names[0] ?? '');
+	await expect(saved(next)).toHaveText('Saved');
+	const responded = (await storedEvents(assigned)).filter(({ event }) => event.type === 'responded');
+	expect(responded.map(({ student_id }) => student_id)).toEqual([bilal.id]);
+});
+
+test('a browser that stores nothing says so, and sends all the same', async ({ page, context, baseURL }) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await page.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('No storage here.', 'SecurityError');
+		};
+	});
+	await begin(page, assigned);
+	await answer(page, 'q1');
+	await expect(saved(page)).toHaveText('Saved');
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Next', exact: true }).click();
+	await expect(saved(page)).toHaveText(/^Not kept: this browser stores nothing/);
+	await context.setOffline(false);
+	await expect(saved(page)).toHaveText('Saved', { timeout: 40_000 });
+	expect(await storedResponse(assigned, items[0]?.id ?? '')).not.toEqual([]);
+});
+
+test('when it becomes due the page says what that means, once', async ({ page, context, baseURL }) => {
+	const assigned = await assign({ dueAt: Date.now() + 4_000, latePolicy: 'accept' });
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await expect(page.locator('#notice')).toContainText('It was due just now.', { timeout: 15_000 });
+	await expect(page.locator('#notice')).toContainText('Late work is taken');
+	await answer(page, 'q1');
+	await expect(saved(page)).toHaveText('Saved');
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('all items stand below one another, are saved, filled in again and handed in', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const assigned = await assign({ certainty: 'ask' });
+		await assigned.join(context, baseURL);
+		await page.goto(assigned.home);
+		await page.getByRole('button', { name: 'Start' }).click();
+		await expect(page.locator('[data-take]:visible')).toHaveCount(items.length);
+		await at(page, names[choice] ?? '')
+			.locator('.option')
+			.nth(1)
+			.click();
+		await at(page, names[choice] ?? '')
+			.getByLabel('very sure')
+			.check();
+		for (const list of await page
+			.locator('[data-kind="match"] select, [data-kind="order"] .positions select')
+			.all()) {
+			await list.selectOption({ index: 1 });
+		}
+		await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+		await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+		await expect(
+			at(page, names[choice] ?? '')
+				.locator('input')
+				.nth(1),
+		).toBeChecked();
+		await expect(at(page, names[choice] ?? '').getByLabel('very sure')).toBeChecked();
+		expect(await storedResponse(assigned, items[choice]?.id ?? '')).toHaveLength(1);
+		await page.getByRole('button', { name: 'Hand in' }).click();
+		await expect(page.getByText('Handed in. Everything is saved.')).toBeVisible();
+		await page.getByRole('link', { name: 'Your results' }).click();
+		await expect(page.locator('.paper')).toHaveCount(items.length);
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme}`, () => {
+		test.use({ colorScheme });
+
+		test('the pages keep to WCAG 2.2 AA', async ({ page, context, baseURL }) => {
+			const assigned = await assign({ certainty: 'ask', timeLimit: 30, dueAt: Date.now() + 86_400_000 });
+			await assigned.join(context, baseURL);
+			await page.goto(assigned.home);
+			expect(await violations(page)).toEqual([]);
+			await begin(page, assigned);
+			for (const item of names) {
+				await page.locator(`#overview [data-go="${item}"]`).click();
+				await expect(at(page, item)).toBeVisible();
+				expect(await violations(page)).toEqual([]);
+			}
+			await page.locator('[data-do="hand-in"]').click();
+			expect(await violations(page)).toEqual([]);
+		});
+	});
+}
+
+test('nothing is wider than a screen of 320 pixels', async ({ page, context, baseURL }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	const assigned = await assign({
+		certainty: 'ask',
+		timeLimit: 30,
+		feedback: 'at-once',
+		keys: 'after-hand-in',
+	});
+	await assigned.join(context, baseURL);
+	await page.goto(assigned.home);
+	expect(await overflow(page)).toBe(0);
+	await begin(page, assigned);
+	for (const item of names) {
+		await page.locator(`#overview [data-go="${item}"]`).click();
+		await answer(page, item);
+		expect(await overflow(page)).toBe(0);
+	}
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(page.locator('.feedback .verdict')).toBeVisible();
+	expect(await overflow(page)).toBe(0);
+});

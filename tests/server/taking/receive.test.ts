@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
+import { readLibrary } from '../../../src/lib/content/read-library.ts';
+import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
+import { storeQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
+import { makeView } from '../../../src/lib/server/taking/make-view.ts';
+import { look, receive } from '../../../src/lib/server/taking/receive.ts';
+import { readForm } from '../../../src/lib/server/taking/read-form.ts';
+import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
+import { attemptsAt, type Taken } from '../../../src/lib/server/taking/taken.ts';
+import { aClass, NOW } from '../classes/make-class.ts';
+import { eachEngine } from '../each-engine.ts';
+import type { AssignmentRules } from '../../../src/lib/assign/rules.ts';
+import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';
+import type { Database } from '../../../src/lib/server/database/engine.ts';
+
+const { modules } = await readLibrary('quizzes');
+const [module] = modules;
+const quiz = module?.quizzes.find(({ items }) => items[0]?.kind === 'choice') ?? module?.quizzes[0];
+
+/** A student with an attempt under way, and another student of the class. */
+async function begun(
+	database: Database,
+	some: Partial<AssignmentRules> = {},
+): Promise<{ taken: Taken; other: Taken }> {
+	const parsed = parseRules({ mode: 'graded', timeZone: 'Asia/Karachi', ...some });
+	if (parsed.problems || !module || !quiz) throw new Error(JSON.stringify(parsed.problems));
+	const { db } = database;
+	const own = await aClass(database);
+	await addStudents(database, own.id, ['Amina', 'Bilal'], NOW);
+	const students = await db
+		.selectFrom('student')
+		.selectAll()
+		.where('class_id', '=', own.id)
+		.orderBy('nickname')
+		.execute();
+	const hash = await storeQuizVersion(db, { module, quiz, readings: module.readings }, NOW);
+	const assignment = {
+		id: randomUUID(),
+		class_id: own.id,
+		title: 'Who offered what',
+		join_code: randomUUID().slice(0, 8),
+		rules: JSON.stringify(parsed.rules),
+		live_scores: 0 as const,
+		created_at: NOW,
+		deleted_at: null,
+	};
+	await db.insertInto('assignment').values(assignment).execute();
+	await db
+		.insertInto('assignment_quiz')
+		.values({ assignment_id: assignment.id, place: 0, form: 0, version_hash: hash })
+		.execute();
+	const [taken, other] = students.map((student) => ({ database, assignment, student, place: 0, now: NOW }));
+	if (!taken || !other) throw new Error('There are no students.');
+	await startAttempt(database, assignment, taken.student, 0, 'a seed', NOW);
+	return { taken, other };
+}
+
+const sent = (sequence: number, event: AttemptEvent, id: string = randomUUID()) => ({
+	id,
+	device: 'phone',
+	sequence,
+	event,
+});
+const responded = (response: string[]): AttemptEvent => ({ type: 'responded', at: 0, item: 'q1', response });
+
+async function idOf(taken: Taken): Promise<string> {
+	return (await attemptsAt(taken))[0]?.row.id ?? '';
+}
+
+eachEngine('what a device sends', (make) => {
+	test('is stored in the quiz’s own ids, and acknowledged again when it comes again', async () => {
+		const { taken } = await begun(await (await make()).ready());
+		const attempt = await idOf(taken);
+		const body = {
+			attempt,
+			events: [sent(1, responded(['c2'])), sent(2, { type: 'moved', at: 0, item: 'q2' })],
+		};
+		const ids = body.events.map(({ id }) => id);
+		expect(await receive(taken, body)).toMatchObject({
+			acknowledged: ids,
+			refused: [],
+			now: NOW,
+			over: null,
+		});
+		expect(await receive(taken, body)).toMatchObject({ acknowledged: ids, refused: [] });
+		const [loaded] = await attemptsAt(taken);
+		const [first = ''] = loaded?.attempt.order ?? [];
+		expect(loaded?.events).toHaveLength(3);
+		const choices = quiz?.items.find(({ id }) => id === first);
+		expect(choices && 'choices' in choices && choices.choices.map(({ id }) => id)).toContain(
+			loaded?.attempt.items[first]?.response[0],
+		);
+	});
+
+	test('is refused, one by one, where it cannot be understood; the rest is taken', async () => {
+		const { taken } = await begun(await (await make()).ready());
+		const good = sent(1, responded(['c1']));
+		const started = { type: 'started', at: 0, seed: 'x', order: ['q1'], options: {} };
+		const bad = [
+			sent(2, { type: 'moved', at: 0, item: 'q99' }),
+			{ ...sent(3, responded(['c1'])), sequence: -1 },
+			{ ...sent(4, responded(['c1'])), device: 'x'.repeat(65) },
+			{ ...sent(5, responded(['c1'])), id: 'not-a-uuid' },
+			{ ...sent(6, responded(['c1'])), event: started },
+			sent(7, responded(['x'.repeat(20_000)])),
+		];
+		const reply = await receive(taken, { attempt: await idOf(taken), events: [...bad, good, null, 7, {}] });
+		expect(reply?.acknowledged).toEqual([good.id]);
+		expect(reply?.refused).toEqual(bad.map(({ id }) => ({ id, because: 'malformed' })));
+	});
+
+	test('is nobody else’s: another student cannot write into it or look at it', async () => {
+		const { taken, other } = await begun(await (await make()).ready());
+		const attempt = await idOf(taken);
+		const event = sent(1, responded(['c1']));
+		expect(await receive(other, { attempt, events: [event] })).toMatchObject({
+			acknowledged: [],
+			refused: [{ id: event.id, because: 'other-attempt' }],
+			over: null,
+		});
+		expect(await look(other, attempt)).toBeNull();
+		expect((await attemptsAt(taken))[0]?.events).toHaveLength(1);
+	});
+
+	test('after the hand-in is refused, and the reply says since when it is over', async () => {
+		const { taken } = await begun(await (await make()).ready());
+		const attempt = await idOf(taken);
+		const events = [sent(1, responded(['c1'])), sent(2, { type: 'submitted', at: 0 })];
+		const over = { at: NOW, handedIn: true, answered: 1, of: quiz?.items.length };
+		expect(await receive(taken, { attempt, events })).toMatchObject({ refused: [], over });
+		const late = sent(3, responded(['c2']));
+		const reply = await receive({ ...taken, now: NOW + 1_000 }, { attempt, events: [late] });
+		expect(reply).toMatchObject({ acknowledged: [], refused: [{ id: late.id, because: 'handed-in' }], over });
+	});
+
+	test('that is no list of events is no request', async () => {
+		const { taken } = await begun(await (await make()).ready());
+		const attempt = await idOf(taken);
+		const tooMany = Array.from({ length: 201 }, (_, index) => sent(index, responded(['c1'])));
+		for (const body of [
+			null,
+			[],
+			'x',
+			{},
+			{ attempt },
+			{ attempt, events: {} },
+			{ attempt, events: tooMany },
+		])
+			expect(await receive(taken, body)).toBeNull();
+	});
+
+	test('a form without JavaScript brings what differs, and the second time nothing', async () => {
+		const { taken } = await begun(await (await make()).ready());
+		const form = new FormData();
+		form.append('q1', 'c2');
+		const [loaded] = await attemptsAt(taken);
+		if (!loaded) throw new Error('There is no attempt.');
+		const events = readForm(taken, loaded, form, { handIn: true });
+		expect(events.map(({ sequence, event }) => [sequence, event.type])).toEqual([
+			[1, 'responded'],
+			[2, 'submitted'],
+		]);
+		const given = events[0]?.event.type === 'responded' ? events[0].event : null;
+		const item = given?.item ?? '';
+		const state = loaded.attempt.items[item];
+		if (!state || !given) throw new Error('Nothing was given.');
+		const items = { ...loaded.attempt.items, [item]: { ...state, response: given.response } };
+		expect(readForm(taken, { ...loaded, attempt: { ...loaded.attempt, items } }, form, {})).toEqual([]);
+	});
+});
+
+eachEngine('the page of an attempt', (make) => {
+	test('carries keys in practice with everything at once, and nowhere else', async () => {
+		const database = await (await make()).ready();
+		const cases: [Partial<AssignmentRules>, boolean][] = [
+			[{}, false],
+			[{ feedback: 'at-once', keys: 'after-hand-in', attempts: 1 }, false],
+			[{ mode: 'practice', feedback: 'after-hand-in', keys: 'after-hand-in' }, false],
+			[{ mode: 'practice', feedback: 'at-once', keys: 'after-hand-in', attempts: 1 }, false],
+			[{ mode: 'practice', feedback: 'at-once', keys: 'at-once' }, true],
+		];
+		for (const [rules, ships] of cases) {
+			const { taken } = await begun(database, rules);
+			const [loaded] = await attemptsAt(taken);
+			if (!loaded) throw new Error('There is no attempt.');
+			const view = makeView(taken, loaded);
+			const { readings: _, ...beside } = view.module;
+			const all = JSON.stringify({ ...view, module: beside });
+			const rationales = quiz?.items.flatMap((item) =>
+				'choices' in item ? item.choices.map(({ rationale }) => rationale) : [],
+			);
+			const leaked = (rationales ?? []).filter((text) => text !== '' && all.includes(JSON.stringify(text)));
+			expect([view.data.shipsKeys, leaked.length > 0]).toEqual([ships, ships]);
+		}
+	});
+});
