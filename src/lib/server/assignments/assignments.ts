@@ -1,0 +1,143 @@
+import { freshJoinCode } from '../classes/fresh-code.ts';
+import { write } from '../database/write.ts';
+import { newId } from '../new-id.ts';
+import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
+import { citationsOf } from '../../quiz/rests-on.ts';
+import type { Kysely } from 'kysely';
+import type { AssignmentRules } from '../../assign/rules.ts';
+import type { Module, Quiz } from '../../quiz/types.ts';
+import type { Database } from '../database/engine.ts';
+import type { ClassTable, Tables } from '../database/tables.ts';
+
+/** What is taken at one place: a quiz, or parallel forms of one. */
+export type Forms = readonly [QuizVersion, ...QuizVersion[]];
+
+/** A quiz as it is now, with the readings it speaks of and cites: those stay as they are, too. */
+export function versionOf(module: Module, quiz: Quiz): QuizVersion {
+	const cited = new Set(
+		quiz.items.flatMap((item) => [item.accordingTo, ...citationsOf(item).map(({ reading }) => reading)]),
+	);
+	return { module, quiz, readings: module.readings.filter(({ id }) => cited.has(id)) };
+}
+
+/**
+ * Gives quizzes to a class, as they are now: what is edited later changes nothing for it.
+ * @param places at least one
+ * @param now milliseconds since 1970
+ * @returns the id of the assignment
+ */
+export function createAssignment(
+	database: Database,
+	to: Pick<ClassTable, 'id'>,
+	places: readonly Forms[],
+	{ title, rules, liveScores }: { title: string; rules: AssignmentRules; liveScores: boolean },
+	now: number,
+): Promise<string> {
+	return write(database, async (db) => {
+		const id = newId(now);
+		await db
+			.insertInto('assignment')
+			.values({
+				id,
+				class_id: to.id,
+				title: title || titleOf(places),
+				join_code: await freshJoinCode(db),
+				rules: JSON.stringify(rules),
+				live_scores: liveScores ? 1 : 0,
+				created_at: now,
+				deleted_at: null,
+			})
+			.execute();
+		for (const [place, forms] of places.entries()) {
+			for (const [form, version] of forms.entries()) {
+				await db
+					.insertInto('assignment_quiz')
+					.values({
+						assignment_id: id,
+						place,
+						form,
+						version_hash: await storeQuizVersion(db, version, now),
+					})
+					.execute();
+			}
+		}
+		return id;
+	});
+}
+
+/** `Actors`, `Actors and Challenges`, `Actors, Challenges and 2 more`. */
+function titleOf(places: readonly Forms[]): string {
+	const titles = places.map(([{ quiz }]) => quiz.title);
+	const [first = '', second, ...more] = titles;
+	if (second === undefined) return first;
+	return more.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${more.length} more`;
+}
+
+/** Thrown away, but not gone: it can be had back. */
+export const setDeleted = (db: Kysely<Tables>, id: string, deleted_at: number | null) =>
+	db.updateTable('assignment').set({ deleted_at }).where('id', '=', id).execute();
+
+export type Change =
+	| { readonly done: true }
+	/** Somebody has begun, and what they began under must not become something else. */
+	| { readonly done: false; readonly field: 'mode'; readonly message: string };
+
+/**
+ * Changes the rules. Dates, attempts and what is released may always be changed, and hold for everybody at once;
+ * whether it is a grade may not, once somebody has begun.
+ */
+export function changeAssignment(
+	database: Database,
+	id: string,
+	{ title, rules, liveScores }: { title: string; rules: AssignmentRules; liveScores: boolean },
+): Promise<Change> {
+	return write(database, async (db): Promise<Change> => {
+		const row = await db
+			.selectFrom('assignment')
+			.select(['rules', 'title'])
+			.where('id', '=', id)
+			.executeTakeFirstOrThrow();
+		const before = JSON.parse(row.rules) as AssignmentRules;
+		const begun = await db
+			.selectFrom('attempt')
+			.select('id')
+			.where('assignment_id', '=', id)
+			.limit(1)
+			.executeTakeFirst();
+		if (begun && before.mode !== rules.mode) {
+			return {
+				done: false,
+				field: 'mode',
+				message:
+					'Students have begun: practice cannot become a grade now, nor a grade practice. Assign it anew instead.',
+			};
+		}
+		await db
+			.updateTable('assignment')
+			.set({ title: title || row.title, rules: JSON.stringify(rules), live_scores: liveScores ? 1 : 0 })
+			.where('id', '=', id)
+			.execute();
+		return { done: true };
+	});
+}
+
+/** How many students have begun, how many have handed something in, and how many there are. */
+export async function standing(db: Kysely<Tables>, id: string, classId: string) {
+	const attempts = await db
+		.selectFrom('attempt')
+		.innerJoin('student', 'student.id', 'attempt.student_id')
+		.select(['student_id', 'handed_in_at'])
+		.where('assignment_id', '=', id)
+		.where('student.removed_at', 'is', null)
+		.execute();
+	const students = await db
+		.selectFrom('student')
+		.select('id')
+		.where('class_id', '=', classId)
+		.where('removed_at', 'is', null)
+		.execute();
+	const handedIn = attempts.filter(({ handed_in_at }) => handed_in_at !== null);
+	const people = (some: readonly { student_id: string }[]) =>
+		new Set(some.map(({ student_id }) => student_id)).size;
+	return { students: students.length, begun: people(attempts), handedIn: people(handedIn) };
+}

@@ -1,0 +1,123 @@
+import { dueFor, endFor } from '../../assign/deadline.ts';
+import { dueWords } from '../../assign/due-words.ts';
+import { studentCookie, deviceHash } from '../access/authorize.ts';
+import { loadAttempts } from '../attempts/load-attempts.ts';
+import { releasedTo } from '../attempts/released-to.ts';
+import { extraOf, rulesOf } from '../attempts/rules-of.ts';
+import type { Kysely } from 'kysely';
+import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+
+/** `to-do` first, then what is done, then what can no longer be done. */
+export type Standing = 'not-open' | 'to-do' | 'under-way' | 'late' | 'done' | 'over';
+
+export interface StudentAssignment {
+	readonly id: string;
+	readonly title: string;
+	/** In words; null without a due date. */
+	readonly due: string | null;
+	readonly standing: Standing;
+	/** Whether results can be looked at. */
+	readonly hasResults: boolean;
+}
+
+export interface StudentClass {
+	readonly id: string;
+	readonly name: string;
+	readonly nickname: string;
+	readonly assignments: readonly StudentAssignment[];
+}
+
+/** More classes than anybody is in; beyond them somebody has filled the cookies. */
+const MOST_CLASSES = 30;
+
+/**
+ * What is assigned to whoever uses this device, class by class.
+ * @param cookies all that came with the request
+ * @param now milliseconds since 1970
+ */
+export async function studentAssignments(
+	db: Kysely<Tables>,
+	cookies: readonly { readonly name: string; readonly value: string }[],
+	now: number,
+): Promise<StudentClass[]> {
+	const prefix = studentCookie('');
+	const found: StudentClass[] = [];
+	for (const { name, value } of cookies.filter((one) => one.name.startsWith(prefix)).slice(0, MOST_CLASSES)) {
+		const student = await studentOf(db, name.slice(prefix.length), value);
+		if (!student) continue;
+		const assignments = await db
+			.selectFrom('assignment')
+			.selectAll()
+			.where('class_id', '=', student.class_id)
+			.where('deleted_at', 'is', null)
+			.orderBy('created_at', 'desc')
+			.orderBy('id', 'desc')
+			.execute();
+		const all = [];
+		for (const assignment of assignments) all.push(await standingOf(db, assignment, student, now));
+		found.push({
+			id: student.class_id,
+			name: student.class_name,
+			nickname: student.nickname,
+			assignments: all.sort((a, b) => RANK[a.standing] - RANK[b.standing]),
+		});
+	}
+	return found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+const RANK: Readonly<Record<Standing, number>> = {
+	'under-way': 0,
+	'to-do': 1,
+	late: 1,
+	'not-open': 2,
+	done: 3,
+	over: 4,
+};
+
+const studentOf = (db: Kysely<Tables>, classId: string, secret: string) =>
+	db
+		.selectFrom('student')
+		.innerJoin('student_device', 'student_device.student_id', 'student.id')
+		.innerJoin('class', 'class.id', 'student.class_id')
+		.selectAll('student')
+		.select('class.name as class_name')
+		.where('student_device.hash', '=', deviceHash(secret))
+		.where('student.class_id', '=', classId)
+		.where('student.removed_at', 'is', null)
+		.where('class.deleted_at', 'is', null)
+		.executeTakeFirst();
+
+async function standingOf(
+	db: Kysely<Tables>,
+	assignment: AssignmentTable,
+	student: StudentTable,
+	now: number,
+): Promise<StudentAssignment> {
+	const rules = rulesOf(assignment);
+	const extra = extraOf(student);
+	const attempts = await loadAttempts(db, assignment, student, now);
+	const { places } = await db
+		.selectFrom('assignment_quiz')
+		.select((is) => is.fn.count<number>('place').distinct().as('places'))
+		.where('assignment_id', '=', assignment.id)
+		.executeTakeFirstOrThrow();
+	const over = attempts.filter(({ overSince }) => overSince !== null);
+	const done = new Set(over.map(({ row }) => row.place)).size >= Number(places);
+	const due = dueFor(rules, extra);
+	const end = endFor(rules, extra);
+	const released = await Promise.all(over.map((loaded) => releasedTo(db, assignment, student, loaded, now)));
+	const standing = (): Standing => {
+		if (attempts.some(({ overSince }) => overSince === null)) return 'under-way';
+		if (done) return 'done';
+		if (rules.opensAt !== null && rules.opensAt > now) return 'not-open';
+		if (end !== null && end <= now) return 'over';
+		return due !== null && due <= now ? 'late' : 'to-do';
+	};
+	return {
+		id: assignment.id,
+		title: assignment.title,
+		due: due === null ? null : dueWords(due, rules.timeZone, now),
+		standing: standing(),
+		hasResults: released.some(({ score, feedback }) => score || feedback),
+	};
+}

@@ -1,0 +1,37 @@
+import { error } from '@sveltejs/kit';
+import { correctResponse } from '$lib/quiz/correct-response';
+import { grade } from '$lib/quiz/grade';
+import { gradingKey } from '$lib/quiz/grading-key';
+import { findQuizVersion } from '$lib/server/quiz-versions';
+import { ownAssignment } from '$lib/server/results/own-assignment';
+import type { PageServerLoad } from './$types';
+
+export const load = (async ({ locals, url }) => {
+	const { assignment } = ownAssignment(locals);
+	const { db } = locals.state.database;
+	const row = await db
+		.selectFrom('assignment_quiz')
+		.select('version_hash')
+		.where('assignment_id', '=', assignment.id)
+		.where('place', '=', numberOf(url, 'place'))
+		.where('form', '=', numberOf(url, 'form'))
+		.executeTakeFirst();
+	const version = row && (await findQuizVersion(db, row.version_hash));
+	if (!version) error(404, 'There is no such quiz in this assignment.');
+	return {
+		assignment: { id: assignment.id, title: assignment.title },
+		quiz: version.quiz,
+		source: { id: version.module.id, readings: version.readings },
+		items: version.quiz.items.map((item) => {
+			const key = gradingKey(item);
+			const response = correctResponse(key);
+			const outcome = grade(key, response);
+			return { item, shown: { response, outcome: outcome.status === 'graded' ? outcome : null } };
+		}),
+	};
+}) satisfies PageServerLoad;
+
+function numberOf(url: URL, name: string): number {
+	const value = Number(url.searchParams.get(name) ?? 0);
+	return Number.isInteger(value) && value >= 0 && value < 1_000 ? value : 0;
+}
