@@ -106,9 +106,12 @@ test('where feedback comes at once, only what was checked is told, and no key of
 	expect([...told]).toEqual(chosen?.rationale ? [chosen.rationale] : []);
 });
 
+/** An address that no service worker answers. */
+const LEAKING = '/assignments/leak';
+
 const LEAKS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 	'an answer of the server': (page) =>
-		page.evaluate(() => fetch('/icon.svg?leak')).then(() => page.waitForLoadState('networkidle')),
+		page.evaluate(async (address) => (await fetch(address)).text(), LEAKING),
 	'an attribute of the page': (page) =>
 		page.evaluate(() => document.body.setAttribute('data-correct', 'canary-id-7')),
 	'a field': (page) =>
@@ -134,7 +137,7 @@ for (const [where, leak] of Object.entries(LEAKS)) {
 	test(`a leak planted in ${where} is found`, async ({ page, context, baseURL }) => {
 		const assigned = await assign({ ...RULES, dueAt: inADay() }, quiz);
 		await assigned.join(context, baseURL);
-		await context.route('**/icon.svg?leak', (route) => route.fulfill({ body: '<svg>canary-id-7</svg>' }));
+		await context.route(`**${LEAKING}`, (route) => route.fulfill({ body: 'canary-id-7' }));
 		const watch = watchForCanaries(context);
 		await page.goto(assigned.home);
 		await page.getByRole('button', { name: 'Start' }).click();

@@ -124,6 +124,20 @@ eachEngine('what a device sends', (make) => {
 		expect((await attemptsAt(taken))[0]?.events).toHaveLength(1);
 	});
 
+	test('under an id or a number that is taken already is refused, wherever that is', async () => {
+		const database = await (await make()).ready();
+		const [one, two] = [await begun(database), await begun(database)];
+		const first = sent(1, responded(['c1']));
+		await receive(one.taken, { attempt: await idOf(one.taken), events: [first] });
+		const reply = await receive(two.taken, { attempt: await idOf(two.taken), events: [first] });
+		expect(reply).toMatchObject({ acknowledged: [], refused: [{ id: first.id, because: 'conflict' }] });
+		const again = sent(1, responded(['c2']));
+		expect(await receive(one.taken, { attempt: await idOf(one.taken), events: [again] })).toMatchObject({
+			acknowledged: [],
+			refused: [{ id: again.id, because: 'conflict' }],
+		});
+	});
+
 	test('after the hand-in is refused, and the reply says since when it is over', async () => {
 		const { taken } = await begun(await (await make()).ready());
 		const attempt = await idOf(taken);
