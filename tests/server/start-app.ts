@@ -106,6 +106,12 @@ function ask(
 			(answer) => {
 				const chunks: Buffer[] = [];
 				answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+				// A stream of events has no end: what it begins with is enough.
+				if (answer.headers['content-type'] === 'text/event-stream')
+					answer.once('data', () => {
+						answer.emit('end');
+						sent.destroy();
+					});
 				answer.on('error', failed);
 				answer.on('end', () => {
 					const bytes = Buffer.concat(chunks);

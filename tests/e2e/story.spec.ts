@@ -1,0 +1,213 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import readXlsxFile from 'read-excel-file/node';
+import { openDatabase } from '../../src/lib/server/database/open-database.ts';
+import { makePostgres } from '../server/postgres.ts';
+import { startApp, type App } from '../server/start-app.ts';
+import { violations } from './check-page.ts';
+import type { AssignmentRules } from '../../src/lib/assign/rules.ts';
+
+// The whole story, from an empty server to exports, on each database: on PostgreSQL with the teacher at one process
+// and the students at another.
+test.skip(({ isMobile }) => isMobile, 'One width is enough: the pages have tests of their own.');
+
+interface World {
+	readonly url: string;
+	readonly teacher: App;
+	readonly students: App;
+}
+
+const MANDATE_SECRET = 'what the servers of this story sign with';
+
+for (const engine of ['sqlite', 'postgres'] as const) {
+	test(`a teacher assigns, three students answer, the class is seen on the text (${engine})`, async ({
+		browser,
+	}) => {
+		test.setTimeout(240_000);
+		const ends: (() => unknown)[] = [];
+		try {
+			await story(browser, await makeWorld(engine, ends));
+		} finally {
+			for (const end of ends.reverse()) await end();
+		}
+	});
+}
+
+async function makeWorld(engine: 'sqlite' | 'postgres', ends: (() => unknown)[]): Promise<World> {
+	if (engine === 'sqlite') {
+		const folder = mkdtempSync(join(tmpdir(), 'mandate-story-'));
+		ends.push(() => rmSync(folder, { recursive: true, force: true }));
+		const url = `sqlite:${join(folder, 'mandate.db')}`;
+		const app = await startApp({ DATABASE_URL: url, MANDATE_SECRET });
+		ends.push(() => app.kill());
+		return { url, teacher: app, students: app };
+	}
+	const postgres = await makePostgres();
+	ends.push(() => postgres.remove());
+	const url = postgres.url('postgres');
+	const teacher = await startApp({ DATABASE_URL: url, MANDATE_SECRET });
+	ends.push(() => teacher.kill());
+	const students = await startApp({ DATABASE_URL: url, MANDATE_SECRET });
+	ends.push(() => students.kill());
+	return { url, teacher, students };
+}
+
+async function story(browser: Browser, { url, teacher, students }: World) {
+	const desk = await (await browser.newContext({ baseURL: teacher.origin })).newPage();
+
+	await test.step('the teacher signs up with the link that the server printed', async () => {
+		const path = /\/teach\/set-up\/\S+/.exec(teacher.output())?.[0] ?? '';
+		await desk.goto(path);
+		await desk.getByLabel('Your name').fill('Nadia Haddad');
+		await desk.getByLabel('E-mail address').fill('nadia@school.example');
+		await desk.getByLabel('Password').fill('correct horse battery');
+		await desk.getByRole('button', { name: 'Make the account' }).click();
+		await expect(desk).toHaveURL(/\/teach$/);
+		expect(await violations(desk)).toEqual([]);
+	});
+
+	await test.step('makes a class', async () => {
+		await desk
+			.getByRole('link', { name: /new class|first class|make a class/i })
+			.first()
+			.click();
+		await desk.getByLabel('Name', { exact: true }).fill('History 9b');
+		await desk.getByRole('button', { name: /make the class/i }).click();
+		await expect(desk.getByRole('heading', { level: 1 })).toHaveText('History 9b');
+	});
+
+	const address = await test.step('assigns a quiz as a grade', async () => {
+		await desk.getByRole('link', { name: 'Assign', exact: true }).click();
+		expect(await violations(desk)).toEqual([]);
+		await desk.getByRole('button', { name: 'Assign' }).click();
+		await expect(desk.getByRole('alert')).toBeVisible();
+		await desk.getByRole('checkbox', { name: /^Challenges/ }).check();
+		await desk.getByRole('radio', { name: /Graded/ }).check();
+		await desk.getByText('More: dates').click();
+		await desk.getByRole('checkbox', { name: 'Ask how sure they are' }).check();
+		await desk.getByLabel('Late work', { exact: true }).selectOption('refuse');
+		await desk.getByRole('button', { name: 'Assign' }).click();
+		await expect(desk.getByText('Assigned. Students of the class see it')).toBeVisible();
+		expect(await violations(desk)).toEqual([]);
+		return new URL(desk.url()).pathname;
+	});
+	const code = (await desk.locator('.code').first().textContent())?.trim() ?? '';
+
+	const pages = await test.step('three students join with the code', async () => {
+		const joined: Page[] = [];
+		for (const name of ['Amina', 'Bilal', 'Chen']) {
+			const page = await (await browser.newContext({ baseURL: students.origin })).newPage();
+			await page.goto('/join');
+			await page.getByLabel(/code/i).first().fill(code.toLowerCase());
+			await page
+				.getByRole('button')
+				.filter({ hasText: /join|go on|next/i })
+				.first()
+				.click();
+			await page.getByLabel(/name/i).first().fill(name);
+			await page.getByRole('button', { name: /join/i }).first().click();
+			await expect(page.getByText(/[A-Z2-9]{3}-[A-Z2-9]{3}/).first()).toBeVisible();
+			await page.goto('/assignments');
+			await page.getByRole('link', { name: /Challenges/ }).click();
+			await page.getByRole('button', { name: 'Start' }).click();
+			await expect(page.locator('#take[data-moved]')).toBeVisible();
+			joined.push(page);
+		}
+		return joined;
+	});
+
+	await test.step('they answer, one of them without a network half-way', async () => {
+		await desk.goto(`${address}/live`);
+		await expect(desk.locator('[data-live]')).toContainText('3 joined');
+		const [amina, bilal, chen] = pages as [Page, Page, Page];
+		await answer(amina, 4);
+		await expect(desk.locator('[data-live]')).toContainText('4 of', { timeout: 20_000 });
+		await answer(bilal, 2);
+		await bilal.context().setOffline(true);
+		await answer(bilal, 2);
+		await expect(bilal.locator('#saved')).toContainText(/offline|kept on this device/i);
+		await bilal.context().setOffline(false);
+		await expect(bilal.locator('#saved')).toHaveText('Saved', { timeout: 20_000 });
+		await answer(chen, 3);
+		for (const page of [amina, bilal]) {
+			await page.locator('[data-do="hand-in"]').click();
+			await page.getByRole('button', { name: 'Hand in now' }).click();
+			await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+		}
+		await expect(desk.locator('[data-live]')).toContainText('2 handed in', { timeout: 20_000 });
+		await expect(desk.locator('[data-live]')).toContainText('1 working');
+	});
+
+	await test.step('the due date passes: what Chen has answered counts as it stands', async () => {
+		await dueNow(url, address.split('/').at(-1) ?? '');
+		await desk.goto(`${address}/results`);
+		await expect(desk.getByText('3 of 3 have handed in')).toBeVisible();
+		expect(await violations(desk)).toEqual([]);
+		const [amina] = pages as [Page];
+		await amina.goto(`/assignments/${address.split('/').at(-1)}`);
+		await expect(amina.getByText(/of 15 points|%/).first()).toBeVisible();
+	});
+
+	await test.step('the teacher sees the class on the text, and each question', async () => {
+		await desk.getByRole('link', { name: 'On the reading' }).click();
+		await expect(desk.getByRole('heading', { name: 'Where the class misread' })).toBeVisible();
+		await expect(desk.locator('.heat [data-level]').first()).toBeVisible();
+		expect(await violations(desk)).toEqual([]);
+		const number = desk.locator('.heat summary').first();
+		await number.click();
+		await desk.locator('.heat details[open] li a').first().click();
+		await expect(desk.getByText(/Facility index/)).toBeVisible();
+		expect(await violations(desk)).toEqual([]);
+		await desk.getByRole('link', { name: 'How sure' }).click();
+		expect(await violations(desk)).toEqual([]);
+		await desk.getByRole('link', { name: 'Report' }).click();
+		expect(await violations(desk)).toEqual([]);
+	});
+
+	await test.step('exports are opened and read back', async () => {
+		await desk.getByRole('link', { name: 'Students', exact: true }).click();
+		await desk.getByText('Export').click();
+		const downloading = desk.waitForEvent('download');
+		await desk.getByRole('link', { name: /workbook/ }).click();
+		const file = await (await downloading).path();
+		const sheets = await readXlsxFile(readFileSync(file));
+		const scores = sheets.find(({ sheet }) => sheet === 'Scores')?.data ?? [];
+		expect(scores.slice(1).map(([name]) => name)).toEqual(['Amina', 'Bilal', 'Chen']);
+	});
+}
+
+/** Answers so many questions from the one in front, with whatever the page offers first. */
+async function answer(page: Page, number: number) {
+	for (let at = 0; at < number; at += 1) {
+		const item = page.locator('[data-take]:visible').first();
+		const kind = await item.getAttribute('data-kind');
+		if (kind === 'order') await item.getByRole('button', { name: 'Move down' }).first().click();
+		else if (kind === 'match' || kind === 'gap') {
+			for (const list of await item.locator('.answer select:visible').all())
+				await list.selectOption({ index: 1 });
+			for (const field of await item.locator('.answer input:visible').all()) await field.fill('something');
+		} else await item.locator('.option').first().click();
+		const sure = page.getByRole('radio', { name: /very sure/i });
+		if (await sure.isVisible()) await sure.check({ force: true });
+		await page.getByRole('button', { name: 'Next', exact: true }).click();
+	}
+}
+
+/** Moves the due date into the past: nobody waits a week in a test. */
+async function dueNow(url: string, id: string) {
+	const database = openDatabase(url);
+	const { rules } = await database.db
+		.selectFrom('assignment')
+		.select('rules')
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const past = { ...(JSON.parse(rules) as AssignmentRules), dueAt: Date.now() - 120_000 };
+	await database.db
+		.updateTable('assignment')
+		.set({ rules: JSON.stringify(past) })
+		.where('id', '=', id)
+		.execute();
+	await database.close();
+}

@@ -1,0 +1,179 @@
+import readXlsxFile from 'read-excel-file/node';
+import { expect, onTestFinished, test } from 'vitest';
+import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
+import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
+import { startApp } from '../app.ts';
+import { begin, makeDevice } from '../attempts/answer.ts';
+import { makeBrowser } from '../browser.ts';
+import { eachEngine, type Place } from '../each-engine.ts';
+import { makeSchool, PASSWORD } from '../school.ts';
+import type { Item } from '../../../src/lib/quiz/types.ts';
+
+const HOSTILE = '=HYPERLINK("http://evil.example","x")<script>alert(1)</script>';
+
+/** Something that is not right, for any kind. */
+function wrong(item: Item): string[] {
+	const right = [...correctResponse(gradingKey(item))];
+	switch (item.kind) {
+		case 'choice':
+		case 'statement':
+		case 'evidence':
+			return item.choices
+				.filter((choice) => !choice.correct)
+				.map(({ id }) => id)
+				.slice(0, 1);
+		case 'order':
+			return right.reverse();
+		case 'match':
+			return item.rows.map((row) => `${row.id}=${item.targets.find(({ id }) => id !== row.target)?.id}`);
+		case 'gap':
+			return item.gaps.map(
+				(gap) => `${gap.id}=${gap.choices.find((choice) => !choice.correct)?.id ?? 'no such word'}`,
+			);
+	}
+}
+
+/** A class of which one has everything right and one everything wrong, very surely; the third has not joined. */
+async function setUp(place: Place) {
+	const database = await place.ready();
+	const now = Date.now() - 3_600_000;
+	const school = await makeSchool(database, 'amina', now, { certainty: 'ask', passMark: 50 });
+	await database.db
+		.updateTable('student')
+		.set({ nickname: HOSTILE, name_key: 'hostile' })
+		.where('id', '=', school.students[1]?.id ?? '')
+		.execute();
+	for (const at of [0, 1]) {
+		const { assignment, student, attempt } = await begin(database, school, now, at);
+		const device = makeDevice('one', now);
+		const events = school.quiz.items.map((item) =>
+			device.make({
+				type: 'responded',
+				at: now,
+				item: item.id,
+				response: at === 0 ? [...correctResponse(gradingKey(item))] : wrong(item),
+				certainty: 3,
+			}),
+		);
+		const sent = [...events, device.submit()];
+		const { refused } = await appendEvents(database, assignment, student, attempt.id, sent, now + 1);
+		expect(refused).toEqual([]);
+	}
+	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
+	onTestFinished(async () => void (await app.kill()));
+	const browser = makeBrowser(app);
+	await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
+	const base = `/teach/assignments/${school.assignment}`;
+	return { database, school, app, browser, base, results: `${base}/results` };
+}
+
+/** Text without its tags, and without the white space between them. */
+const wordsOf = (html: string) =>
+	html
+		.replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ');
+
+eachEngine('a teacher’s results', (make) => {
+	test('say who has what, on every page, and show a hostile name as letters', async () => {
+		const { browser, school, results } = await setUp(await make());
+		const of = school.quiz.items.length;
+		const table = (await browser.get(results)).text;
+		expect(wordsOf(table)).toContain('2 of 3 have handed in');
+		expect(wordsOf(table)).toContain(`${of} / ${of} passed`);
+		expect(wordsOf(table)).toMatch(/not passed/);
+		expect(wordsOf(table)).toContain('not joined yet');
+		const [first] = school.quiz.items;
+		const paths = [
+			'',
+			'?by=objective',
+			'/items',
+			`/items/0-0/${first?.id}`,
+			'/certainty',
+			'/reading',
+			'/report',
+			'/regrade',
+			...school.students.map(({ id }) => `/students/${id}`),
+		];
+		for (const path of paths) {
+			const { status, text } = await browser.get(results + path);
+			expect([path, status]).toEqual([path, 200]);
+			expect(text).not.toContain('<script>alert');
+		}
+		expect((await browser.get(`${results}/items/0-0/no-such-item`)).status).toBe(404);
+		expect((await browser.get(`${results}/items/9-9/${first?.id}`)).status).toBe(404);
+		expect((await browser.get(`${results}/students/nobody`)).status).toBe(404);
+	});
+
+	test('count each distractor, the certainty, and every passage', async () => {
+		const { browser, school, results } = await setUp(await make());
+		const item = school.quiz.items.find(({ kind }) => kind === 'choice');
+		const page = wordsOf((await browser.get(`${results}/items/0-0/${item?.id}`)).text);
+		expect(page).toContain('2 responses. Facility index');
+		expect(page.match(/1 · 50 %/g)?.length).toBeGreaterThanOrEqual(2);
+		expect(page).toContain('(very sure)');
+		const certainty = wordsOf((await browser.get(`${results}/certainty`)).text);
+		expect(certainty).toContain('1 student was very sure, and not right');
+		const reading = (await browser.get(`${results}/reading`)).text;
+		expect(wordsOf(reading)).toContain('Where the class misread');
+		expect(reading).toContain('data-level="mixed"');
+		expect(reading).toMatch(/class="share[^"]*">5\d %/);
+		const items = wordsOf((await browser.get(`${results}/items`)).text);
+		expect(items).toContain('too few for the figures below to say much');
+	});
+
+	test('a score decided by the teacher counts, with its reason, until it is taken back', async () => {
+		const { browser, school, results } = await setUp(await make());
+		const student = `${results}/students/${school.students[1]?.id}`;
+		const decide = (earned: string, comment: string) =>
+			browser.post(`${student}?/override`, { place: '0', earned, comment });
+		expect((await decide('99', 'Too much.')).text).toContain('Give points from 0 to');
+		expect((await decide('abc', 'x')).status).toBe(400);
+		expect((await decide('3', '')).text).toContain('Say why');
+		expect((await decide('7,5', 'Explained it <b>well</b>.')).status).toBe(303);
+		const page = (await browser.get(student)).text;
+		expect(wordsOf(page)).toContain('7.5 of');
+		expect(page).toContain('Explained it &lt;b>well&lt;/b>.');
+		expect(wordsOf((await browser.get(results)).text)).toContain('decided by you');
+		expect((await decide('', '')).status).toBe(303);
+		expect(wordsOf((await browser.get(results)).text)).not.toContain('decided by you');
+	});
+
+	test('leave as CSV and as a workbook that reads back, with no formula in it', async () => {
+		const { browser, school, results } = await setUp(await make());
+		const of = school.quiz.items.length;
+		for (const name of ['scores', 'responses', 'items']) {
+			const { status, headers, text } = await browser.get(`${results}/export/${name}.csv`);
+			expect(status).toBe(200);
+			expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+			expect(headers['content-disposition']).toBe(`attachment; filename="Homework-of-amina-${name}.csv"`);
+			expect(headers['cache-control']).toBe('no-store');
+			expect(text).not.toMatch(/(^|,)"?=HYPERLINK/m);
+		}
+		const { bytes } = await browser.get(`${results}/export/results.xlsx`);
+		const sheets = await readXlsxFile(bytes);
+		const rows = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
+		expect(sheets.map(({ sheet }) => sheet)).toEqual(['Scores', 'Responses', 'Item analysis']);
+		expect(rows('Scores')).toHaveLength(4);
+		expect(rows('Scores').find(([name]) => name === 'Sana')).toContain(of);
+		expect(rows('Responses')).toHaveLength(1 + 2 * of);
+		expect(rows('Item analysis')).toHaveLength(1 + of);
+		for (const file of ['results.csv', 'scores.xlsx', 'secret.csv', '..%2Fscores.csv'])
+			expect((await browser.get(`${results}/export/${file}`)).status).toBe(404);
+	});
+
+	test('the live view says who is where, scores only when they are wanted', async () => {
+		const { browser, base, school } = await setUp(await make());
+		const of = school.quiz.items.length;
+		const before = wordsOf((await browser.get(`${base}/live`)).text);
+		expect(before).toContain('2 joined · 0 working · 2 handed in');
+		expect(before).not.toContain(`${of} of ${of}`);
+		await browser.post(`${base}/live?/scores`, { show: 'yes' });
+		expect(wordsOf((await browser.get(`${base}/live`)).text)).toContain(`${of} of ${of}`);
+		const changes = await browser.get(`${base}/live/changes`);
+		expect(changes.headers['content-type']).toBe('text/event-stream');
+		expect(changes.headers['cache-control']).toContain('no-transform');
+		expect(changes.text).toContain('data: changed');
+	});
+});
