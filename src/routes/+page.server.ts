@@ -23,8 +23,11 @@ export const load = (() => ({
 function mostAsked(module: Module) {
 	const source = module.readings.find((reading) => reading.kind === 'source');
 	if (!source) return null;
-	const [passage, items] =
-		[...itemsByPassage(module, source.id)].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+	// As many as the reading itself says there are.
+	const named = [...itemsByPassage(module, source.id)].map(
+		([id, all]) => [id, all.filter(({ isHeldBack }) => !isHeldBack)] as const,
+	);
+	const [passage, items] = named.sort((a, b) => b[1].length - a[1].length)[0] ?? [];
 	const sentence = source.blocks.flatMap((block) => block.sentences).find(({ id }) => id === passage);
 	if (!sentence || !items) return null;
 	return {

@@ -2,6 +2,7 @@ import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import Results from '../../src/lib/components/Results.svelte';
+import { certaintyWords } from '../../src/lib/components/certainty-words.ts';
 import { resultsView } from '../../src/lib/components/results-view.ts';
 import type { Report } from '../../src/lib/quiz/report.ts';
 
@@ -63,7 +64,22 @@ test('certainty is a table of its own, when it was asked for', () => {
 	});
 	const said = text(render(Results, { props: { report: certain, view } }).body);
 	expect(said).toMatch(/How sure you were.*2 confidently wrong/);
-	expect(said).toContain('Certainty-based marks: −6.');
+	expect(said).toContain('Certainty points: −6 of a possible 9.');
+});
+
+test('certainty points say their scale, and what leaving it out came to', () => {
+	const [sure, ...silent] = report().items;
+	if (!sure) throw new Error('no item');
+	const items = [{ ...sure, certainty: 2 as const }, ...silent];
+	expect(certaintyWords({ certaintyMarks: 2, items })).toBe(
+		'Certainty points: 2 of a possible 9. The surer you were, the more a right answer earns (1, 2 or 3), ' +
+			'and the more a wrong one loses (0, 2 or 6). ' +
+			'You did not say how sure you were of 1 answer: nothing earned or lost.',
+	);
+	expect(
+		certaintyWords({ certaintyMarks: 3, items: [sure].map((one) => ({ ...one, certainty: 3 as const })) }),
+	).not.toContain('You did not say');
+	expect(certaintyWords(report())).toBe('');
 });
 
 test('every item of every quiz leads to words of its reading', () => {

@@ -6,10 +6,15 @@ import type { EventOf } from '../../src/lib/study/log/study-event.ts';
 
 export type Given = Pick<Answered, 'earned' | 'certainty'>;
 
-/** For each passage of a reading the items that cite it, in the order of the text. */
+/**
+ * For each passage of a reading the items that cite it, in the order of the text. Not those that ask for a
+ * sentence: they are named once they were answered.
+ */
 export function itemsResting(reading: string): Map<string, Placed[]> {
 	const blocks = module.readings.find(({ id }) => id === reading)?.blocks ?? [];
-	const all = module.quizzes.flatMap((quiz) => quiz.items.map((item): Placed => ({ quiz, item })));
+	const all = module.quizzes
+		.flatMap((quiz) => quiz.items.map((item): Placed => ({ quiz, item })))
+		.filter(({ item }) => item.kind !== 'evidence');
 	const rests = ({ quiz, item }: Placed, passage: string) =>
 		restsOn(quiz, item).some((one) => one.reading === reading && one.passages.includes(passage));
 	return new Map(

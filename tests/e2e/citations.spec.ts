@@ -110,8 +110,8 @@ test('a passage in the reading leads to the items that rest on it', async ({ pag
 	expect(count).toBeGreaterThan(0);
 	await number.click();
 	const entry = page.locator('.resting details[open]');
-	await expect(entry.locator('li')).toHaveCount(count);
-	const item = entry.locator('li a').first();
+	await expect(entry.locator('li:visible')).toHaveCount(count);
+	const item = entry.locator('li:visible a').first();
 	const prompt = await item.textContent();
 	await item.click();
 	await expect(page.locator('.item[data-now] .prompt')).toContainText(prompt ?? '');

@@ -66,6 +66,11 @@ test('after one visit all of a module is there without a network, also after a r
 	await page.goto(`${app.origin}${quizAddress(quiz)}`);
 	await takeWhole(page, quiz.items, right);
 	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
+	await page.goto(`${app.origin}${moduleAddress}`);
+	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	await page.getByRole('link', { name: 'See results' }).click();
+	await expect(page).toHaveURL(/\?attempt=/);
+	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
 });
 
 test('the browser finds nothing that keeps the app from being installed', async () => {

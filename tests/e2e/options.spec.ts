@@ -49,7 +49,9 @@ test('certainty is asked for and reported: lucky, misread, confidently wrong', a
 	await page.getByRole('button', { name: 'Finish now' }).click();
 	const grid = page.locator('#results .grid');
 	for (const { says } of plan) await expect(grid.locator('td', { hasText: says })).toContainText('1');
-	await expect(page.locator('#results')).toContainText('Certainty-based marks: −7.');
+	await expect(page.locator('#results')).toContainText(
+		`Certainty points: −7 of a possible ${3 * quiz.items.length}.`,
+	);
 });
 
 test('shuffle changes the order, keeps every item, and survives a reload', async ({ page }) => {

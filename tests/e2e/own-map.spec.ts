@@ -83,6 +83,40 @@ test('what was answered on the quiz page shows in the text, also on coming back 
 	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'confidently-wrong');
 });
 
+test('an item that asks for a sentence is named beside it once it was answered', async ({ page }) => {
+	const placed = module.quizzes
+		.flatMap((of) => of.items.map((item): Placed => ({ quiz: of, item })))
+		.filter(
+			({ item }) =>
+				item.kind === 'evidence' &&
+				item.citations
+					.concat(item.choices.flatMap((one) => one.citations))
+					.some((one) => one.reading === reading),
+		);
+	expect(placed.length).toBeGreaterThan(0);
+	await page.goto(address);
+	const named = page.locator('.resting li:not([hidden]) a');
+	const links = () => named.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('#')[1]));
+	for (const { item } of placed) expect(await links()).not.toContain(item.id);
+	for (const number of await page.locator('.count:visible').all())
+		expect(Number(await number.textContent())).toBeGreaterThan(0);
+
+	const [one] = placed;
+	if (!one) throw new Error('no item');
+	const before = await named.count();
+	await open(page, one);
+	await respond(page, one.item, right(one.item));
+	await act(page);
+	await page.goto(address);
+	await expect.poll(links).toContain(one.item.id);
+	// Beside each sentence it offers, whether that is the right one or not.
+	const entry = page.locator('.resting details:not([hidden])', {
+		has: page.locator(`li:not([hidden]) a[href$="#${one.item.id}"]`),
+	});
+	expect(await entry.count()).toBe((await named.count()) - before);
+	for (const { item } of placed.slice(1)) expect(await links()).not.toContain(item.id);
+});
+
 test('a mark says in words what it shows in colour', async ({ page }) => {
 	const { passage, items } = await withAnswers(page);
 	const open = items.length - 2;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apply, emptyAttempt, replay } from '../../src/lib/quiz/attempt.ts';
-import { check, flag, handIn, move, respond, retry, reveal, start } from './events.ts';
+import { check, flag, handIn, move, reopen, respond, retry, reveal, start } from './events.ts';
 
 const open = { response: [], certainty: null, phase: 'open', checks: 0, first: null, flagged: false };
 
@@ -14,6 +14,7 @@ describe('starting', () => {
 			now: 'b',
 			items: { a: open, b: open },
 			submitted: false,
+			reopened: 0,
 		});
 	});
 
@@ -104,6 +105,26 @@ describe('certainty', () => {
 	});
 });
 
+describe('handing in taken back', () => {
+	const atEnd = [start('a b', { feedback: 'end' }), respond('a', 'x'), handIn, reopen];
+
+	test('what is left open can be answered and handed in', () => {
+		const after = replay([...atEnd, respond('b', 'y'), handIn]);
+		expect(after).toMatchObject({ submitted: true, reopened: 1 });
+		expect(after.items.b?.first?.response).toEqual(['y']);
+	});
+
+	test('what was given goes on counting, though it can be changed', () => {
+		const after = replay([...atEnd, respond('a', 'z'), handIn]);
+		expect(after.items.a).toMatchObject({ response: ['z'], first: { response: ['x'] } });
+	});
+
+	test('the same, where it is checked only now', () => {
+		const after = replay([start('a b'), respond('a', 'x'), handIn, reopen, respond('a', 'z'), check('a')]);
+		expect(after.items.a).toMatchObject({ phase: 'checked', first: { response: ['x'] } });
+	});
+});
+
 describe('feedback at the end', () => {
 	const atEnd = start('a b', { feedback: 'end' });
 	test('nothing is checked on the way, and the last response counts', () => {
@@ -134,6 +155,7 @@ describe('an event that does not fit changes nothing', () => {
 		['a response after handing in', [start('a b'), handIn], respond('a', 'x')],
 		['a flag after handing in', [start('a b'), handIn], flag('a', true)],
 		['handing in twice', [start('a b'), handIn], handIn],
+		['taking back what was not handed in', [start('a b'), respond('a', 'x')], reopen],
 		['starting after handing in', [start('a b'), handIn], start('a b')],
 	])('%s', (_, before, event) => {
 		const attempt = replay(before);

@@ -29,3 +29,4 @@ export const check = about('checked');
 export const reveal = about('revealed');
 export const retry = about('retried');
 export const handIn: AttemptEvent = { type: 'submitted', at };
+export const reopen: AttemptEvent = { type: 'reopened', at };

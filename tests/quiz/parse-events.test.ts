@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/lib/quiz/attempt.ts';
 import { parseEvents } from '../../src/lib/quiz/parse-events.ts';
 import { eventLists } from './arbitrary-events.ts';
-import { check, handIn, respond, start } from './events.ts';
+import { check, handIn, reopen, respond, start } from './events.ts';
 
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const options = { feedback: 'each', certainty: false, shuffle: false };
@@ -26,6 +26,10 @@ describe('what was stored', () => {
 			handIn,
 		];
 		expect(parseEvents(events)).toEqual(events.slice(0, 2));
+	});
+
+	test('comes back without handing in taken back: a learner’s device alone may do that', () => {
+		expect(parseEvents([start('a'), handIn, reopen])).toEqual([start('a'), handIn]);
 	});
 
 	test('loses what an event does not know', () => {

@@ -89,6 +89,7 @@ describe('items by passage', () => {
 						quizTitle: one.title,
 						item: item.id,
 						prompt: item.prompt,
+						isHeldBack: item.kind === 'evidence',
 					});
 				}
 			}

@@ -102,6 +102,25 @@ describe('what a step adds to the record', () => {
 		expect(recorded(events, { ...WHERE, whole: 1 }).map(({ type }) => type)).toEqual(['answered']);
 	});
 
+	test('handed in once more, it has another score, and no answer twice', () => {
+		const reopened: AttemptEvent = { type: 'reopened', at: 5 };
+		const events = [
+			started('end'),
+			responded('one', ['yes']),
+			submitted,
+			reopened,
+			responded('two', ['yes']),
+			submitted,
+		];
+		expect(recorded(events).map(({ id }) => id)).toEqual([
+			'a.q.one',
+			'a.finished',
+			'a.q.two',
+			'a.finished.2',
+		]);
+		expect(recorded(events).at(-1)).toMatchObject({ earned: 2, possible: 2 });
+	});
+
 	test('taking up an attempt and going on adds only what is new', () => {
 		const before = replay([started('each'), responded('one', ['yes']), checked('one')]);
 		const after = replay([

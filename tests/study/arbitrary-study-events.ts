@@ -38,6 +38,7 @@ export const studyEvent: fc.Arbitrary<StudyEvent> = fc.oneof(
 		earned: share,
 		possible: fc.integer({ min: 1, max: 99 }),
 	}),
+	fc.record({ ...stamp, type: fc.constant('reopened'), module: id, attempt: id, quiz: id }),
 	fc.record({ ...stamp, type: fc.constant('read'), module: id, reading: id }),
 	fc.record({ ...stamp, type: fc.constant('spent'), module: id, on: id, ms: fc.nat({ max: 86_400_000 }) }),
 	fc.record({

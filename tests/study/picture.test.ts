@@ -78,7 +78,7 @@ describe('the picture of a result', () => {
 });
 
 describe('scores as points', () => {
-	const score = (earned: number, possible = 10) => ({ at: 0, earned, possible });
+	const score = (earned: number, possible = 10) => ({ attempt: 'a', at: 0, earned, possible });
 
 	test('go from left to right, a full score at the top', () => {
 		expect(scorePoints([score(0), score(5), score(10)], 100, 40)).toEqual([

@@ -107,6 +107,27 @@ describe('a quiz', () => {
 		});
 	});
 
+	test('handed in and taken back is under way again, and only the last time is a score', () => {
+		const early = [
+			...step('A', 'one', started(['a', 'b', 'c']), responded('a'), submitted),
+			finished('A', 'one', 1, 3),
+			{ type: 'reopened', attempt: 'A', quiz: 'one' } as const,
+			...step('A', 'one', responded('b')),
+		];
+		expect(quizOne(...early)).toMatchObject({ state: 'under-way', answered: 2, scores: [] });
+		const again = [...early, ...step('A', 'one', submitted), finished('A', 'one', 2, 3)];
+		expect(quizOne(...again)).toMatchObject({ state: 'done', scores: [{ attempt: 'A', earned: 2 }] });
+	});
+
+	test('an attempt that was left for another and come back to is the latest', () => {
+		const left = step('A', 'one', started(['a', 'b', 'c']), responded('a'));
+		const other = step('B', 'one', started(['a', 'b', 'c']));
+		expect(quizOne(...left, ...other)).toMatchObject({ answered: 0 });
+		expect(quizOne(...left, ...other, ...step('A', 'one', started(['a', 'b', 'c'])))).toMatchObject({
+			answered: 1,
+		});
+	});
+
 	test('stays done while what was missed is gone over once more', () => {
 		const first = [...step('A', 'one', started(['a', 'b', 'c']), submitted), finished('A', 'one', 2, 3)];
 		expect(quizOne(...first, ...step('B', 'one', started(['a'])))).toMatchObject({ state: 'done', of: 3 });

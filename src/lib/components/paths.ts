@@ -6,6 +6,9 @@ export const dataHref = '/data';
 export const moduleHref = (module: string) => `/learn/${module}`;
 export const readingHref = (module: string, reading: string) => `/learn/${module}/read/${reading}`;
 export const quizHref = (module: string, quiz: string) => `/learn/${module}/quiz/${quiz}`;
+/** What came of one attempt; the page's script finds it on the device. */
+export const resultsHref = (module: string, quiz: string, attempt: string) =>
+	`${quizHref(module, quiz)}?attempt=${encodeURIComponent(attempt)}`;
 export const reviewHref = (module: string) => `/learn/${module}/review`;
 export const certificateHref = (module: string) => `/learn/${module}/certificate`;
 export const outlineHref = (module: string) => `/learn/${module}/outline.json`;

@@ -31,6 +31,8 @@ export type AttemptEvent = { readonly at: number } & (
 	| { readonly type: 'retried'; readonly item: string }
 	| { readonly type: 'flagged'; readonly item: string; readonly on: boolean }
 	| { readonly type: 'submitted' }
+	/** Handing in is taken back. Only on the learner's own device: `parseEvents` lets none of these in. */
+	| { readonly type: 'reopened' }
 );
 
 type EventOf<T extends AttemptEvent['type']> = Extract<AttemptEvent, { readonly type: T }>;
@@ -63,6 +65,8 @@ export interface Attempt {
 	readonly now: string;
 	readonly items: Readonly<Record<string, ItemState>>;
 	readonly submitted: boolean;
+	/** How often handing in was taken back. */
+	readonly reopened: number;
 }
 
 const untouched: ItemState = {
@@ -82,11 +86,15 @@ export const emptyAttempt: Attempt = {
 	now: '',
 	items: {},
 	submitted: false,
+	reopened: 0,
 };
 
 /** Adds one event. An event that does not fit the state changes nothing: the same attempt comes back. */
 export function apply(attempt: Attempt, event: AttemptEvent): Attempt {
-	if (attempt.submitted) return attempt;
+	// What counted when it was handed in goes on counting.
+	if (attempt.submitted && event.type === 'reopened')
+		return { ...attempt, submitted: false, reopened: attempt.reopened + 1 };
+	if (attempt.submitted || event.type === 'reopened') return attempt;
 	if (event.type === 'started') return attempt.order.length > 0 ? attempt : begin(attempt, event);
 	if (event.type === 'submitted') return submit(attempt);
 	const { item } = event;
@@ -103,7 +111,7 @@ function begin(attempt: Attempt, { seed, order, options, retry }: EventOf<'start
 	const [now] = order;
 	if (now === undefined) return attempt;
 	const items = Object.fromEntries(order.map((id) => [id, untouched]));
-	return { seed, order: [...new Set(order)], options, retry: retry ?? null, now, items, submitted: false };
+	return { ...attempt, seed, order: [...new Set(order)], options, retry: retry ?? null, now, items };
 }
 
 function applyToItem(

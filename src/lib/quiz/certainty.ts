@@ -5,6 +5,8 @@ export type Certainty = 1 | 2 | 3;
 export type Understanding = 'lucky' | 'known' | 'unsure' | 'misread' | 'confidently-wrong';
 
 const WRONG: Readonly<Record<Certainty, number>> = { 1: 0, 2: -2, 3: -6 };
+/** What one item can earn: right, and very sure. */
+export const MOST_MARKS = 3;
 const MISSED: Readonly<Record<Certainty, Understanding>> = {
 	1: 'unsure',
 	2: 'misread',

@@ -48,6 +48,8 @@ export interface Resting {
 	readonly quizTitle: string;
 	readonly item: string;
 	readonly prompt: string;
+	/** Asks for this very sentence: named beside it before it was answered, it would be given away. */
+	readonly isHeldBack: boolean;
 }
 
 /** For each sentence of a reading the items that rest on it, in the order of the quizzes. */
@@ -57,7 +59,13 @@ export function itemsByPassage(module: Module, reading: string): Map<string, Res
 		for (const item of quiz.items) {
 			const cited = restsOn(quiz, item).filter((citation) => citation.reading === reading);
 			for (const passage of new Set(cited.flatMap((citation) => citation.passages))) {
-				const resting = { quiz: quiz.id, quizTitle: quiz.title, item: item.id, prompt: item.prompt };
+				const resting = {
+					quiz: quiz.id,
+					quizTitle: quiz.title,
+					item: item.id,
+					prompt: item.prompt,
+					isHeldBack: item.kind === 'evidence',
+				};
 				found.set(passage, [...(found.get(passage) ?? []), resting]);
 			}
 		}

@@ -1,5 +1,6 @@
 import { grade } from '../quiz/grade.ts';
 import { arrange, fieldsOf, prepare, readAnswer, writeAnswer } from './answer.ts';
+import { afresh, forgetUndo, undo } from './afresh.ts';
 import { buzz } from './buzz.ts';
 import { leaveResults, showResults } from './finish.ts';
 import { problem } from './show-item.ts';
@@ -71,6 +72,7 @@ function respond(at: HTMLElement): boolean {
 	}
 	const sure = readCertainty();
 	dispatch({ type: 'responded', item: current(), response, ...(sure ? { certainty: sure } : {}) });
+	forgetUndo();
 	return true;
 }
 
@@ -118,7 +120,13 @@ function handIn() {
 	void finish();
 }
 
-export const finish = () => showResults({ startAgain, moveTo });
+export const finish = () => showResults({ startAgain, moveTo, goOn });
+
+/** Handing in is taken back: on with what was left open. */
+function goOn() {
+	dispatch({ type: 'reopened' });
+	moveTo(left()[0] ?? current());
+}
 
 export function moveTo(id: string) {
 	if (!section(id) || !taken().order.includes(id)) return;
@@ -130,7 +138,7 @@ export function moveTo(id: string) {
 }
 
 /** Shows the current item from its top, for the eye and for a screen reader alike. */
-function front() {
+export function front() {
 	show();
 	section(current())?.querySelector<HTMLElement>('.prompt')?.focus({ preventScroll: true });
 	scrollTo({ top: 0, behavior: 'instant' });
@@ -167,6 +175,7 @@ export function startAgain(options: AttemptOptions, items = allItems()) {
 export function beginAnew(options: AttemptOptions, items = allItems()) {
 	leaveResults();
 	showResumed(false);
+	forgetUndo();
 	restart(options, items);
 	for (const id of allItems()) fill(id);
 	document.querySelector('#options')?.removeAttribute('open');
@@ -192,7 +201,8 @@ export const actions: Readonly<Record<string, () => void>> = {
 		show();
 		say(stateOf(current())?.flagged ? 'Flagged.' : 'Flag taken away.');
 	},
-	afresh: () => startAgain(taken().options),
+	afresh,
+	undo,
 	back: () => moveTo(neighbour(-1) ?? current()),
 	skip: () => moveTo(neighbour(1) ?? current()),
 	finish() {

@@ -56,6 +56,9 @@ export function answersOf(
 	const { earned, possible } = report(new Map(after.order.map((id) => [id, itemOf(id)])), after);
 	return [
 		...answers,
-		{ id: `${attempt}.finished`, type: 'finished', module, quiz, attempt, earned, possible },
+		{ id: finishedId(attempt, after.reopened), type: 'finished', module, quiz, attempt, earned, possible },
 	];
 }
+
+const finishedId = (attempt: string, reopened: number) =>
+	`${attempt}.finished${reopened > 0 ? `.${reopened + 1}` : ''}`;

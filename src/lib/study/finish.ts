@@ -1,14 +1,17 @@
 import { report, type Report } from '../quiz/report.ts';
+import { handedIn, underWay } from './hints.ts';
 import { isRetry } from './is-retry.ts';
 import { later } from './later.ts';
+import { showFinished } from './show-finished.ts';
 import { say } from './show-quiz.ts';
-import { allItems, attemptId, form, keyOf, section, taken } from './taking.ts';
+import { allItems, attemptId, form, keyOf, section, taken, wanted } from './taking.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 import type { ResultsView } from '../components/results-view.ts';
 
 interface WaysOn {
 	startAgain(options: AttemptOptions, items?: string[]): void;
 	moveTo(id: string): void;
+	goOn(): void;
 }
 
 let shown = false;
@@ -53,30 +56,42 @@ export async function showResults(waysOn: WaysOn) {
 	quiz.closest('main')?.setAttribute('data-view', 'results');
 	target.focus({ preventScroll: true });
 	scrollTo({ top: 0, behavior: 'instant' });
-	say('Results.');
+	const open = leftOpen();
+	say(open > 0 ? `Results. ${open} left open; you can go on answering.` : 'Results.');
 }
 
-async function mountQuizResults(target: HTMLElement, { startAgain, moveTo }: WaysOn) {
+const leftOpen = () => taken().order.filter((item) => !taken().items[item]?.first).length;
+
+async function mountQuizResults(target: HTMLElement, { startAgain, moveTo, goOn }: WaysOn) {
 	const [{ mountResults }, view] = await Promise.all([later.results(), loadView()]);
 	const { order, options } = taken();
 	const keys = order.map((id) => [id, { key: keyOf(id), objective: objectiveOf(id) }] as const);
 	const result = report(new Map(keys), taken());
 	const missed = result.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
+	const isEarlier = attemptId() === wanted;
+	// Beside earlier results another attempt may be under way: that one is gone on with.
+	const begin = (items?: string[]) => {
+		if (isEarlier && underWay.has(location.pathname)) location.assign(location.pathname);
+		else startAgain(options, items);
+	};
+	const isWhole = !isRetry(taken(), allItems().length);
+	if (isWhole) handedIn.keep(location.pathname, true);
 	mountResults(target, {
 		report: result,
 		view,
-		again: () => startAgain(options),
-		retry: () => startAgain(options, missed),
+		again: () => begin(),
+		retry: () => begin(missed),
 		review: moveTo,
+		...(leftOpen() > 0 && !isEarlier ? { goOn } : {}),
 		// Retrying what was missed is practice, and no score of the quiz.
-		...(isRetry(taken(), allItems().length) ? {} : { picture: () => void showPicture(result, view) }),
+		...(isWhole ? { picture: () => void showPicture(result, view) } : {}),
 	});
 }
 
 async function showPicture(result: Report, view: ResultsView) {
 	try {
 		const { showPicture: show } = await later.picture();
-		show(result, view, location.href);
+		show(result, view, location.origin + location.pathname);
 	} catch {
 		say('The picture could not be loaded. Check the connection and try again.');
 	}
@@ -100,4 +115,5 @@ export function leaveResults() {
 	quiz.hidden = false;
 	quiz.closest('main')?.removeAttribute('data-view');
 	shown = false;
+	showFinished();
 }

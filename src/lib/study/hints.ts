@@ -36,3 +36,5 @@ function hintsOf(key: string): Hints {
 export const ownMaps = hintsOf('mandate:own-map');
 /** Pages with an attempt under way, by address. */
 export const underWay = hintsOf('mandate:under-way');
+/** Quizzes that were handed in, by address. */
+export const handedIn = hintsOf('mandate:handed-in');

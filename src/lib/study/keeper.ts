@@ -1,8 +1,8 @@
-import { parseEvents } from '../quiz/parse-events.ts';
 import { leftBehind, note } from './journal.ts';
 import { later } from './later.ts';
 import { append, draftsOf, eventNow, eventsOfAttempt, latestAttempt, type Entry } from './log/log.ts';
-import { isOf, type Done, type StudyEvent } from './log/study-event.ts';
+import { isOf, type Done } from './log/study-event.ts';
+import { stepsOf } from './log/steps-of.ts';
 import type { AttemptEvent } from '../quiz/attempt.ts';
 import type { Draft } from './log/database.ts';
 
@@ -31,14 +31,19 @@ export function onTrouble(listener: (error: unknown) => void) {
 	tell = listener;
 }
 
-/** The latest attempt at a quiz, with what stood half-typed in its fields; null when there is none, or no store. */
-export async function recall(module: string, quiz: string): Promise<Kept | null> {
+/**
+ * The latest attempt at a quiz, with what stood half-typed in its fields; null when there is none, or no store.
+ * @param wanted id of the attempt to recall instead, if the device has it
+ */
+export async function recall(module: string, quiz: string, wanted: string): Promise<Kept | null> {
 	const late = new Promise<never>((_, fail) => {
 		setTimeout(() => fail(new Error('The store did not open in time.')), PATIENCE_MS);
 	});
 	try {
 		if (leftBehind().length > 0) await Promise.race([takeOver(), late]);
-		const events = await Promise.race([latestAttempt(module, quiz), late]);
+		const asked = wanted ? await Promise.race([eventsOfAttempt(wanted), late]) : [];
+		const isHere = asked.some((event) => event.module === module && 'quiz' in event && event.quiz === quiz);
+		const events = isHere ? asked : await Promise.race([latestAttempt(module, quiz), late]);
 		const [first] = events.filter(isOf('attempt'));
 		if (!first) return null;
 		return { attempt: first.attempt, steps: stepsOf(events), drafts: await draftsOf(first.attempt) };
@@ -73,9 +78,6 @@ export async function recallAttempt(attempt: string): Promise<readonly AttemptEv
 	if (waiting.length > 0) return null;
 	return eventsOfAttempt(attempt).then(stepsOf, () => null);
 }
-
-const stepsOf = (events: readonly StudyEvent[]) =>
-	parseEvents(events.filter(isOf('attempt')).map(({ step }) => step));
 
 /** Keeps what happened. @param settled the draft that has become a response */
 export function keep(

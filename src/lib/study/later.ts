@@ -9,6 +9,7 @@ export const later = {
 	ownMap: () => load<typeof import('./later/own-map.ts')>('own-map'),
 	share: () => load<typeof import('./later/share.ts')>('share'),
 	results: () => load<typeof import('./later/results.ts')>('results'),
+	finished: () => load<typeof import('./later/finished.ts')>('finished'),
 	progress: () => load<typeof import('./later/progress.ts')>('progress'),
 	home: () => load<typeof import('./later/home.ts')>('home'),
 	certificate: () => load<typeof import('./later/certificate.ts')>('certificate'),

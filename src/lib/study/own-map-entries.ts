@@ -6,6 +6,7 @@ export interface Entry {
 	readonly sentence: HTMLElement | null;
 	/** The number behind the sentence. */
 	readonly count: HTMLElement | null;
+	/** Those that may be named by now. */
 	readonly items: readonly HTMLElement[];
 }
 
@@ -16,15 +17,36 @@ export const entries = new Map(
 			const passage = details.id.slice('items-'.length);
 			const sentence = document.getElementById(passage);
 			const link = document.querySelector<HTMLElement>(`.count[href="#${CSS.escape(details.id)}"]`);
-			const items = [...details.querySelectorAll<HTMLElement>('li')];
-			return [passage, { details, sentence, count: link, items }];
+			const all = [...details.querySelectorAll<HTMLElement>('li')];
+			return [
+				passage,
+				{
+					details,
+					sentence,
+					count: link,
+					get items() {
+						return all.filter((item) => !item.hidden);
+					},
+				},
+			];
 		},
 	),
 );
-/** The same, as the map wants it. */
-export const resting = new Map(
-	[...entries].map(([passage, { items }]) => [
-		passage,
-		items.map((item) => itemAt(item.querySelector('a')?.href ?? '')),
-	]),
-);
+const placeOf = (item: HTMLElement) => itemAt(item.querySelector('a')?.href ?? '');
+
+/** An item that asks for a sentence is named beside it once it was answered; before, that would give it away. */
+export function nameAnswered(answers: readonly { readonly quiz: string; readonly item: string }[]) {
+	const answered = new Set(answers.map(({ quiz, item }) => `${quiz} ${item}`));
+	for (const item of document.querySelectorAll<HTMLElement>('li[data-held-back]')) {
+		const { quiz, item: id } = placeOf(item);
+		item.hidden = !answered.has(`${quiz} ${id}`);
+	}
+}
+
+/** What rests on which sentence, as the map wants it. */
+export const resting = () =>
+	new Map(
+		[...entries]
+			.filter(([, { items }]) => items.length > 0)
+			.map(([passage, { items }]) => [passage, items.map(placeOf)]),
+	);

@@ -1,15 +1,21 @@
 import { moveTo } from './actions.ts';
 import { clock } from './progress/clock.ts';
+import { resultsShown } from './finish.ts';
+import { handedIn } from './hints.ts';
+import { makeRoom, showFinished } from './show-finished.ts';
 import { showResumed } from './show-quiz.ts';
 import { start, take } from './take.ts';
-import { allItems, current, isResumed, module, quiz } from './taking.ts';
+import { allItems, current, isResumed, module, quiz, wasHandedIn } from './taking.ts';
 
 clock(module, `quiz/${quiz}`);
+makeRoom();
 take(() => {
-	start();
+	const results = start();
 	showResumed(isResumed());
+	if (!resultsShown() && (wasHandedIn() || handedIn.has(location.pathname))) showFinished();
 	addEventListener('hashchange', openAddressed);
 	openAddressed();
+	return results;
 });
 
 /** An address that ends in an item's id opens that item, once: what comes later is the attempt's. */

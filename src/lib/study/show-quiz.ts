@@ -10,10 +10,12 @@ import {
 	neighbour,
 	outcomeOf,
 	phaseOf,
+	quiz,
 	section,
 	stateOf,
 	taken,
 } from './taking.ts';
+import type { ItemState } from '../quiz/attempt.ts';
 
 const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do=${name}]`);
 
@@ -24,10 +26,10 @@ export const say = (text: string) => set(document, '#say', text);
 export function show() {
 	const now = current();
 	const at = section(now);
-	const quiz = form();
-	if (!at || !quiz) return;
-	quiz.dataset.moved = '';
-	for (const other of quiz.querySelectorAll<HTMLElement>('.item[data-now]')) {
+	const items = form();
+	if (!at || !items) return;
+	items.dataset.moved = '';
+	for (const other of items.querySelectorAll<HTMLElement>('.item[data-now]')) {
 		if (other !== at) delete other.dataset.now;
 	}
 	at.dataset.now = '';
@@ -67,10 +69,17 @@ function detail(id: string): string {
 	const state = stateOf(id);
 	if (!state?.first || taken().options.feedback === 'end') return '';
 	const counted = outcomeOf(id, state.first.response);
-	if (!counted || (counted.verdict === 'right' && state.checks === 1)) return '';
+	if (!counted) return '';
+	if (counted.verdict === 'right' && state.checks === 1) return unsaid(state);
 	if (state.checks > 1 || state.phase === 'revealed') return 'Your first response is what counts.';
-	return 'This first response is what counts. Try again, or see why.';
+	return 'This first response is what counts. Try again, or see why.' + unsaid(state);
 }
+
+/** A review has no certainty points to lose. */
+const unsaid = ({ first, checks }: ItemState) =>
+	quiz !== 'review' && taken().options.certainty && !first?.certainty && checks === 1
+		? ' You did not say how sure you were: no certainty points here.'
+		: '';
 
 function showSteps() {
 	const { order, options, submitted } = taken();

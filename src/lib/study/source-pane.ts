@@ -1,4 +1,5 @@
 import { highlight } from './highlight.ts';
+import { openSheet, reopenSheet } from './sheet.ts';
 
 /** Made once: a new one costs a layout at the moment a verdict is to be painted. */
 const room = matchMedia('(min-width: 64rem)');
@@ -24,7 +25,7 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	)) {
 		open.href = link.href;
 	}
-	if (!wide) openSheet(pane);
+	if (!wide) openSheet(pane, link);
 	const passage = highlight(text, Number(start), Number(end))?.passage;
 	const scroller = wide ? pane : pane.parentElement;
 	if (passage && scroller) {
@@ -36,6 +37,8 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	return true;
 }
 
+export const showAgain = () => reopenSheet((link) => showCitation(link, true));
+
 export function showReading(id: string) {
 	for (const text of document.querySelectorAll<HTMLElement>('[data-reading]')) {
 		text.hidden = text.dataset.reading !== id;
@@ -43,15 +46,4 @@ export function showReading(id: string) {
 	for (const tab of document.querySelectorAll<HTMLElement>('[data-show-reading]')) {
 		tab.setAttribute('aria-pressed', String(tab.dataset.showReading === id));
 	}
-}
-
-/** One pane, two places: it moves into the sheet and back. */
-function openSheet(pane: HTMLElement) {
-	const sheet = document.querySelector<HTMLDialogElement>('#sheet');
-	const home = pane.parentElement;
-	if (!sheet || !home || sheet.open) return;
-	sheet.querySelector('.slot')?.append(pane);
-	sheet.showModal();
-	sheet.addEventListener('close', () => home.insertBefore(pane, sheet), { once: true });
-	sheet.onclick = (event) => event.target === sheet && sheet.close();
 }

@@ -1,11 +1,11 @@
-import { act, actions, beginAnew, fill, finish, keepTyping, startAgain } from './actions.ts';
+import { act, actions, beginAnew, fill, finish, keepTyping } from './actions.ts';
 import { moveStep } from './answer.ts';
 import { resultsShown } from './finish.ts';
 import { onTrouble } from './keeper.ts';
 import { onChange } from './log/log.ts';
 import { underWay } from './hints.ts';
 import { say, show, showTrouble } from './show-quiz.ts';
-import { showCitation, showReading } from './source-pane.ts';
+import { showAgain, showCitation, showReading } from './source-pane.ts';
 import { listenForSwipes } from './swipe.ts';
 import {
 	begin,
@@ -18,6 +18,7 @@ import {
 	section,
 	stateOf,
 	taken,
+	wanted,
 	whenRecalled,
 } from './taking.ts';
 
@@ -28,21 +29,20 @@ const { dataset } = document.documentElement;
  * document, so that the first item can be answered while the rest is still on its way.
  * @param begun what to do once the page is here and what the device has kept is known
  */
-export function take(begun: () => void) {
+export function take(begun: () => unknown) {
 	listen();
 	onTrouble((error) => whenHere(() => showTrouble(error)));
 	waitForRecall();
 	whenHere(() =>
 		whenRecalled(() => {
-			begun();
-			delete dataset.recalling;
+			void Promise.resolve(begun()).then(() => delete dataset.recalling);
 		}),
 	);
 }
 
 /** Who goes on is not shown the first question before their own; for long they are not shown nothing, either. */
 function waitForRecall() {
-	if (!underWay.has(location.pathname)) return;
+	if (!wanted && !underWay.has(location.pathname)) return;
 	dataset.recalling = '';
 	setTimeout(() => delete dataset.recalling, 1_000);
 }
@@ -52,6 +52,7 @@ function listen() {
 	addEventListener('input', typed);
 	addEventListener('click', clicked);
 	addEventListener('keydown', pressed);
+	addEventListener('popstate', showAgain);
 	listenForSwipes((by) => onceKnown(() => swiped(by)));
 }
 
@@ -65,10 +66,13 @@ function submitted(event: SubmitEvent) {
 	if (form.id !== 'quiz' && form.id !== 'options-form') return;
 	event.preventDefault();
 	if (form.id === 'quiz') return onceKnown(act);
-	const given = new FormData(form);
-	const feedback = given.get('feedback') === 'end' ? 'end' : 'each';
-	const options = { feedback, certainty: given.has('certainty'), shuffle: given.has('shuffle') } as const;
-	onceKnown(() => startAgain(options));
+	closeOptions();
+}
+
+function closeOptions() {
+	const options = document.querySelector<HTMLDetailsElement>('#options[open]');
+	if (options) options.open = false;
+	options?.querySelector('summary')?.focus();
 }
 
 function typed(event: Event) {
@@ -104,10 +108,7 @@ function clicked(event: MouseEvent) {
 function pressed(event: KeyboardEvent) {
 	if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
 	const options = document.querySelector<HTMLDetailsElement>('#options[open]');
-	if (options && event.key === 'Escape') {
-		options.open = false;
-		options.querySelector('summary')?.focus();
-	}
+	if (options && event.key === 'Escape') closeOptions();
 	// Nor must a key that is held down.
 	if (event.key === 'Enter' && event.repeat) return event.preventDefault();
 	if (options || document.querySelector('dialog[open]') || resultsShown()) return;
@@ -149,8 +150,8 @@ function fillOptions() {
 	}
 }
 
-/** Takes up the attempt, or begins one, and shows it. */
-export function start() {
+/** Takes up the attempt, or begins one, and shows it. @returns when its results are there, if it has any */
+export function start(): Promise<void> | undefined {
 	begin();
 	// Only what was kept is filled in: what was chosen while the page was still arriving stands as it is.
 	for (const id of taken().order) {
@@ -158,8 +159,9 @@ export function start() {
 	}
 	fillOptions();
 	show();
-	if (taken().submitted) void finish();
+	showAgain();
 	onChange((elsewhere) => elsewhere && void followOtherTabs());
+	return taken().submitted ? finish() : undefined;
 }
 
 /** Another tab may work at the same attempt: what it did shows here, and this tab stays where it is. */

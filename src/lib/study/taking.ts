@@ -25,6 +25,8 @@ export const allItems = () => form()?.dataset.items?.split(' ').filter(Boolean) 
 const [, , module = '', place = '', name] = location.pathname.split('/');
 export { module };
 export const quiz = name ?? place;
+/** The attempt whose results are asked for; empty when none is. */
+export const wanted = new URLSearchParams(location.search).get('attempt') ?? '';
 
 /** The attempt under way on this page, and which item is in front. */
 let attempt: Attempt = emptyAttempt;
@@ -39,6 +41,8 @@ export const taken = () => attempt;
 export const current = () => now;
 export const stateOf = (item: string): ItemState | undefined => attempt.items[item];
 export const draftOf = (item: string): Draft | undefined => drafts.get(item);
+/** Whether the attempt before this one was handed in. */
+export const wasHandedIn = () => replay(kept?.steps ?? []).submitted;
 /** Whether this attempt was begun on an earlier visit. */
 export const isResumed = () => resumed;
 export const attemptId = () => id;
@@ -51,8 +55,13 @@ export function dispatch(step: Step) {
 	if (attempt === before) return;
 	unkept.push(event);
 	if (step.type === 'started') return;
-	const steps = unkept.map((one) => ({ type: 'attempt', module, quiz, attempt: id, step: one }) as const);
-	const where = { module, quiz, attempt: id, whole: allItems().length };
+	const of = { module, quiz, attempt: id };
+	const steps = unkept.map((one) =>
+		one.type === 'reopened'
+			? ({ type: one.type, ...of } as const)
+			: ({ type: 'attempt', ...of, step: one } as const),
+	);
+	const where = { ...of, whole: allItems().length };
 	keep([...steps, ...answersOf(before, attempt, where, itemOf)], settle(step));
 	underWay.keep(location.pathname, !attempt.submitted);
 	unkept = [];
@@ -92,7 +101,7 @@ let kept: Kept | null = null;
 let isRecalled = false;
 const later: (() => void)[] = [];
 /** Opening the store takes a while, and the page is still on its way: asked at once. */
-void recall(module, quiz).then((found) => isRecalled || settled(found));
+void recall(module, quiz, wanted).then((found) => isRecalled || settled(found));
 
 function settled(found: Kept | null) {
 	kept = found;
@@ -111,7 +120,7 @@ export function whenRecalled(work: () => void) {
  * brought in, and that nobody has seen here yet, gives way to whoever is faster than the store.
  */
 export function onceKnown(work: () => void) {
-	const isNew = name !== undefined && !underWay.has(location.pathname);
+	const isNew = name !== undefined && !wanted && !underWay.has(location.pathname);
 	if (!isRecalled && isNew) settled(null);
 	whenRecalled(work);
 }
@@ -138,11 +147,12 @@ function takeUp(before: Kept): boolean {
 	const found = replayKnown(before.steps, allItems());
 	if (found.order.length === 0) return false;
 	// What was handed in is shown again on reloading its results, not on a new visit.
-	if (found.submitted && history.state?.attempt !== before.attempt) return false;
+	if (found.submitted && ![history.state?.attempt, wanted].includes(before.attempt)) return false;
 	attempt = found;
 	id = before.attempt;
 	now = found.now;
-	underWay.keep(location.pathname, !found.submitted);
+	// Looking at what was handed in says nothing of a later attempt.
+	if (id !== wanted) underWay.keep(location.pathname, !found.submitted);
 	resumed = !found.submitted && (before.drafts.length > 0 || before.steps.some(isResponse));
 	for (const draft of before.drafts) drafts.set(draft.item, draft);
 	return true;
@@ -156,13 +166,33 @@ export function restart(options: AttemptOptions, items = allItems()) {
 	unkept = [];
 	drafts.clear();
 	underWay.keep(location.pathname, false);
-	history.replaceState(null, '');
+	history.replaceState(null, '', location.pathname + location.hash);
 	attempt = emptyAttempt;
 	resumed = false;
 	id = newId();
 	const order = options.shuffle ? shuffle(items, seed) : items;
 	dispatch({ type: 'started', seed, order, options, retry: items.length < allItems().length });
 	now = attempt.order[0] ?? '';
+}
+
+/**
+ * For leaving an attempt that something was done in.
+ * @returns how to come back to it as it stands now, null where there is nothing to come back to; begun again, it is
+ * the latest once more
+ */
+export function wayBack(): (() => void) | null {
+	const isTouched = drafts.size > 0 || attempt.order.some((item) => stateOf(item)?.response.length);
+	if (!isTouched || attempt.submitted) return null;
+	const [was, wasId, wasNow, wasDrafts] = [attempt, id, now, [...drafts]];
+	return () => {
+		[attempt, id, now] = [was, wasId, wasNow];
+		drafts.clear();
+		for (const [item, draft] of wasDrafts) drafts.set(item, draft);
+		const { seed, order, options } = was;
+		unkept = [{ type: 'started', at: Date.now(), seed, order, options }];
+		keepBegun();
+		underWay.keep(location.pathname, true);
+	};
 }
 
 /**

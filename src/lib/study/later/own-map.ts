@@ -1,6 +1,6 @@
 import { describeState, markOf, summaryOf } from '../../components/describe-state.ts';
 import { count, OWN_STATES } from '../../components/words.ts';
-import { entries, resting, type Entry } from '../own-map-entries.ts';
+import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
 import { ownMaps } from '../hints.ts';
 import { ownMap, type Answered, type ItemState, type PassageState } from '../../analysis/own-map.ts';
 
@@ -21,7 +21,8 @@ let map = new Map<string, PassageState>();
 
 /** Draws the learner's own map; with no answers the page is as it was. */
 export function showOwnMap(answers: readonly Answered[]) {
-	map = ownMap(answers, resting);
+	nameAnswered(answers);
+	map = ownMap(answers, resting());
 	const empty = [...map.values()].every(({ state }) => state === 'unanswered');
 	if (empty) map.clear();
 	ownMaps.keep(location.pathname, !empty);
@@ -33,10 +34,12 @@ function draw() {
 	const shown = on ? (FILTERS[filter?.value ?? ''] ?? null) : null;
 	for (const [passage, entry] of entries) {
 		const state = map.get(passage) ?? null;
+		const isNamed = entry.items.length > 0;
 		const isShown = shown === null || (state !== null && shown.includes(state.state));
 		drawSentence(entry, on ? state : null, isShown);
 		drawEntry(entry, state);
-		entry.details.hidden = !isShown;
+		entry.details.hidden = !isShown || !isNamed;
+		if (entry.count) entry.count.hidden = !isNamed;
 	}
 	text?.toggleAttribute('data-filtered', shown !== null);
 	const { dataset } = document.documentElement;

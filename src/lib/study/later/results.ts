@@ -12,6 +12,8 @@ export interface ResultsProps {
 	retry: () => void;
 	/** Opens one item with its feedback. */
 	review: (item: string) => void;
+	/** Takes handing in back; absent where nothing was left open. */
+	goOn?: () => void;
 	/** Shows a picture of the result; absent where the attempt was not at the whole quiz. */
 	picture?: () => void;
 }

@@ -37,6 +37,10 @@ function parseDone(value: Record<string, unknown>): Done | null {
 			if (typeof earned !== 'number' || !(earned >= 0 && earned <= possible)) return null;
 			return { type, module, attempt, quiz, earned, possible };
 		}
+		case 'reopened': {
+			const { attempt, quiz } = value;
+			return isId(attempt) && isId(quiz) ? { type, module, attempt, quiz } : null;
+		}
 		case 'read': {
 			const { reading } = value;
 			return isId(reading) ? { type, module, reading } : null;

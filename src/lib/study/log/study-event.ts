@@ -33,6 +33,12 @@ export type Done = { readonly module: string } & (
 			readonly possible: number;
 	  }
 	| {
+			/** Handing it in was taken back: its `finished` before this does not count. */
+			readonly type: 'reopened';
+			readonly attempt: string;
+			readonly quiz: string;
+	  }
+	| {
 			/** A reading was seen to its end. */
 			readonly type: 'read';
 			readonly reading: string;

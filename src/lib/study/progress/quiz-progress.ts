@@ -1,10 +1,13 @@
 import { replay } from '../../quiz/attempt.ts';
 import { isRetry } from '../is-retry.ts';
+import { finishedOf } from '../log/finished-of.ts';
+import { stepsOf } from '../log/steps-of.ts';
 import { isOf, type StudyEvent } from '../log/study-event.ts';
 import type { OutlineQuiz } from './outline.ts';
 
 /** One time a quiz was handed in. */
 export interface Score {
+	readonly attempt: string;
 	/** Milliseconds since 1970 by the device's clock: to be shown, not to be counted on. */
 	readonly at: number;
 	readonly earned: number;
@@ -55,10 +58,12 @@ export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): 
 	};
 }
 
-function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
+/** The times a quiz was handed in, the first first. @param events of the module, in order */
+export function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
 	const own = events.filter((event) => 'quiz' in event && event.quiz === quiz);
 	const answered = new Set(own.filter(isOf('answered')).map(({ attempt }) => attempt));
-	return own.filter(isOf('finished')).map(({ at, earned, possible, attempt }) => ({
+	return finishedOf(own).map(({ at, earned, possible, attempt }) => ({
+		attempt,
 		at,
 		earned,
 		possible,
@@ -78,18 +83,19 @@ interface Attempted {
 	readonly of: number;
 }
 
-/** In the order in which they were begun. Items that have left the quiz since do not count. */
+/** In the order in which they were begun, or come back to. Items that have left the quiz since do not count. */
 function attemptsAt(quiz: OutlineQuiz, events: readonly StudyEvent[]): Attempted[] {
 	const known = new Set(quiz.items.map(({ id }) => id));
-	const handedIn = new Set(events.filter(isOf('finished')).map(({ attempt }) => attempt));
-	const steps = events.filter(isOf('attempt')).filter((event) => event.quiz === quiz.id);
-	const started = steps.filter(({ step }) => step.type === 'started');
-	const begun = new Map(started.map((event) => [event.attempt, events.indexOf(event)] as const).reverse());
+	const handedIn = new Set(finishedOf(events).map(({ attempt }) => attempt));
+	const started = events
+		.filter(isOf('attempt'))
+		.filter((event) => event.quiz === quiz.id && event.step.type === 'started');
+	const begun = new Map(started.map((event) => [event.attempt, events.indexOf(event)] as const));
 	return [...begun]
 		.sort(([, a], [, b]) => a - b)
 		.flatMap(([attempt, place]) => {
-			const own = steps.filter((event) => event.attempt === attempt);
-			const { order, items, submitted, retry } = replay(own.map(({ step }) => step));
+			const own = events.filter((event) => 'attempt' in event && event.attempt === attempt);
+			const { order, items, submitted, retry } = replay(stepsOf(own));
 			const still = order.filter((item) => known.has(item));
 			const answered = still.filter((item) => items[item]?.first || items[item]?.response.length);
 			const isSubmitted = submitted || handedIn.has(attempt);

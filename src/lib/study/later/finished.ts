@@ -1,0 +1,22 @@
+import { resultsHref } from '../../components/paths.ts';
+import { dayOf } from '../../components/words.ts';
+import { handedIn } from '../hints.ts';
+import { eventsOf } from '../log/log.ts';
+import { scoresOf } from '../progress/quiz-progress.ts';
+import { scoreWords } from '../progress/progress-words.ts';
+
+const { dataset } = document.documentElement;
+
+/** `You finished this on 23 November 2026: 6 of 8.`, with the way to these results; nothing, where there are none. */
+export async function showFinished(place: HTMLElement, module: string, quiz: string) {
+	const last = scoresOf(quiz, await eventsOf(module)).at(-1);
+	handedIn.keep(location.pathname, last !== undefined);
+	if (!last) return void delete dataset.finished;
+	dataset.finished = '';
+	const words = document.createElement('span');
+	words.textContent = `You finished this on ${dayOf(last.at)}: ${scoreWords(last)}.`;
+	const link = document.createElement('a');
+	link.href = resultsHref(module, quiz, last.attempt);
+	link.textContent = 'See results';
+	place.replaceChildren(words, link);
+}

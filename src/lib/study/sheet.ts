@@ -1,0 +1,49 @@
+import { isSeen } from './is-seen.ts';
+
+/** In the history's state: what a sheet in front shows, `data-cite` of its link. */
+interface InFront {
+	readonly sheet?: string;
+}
+
+const shownBy = (state: unknown) => (state as InFront | null)?.sheet;
+
+/**
+ * One pane, two places: it moves into the sheet and back. The sheet is a place in the history, so that a phone's
+ * Back closes it and does not leave the page; closed otherwise, that place is left as well.
+ */
+export function openSheet(pane: HTMLElement, opener: HTMLElement) {
+	const sheet = document.querySelector<HTMLDialogElement>('#sheet');
+	const home = pane.parentElement;
+	if (!sheet || !home || sheet.open) return;
+	sheet.querySelector('.slot')?.append(pane);
+	sheet.showModal();
+	const state = { ...history.state, sheet: opener.dataset.cite };
+	if (shownBy(history.state)) history.replaceState(state, '');
+	else history.pushState(state, '');
+	const back = () => shownBy(history.state) || sheet.close();
+	addEventListener('popstate', back);
+	// Not as one expression: `false`, returned, would keep its button and its link from working.
+	sheet.onclick = (event) => {
+		if (event.target === sheet) sheet.close();
+	};
+	sheet.onclose = () => {
+		removeEventListener('popstate', back);
+		home.insertBefore(pane, sheet);
+		// Safari does not focus a link that is tapped, and so would not return to it.
+		opener.focus({ preventScroll: true });
+		if (shownBy(history.state)) history.back();
+	};
+}
+
+/**
+ * Forward again, or back from the reading: the sheet stands in the history, so it is to be seen.
+ * @param show opens it for a link; nothing is cited by one that is not in front any more
+ */
+export function reopenSheet(show: (link: HTMLAnchorElement) => void) {
+	const cite = shownBy(history.state);
+	const sheet = document.querySelector<HTMLDialogElement>('#sheet');
+	if (!cite || sheet?.open) return;
+	const links = document.querySelectorAll<HTMLAnchorElement>(`[data-cite="${CSS.escape(cite)}"]`);
+	const link = [...links].find(isSeen);
+	if (link) show(link);
+}

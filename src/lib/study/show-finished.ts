@@ -1,0 +1,20 @@
+import { handedIn } from './hints.ts';
+import { later } from './later.ts';
+import { module, quiz, wanted } from './taking.ts';
+
+const { dataset } = document.documentElement;
+
+/** Where a quiz was handed in before, its place above the question is there from the first paint on. */
+export function makeRoom() {
+	if (!wanted && handedIn.has(location.pathname)) dataset.finished = '';
+}
+
+/** Says above the question when this quiz was handed in, and leads to its results. */
+export function showFinished() {
+	const place = document.getElementById('finished');
+	if (!place || quiz === 'review') return;
+	later.finished().then(
+		({ showFinished: show }) => show(place, module, quiz),
+		() => delete dataset.finished,
+	);
+}
