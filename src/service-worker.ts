@@ -3,7 +3,7 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { files, prerendered, version } from '$service-worker';
-import { addressesOf, isLearning, shellOf } from './lib/offline/addresses.ts';
+import { addressesOf, isLearning, shellOf, tidy } from './lib/offline/addresses.ts';
 import { dropOlder, keepModule, keepShell, keptModules, take, type Keeping } from './lib/offline/shelf.ts';
 
 /**
@@ -57,8 +57,14 @@ worker.addEventListener('message', (event) => {
 
 worker.addEventListener('fetch', (event) => {
 	const { method, url } = event.request;
-	const { origin, pathname } = new URL(url);
+	const address = new URL(url);
+	const { origin, pathname } = address;
 	if (method !== 'GET' || origin !== worker.location.origin || !isLearning(pathname)) return;
+	// As the server does: a page's own addresses are relative to a path without a slash at its end.
+	if (event.request.mode === 'navigate' && tidy(pathname) !== pathname) {
+		address.pathname = tidy(pathname);
+		return event.respondWith(Response.redirect(address.href, 308));
+	}
 	event.respondWith(answer(event.request, pathname));
 });
 

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { overflow, violations } from './check-page.ts';
 import { module, moduleAddress, quiz, quizAddress, readingAddress, right } from './content.ts';
+import { writeEvents } from './log.ts';
 import { act, respond } from './take.ts';
 
 const KEY = 'mandate:look';
@@ -148,6 +149,41 @@ async function answerOne(page: Page) {
 	await act(page);
 	await expect(page.locator(`[id="${item.id}"] .verdict`)).toBeVisible();
 }
+
+test('twice the size, what was left off is all on the screen, whatever its words', async ({ page }) => {
+	await chosen(page, { size: 200 });
+	await page.setViewportSize({ width: 320, height: 844 });
+	await page.goto('/data');
+	await expect(page.locator('#kept-answers')).not.toHaveText('…');
+	const [item] = quiz.items;
+	if (!item) throw new Error('The quiz has no items.');
+	const of = { module: module.id, quiz: quiz.id, attempt: 'A' };
+	await writeEvents(page, [
+		{
+			...of,
+			type: 'answered',
+			item: item.id,
+			objective: item.objective,
+			earned: 0,
+			certainty: null,
+		},
+	]);
+	await page.goto('/');
+	const card = page.locator('#go-on');
+	await expect(card.locator('.due')).toBeVisible();
+	for (const words of ['Go on', 'Continue', 'Where you left off']) {
+		await card.locator('.btn').evaluate((button, text) => (button.textContent = text), words);
+		expect(await overflow(page), words).toBe(0);
+		for (const part of await card.locator('.btn, .what, .far, .due').all()) {
+			const box = await part.boundingBox();
+			expect(box?.x, words).toBeGreaterThanOrEqual(0);
+			expect((box?.x ?? 0) + (box?.width ?? 0), words).toBeLessThanOrEqual(320);
+		}
+	}
+	const title = await card.locator('.what').boundingBox();
+	// Side by side with the button, the title had a letter's room.
+	expect(title?.width).toBeGreaterThan(120);
+});
 
 test('twice the size, the options are all on the screen', async ({ page }) => {
 	await chosen(page, { size: 200, spaced: true });

@@ -63,7 +63,9 @@ test('after one visit all of a module is there without a network, also after a r
 		await expect(page.locator('main h1'), path).toBeVisible();
 		await expect(page.locator('main h1'), path).not.toHaveText(/not on this device/);
 	}
-	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	// A slash at its end leads to the same page, in its look and with its attempt.
+	await page.goto(`${app.origin}${quizAddress(quiz)}/?from=list`);
+	expect(page.url()).toBe(`${app.origin}${quizAddress(quiz)}?from=list`);
 	await takeWhole(page, quiz.items, right);
 	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
 	await page.goto(`${app.origin}${moduleAddress}`);
@@ -129,7 +131,9 @@ test('after everything was deleted, the next visit keeps everything again', asyn
 	await expect.poll(() => cached(page)).toEqual([]);
 	await visit(page);
 	await app.kill();
-	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	// A slash at its end leads to the same page, in its look and with its attempt.
+	await page.goto(`${app.origin}${quizAddress(quiz)}/?from=list`);
+	expect(page.url()).toBe(`${app.origin}${quizAddress(quiz)}?from=list`);
 	await takeWhole(page, quiz.items, right);
 	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
 	await page.goto(`${app.origin}/`);

@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './check-page.ts';
 import { module, readingAddress, responseFor, right, type Placed } from './content.ts';
+import { readEvents } from './log.ts';
 import { act, open, respond } from './take.ts';
 import { itemsResting, writeAnswers, type Given } from './answers.ts';
 
@@ -243,6 +244,27 @@ test('an answer in another tab shows at once, and so does its going', async ({ p
 	await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
 	await expect(page.locator('[data-own]:not(.legend *)')).toHaveCount(0);
 	expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('time spent on the reading does not draw its map again', async ({ page }) => {
+	await page.clock.install();
+	const { passage } = await withAnswers(page);
+	await expect.poll(() => state(page, passage)).not.toBeNull();
+	await sentence(page, passage).evaluate((element) => element.removeAttribute('data-own'));
+	await page.mouse.move(50, 50);
+	for (let n = 0; n < 8; n += 1) {
+		await page.clock.runFor(5_000);
+		await page.mouse.move(50 + n, 60);
+	}
+	await expect
+		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'spent').length)
+		.toBeGreaterThan(0);
+	expect(await state(page, passage)).toBeNull();
+	await page.evaluate(() => new BroadcastChannel('mandate:log').postMessage({ added: ['spent'] }));
+	await page.waitForTimeout(300);
+	expect(await state(page, passage)).toBeNull();
+	await page.evaluate(() => new BroadcastChannel('mandate:log').postMessage({ added: ['answered'] }));
+	await expect.poll(() => state(page, passage)).not.toBeNull();
 });
 
 test('the second visit does not shift the text', async ({ page }) => {

@@ -199,6 +199,9 @@ test.describe('the home page', () => {
 		await expect(card).toContainText(`3 of ${second.items.length} answered`);
 		await expect(card).toContainText(module.title);
 		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeHidden();
+		const tops = [card, page.locator('#begin')].map(async (one) => (await one.boundingBox())?.y);
+		const [top, instead] = await Promise.all(tops);
+		expect(top).toBe(instead);
 		await card.getByRole('link', { name: 'Go on' }).click();
 		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
 	});

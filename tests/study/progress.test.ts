@@ -354,3 +354,12 @@ describe('for any events', () => {
 		);
 	});
 });
+
+test('a log of fifty thousand attempts', () => {
+	const attempts = Array.from({ length: 50_000 }, (_, n) =>
+		step(`A${n}`, 'one', started(['a', 'b', 'c']), ...(n === 49_999 ? [responded('b')] : [])),
+	);
+	const { quizzes, goOn } = progress(OUTLINE, log(...attempts.flat()));
+	expect(quizzes[0]).toMatchObject({ state: 'under-way', answered: 1, of: 3, begun: 49_999 });
+	expect(goOn).toMatchObject({ id: 'one', underWay: { answered: 1, of: 3 } });
+});

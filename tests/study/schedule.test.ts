@@ -4,19 +4,26 @@ import { describe, expect, test } from 'vitest';
 import type { Certainty } from '../../src/lib/quiz/certainty.ts';
 import type { EventOf } from '../../src/lib/study/log/study-event.ts';
 import { rating } from '../../src/lib/study/review/rating.ts';
-import {
-	calendar,
-	dueCards,
-	schedule,
-	type Card,
-	type DayStart,
-} from '../../src/lib/study/review/schedule.ts';
+import { calendar } from '../../src/lib/study/review/calendar.ts';
+import { localDays, type Days } from '../../src/lib/study/review/days.ts';
+import { dueCards, schedule as scheduleIn, type Card } from '../../src/lib/study/review/schedule.ts';
+import type { StudyEvent } from '../../src/lib/study/log/study-event.ts';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 10, 12);
 /** FSRS lets a better answer come back a day later than a worse one, even at the limit. */
 const LONGEST = 182 * DAY;
-const utcDay: DayStart = (at) => Math.floor(at / DAY) * DAY;
+/** Where the clocks always stand so many hours ahead of UTC. */
+const ahead = (hours: number): Days => ({
+	dayOf: (at) => Math.floor((at + hours * HOUR) / DAY),
+	startOf: (day) => day * DAY - hours * HOUR,
+});
+const utc = ahead(0);
+const utcDay = (at: number) => utc.startOf(utc.dayOf(at));
+
+const schedule = (events: readonly StudyEvent[], now: number, retention: number, days = utc) =>
+	scheduleIn(events, now, retention, days);
 
 let count = 0;
 function answer(
@@ -41,8 +48,8 @@ function answer(
 	};
 }
 
-const only = (events: EventOf<'answered'>[], now = NOW, retention = 0.9): Card => {
-	const [card, ...others] = schedule(events, now, retention);
+const only = (events: readonly StudyEvent[], now = NOW, days = utc): Card => {
+	const [card, ...others] = schedule(events, now, 0.9, days);
 	if (!card || others.length > 0) throw new Error('not one card');
 	return card;
 };
@@ -82,7 +89,7 @@ describe('when an item comes back', () => {
 		const events = [answer('i', NOW)];
 		const gaps: number[] = [];
 		for (let round = 0; round < 5; round += 1) {
-			const { due, lastAt } = only(events, Number.MAX_SAFE_INTEGER);
+			const { due, lastAt } = only(events, NOW + 9_999 * DAY);
 			gaps.push(due - lastAt);
 			events.push(answer('i', due));
 		}
@@ -113,11 +120,11 @@ describe('what is due', () => {
 			NOW,
 			0.9,
 		);
-		expect(dueCards(cards, NOW, utcDay).map(({ item }) => item)).toEqual(['wrong', 'known']);
+		expect(dueCards(cards, NOW).map(({ item }) => item)).toEqual(['wrong', 'known']);
 		const [wrong] = cards;
 		if (!wrong) throw new Error('no card');
-		expect(dueCards([wrong], utcDay(wrong.due), utcDay)).toHaveLength(1);
-		expect(dueCards([wrong], utcDay(wrong.due) - 1, utcDay)).toHaveLength(0);
+		expect(dueCards([wrong], utcDay(wrong.due))).toHaveLength(1);
+		expect(dueCards([wrong], utcDay(wrong.due) - 1)).toHaveLength(0);
 	});
 
 	test('the calendar counts each card once, what is overdue today', () => {
@@ -126,7 +133,7 @@ describe('what is due', () => {
 			NOW,
 			0.9,
 		);
-		const days = calendar(cards, NOW, 14, utcDay);
+		const days = calendar(cards, NOW, 14, utc);
 		expect(days).toHaveLength(14);
 		expect(days[0]).toEqual({ day: utcDay(NOW), due: 1 });
 		expect(days[1]?.due).toBe(1);
@@ -136,15 +143,93 @@ describe('what is due', () => {
 	test('days of 23 and 25 hours are days like others', () => {
 		// Berlin: summer time begins on 29 March 2026 at 01:00 UTC.
 		const change = Date.UTC(2026, 2, 29, 1);
-		const berlin: DayStart = (at) => {
-			const shift = at >= change ? 7_200_000 : 3_600_000;
-			const start = Math.floor((at + shift) / DAY) * DAY;
-			return start - (start - 3_600_000 >= change ? 7_200_000 : 3_600_000);
+		const shift = (at: number) => (at >= change ? 2 : 1);
+		const berlin: Days = {
+			dayOf: (at) => ahead(shift(at)).dayOf(at),
+			startOf: (day) => ahead(shift(ahead(1).startOf(day))).startOf(day),
 		};
 		const days = calendar([], Date.UTC(2026, 2, 27, 12), 5, berlin).map(({ day }) => day);
 		expect(days.slice(1).map((day, index) => (day - (days[index] ?? 0)) / 3_600_000)).toEqual([
 			24, 24, 23, 24,
 		]);
+	});
+});
+
+describe('a day is the learner’s own', () => {
+	// 02:00 and 17:00 UTC of one day: in New York the evening of the 9th and noon of the 10th.
+	const evening = Date.UTC(2026, 2, 10, 2);
+	const noon = Date.UTC(2026, 2, 10, 17);
+	const newYork = ahead(-5);
+
+	test('an evening and the next day are two days of memory, also within one day of UTC', () => {
+		const events = [answer('i', evening), answer('i', noon)];
+		expect(only(events, noon, newYork).stability).toBeGreaterThan(only(events, noon, utc).stability);
+		// As for someone in London who answers on an evening and on the next day.
+		const inLondon = [answer('i', evening - 5 * HOUR), answer('i', noon - 5 * HOUR)];
+		expect(only(events, noon, newYork).stability).toBe(only(inLondon, noon, utc).stability);
+	});
+
+	test('two answers on one day are one day of memory, also across midnight of UTC', () => {
+		const [afternoon, late] = [Date.UTC(2026, 2, 9, 20), Date.UTC(2026, 2, 10, 3)];
+		const twice = only([answer('i', afternoon), answer('i', late)], late, newYork);
+		const inLondon = only([answer('i', Date.UTC(2026, 2, 9, 8)), answer('i', Date.UTC(2026, 2, 9, 9))]);
+		expect(twice.stability).toBe(inLondon.stability);
+	});
+
+	test.each([-11, -5, 0, 5.5, 13])(
+		'what was wrong is due from the next day’s first moment on, %s hours ahead of UTC, and so says the calendar',
+		(hours) => {
+			const zone = ahead(hours);
+			const midnight = zone.startOf(zone.dayOf(NOW) + 1);
+			for (const at of [midnight - DAY, NOW, midnight - 1]) {
+				const cards = schedule([answer('i', at, 0)], midnight, 0.9, zone);
+				expect(dueCards(cards, midnight - 1)).toEqual([]);
+				expect(dueCards(cards, midnight)).toHaveLength(1);
+				expect(calendar(cards, midnight - 1, 3, zone).map(({ due }) => due)).toEqual([0, 1, 0]);
+				expect(calendar(cards, midnight, 3, zone).map(({ due }) => due)).toEqual([1, 0, 0]);
+			}
+		},
+	);
+
+	test('a day’s first moment belongs to it, and the moment before to the day before, by the device’s calendar', () => {
+		for (let day = 20_000; day < 20_800; day += 1) {
+			expect(localDays.dayOf(localDays.startOf(day))).toBe(day);
+			expect(localDays.dayOf(localDays.startOf(day) - 1)).toBe(day - 1);
+		}
+	});
+});
+
+describe('a clock that stood ahead', () => {
+	const ahead12 = NOW + 12 * 365 * DAY;
+	const given = (...steps: [at: number, earned?: number][]) =>
+		steps.map(([at, earned]) => answer('i', at, earned));
+
+	test('what it dated counts as given at the last time before it that can be, whatever that was of', () => {
+		const before = { ...answer('other', NOW - 3 * DAY), type: 'read', reading: 'r' } as StudyEvent;
+		const wrong = only([before, answer('i', ahead12, 0)]);
+		expect(wrong.lastAt).toBe(NOW - 3 * DAY);
+		expect(wrong.due).toBe(utcDay(NOW) - 2 * DAY);
+	});
+
+	test('with none before it, it is due at once', () => {
+		const wrong = only([answer('i', ahead12)]);
+		expect(wrong.lastAt).toBe(0);
+		expect(dueCards([wrong], NOW)).toHaveLength(1);
+	});
+
+	test('what it dated comes no later with each day that passes', () => {
+		const events = given([NOW - DAY], [ahead12, 0]);
+		const today = only(events);
+		for (const days of [1, 2, 30, 300]) expect(only(events, NOW + days * DAY).due).toBe(today.due);
+		expect(dueCards([today], today.due)).toHaveLength(1);
+	});
+
+	test('what was answered after it with the right clock is worth what it is worth', () => {
+		const later = NOW - 5 * DAY;
+		const right = only(given([NOW - 9 * DAY], [NOW - 9 * DAY], [later]));
+		const wrong = only(given([NOW - 9 * DAY], [ahead12], [later]));
+		expect(wrong).toEqual(right);
+		expect(wrong.lastAt).toBe(later);
 	});
 });
 
@@ -192,7 +277,7 @@ describe('whatever was answered, by whatever clock', () => {
 		fc.assert(
 			fc.property(arbitraryAnswers, arbitraryRetention, (events, retention) => {
 				for (const { due, lastAt, retrievability } of schedule(events, NOW, retention)) {
-					expect(due).toBeGreaterThanOrEqual(lastAt + DAY);
+					expect(due).toBeGreaterThanOrEqual(utcDay(lastAt) + DAY);
 					expect(due).toBeLessThanOrEqual(NOW + LONGEST);
 					expect(retrievability).toBeGreaterThanOrEqual(0);
 					expect(retrievability).toBeLessThanOrEqual(1);
@@ -222,12 +307,12 @@ describe('whatever was answered, by whatever clock', () => {
 		);
 	});
 
-	test('a clock that stood years ahead hides nothing for longer than one that was right', () => {
+	test('as long as no time that was ahead is reached, nothing moves as the days go by', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 40 * 365 }), fc.constantFrom(0, 1), (days, earned) => {
-				const wrong = only([answer('i', NOW + days * DAY, earned)]);
-				const right = only([answer('i', NOW, earned)]);
-				expect(wrong.due).toBe(right.due);
+			fc.property(arbitraryAnswers, fc.integer({ min: 0, max: 400 }), (events, days) => {
+				const still = events.filter(({ at }) => at <= NOW || at > NOW + days * DAY);
+				const dues = (now: number) => schedule(still, now, 0.9).map(({ item, due }) => [item, due]);
+				expect(dues(NOW + days * DAY)).toEqual(dues(NOW));
 			}),
 		);
 	});

@@ -1,4 +1,5 @@
 import { report, type Report } from '../quiz/report.ts';
+import { herePath } from './here.ts';
 import { handedIn, underWay } from './hints.ts';
 import { isRetry } from './is-retry.ts';
 import { later } from './later.ts';
@@ -71,11 +72,11 @@ async function mountQuizResults(target: HTMLElement, { startAgain, moveTo, goOn 
 	const isEarlier = attemptId() === wanted;
 	// Beside earlier results another attempt may be under way: that one is gone on with.
 	const begin = (items?: string[]) => {
-		if (isEarlier && underWay.has(location.pathname)) location.assign(location.pathname);
+		if (isEarlier && underWay.has(herePath())) location.assign(location.pathname);
 		else startAgain(options, items);
 	};
 	const isWhole = !isRetry(taken(), allItems().length);
-	if (isWhole) handedIn.keep(location.pathname, true);
+	if (isWhole) handedIn.keep(herePath(), true);
 	mountResults(target, {
 		report: result,
 		view,
@@ -99,7 +100,7 @@ async function showPicture(result: Report, view: ResultsView) {
 
 /** Written by our own server from a checked quiz. */
 async function loadView(): Promise<ResultsView> {
-	const response = await fetch(`${location.pathname.replace(/\/$/, '')}/results.json`);
+	const response = await fetch(`${herePath()}/results.json`);
 	if (!response.ok) throw new Error(`results.json answered ${response.status}`);
 	return (await response.json()) as ResultsView;
 }

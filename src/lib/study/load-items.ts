@@ -1,20 +1,11 @@
 import { quizHref } from '../components/paths.ts';
 import { correctResponse } from '../quiz/correct-response.ts';
 import { form, keyOf, section } from './taking.ts';
-
-export interface Wanted {
-	readonly quiz: string;
-	readonly item: string;
-	/** Shows the words it rests on above it. */
-	readonly passageFirst: boolean;
-}
-
-/** What a page calls an item of another quiz: two quizzes may use one id. */
-export const idOf = ({ quiz, item }: Pick<Wanted, 'quiz' | 'item'>) => `${quiz}/${item}`;
+import { idOf, type Wanted } from './wanted.ts';
 
 /**
  * Puts items into this page's form as their quizzes' pages have them: the server made that markup, and the
- * device keeps those pages. Items that have left their quiz are passed over.
+ * device keeps those pages. Items that have left their quiz are passed over, and quizzes that have left the module.
  * @returns ids of what is there now, in the order asked for
  * @throws when a page cannot be had
  */
@@ -37,8 +28,10 @@ export async function loadItems(module: string, wanted: readonly Wanted[]): Prom
 	return ids;
 }
 
-async function fetchPage(address: string): Promise<Document> {
+/** @returns null when there is no such page any more */
+async function fetchPage(address: string): Promise<Document | null> {
 	const response = await fetch(address);
+	if (response.status === 404) return null;
 	if (!response.ok) throw new Error(`${address} answered ${response.status}`);
 	return new DOMParser().parseFromString(await response.text(), 'text/html');
 }

@@ -1,5 +1,6 @@
+import { here } from './here.ts';
 import { later } from './later.ts';
 import { whenUsed } from './when-used.ts';
 
-const [, , module = ''] = location.pathname.split('/');
+const { module } = here();
 whenUsed(module, async () => (await later.progress()).startProgress(module));

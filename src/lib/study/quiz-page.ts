@@ -1,6 +1,7 @@
 import { moveTo } from './actions.ts';
 import { clock } from './progress/clock.ts';
 import { resultsShown } from './finish.ts';
+import { herePath } from './here.ts';
 import { handedIn } from './hints.ts';
 import { makeRoom, showFinished } from './show-finished.ts';
 import { showResumed } from './show-quiz.ts';
@@ -12,7 +13,7 @@ makeRoom();
 take(() => {
 	const results = start();
 	showResumed(isResumed());
-	if (!resultsShown() && (wasHandedIn() || handedIn.has(location.pathname))) showFinished();
+	if (!resultsShown() && (wasHandedIn() || handedIn.has(herePath()))) showFinished();
 	addEventListener('hashchange', openAddressed);
 	openAddressed();
 	return results;

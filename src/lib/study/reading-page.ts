@@ -1,16 +1,19 @@
 import { clock } from './progress/clock.ts';
 import { highlight } from './highlight.ts';
+import { follow } from './follow.ts';
+import { here, herePath } from './here.ts';
 import { later } from './later.ts';
-import { eventsOf, onChange } from './log/log.ts';
+import { eventsOf } from './log/log.ts';
 import { isOf } from './log/study-event.ts';
 import { ownMaps } from './hints.ts';
 import { readToEnd } from './progress/read-to-end.ts';
 
 const { dataset } = document.documentElement;
-const [, , module = '', , reading = ''] = location.pathname.split('/');
+const { module, name } = here();
+const reading = name ?? '';
 clock(module, `read/${reading}`);
 // Its place above the text is there from the first paint on.
-if (ownMaps.has(location.pathname)) dataset.ownMap = ownMaps.has('off') ? 'off' : 'on';
+if (ownMaps.has(herePath())) dataset.ownMap = ownMaps.has('off') ? 'off' : 'on';
 
 const start = () => {
 	const text = document.querySelector<HTMLElement>('#main .text');
@@ -23,9 +26,7 @@ const start = () => {
 	open();
 	// Nothing rests on this text: nothing to map.
 	if (!document.getElementById('own-map')) return;
-	void drawMap();
-	onChange(() => void drawMap());
-	addEventListener('pageshow', ({ persisted }) => persisted && void drawMap());
+	follow(drawMap, ['answered']);
 };
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
 else start();
@@ -69,18 +70,11 @@ function offerSelected(text: HTMLElement) {
 	document.addEventListener('selectionchange', look, { signal: stop.signal });
 }
 
-let asked = 0;
-
-/** The learner's own map, if there is anything to show; or to take away, once everything was deleted. */
+/** The learner's own map, if there is anything to show; or to take away, once everything was deleted. @throws when storage or script cannot be had: the text reads without */
 async function drawMap() {
-	const turn = ++asked;
-	try {
-		const answers = (await eventsOf(module)).filter(isOf('answered'));
-		if (turn !== asked || (answers.length === 0 && !dataset.ownMap)) return;
-		(await later.ownMap()).showOwnMap(answers);
-	} catch {
-		// Storage refused, or no network for the script: the text can be read all the same.
-	}
+	const answers = (await eventsOf(module)).filter(isOf('answered'));
+	if (answers.length === 0 && !dataset.ownMap) return;
+	(await later.ownMap()).showOwnMap(answers);
 }
 
 function nothing() {

@@ -2,9 +2,10 @@ import { fill, startAgain } from './actions.ts';
 import { clock } from './progress/clock.ts';
 import { finishWith } from './finish.ts';
 import { later } from './later.ts';
-import { loadItems, type Wanted } from './load-items.ts';
+import { loadItems } from './load-items.ts';
 import { start, take } from './take.ts';
 import { keptOrder, module, outcomeOf, stateOf, taken } from './taking.ts';
+import type { Wanted } from './wanted.ts';
 
 /**
  * A review is an attempt like any other, at items that come from several quizzes. What was begun today is gone

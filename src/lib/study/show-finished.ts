@@ -1,3 +1,4 @@
+import { herePath } from './here.ts';
 import { handedIn } from './hints.ts';
 import { later } from './later.ts';
 import { module, quiz, wanted } from './taking.ts';
@@ -6,7 +7,7 @@ const { dataset } = document.documentElement;
 
 /** Where a quiz was handed in before, its place above the question is there from the first paint on. */
 export function makeRoom() {
-	if (!wanted && handedIn.has(location.pathname)) dataset.finished = '';
+	if (!wanted && handedIn.has(herePath())) dataset.finished = '';
 }
 
 /** Says above the question when this quiz was handed in, and leads to its results. */

@@ -2,6 +2,7 @@ import { act, actions, beginAnew, fill, finish, keepTyping } from './actions.ts'
 import { moveStep } from './answer.ts';
 import { resultsShown } from './finish.ts';
 import { onTrouble } from './keeper.ts';
+import { herePath } from './here.ts';
 import { onChange } from './log/log.ts';
 import { underWay } from './hints.ts';
 import { say, show, showTrouble } from './show-quiz.ts';
@@ -42,7 +43,7 @@ export function take(begun: () => unknown) {
 
 /** Who goes on is not shown the first question before their own; for long they are not shown nothing, either. */
 function waitForRecall() {
-	if (!wanted && !underWay.has(location.pathname)) return;
+	if (!wanted && !underWay.has(herePath())) return;
 	dataset.recalling = '';
 	setTimeout(() => delete dataset.recalling, 1_000);
 }
@@ -160,7 +161,7 @@ export function start(): Promise<void> | undefined {
 	fillOptions();
 	show();
 	showAgain();
-	onChange((elsewhere) => elsewhere && void followOtherTabs());
+	onChange(({ elsewhere }) => elsewhere && void followOtherTabs());
 	return taken().submitted ? finish() : undefined;
 }
 

@@ -3,6 +3,7 @@ import { grade } from '../quiz/grade.ts';
 import { shuffle } from '../quiz/shuffle.ts';
 import { answersOf } from './answers-of.ts';
 import { keep, keepTyped, recall, recallAttempt, type Kept } from './keeper.ts';
+import { here, herePath } from './here.ts';
 import { underWay } from './hints.ts';
 import { newId } from './log/new-id.ts';
 import { replayKnown } from './replay-known.ts';
@@ -22,9 +23,9 @@ export const section = (id: string) => document.getElementById(id);
 export const allItems = () => form()?.dataset.items?.split(' ').filter(Boolean) ?? [];
 
 /** By address, which is known before the page has arrived: `/learn/<module>/quiz/<quiz>` or `…/review`. */
-const [, , module = '', place = '', name] = location.pathname.split('/');
+const { module, area, name } = here();
 export { module };
-export const quiz = name ?? place;
+export const quiz = name ?? area;
 /** The attempt whose results are asked for; empty when none is. */
 export const wanted = new URLSearchParams(location.search).get('attempt') ?? '';
 
@@ -63,7 +64,7 @@ export function dispatch(step: Step) {
 	);
 	const where = { ...of, whole: allItems().length };
 	keep([...steps, ...answersOf(before, attempt, where, itemOf)], settle(step));
-	underWay.keep(location.pathname, !attempt.submitted);
+	underWay.keep(herePath(), !attempt.submitted);
 	unkept = [];
 }
 
@@ -120,7 +121,7 @@ export function whenRecalled(work: () => void) {
  * brought in, and that nobody has seen here yet, gives way to whoever is faster than the store.
  */
 export function onceKnown(work: () => void) {
-	const isNew = name !== undefined && !wanted && !underWay.has(location.pathname);
+	const isNew = name !== null && !wanted && !underWay.has(herePath());
 	if (!isRecalled && isNew) settled(null);
 	whenRecalled(work);
 }
@@ -152,7 +153,7 @@ function takeUp(before: Kept): boolean {
 	id = before.attempt;
 	now = found.now;
 	// Looking at what was handed in says nothing of a later attempt.
-	if (id !== wanted) underWay.keep(location.pathname, !found.submitted);
+	if (id !== wanted) underWay.keep(herePath(), !found.submitted);
 	resumed = !found.submitted && (before.drafts.length > 0 || before.steps.some(isResponse));
 	for (const draft of before.drafts) drafts.set(draft.item, draft);
 	return true;
@@ -165,7 +166,7 @@ export function restart(options: AttemptOptions, items = allItems()) {
 	const seed = crypto.getRandomValues(new Uint32Array(2)).join('-');
 	unkept = [];
 	drafts.clear();
-	underWay.keep(location.pathname, false);
+	underWay.keep(herePath(), false);
 	history.replaceState(null, '', location.pathname + location.hash);
 	attempt = emptyAttempt;
 	resumed = false;
@@ -191,7 +192,7 @@ export function wayBack(): (() => void) | null {
 		const { seed, order, options } = was;
 		unkept = [{ type: 'started', at: Date.now(), seed, order, options }];
 		keepBegun();
-		underWay.keep(location.pathname, true);
+		underWay.keep(herePath(), true);
 	};
 }
 

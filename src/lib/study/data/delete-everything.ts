@@ -1,3 +1,4 @@
+import { badge } from '../review/badge.ts';
 import { forgetAll } from '../log/log.ts';
 import { say } from './say.ts';
 
@@ -9,6 +10,7 @@ export async function deleteEverything(button: HTMLElement) {
 	const left: string[] = [];
 	// Answers first: should the rest fail, what is personal is gone.
 	await forgetAll().catch(() => left.push('your answers'));
+	void badge(0);
 	try {
 		forgetKeys(localStorage);
 		forgetKeys(sessionStorage);

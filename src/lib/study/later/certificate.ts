@@ -1,5 +1,6 @@
 import { dayOf, duration } from '../../components/words.ts';
 import { follow } from '../follow.ts';
+import { herePath } from '../here.ts';
 import { loadOutline } from '../progress/load-outline.ts';
 import { eventsOf } from '../log/log.ts';
 import { quizWords, scoreWords } from '../progress/progress-words.ts';
@@ -46,7 +47,7 @@ function show({ quizzes, spentInAll, isComplete }: Progress) {
 		fill(`[data-quiz="${id}"] .on`, quiz.best ? dayOf(quiz.best.at) : '');
 	}
 	fill('#sheet .time', spentInAll > 0 ? `Time spent on it: ${duration(spentInAll)}.` : '');
-	fill('#sheet .address', location.host + location.pathname.replace(/\/certificate\/?$/, ''));
+	fill('#sheet .address', location.host + herePath().replace(/\/certificate$/, ''));
 	part('#missing')?.toggleAttribute('hidden', isComplete);
 	part('#making')?.toggleAttribute('hidden', !isComplete);
 	part('#sheet')?.toggleAttribute('hidden', !isComplete);

@@ -1,3 +1,4 @@
+import { herePath } from '../here.ts';
 import { resultsHref } from '../../components/paths.ts';
 import { dayOf } from '../../components/words.ts';
 import { handedIn } from '../hints.ts';
@@ -10,7 +11,7 @@ const { dataset } = document.documentElement;
 /** `You finished this on 23 November 2026: 6 of 8.`, with the way to these results; nothing, where there are none. */
 export async function showFinished(place: HTMLElement, module: string, quiz: string) {
 	const last = scoresOf(quiz, await eventsOf(module)).at(-1);
-	handedIn.keep(location.pathname, last !== undefined);
+	handedIn.keep(herePath(), last !== undefined);
 	if (!last) return void delete dataset.finished;
 	dataset.finished = '';
 	const words = document.createElement('span');

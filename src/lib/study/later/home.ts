@@ -1,13 +1,13 @@
 import { moduleHref, reviewHref } from '../../components/paths.ts';
 import { count } from '../../components/words.ts';
-import { byLastUse, mostDue } from '../progress/by-last-use.ts';
 import { follow } from '../follow.ts';
 import { goOnHref, howFar } from '../progress/go-on-words.ts';
-import { loadOutline } from '../progress/load-outline.ts';
+import { loadOutlines, type Outlines } from '../progress/load-outlines.ts';
 import { allEvents } from '../log/log.ts';
 import { progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
+import { mostDue } from '../review/most-due.ts';
 import type { StudyEvent } from '../log/study-event.ts';
 
 /** What to go on with, as the card says it. */
@@ -33,27 +33,31 @@ export async function startHome(go: string | null) {
 	}
 	follow(async () => {
 		const events = await allEvents();
-		const now = Date.now();
-		void badge(countDue(events, now));
-		const begun = await underWay(events);
-		show(begun ?? (await review(events, now)));
-		showDue(begun ? events : [], now);
-	});
+		const outlines = await loadOutlines(events);
+		const { all, byModule } = countDue(events, Date.now(), outlines);
+		void badge(all);
+		const begun = underWay(events, outlines);
+		const due = mostToReview(outlines, byModule);
+		show(begun ?? (due && review(due, outlines)));
+		showDue(begun ? due : null);
+	}, SHOWN);
 }
 
+/** How long something took is not said here. */
+const SHOWN = ['attempt', 'answered', 'finished', 'read', 'set'] as const;
+
 async function addressFor(go: string): Promise<string | null> {
+	if (go !== 'review' && go !== 'continue') return null;
 	const events = await allEvents();
-	if (go === 'review') {
-		const module = mostDue(events, (one) => countDue(events, Date.now(), one));
-		return module && reviewHref(module);
-	}
-	return go === 'continue' ? ((await underWay(events))?.href ?? null) : null;
+	const outlines = await loadOutlines(events);
+	if (go === 'continue') return underWay(events, outlines)?.href ?? null;
+	const module = mostDue(outlines.keys(), countDue(events, Date.now(), outlines).byModule);
+	return module && reviewHref(module);
 }
 
 /** In the module last used in which something is left to do. */
-async function underWay(events: readonly StudyEvent[]): Promise<Card | null> {
-	for (const module of byLastUse(events)) {
-		const outline = await loadOutline(module);
+function underWay(events: readonly StudyEvent[], outlines: Outlines): Card | null {
+	for (const [module, outline] of outlines) {
 		const { goOn } = outline ? progress(outline, events) : { goOn: null };
 		if (!outline || !goOn) continue;
 		const { title: what } = goOn;
@@ -62,20 +66,25 @@ async function underWay(events: readonly StudyEvent[]): Promise<Card | null> {
 	return null;
 }
 
-/** Once nothing else is left, what is due. */
-async function review(events: readonly StudyEvent[], now: number): Promise<Card | null> {
-	const found = mostToReview(events, now);
-	const outline = found && (await loadOutline(found.module));
-	if (!outline) return null;
-	const { module, due } = found;
-	return { what: 'Review', far: due, href: reviewHref(module), module, where: outline.title };
+/** What is due in the module with most of it. */
+interface ToReview {
+	readonly module: string;
+	/** `3 questions due`. */
+	readonly words: string;
 }
 
-/** `3 questions due`, in the module with most of them. */
-function mostToReview(events: readonly StudyEvent[], now: number): { module: string; due: string } | null {
-	const module = mostDue(events, (one) => countDue(events, now, one));
-	const due = module === null ? 0 : countDue(events, now, module);
-	return module !== null && due > 0 ? { module, due: `${count(due, 'question')} due` } : null;
+function mostToReview(outlines: Outlines, byModule: ReadonlyMap<string, number>): ToReview | null {
+	const module = mostDue(outlines.keys(), byModule);
+	const due = module === null ? 0 : (byModule.get(module) ?? 0);
+	return module !== null && due > 0 ? { module, words: `${count(due, 'question')} due` } : null;
+}
+
+/** Once nothing else is left, what is due. */
+function review({ module, words }: ToReview, outlines: Outlines): Card | null {
+	const outline = outlines.get(module);
+	return outline
+		? { what: 'Review', far: words, href: reviewHref(module), module, where: outline.title }
+		: null;
 }
 
 /** The card takes the place of the buttons for beginners, which keep their room. */
@@ -98,14 +107,13 @@ function show(found: Card | null) {
 }
 
 /** In the room of the module's name: a line more would push the page down. */
-function showDue(events: readonly StudyEvent[], now: number) {
+function showDue(found: ToReview | null) {
 	const line = document.querySelector<HTMLElement>('#go-on .due');
 	const link = line?.querySelector('a');
-	const found = mostToReview(events, now);
 	document.querySelector('#go-on .where')?.toggleAttribute('hidden', found !== null);
 	if (!line || !link) return;
 	line.hidden = found === null;
 	if (!found) return;
 	link.href = reviewHref(found.module);
-	link.textContent = `Review: ${found.due}`;
+	link.textContent = `Review: ${found.words}`;
 }

@@ -1,6 +1,7 @@
 import { describeState, markOf, summaryOf } from '../../components/describe-state.ts';
 import { count, OWN_STATES } from '../../components/words.ts';
 import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
+import { herePath } from '../here.ts';
 import { ownMaps } from '../hints.ts';
 import { ownMap, type Answered, type ItemState, type PassageState } from '../../analysis/own-map.ts';
 
@@ -25,7 +26,7 @@ export function showOwnMap(answers: readonly Answered[]) {
 	map = ownMap(answers, resting());
 	const empty = [...map.values()].every(({ state }) => state === 'unanswered');
 	if (empty) map.clear();
-	ownMaps.keep(location.pathname, !empty);
+	ownMaps.keep(herePath(), !empty);
 	draw();
 }
 

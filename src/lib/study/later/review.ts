@@ -2,12 +2,15 @@ import { mount } from 'svelte';
 import ReviewDone from '../../components/review/ReviewDone.svelte';
 import ReviewStart from '../../components/review/ReviewStart.svelte';
 import { append, eventNow, allEvents } from '../log/log.ts';
-import { calendar, dueCards, localDay, schedule, type Card } from '../review/schedule.ts';
+import { calendar } from '../review/calendar.ts';
+import { localDays } from '../review/days.ts';
+import { present } from '../review/present.ts';
+import { dueCards, schedule, type Card } from '../review/schedule.ts';
+import { loadOutlines } from '../progress/load-outlines.ts';
 import { settingOf } from '../review/settings.ts';
 import { badge } from '../review/badge.ts';
-import { countDue } from '../review/count-due.ts';
 import type { Setting, StudyEvent } from '../log/study-event.ts';
-import type { Wanted } from '../load-items.ts';
+import { idOf, type Wanted } from '../wanted.ts';
 
 const DAYS = 14;
 
@@ -22,33 +25,30 @@ export interface ReviewView {
 /** What a review's pages show, from everything that was done. */
 async function view(module: string, now: number): Promise<ReviewView> {
 	const events = await allEvents();
-	const cards = cardsOf(events, module, now);
-	void badge(countDue(events, now));
+	const all = await cardsOf(events, now);
+	void badge(dueCards(all, now).length);
+	const cards = all.filter((card) => card.module === module);
 	return {
-		due: dueCards(cards, now, localDay),
+		due: dueCards(cards, now),
 		cards,
-		days: calendar(cards, now, DAYS, localDay),
+		days: calendar(cards, now, DAYS, localDays),
 		retention: settingOf(events, 'retention'),
 		session: settingOf(events, 'session'),
 	};
 }
 
-const cardsOf = (events: readonly StudyEvent[], module: string, now: number) =>
-	schedule(
-		events.filter((event) => event.module === module),
-		now,
-		settingOf(events, 'retention'),
-	);
+/** Of all modules, as far as they are still there. */
+const cardsOf = async (events: readonly StudyEvent[], now: number) =>
+	present(schedule(events, now, settingOf(events, 'retention'), localDays), await loadOutlines(events));
 
-/** Items of a review under way, as `loadItems` takes them. @param order their ids, `quiz/item` */
+/** Items of a review under way that are still there, as `loadItems` takes them. @param order their ids, `quiz/item` */
 export async function wantedNow(module: string, order: readonly string[]): Promise<Wanted[]> {
 	if (order.length === 0) return [];
-	const cards = cardsOf(await allEvents(), module, Date.now());
-	return order.map((id) => {
-		const [quiz = '', item = ''] = id.split('/');
-		const card = cards.find((one) => one.quiz === quiz && one.item === item);
-		return { quiz, item, passageFirst: card?.passageFirst ?? false };
-	});
+	const cards = await cardsOf(await allEvents(), Date.now());
+	const known = new Map(
+		cards.flatMap((card) => (card.module === module ? [[idOf(card), card] as const] : [])),
+	);
+	return order.flatMap((id) => known.get(id) ?? []);
 }
 
 const set = (name: Setting, value: number) =>

@@ -36,7 +36,8 @@ export async function append(entries: readonly Entry[]): Promise<void> {
 			await events.add({ ...entry.event, seq: ++seq } as StudyEvent);
 	}
 	await write.done;
-	if (entries.some((entry) => 'event' in entry)) changed();
+	const added = entries.flatMap((entry) => ('event' in entry ? entry.event.type : []));
+	if (added.length > 0) changed([...new Set(added)]);
 }
 
 /** Everything, in order. */
@@ -82,7 +83,7 @@ export async function takeIn(events: readonly StudyEvent[]): Promise<number> {
 		written.push(write.store.put(event));
 	}
 	await Promise.all(written);
-	changed();
+	changed(null);
 	return known.size - before;
 }
 
@@ -92,27 +93,41 @@ export async function forgetAll(): Promise<void> {
 	const write = database.transaction(['events', 'drafts'], 'readwrite', SAFE);
 	await Promise.all([write.objectStore('events').clear(), write.objectStore('drafts').clear()]);
 	await write.done;
-	changed();
+	changed(null);
 }
 
 const CHANNEL = 'mandate:log';
 let channel: BroadcastChannel | null = null;
-/** `elsewhere`: another tab did it. */
-type Listener = (elsewhere: boolean) => void;
+export interface Change {
+	/** Another tab did it. */
+	readonly elsewhere: boolean;
+	/** Types of the events that came; null when anything may have come or gone. */
+	readonly added: readonly string[] | null;
+}
+type Listener = (change: Change) => void;
 const listeners = new Set<Listener>();
 
 /** Other tabs hear of a change through the channel; this one's own listeners at once. */
-function changed() {
-	for (const listener of listeners) listener(false);
-	listen().postMessage('changed');
+function changed(added: Change['added']) {
+	for (const listener of listeners) listener({ elsewhere: false, added });
+	listen().postMessage({ added });
 }
 
 function listen(): BroadcastChannel {
 	if (!channel) {
 		channel = new BroadcastChannel(CHANNEL);
-		channel.onmessage = () => listeners.forEach((listener) => listener(true));
+		channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+			const added = addedIn(data);
+			for (const listener of listeners) listener({ elsewhere: true, added });
+		};
 	}
 	return channel;
+}
+
+/** A tab of another version may say it in other words. */
+function addedIn(message: unknown): Change['added'] {
+	if (typeof message !== 'object' || message === null || !('added' in message)) return null;
+	return Array.isArray(message.added) ? message.added.map(String) : null;
 }
 
 /** Calls back whenever the log has changed, in this tab or another. @returns how to stop that */

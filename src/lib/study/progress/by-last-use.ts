@@ -7,17 +7,3 @@ export function byLastUse(events: readonly StudyEvent[]): string[] {
 	const used = inOrder(events).flatMap(({ module }) => module || []);
 	return [...new Set(used.reverse())];
 }
-
-/**
- * The module with most to review; of equals the last used.
- * @param countDue how many items of a module are due
- * @returns null when nothing was done yet
- */
-export function mostDue(events: readonly StudyEvent[], countDue: (module: string) => number): string | null {
-	const counted = byLastUse(events).map((module) => ({ module, due: countDue(module) }));
-	const most = counted.reduce<(typeof counted)[number] | null>(
-		(best, one) => (best && best.due >= one.due ? best : one),
-		null,
-	);
-	return most?.module ?? null;
-}

@@ -87,14 +87,9 @@ interface Attempted {
 function attemptsAt(quiz: OutlineQuiz, events: readonly StudyEvent[]): Attempted[] {
 	const known = new Set(quiz.items.map(({ id }) => id));
 	const handedIn = new Set(finishedOf(events).map(({ attempt }) => attempt));
-	const started = events
-		.filter(isOf('attempt'))
-		.filter((event) => event.quiz === quiz.id && event.step.type === 'started');
-	const begun = new Map(started.map((event) => [event.attempt, events.indexOf(event)] as const));
-	return [...begun]
-		.sort(([, a], [, b]) => a - b)
-		.flatMap(([attempt, place]) => {
-			const own = events.filter((event) => 'attempt' in event && event.attempt === attempt);
+	return [...byAttempt(quiz.id, events)]
+		.flatMap(([attempt, { begun, own }]) => {
+			if (begun === null) return [];
 			const { order, items, submitted, retry } = replay(stepsOf(own));
 			const still = order.filter((item) => known.has(item));
 			const answered = still.filter((item) => items[item]?.first || items[item]?.response.length);
@@ -102,12 +97,32 @@ function attemptsAt(quiz: OutlineQuiz, events: readonly StudyEvent[]): Attempted
 			if (still.length === 0) return [];
 			return [
 				{
-					begun: place,
+					begun,
 					isSubmitted,
 					isRetry: isRetry({ retry, order: still }, quiz.items.length),
 					answered: answered.length,
 					of: still.length,
 				},
 			];
-		});
+		})
+		.sort((a, b) => a.begun - b.begun);
+}
+
+interface Own {
+	/** Place of the last `started` among the events; null when there is none. */
+	begun: number | null;
+	readonly own: StudyEvent[];
+}
+
+/** In one pass: a log of years has tens of thousands of attempts. */
+function byAttempt(quiz: string, events: readonly StudyEvent[]): Map<string, Own> {
+	const found = new Map<string, Own>();
+	events.forEach((event, place) => {
+		if ((event.type !== 'attempt' && event.type !== 'reopened') || event.quiz !== quiz) return;
+		const known = found.get(event.attempt) ?? { begun: null, own: [] };
+		found.set(event.attempt, known);
+		known.own.push(event);
+		if (event.type === 'attempt' && event.step.type === 'started') known.begun = place;
+	});
+	return found;
 }

@@ -1,4 +1,4 @@
-/** How much is due, on the installed app's icon, where the device shows that. */
+/** Says how much is due, on the installed app's icon, where the device shows that. */
 export async function badge(due: number) {
 	try {
 		await (due > 0 ? navigator.setAppBadge?.(due) : navigator.clearAppBadge?.());

@@ -6,6 +6,7 @@ export const entries: EntryGenerator = () => modules.map((module) => ({ module: 
 export const load = (({ params }) => {
 	const module = findModule(params.module);
 	return {
+		siteModules: modules.map(({ id }) => id),
 		id: module.id,
 		title: module.title,
 		summary: module.summary,

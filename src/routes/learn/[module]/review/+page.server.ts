@@ -3,4 +3,7 @@ import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => modules.map((module) => ({ module: module.id }));
 
-export const load = (({ params }) => ({ module: findModule(params.module) })) satisfies PageServerLoad;
+export const load = (({ params }) => ({
+	module: findModule(params.module),
+	siteModules: modules.map(({ id }) => id),
+})) satisfies PageServerLoad;
