@@ -132,13 +132,14 @@ eachEngine('events', (make) => {
 		const other = await begin(database, school, NOW, 1);
 		const device = makeDevice('one', NOW);
 		const good = device.respond(...correct(school, 0));
+		const [item] = correct(school, 1);
 		const bad: SentEvent[] = [
-			{ ...device.respond('x', 'y'), id: 'no uuid' },
-			{ ...device.respond('x', 'y'), device: 'server' },
-			{ ...device.respond('x', 'y'), device: 'x'.repeat(65) },
-			{ ...device.respond('x', 'y'), sequence: -1 },
-			{ ...device.respond('x', 'y'), sequence: 1.5 },
-			device.respond('x', 'y'.repeat(20_000)),
+			{ ...device.respond(item, 'y'), id: 'no uuid' },
+			{ ...device.respond(item, 'y'), device: 'server' },
+			{ ...device.respond(item, 'y'), device: 'x'.repeat(65) },
+			{ ...device.respond(item, 'y'), sequence: -1 },
+			{ ...device.respond(item, 'y'), sequence: 1.5 },
+			device.respond(item, 'y'.repeat(20_000)),
 			device.make({ type: 'started', at: NOW, seed: 'mine', order: ['x'], options: school.options }),
 		];
 		const sent = [good, ...bad];
@@ -146,7 +147,7 @@ eachEngine('events', (make) => {
 		expect(result.acknowledged).toEqual([good.id]);
 		expect(result.refused.map(({ because }) => because)).toEqual(bad.map(() => 'malformed'));
 		// The same number again with another id; somebody else's id; somebody else's attempt.
-		const taken = { ...device.respond('x', 'y'), sequence: good.sequence };
+		const taken = { ...device.respond(item, 'y'), sequence: good.sequence };
 		expect((await appendEvents(database, assignment, student, attempt.id, [taken], NOW)).refused).toEqual([
 			{ id: taken.id, because: 'conflict' },
 		]);
@@ -245,12 +246,12 @@ eachEngine('events', (make) => {
 	});
 });
 
-test('events of a device stand in its own order, those of two as they arrived', () => {
+test('events of a device stand in its own order, those of two as they arrived, none before it arrived', () => {
 	const of = (device: string, sequence: number, arrival: number) => ({ device, sequence, arrival });
 	const events = [of('a', 2, 1), of('b', 1, 2), of('a', 1, 3), of('b', 2, 4), of('a', 3, 5)];
 	expect(inSequence(events).map(({ device, sequence }) => device + sequence)).toEqual([
-		'a1',
 		'b1',
+		'a1',
 		'a2',
 		'b2',
 		'a3',

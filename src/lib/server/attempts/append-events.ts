@@ -1,14 +1,14 @@
-import { mayRespond, type RespondRefusal } from '../../assign/may-respond.ts';
 import { locked, write } from '../database/write.ts';
-import { extraOf, handInOf, rulesOf } from './rules-of.ts';
-import { isWellFormed, type SentEvent } from './sent-event.ts';
 import { notifyChange } from './changes.ts';
+import { judge, type Refusal } from './judge.ts';
+import { enter, openLedger, type Ledger } from './ledger.ts';
+import { extraOf, rulesOf } from './rules-of.ts';
+import { parseSentEvent, type SentEvent } from './sent-event.ts';
 import type { Kysely } from 'kysely';
-import type { Delivery } from '../../assign/over.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';
+import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
-export type Refusal = RespondRefusal | 'other-attempt' | 'malformed' | 'conflict';
+export type { Refusal } from './judge.ts';
 
 export interface Appended {
 	/** Ids of what is committed: now, or before. */
@@ -16,14 +16,13 @@ export interface Appended {
 	readonly refused: { readonly id: string; readonly because: Refusal }[];
 }
 
-/** Of one attempt: a whole evening of changing one's mind is a tenth of it. */
-const MOST_EVENTS = 5_000;
 /** At once. */
 const MOST_SENT = 500;
 
 /**
  * Stores what a device sends, each event once, however often it is sent and in whatever order it comes. What is
- * acknowledged is committed; what is refused is told why and changes nothing.
+ * acknowledged is committed; what is refused is told why and changes nothing. Both are in the order of sending.
+ * @param events as they came: their shape and size are looked at here
  * @param now milliseconds since 1970, by the server's clock: it decides what is in time
  */
 export async function appendEvents(
@@ -34,9 +33,34 @@ export async function appendEvents(
 	events: readonly SentEvent[],
 	now: number,
 ): Promise<Appended> {
-	const appended = await write(database, async (db) => {
+	const work = () => append(database, assignment, student, attemptId, events, now);
+	const verdicts = await work().catch((error: unknown) => {
+		if (!isTaken(error)) throw error;
+		// Another attempt has stored one of these ids this moment; now it is there to be seen.
+		return work();
+	});
+	const appended: Appended = { acknowledged: [], refused: [] };
+	for (const [at, { id }] of events.entries()) {
+		const because = verdicts[at];
+		if (because) appended.refused.push({ id, because });
+		else appended.acknowledged.push(id);
+	}
+	if (appended.acknowledged.length > 0) notifyChange(database, assignment.id);
+	return appended;
+}
+
+/** @returns for each event why it is refused; null when it is stored */
+function append(
+	database: Database,
+	assignment: AssignmentTable,
+	student: StudentTable,
+	attemptId: string,
+	events: readonly SentEvent[],
+	now: number,
+): Promise<readonly (Refusal | null)[]> {
+	return write(database, async (db) => {
 		// Two devices that send at once take turns: arrivals are counted, and of two hand-ins one is first.
-		const row = await db
+		const attempt = await db
 			.selectFrom('attempt')
 			.selectAll()
 			.where('id', '=', attemptId)
@@ -44,105 +68,56 @@ export async function appendEvents(
 			.where('assignment_id', '=', assignment.id)
 			.$call(locked(database))
 			.executeTakeFirst();
-		return row ? append(db, assignment, student, row, events, now) : refuseAll(events, 'other-attempt');
+		if (!attempt) return events.map(() => 'other-attempt');
+		const parsed = events.map((event, at) => (at < MOST_SENT ? parseSentEvent(event) : null));
+		const ledger = await openLedger(
+			db,
+			attempt,
+			parsed.flatMap((event) => event?.id ?? []),
+		);
+		const rules = rulesOf(assignment);
+		const verdicts: (Refusal | null)[] = parsed.map(() => 'malformed');
+		const rows: EventRow[] = [];
+		for (const { event, at } of byNumber(parsed)) {
+			const owner = ledger.stored.get(event.id);
+			if (owner !== undefined) {
+				verdicts[at] = owner === attempt.id ? null : 'conflict';
+				continue;
+			}
+			const because = judge(ledger, rules, extraOf(student), event, now);
+			verdicts[at] = because;
+			if (!because) rows.push({ event, arrival: enter(ledger, event, now) });
+		}
+		await store(db, ledger, rows, now);
+		return verdicts;
 	});
-	if (appended.acknowledged.length > 0) notifyChange(database, assignment.id);
-	return appended;
 }
 
-async function append(
-	db: Kysely<Tables>,
-	assignment: AssignmentTable,
-	student: StudentTable,
-	row: AttemptTable,
-	events: readonly SentEvent[],
-	now: number,
-): Promise<Appended> {
-	const sent = events.slice(0, MOST_SENT);
-	const { stored, places, arrival } = await knownOf(db, row.id, sent);
-	const rules = rulesOf(assignment);
-	const extra = extraOf(student);
-	let handIn = handInOf(row);
-	const taken: { readonly sent: SentEvent; readonly arrival: number }[] = [];
-	const acknowledged: string[] = [];
-	const refused: { id: string; because: Refusal }[] = [];
-	const refuse = (id: string, because: Refusal) => refused.push({ id, because });
-
-	for (const one of sent) {
-		const { id, device, sequence, event } = one;
-		const owner = stored.get(id);
-		const place = `${device} ${sequence}`;
-		if (owner !== undefined) {
-			if (owner === row.id) acknowledged.push(id);
-			else refuse(id, 'conflict');
-			continue;
-		}
-		if (!isWellFormed(one) || arrival + taken.length >= MOST_EVENTS) {
-			refuse(id, 'malformed');
-			continue;
-		}
-		if (places.has(place)) {
-			refuse(id, 'conflict');
-			continue;
-		}
-		const delivery: Delivery = { receivedAt: now, device, sequence };
-		const may = mayRespond(rules, extra, { startedAt: row.started_at, handIn }, delivery);
-		if (!may.may) {
-			refuse(id, may.because);
-			continue;
-		}
-		taken.push({ sent: one, arrival: arrival + taken.length + 1 });
-		stored.set(id, row.id);
-		places.add(place);
-		acknowledged.push(id);
-		if (event.type === 'submitted') handIn = delivery;
-	}
-	for (const { id } of events.slice(MOST_SENT)) refuse(id, 'malformed');
-	await store(db, row, taken, now);
-	if (handIn && row.handed_in_at === null) {
-		const { receivedAt: handed_in_at, device: handed_in_device, sequence: handed_in_sequence } = handIn;
-		await db
-			.updateTable('attempt')
-			.set({ handed_in_at, handed_in_device, handed_in_sequence })
-			.where('id', '=', row.id)
-			.execute();
-	}
-	return { acknowledged, refused };
+interface EventRow {
+	readonly event: SentEvent;
+	readonly arrival: number;
 }
 
-/** What is stored already: of these ids, whose they are; of this attempt, which numbers of which device. */
-async function knownOf(db: Kysely<Tables>, attempt: string, sent: readonly SentEvent[]) {
-	const ids = sent.map(({ id }) => id);
-	const found = await db
-		.selectFrom('attempt_event')
-		.select(['id', 'attempt_id'])
-		.where('id', 'in', ids.length > 0 ? ids : [''])
-		.execute();
-	const own = await db
-		.selectFrom('attempt_event')
-		.select(['device', 'sequence', 'arrival'])
-		.where('attempt_id', '=', attempt)
-		.execute();
-	return {
-		stored: new Map(found.map(({ id, attempt_id }) => [id, attempt_id])),
-		places: new Set(own.map(({ device, sequence }) => `${device} ${sequence}`)),
-		arrival: Math.max(0, ...own.map(({ arrival }) => arrival)),
-	};
+/** Those of each device in the order of its count: what comes together needs no luck with its order. */
+function byNumber(parsed: readonly (SentEvent | null)[]) {
+	const sent = parsed.flatMap((event, at) => (event ? [{ event, at }] : []));
+	const devices = Map.groupBy(sent, ({ event }) => event.device);
+	return [...devices.values()].flatMap((own) => own.sort((a, b) => a.event.sequence - b.event.sequence));
 }
 
 async function store(
 	db: Kysely<Tables>,
-	{ id: attempt_id }: AttemptTable,
-	taken: readonly { readonly sent: SentEvent; readonly arrival: number }[],
+	{ attempt, handIn }: Ledger,
+	rows: readonly EventRow[],
 	received_at: number,
 ) {
-	if (taken.length === 0) return;
+	if (rows.length === 0) return;
 	await db
 		.insertInto('attempt_event')
 		.values(
-			taken.map(({ sent: { id, device, sequence, event }, arrival }) => ({
+			rows.map(({ event: { id, device, sequence, event }, arrival }) => ({
 				id,
-				attempt_id,
+				attempt_id: attempt.id,
 				device,
 				sequence,
 				body: JSON.stringify(event),
@@ -151,9 +126,17 @@ async function store(
 			})),
 		)
 		.execute();
+	if (!handIn || attempt.handed_in_at !== null) return;
+	await db
+		.updateTable('attempt')
+		.set({
+			handed_in_at: handIn.receivedAt,
+			handed_in_device: handIn.device,
+			handed_in_sequence: handIn.sequence,
+		})
+		.where('id', '=', attempt.id)
+		.execute();
 }
 
-const refuseAll = (events: readonly SentEvent[], because: Refusal): Appended => ({
-	acknowledged: [],
-	refused: events.map(({ id }) => ({ id, because })),
-});
+/** PostgreSQL's code for what may be there once. In SQLite nobody else writes meanwhile. */
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23505';

@@ -1,18 +1,21 @@
 import type { AttemptEventTable } from '../database/tables.ts';
 
 /**
- * The order in which events happened: as they arrived, but those of one device by its own count. What came late from
- * a device takes the place among the arrivals that its count gives it.
+ * The order in which events happened: as they arrived, and those of one device by its own count. What arrived before
+ * something that its device had counted earlier waits for it; so nothing is moved to a time before its arrival, and
+ * nobody can put a response in front of what they have seen meanwhile.
  */
 export function inSequence<E extends Pick<AttemptEventTable, 'device' | 'sequence' | 'arrival'>>(
 	events: readonly E[],
 ): E[] {
-	const byDevice = Map.groupBy(events, ({ device }) => device);
-	const placed = [...byDevice.values()].flatMap((own) => {
-		const arrivals = own.map(({ arrival }) => arrival).sort((a, b) => a - b);
-		return [...own]
-			.sort((a, b) => a.sequence - b.sequence)
-			.map((event, at) => ({ event, at: arrivals[at] ?? 0 }));
-	});
+	const placed: { readonly event: E; readonly at: number }[] = [];
+	for (const own of Map.groupBy(events, ({ device }) => device).values()) {
+		let at = 0;
+		for (const event of [...own].sort((a, b) => a.sequence - b.sequence)) {
+			at = Math.max(at, event.arrival);
+			placed.push({ event, at });
+		}
+	}
+	// Sorting is stable: events of one device that wait for the same arrival stay in its order.
 	return placed.sort((a, b) => a.at - b.at).map(({ event }) => event);
 }

@@ -1,14 +1,14 @@
 import { sumOfShares } from '../../assign/exact-share.ts';
 import { overSince } from '../../assign/over.ts';
 import { apply, replay, type Attempt, type AttemptEvent } from '../../quiz/attempt.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
-import { report, type Keyed, type Report } from '../../quiz/report.ts';
-import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
+import { report, type Report } from '../../quiz/report.ts';
+import { gradedVersion, type GradedVersion } from './graded-version.ts';
 import { inSequence } from './in-sequence.ts';
 import { extraOf, handInOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
 import type { Fraction } from '../../assign/fraction.ts';
 import type { DeliveredAttempt } from '../../assign/release.ts';
+import type { QuizVersion } from '../quiz-versions.ts';
 import type {
 	AssignmentTable,
 	AttemptEventTable,
@@ -99,21 +99,6 @@ export async function loadAll(
 		return addUp(row, version, own, delivered, overSince(rules, extra, delivered, now));
 	});
 }
-
-interface GradedVersion {
-	readonly version: QuizVersion;
-	readonly keys: ReadonlyMap<string, Keyed>;
-}
-
-async function gradedVersion(db: Kysely<Tables>, hash: string): Promise<GradedVersion> {
-	const version = await findQuizVersion(db, hash);
-	if (!version) throw new Error(`The quiz version ${hash} is missing. Restore a backup.`);
-	return { version, keys: keysOf(version) };
-}
-
-/** What grading needs, by id of item. */
-export const keysOf = ({ quiz }: QuizVersion): Map<string, Keyed> =>
-	new Map(quiz.items.map((item) => [item.id, { key: gradingKey(item), objective: item.objective }]));
 
 function addUp(
 	row: AttemptTable,

@@ -1,3 +1,4 @@
+import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import { notifyChange } from './changes.ts';
 import type { Kysely } from 'kysely';
@@ -13,11 +14,14 @@ export interface Override {
 
 /** UTF-16 units. */
 export const LONGEST_COMMENT = 500;
+/** Thousandths: more points than any quiz has items. */
+const MOST_EARNED = 1_000_000;
 
 /**
  * Lets a score count that the teacher has decided; what was decided before stays as its history.
  * @param earned thousandths of a point; null takes the decision back
- * @throws RangeError on points below 0 and on a comment that is too long
+ * @throws RangeError on points that are none, on a comment that is too long or no plain text, and where the class has
+ * no such student or the assignment no such place
  */
 export async function setOverride(
 	database: Database,
@@ -33,23 +37,64 @@ export async function setOverride(
 	},
 ): Promise<void> {
 	const { assignment, student, place, earned, comment, now } = decision;
-	if (earned !== null && !(Number.isSafeInteger(earned) && earned >= 0))
+	if (earned !== null && !(Number.isSafeInteger(earned) && earned >= 0 && earned <= MOST_EARNED))
 		throw new RangeError(`${earned} is no number of thousandths of a point.`);
 	if (comment.length > LONGEST_COMMENT)
 		throw new RangeError(`Shorten the comment to ${LONGEST_COMMENT} characters.`);
-	await database.db
-		.insertInto('override')
-		.values({
-			id: newId(now),
-			assignment_id: assignment.id,
-			student_id: student,
-			place,
-			earned,
-			comment,
-			made_at: now,
-		})
-		.execute();
+	// PostgreSQL stores no such character, and nobody types one.
+	if (comment.includes('\u0000')) throw new RangeError('Remove the control characters from the comment.');
+	await write(database, async (db) => {
+		const made_at = Math.max(now, 1 + (await latestOf(database, db, assignment, student, place)));
+		await db
+			.insertInto('override')
+			.values({
+				id: newId(now),
+				assignment_id: assignment.id,
+				student_id: student,
+				place,
+				earned,
+				comment,
+				made_at,
+			})
+			.execute();
+	});
 	notifyChange(database, assignment.id);
+}
+
+/**
+ * When the score of a student was last decided; 0: never. Decisions of one student take turns, so that the one made
+ * last is the latest, also within a millisecond or after the server's clock was put back.
+ */
+async function latestOf(
+	database: Database,
+	db: Kysely<Tables>,
+	{ id, class_id }: AssignmentTable,
+	student: string,
+	place: number,
+): Promise<number> {
+	const found = await db
+		.selectFrom('student')
+		.select('id')
+		.where('id', '=', student)
+		.where('class_id', '=', class_id)
+		.$call(locked(database))
+		.executeTakeFirst();
+	if (!found) throw new RangeError('The class has no such student.');
+	const quiz = await db
+		.selectFrom('assignment_quiz')
+		.select('form')
+		.where('assignment_id', '=', id)
+		.where('place', '=', place)
+		.executeTakeFirst();
+	if (!quiz) throw new RangeError('The assignment has no such quiz.');
+	const row = await db
+		.selectFrom('override')
+		.select(({ fn }) => fn.max('made_at').as('made_at'))
+		.where('assignment_id', '=', id)
+		.where('student_id', '=', student)
+		.where('place', '=', place)
+		.executeTakeFirst();
+	return row?.made_at ?? 0;
 }
 
 /** The decisions that hold, by `student place`. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
+import { gradedVersion } from './graded-version.ts';
 import type { Kysely } from 'kysely';
+import type { QuizVersion } from '../quiz-versions.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 export interface QuizAt {
@@ -36,8 +37,9 @@ export async function quizAt(
 		.orderBy('number', 'desc')
 		.executeTakeFirst();
 	const chosen = begun ?? forms[formOf(student.id, id, forms.length)];
-	const version = chosen && (await findQuizVersion(db, chosen.version_hash));
-	return chosen && version ? { form: chosen.form, hash: chosen.version_hash, version } : null;
+	if (!chosen) return null;
+	const { version } = await gradedVersion(db, chosen.version_hash);
+	return { form: chosen.form, hash: chosen.version_hash, version };
 }
 
 /** Of `forms` forms one, by a hash: neighbours in a list must not be able to tell. */

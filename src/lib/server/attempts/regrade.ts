@@ -2,12 +2,12 @@ import { counted } from '../../assign/counted.ts';
 import { sumOfShares } from '../../assign/exact-share.ts';
 import { toNumber } from '../../assign/fraction.ts';
 import { apply } from '../../quiz/attempt.ts';
-import { report } from '../../quiz/report.ts';
-import { hashOf, storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import { write } from '../database/write.ts';
+import { report, type Keyed } from '../../quiz/report.ts';
+import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
+import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import { notifyChange } from './changes.ts';
-import { keysOf } from './load-attempts.ts';
+import { gradedVersion, keysOf } from './graded-version.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { scores, type StudentScore } from './scores.ts';
 import type { Kysely } from 'kysely';
@@ -39,22 +39,22 @@ export async function previewRegrade(
 	to: QuizVersion,
 	now: number,
 ): Promise<Change[]> {
+	assertSameItems((await gradedVersion(db, from)).version, to);
+	const keys = keysOf(to);
 	const all = await scores(db, assignment, now);
-	return all.flatMap((score) => changeOf(assignment, score, from, to, now));
+	return all.flatMap((score) => changeOf(assignment, score, from, keys, now));
 }
 
 function changeOf(
 	assignment: AssignmentTable,
 	{ student, place, counted: before, override, attempts }: StudentScore,
 	from: string,
-	to: QuizVersion,
+	keys: ReadonlyMap<string, Keyed>,
 	now: number,
 ): Change[] {
 	if (!before || override || !attempts.some(({ row }) => row.version_hash === from)) return [];
-	const keys = keysOf(to);
-	const again = attempts.map(({ row, version, attempt, delivered, earned }) => {
+	const again = attempts.map(({ row, attempt, delivered, earned }) => {
 		if (row.version_hash !== from) return { ...delivered, earned };
-		assertSameItems(version, to);
 		const found = report(keys, apply(attempt, { type: 'submitted', at: 0 }));
 		return { ...delivered, earned: sumOfShares(found.items.map((item) => item.earned)) };
 	});
@@ -66,7 +66,8 @@ function changeOf(
 }
 
 /**
- * Has everything at a version graded by a corrected one, from now on. Nothing that students gave is touched.
+ * Has everything at a version graded by a corrected one, from now on. Nothing that students gave is touched. Where
+ * nothing is at that version, as when the button was pressed twice, nothing happens.
  * @param from hash of the version that was assigned
  * @throws RangeError when the two versions do not have the same items
  */
@@ -77,40 +78,59 @@ export async function regrade(
 	to: QuizVersion,
 	now: number,
 ): Promise<void> {
-	await write(database, async (db) => {
-		const stored = await db
-			.selectFrom('quiz_version')
-			.select('compiled')
-			.where('hash', '=', from)
-			.executeTakeFirst();
-		if (!stored) throw new RangeError(`There is no version ${from}.`);
-		assertSameItems(JSON.parse(stored.compiled) as QuizVersion, to);
+	const isMoved = await write(database, async (db) => {
+		// Nobody starts an attempt at the version of before meanwhile.
+		await db
+			.selectFrom('assignment')
+			.select('id')
+			.where('id', '=', assignment.id)
+			.$call(locked(database))
+			.execute();
+		assertSameItems((await gradedVersion(db, from)).version, to);
 		const hash = await storeQuizVersion(db, to, now);
-		const ofIt = { version_hash: hash };
-		await db
-			.updateTable('assignment_quiz')
-			.set(ofIt)
-			.where('assignment_id', '=', assignment.id)
-			.where('version_hash', '=', from)
-			.execute();
-		await db
-			.updateTable('attempt')
-			.set(ofIt)
-			.where('assignment_id', '=', assignment.id)
-			.where('version_hash', '=', from)
-			.execute();
-		await db
-			.insertInto('regrade')
-			.values({ id: newId(now), assignment_id: assignment.id, from_hash: from, to_hash: hash, made_at: now })
-			.execute();
+		return hash !== from && move(db, assignment.id, from, hash, now);
 	});
-	notifyChange(database, assignment.id);
+	if (isMoved) notifyChange(database, assignment.id);
 }
 
+/** @returns whether anything was there to be moved */
+async function move(
+	db: Kysely<Tables>,
+	assignment_id: string,
+	from_hash: string,
+	to_hash: string,
+	now: number,
+): Promise<boolean> {
+	const quizzes = await db
+		.updateTable('assignment_quiz')
+		.set({ version_hash: to_hash })
+		.where('assignment_id', '=', assignment_id)
+		.where('version_hash', '=', from_hash)
+		.executeTakeFirst();
+	const attempts = await db
+		.updateTable('attempt')
+		.set({ version_hash: to_hash })
+		.where('assignment_id', '=', assignment_id)
+		.where('version_hash', '=', from_hash)
+		.executeTakeFirst();
+	if (quizzes.numUpdatedRows + attempts.numUpdatedRows === 0n) return false;
+	await db
+		.insertInto('regrade')
+		.values({ id: newId(now), assignment_id, from_hash, to_hash, made_at: now })
+		.execute();
+	return true;
+}
+
+/** The same quiz, with the same items of the same kinds: what was given means the same in both. */
 function assertSameItems(before: QuizVersion, after: QuizVersion) {
-	const ids = ({ quiz }: QuizVersion) => quiz.items.map(({ id, kind }) => `${id} ${kind}`).sort();
-	if (ids(before).join() === ids(after).join()) return;
+	if (before.module.id !== after.module.id || before.quiz.id !== after.quiz.id)
+		throw new RangeError('This is another quiz than the one that was assigned.');
+	const names = ({ quiz }: QuizVersion) => new Set(quiz.items.map(({ id, kind }) => `${id} (${kind})`));
+	const [was, is] = [names(before), names(after)];
+	const gone = [...was.difference(is)].map((name) => `${name} is gone`);
+	const added = [...is.difference(was)].map((name) => `${name} is new`);
+	if (gone.length + added.length === 0) return;
 	throw new RangeError(
-		`The quiz ${hashOf(after)} has other items than the one that was assigned: it cannot be graded by it.`,
+		`Only a quiz with the same items can be graded again: ${[...gone, ...added].join(', ')}.`,
 	);
 }

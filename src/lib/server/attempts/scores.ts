@@ -1,4 +1,5 @@
 import { counted, type Counted } from '../../assign/counted.ts';
+import { gradedVersion } from './graded-version.ts';
 import { loadAll, type LoadedAttempt } from './load-attempts.ts';
 import { latestOverrides, type Override } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
@@ -77,16 +78,15 @@ export async function scores(
 async function placesOf(db: Kysely<Tables>, assignment: string): Promise<Map<number, number>> {
 	const rows = await db
 		.selectFrom('assignment_quiz')
-		.innerJoin('quiz_version', 'quiz_version.hash', 'assignment_quiz.version_hash')
-		.select(['place', 'compiled'])
+		.select(['place', 'version_hash'])
 		.where('assignment_id', '=', assignment)
 		.where('form', '=', 0)
 		.orderBy('place')
 		.execute();
-	return new Map(
-		rows.map(({ place, compiled }) => {
-			const { quiz } = JSON.parse(compiled) as { quiz: { items: readonly unknown[] } };
-			return [place, quiz.items.length];
-		}),
-	);
+	const places = new Map<number, number>();
+	for (const { place, version_hash } of rows) {
+		const { version } = await gradedVersion(db, version_hash);
+		places.set(place, version.quiz.items.length);
+	}
+	return places;
 }

@@ -1,3 +1,4 @@
+import { parseAttemptEvent } from '../../quiz/parse-events.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 
 /** The device under which the server itself writes; no client has it. */
@@ -14,22 +15,17 @@ export interface SentEvent {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const LONGEST_DEVICE = 64;
+/** Nothing that a database could refuse, or store as something else. */
+const DEVICE = /^[\w-]{1,64}$/;
 const MOST_SEQUENCE = 1_000_000;
-/** UTF-16 units of an event as JSON: a response of many typed gaps is far below. */
-const LONGEST_BODY = 16_000;
+/** Bytes of an event as JSON: a response of many typed gaps is far below. */
+const LARGEST_BODY = 16_384;
 
-/** Whether it has the shape and size of what a client may send. */
-export function isWellFormed({ id, device, sequence, event }: SentEvent): boolean {
-	return (
-		UUID.test(id) &&
-		device !== '' &&
-		device !== SERVER &&
-		device.length <= LONGEST_DEVICE &&
-		Number.isSafeInteger(sequence) &&
-		sequence >= 0 &&
-		sequence <= MOST_SEQUENCE &&
-		event.type !== 'started' &&
-		JSON.stringify(event).length <= LONGEST_BODY
-	);
+/** With nothing in it that was not asked for; null when it has not the shape and size of what a client may send. */
+export function parseSentEvent({ id, device, sequence, event: sent }: SentEvent): SentEvent | null {
+	if (!UUID.test(id) || !DEVICE.test(device) || device === SERVER) return null;
+	if (!Number.isSafeInteger(sequence) || sequence < 1 || sequence > MOST_SEQUENCE) return null;
+	const event = parseAttemptEvent(sent);
+	if (!event || event.type === 'started') return null;
+	return Buffer.byteLength(JSON.stringify(event)) <= LARGEST_BODY ? { id, device, sequence, event } : null;
 }

@@ -8,8 +8,9 @@ import { quizAt } from './quiz-at.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { SERVER } from './sent-event.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { Kysely } from 'kysely';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';
 
 export type Started =
 	| { readonly attempt: AttemptTable; readonly refused?: never }
@@ -38,13 +39,14 @@ export function startAttempt(
 			.where('removed_at', 'is', null)
 			.$call(locked(database))
 			.executeTakeFirst();
-		const quiz = present && (await quizAt(db, assignment, place, present));
-		if (!present || !quiz) return { refused: 'no-quiz' };
-		const all = await loadAttempts(db, assignment, present, now);
+		const current = await standing(database, db, assignment);
+		const quiz = present && current && (await quizAt(db, current, place, present));
+		if (!present || !current || !quiz) return { refused: 'no-quiz' };
+		const all = await loadAttempts(db, current, present, now);
 		const begun = all.filter(({ row }) => row.place === place);
 		const running = begun.find(({ overSince }) => overSince === null);
 		if (running) return { attempt: running.row };
-		const rules = rulesOf(assignment);
+		const rules = rulesOf(current);
 		const may = mayStart(
 			rules,
 			extraOf(present),
@@ -87,3 +89,14 @@ export function startAttempt(
 		return { attempt };
 	});
 }
+
+/** The assignment as it stands now: until this is done nobody moves it to another version of a quiz. */
+const standing = ({ engine }: Database, db: Kysely<Tables>, { id }: AssignmentTable) =>
+	db
+		.selectFrom('assignment')
+		.selectAll()
+		.where('id', '=', id)
+		.where('deleted_at', 'is', null)
+		// Weak: it keeps away who locks the row, not another student who starts.
+		.$if(engine === 'postgres', (query) => query.forKeyShare())
+		.executeTakeFirst();

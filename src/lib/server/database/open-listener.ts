@@ -32,9 +32,13 @@ export function openListener(url: string) {
 		own.on('notification', ({ channel, payload = '' }) => {
 			for (const told of listeners.get(channel) ?? []) told(payload);
 		});
-		own.connect().then(async () => {
-			for (const channel of listeners.keys()) await own.query(`listen ${channel}`);
-		}, broken);
+		own
+			.connect()
+			.then(async () => {
+				for (const channel of listeners.keys()) await own.query(`listen ${channel}`);
+			})
+			// Also when it breaks between the two: a rejection that nobody hears ends the process.
+			.catch(broken);
 	}
 
 	return {
