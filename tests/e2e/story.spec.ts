@@ -145,7 +145,12 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		expect(await violations(desk)).toEqual([]);
 		const [amina] = pages as [Page];
 		await amina.goto(`/assignments/${address.split('/').at(-1)}`);
-		await expect(amina.locator('main').getByText(/of 15 points/).first()).toBeVisible();
+		await expect(
+			amina
+				.locator('main')
+				.getByText(/of 15 points/)
+				.first(),
+		).toBeVisible();
 	});
 
 	await test.step('the teacher sees the class on the text, and each question', async () => {

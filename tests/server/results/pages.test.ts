@@ -2,6 +2,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { startApp } from '../app.ts';
 import { begin, makeDevice } from '../attempts/answer.ts';
@@ -124,7 +125,7 @@ eachEngine('a teacher’s results', (make) => {
 	});
 
 	test('a score decided by the teacher counts, with its reason, until it is taken back', async () => {
-		const { browser, school, results } = await setUp(await make());
+		const { app, browser, school, results } = await setUp(await make());
 		const student = `${results}/students/${school.students[1]?.id}`;
 		const decide = (earned: string, comment: string) =>
 			browser.post(`${student}?/override`, { place: '0', earned, comment });
@@ -136,6 +137,14 @@ eachEngine('a teacher’s results', (make) => {
 		expect(wordsOf(page)).toContain('7.5 of');
 		expect(page).toContain('Explained it &lt;b>well&lt;/b>.');
 		expect(wordsOf((await browser.get(results)).text)).toContain('decided by you');
+		// The student reads it too, beside the score.
+		const own = makeBrowser(app);
+		own.cookies.set(studentCookie(school.classId), school.students[1]?.secret ?? '');
+		for (const path of ['', '/0/results']) {
+			const seen = (await own.get(`/assignments/${school.assignment}${path}`)).text;
+			expect(seen).toContain('Your teacher decided this score: “Explained it &lt;b>well&lt;/b>.”');
+			expect(wordsOf(seen)).toContain(`7.5 of ${school.quiz.items.length} points`);
+		}
 		expect((await decide('', '')).status).toBe(303);
 		expect(wordsOf((await browser.get(results)).text)).not.toContain('decided by you');
 	});

@@ -1,12 +1,13 @@
 import { counted } from '../../assign/counted.ts';
 import { dueWords } from '../../assign/due-words.ts';
-import { toNumber } from '../../assign/fraction.ts';
+import { compare, fraction, toNumber, type Fraction } from '../../assign/fraction.ts';
 import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
 import { shownPercent } from '../../assign/shown-percent.ts';
 import { points } from '../../components/words.ts';
 import { ruleWords, type RuleWords } from '../../classroom/taking/rule-words.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { latestOverrides } from '../attempts/overrides.ts';
 import { quizAt } from '../attempts/quiz-at.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { addressOf, type Taken } from './taken.ts';
@@ -24,7 +25,13 @@ export interface HomeQuiz {
 	readonly overAt: string;
 	readonly answered: number;
 	/** `7.5 of 10 points, 75 %`; null when it is not released. */
-	readonly score: { readonly words: string; readonly passed: boolean | null; readonly late: boolean } | null;
+	readonly score: {
+		readonly words: string;
+		readonly passed: boolean | null;
+		readonly late: boolean;
+		/** Why the teacher has decided it otherwise; empty when nothing was decided. */
+		readonly comment: string;
+	} | null;
 	/** How many attempts are over. */
 	readonly over: number;
 	/** Of all attempts: for what may wait on the device. */
@@ -99,7 +106,7 @@ const answeredIn = ({ report, attempt, overSince }: LoadedAttempt) =>
 
 /** What counts of some attempts, once the score of every one of them is released. */
 export async function scoreOf(
-	{ database, assignment, student, now }: Taken,
+	{ database, assignment, student, place, now }: Taken,
 	own: readonly LoadedAttempt[],
 ): Promise<HomeQuiz['score']> {
 	const over = own.filter(({ overSince }) => overSince !== null);
@@ -112,8 +119,23 @@ export async function scoreOf(
 		const released = await releasedTo(database.db, assignment, student, one, now);
 		if (!released.score) return null;
 	}
-	const earned = points(toNumber(score.earned));
-	const percent = shownPercent(score.earned, possible);
-	const words = `${earned} of ${possible} points${percent === null ? '' : `, ${percent} %`}`;
-	return { words, passed: score.passed, late: score.late };
+	const decided = (await latestOverrides(database.db, assignment.id)).get(`${student.id} ${place}`);
+	if (!decided) {
+		const { passed, late } = score;
+		return { words: scoreWords(score.earned, possible), passed, late, comment: '' };
+	}
+	const earned = fraction(BigInt(decided.earned), 1000n);
+	const needed = fraction(BigInt(rules.passMark ?? 0) * BigInt(possible), 100n);
+	return {
+		words: scoreWords(earned, possible),
+		passed: rules.passMark === null ? null : compare(earned, needed) >= 0,
+		// What lateness cost was the teacher's to take off.
+		late: false,
+		comment: decided.comment,
+	};
+}
+
+function scoreWords(earned: Fraction, possible: number): string {
+	const percent = shownPercent(earned, possible);
+	return `${points(toNumber(earned))} of ${possible} points${percent === null ? '' : `, ${percent} %`}`;
 }
