@@ -1,6 +1,6 @@
 import { building } from '$app/environment';
 import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
-import { authorize, type SignedIn } from '$lib/server/access/authorize';
+import { authorize, type Decision, type SignedIn } from '$lib/server/access/authorize';
 import { setUpPath } from '$lib/server/accounts/teachers';
 import { cleanUpHourly } from '$lib/server/classes/delete-expired';
 import { openState, type State } from '$lib/server/state';
@@ -33,15 +33,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (building || needsNoState(route)) return resolve(event);
 	if (!isSameOrigin(event)) error(403, 'This request came from another site. Go back and try again.');
 
-	event.locals.state = await open();
-	cleanUpHourly(event.locals.state.database, Date.now());
-	event.locals.teacher = await signedIn(event);
-	const decision = await authorize(event.locals.state.database.db, {
-		route,
-		params: event.params,
-		teacher: event.locals.teacher,
-		cookie: (name) => event.cookies.get(name),
+	const decision = await decide(event, route).catch((reason: unknown) => {
+		console.error(
+			`The database does not answer: ${reason instanceof Error ? reason.message : String(reason)}`,
+		);
+		return null;
 	});
+	if (!decision) return away();
 	if ('refused' in decision) refuse(decision.refused, event);
 	event.locals.granted = decision.granted;
 	const response = await resolve(event);
@@ -51,6 +49,26 @@ export const handle: Handle = async ({ event, resolve }) => {
 	response.headers.set('Cache-Control', isStream ? 'no-store, no-transform' : 'no-store');
 	return response;
 };
+
+/** Who asks, and whether they may. @throws when the database does not answer */
+async function decide(event: RequestEvent, route: string): Promise<Decision> {
+	event.locals.state = await open();
+	cleanUpHourly(event.locals.state.database, Date.now());
+	event.locals.teacher = await signedIn(event);
+	return authorize(event.locals.state.database.db, {
+		route,
+		params: event.params,
+		teacher: event.locals.teacher,
+		cookie: (name) => event.cookies.get(name),
+	});
+}
+
+/** A database that is restarted is back in seconds; what was sent is kept where it came from, and sent again. */
+const away = () =>
+	new Response('The server cannot reach its database. Nothing is lost: try again in a few seconds.', {
+		status: 503,
+		headers: { 'Retry-After': '5', 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' },
+	});
 
 /** A form of another site would come with this person's cookies; so would its script. */
 function isSameOrigin({ request, url }: RequestEvent): boolean {

@@ -1,0 +1,108 @@
+import { availableParallelism, loadavg } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { buildIfNeeded } from '../../src/cli/build-if-needed.ts';
+import { openDatabase } from '../../src/lib/server/database/open-database.ts';
+import { makeStudent, type Step } from './student.ts';
+import { ITEMS, makeWorld } from './world.ts';
+
+/**
+ * `npm run load`: students of one server process, each of whom joins, answers twelve questions, every answer sent as
+ * it is given, and hands in. They come spread over the time, as classes do. Fails on any error, on more memory than
+ * the limit, and when anything acknowledged is missing.
+ *
+ *     npm run load -- --students 1000 --minutes 10 --engine sqlite
+ */
+const { values } = parseArgs({
+	options: {
+		students: { type: 'string', default: '1000' },
+		minutes: { type: 'string', default: '10' },
+		engine: { type: 'string', default: 'sqlite' },
+	},
+});
+const students = Number(values.students);
+const lastsMs = Number(values.minutes) * 60_000;
+if (!(students > 0 && lastsMs > 0) || (values.engine !== 'sqlite' && values.engine !== 'postgres'))
+	throw new Error('Use --students NUMBER --minutes NUMBER --engine sqlite|postgres.');
+
+const MOST_MEMORY_MIB = 400;
+/** Of the whole time, how long one student takes. */
+const OWN_SHARE = 0.5;
+
+if ((await buildIfNeeded()) !== 0) throw new Error('The build failed.');
+const world = await makeWorld(values.engine);
+const times = new Map<Step, number[]>();
+const errors: string[] = [];
+let peak = 0;
+try {
+	await world.start();
+	const watch = setInterval(() => void world.resident().then((now) => (peak = Math.max(peak, now))), 500);
+	const begun = performance.now();
+	const before = await world.cpu();
+	await Promise.all(Array.from({ length: students }, (_, n) => takeQuiz(n)));
+	clearInterval(watch);
+	const seconds = (performance.now() - begun) / 1000;
+	const cpu = (await world.cpu()) - before;
+	const missing = await missingEvents();
+	print(seconds, cpu, missing);
+	if (errors.length > 0 || missing > 0 || peak > MOST_MEMORY_MIB) process.exitCode = 1;
+} finally {
+	await world.remove();
+}
+
+async function takeQuiz(n: number) {
+	const wait = (ms: number) => new Promise((passed) => setTimeout(passed, ms));
+	const own = lastsMs * OWN_SHARE;
+	const student = makeStudent(world, `Student ${n}`, (step, ms) => {
+		const own = times.get(step);
+		if (own) own.push(ms);
+		else times.set(step, [ms]);
+	});
+	try {
+		await wait((n / students) * (lastsMs - own));
+		await student.join();
+		await student.begin();
+		for (let item = 1; item <= ITEMS; item += 1) {
+			await wait((own / (ITEMS + 1)) * (0.5 + Math.random()));
+			await student.send([student.make({ type: 'responded', item: `q${item}`, response: ['c1'] })]);
+		}
+		await student.send([student.make({ type: 'submitted' })], 'hand-in');
+	} catch (error) {
+		errors.push(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/** Every student has twelve answers, a hand-in and the server's own beginning: nothing less, nothing twice. */
+async function missingEvents(): Promise<number> {
+	const database = openDatabase(world.url);
+	try {
+		const { count } = await database.db
+			.selectFrom('attempt_event')
+			.select((is) => is.fn.countAll<number>().as('count'))
+			.executeTakeFirstOrThrow();
+		return Math.abs((students - errors.length) * (ITEMS + 2) - Number(count));
+	} finally {
+		await database.close();
+	}
+}
+
+function print(seconds: number, cpu: number, missing: number) {
+	const all = [...times.values()].flat();
+	console.log(
+		`\n${students} students, ${values.engine}, ${seconds.toFixed(0)} s, ${all.length} requests (${(all.length / seconds).toFixed(0)} a second)`,
+	);
+	console.log(`load average ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} processors\n`);
+	console.log('                 requests   p50 ms   p95 ms   p99 ms   max ms');
+	for (const [step, own] of [...times, ['all', all] as const]) {
+		const sorted = [...own].sort((a, b) => a - b);
+		const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+		const columns = [at(0.5), at(0.95), at(0.99), at(1)].map((ms) => ms.toFixed(0).padStart(9)).join('');
+		console.log(step.padEnd(14) + String(own.length).padStart(11) + columns);
+	}
+	console.log(`\nresident memory at most ${peak.toFixed(0)} MiB (limit ${MOST_MEMORY_MIB})`);
+	console.log(`processor ${cpu.toFixed(1)} s, ${((100 * cpu) / seconds).toFixed(0)} % of one`);
+	console.log(`events missing or too many: ${missing}`);
+	console.log(
+		`errors: ${errors.length}${errors[0] ? ` (${[...new Set(errors)].slice(0, 3).join('; ')})` : ''}`,
+	);
+}
