@@ -43,16 +43,17 @@ const text = (html: string) =>
 test('the score, each objective and each item are said in words', () => {
 	const said = text(render(Results, { props: { report: report(), view } }).body);
 	expect(said).toContain('1 of 3 right at first try');
-	expect(said).toContain('1.5 of 3 points');
+	expect(said).toContain('With partly right answers counted in part: 1.5 of 3 points.');
 	expect(said).toMatch(/Right .*Partly right .*flagged .*Left open/);
 	expect(said).not.toContain('How sure you were');
 });
 
 test('what was not right is to be read again, each passage once, with a link to its words', () => {
 	const { body } = render(Results, { props: { report: report(), view } });
-	const passages = quiz.items.slice(1, 3).map((item) => view.items[item.id]?.passage);
-	expect(body.match(/<q/g)?.length).toBe(new Set(passages.map((passage) => passage?.href)).size);
-	for (const passage of passages) expect(body).toContain((passage?.href ?? '?').replaceAll('&', '&amp;'));
+	const passages = quiz.items.slice(1, 3).flatMap((item) => view.items[item.id]?.passages ?? []);
+	expect(passages.length).toBeGreaterThan(0);
+	expect(body.match(/<q/g)?.length).toBe(new Set(passages.map(({ href }) => href)).size);
+	for (const { href } of passages) expect(body).toContain(href.replaceAll('&', '&amp;'));
 });
 
 test('certainty is a table of its own, when it was asked for', () => {
@@ -85,8 +86,37 @@ test('certainty points say their scale, and what leaving it out came to', () => 
 test('every item of every quiz leads to words of its reading', () => {
 	for (const of of module.quizzes) {
 		for (const [id, item] of Object.entries(resultsView(module, of).items)) {
-			expect(item.passage?.href, id).toMatch(/^\/learn\/.*\/read\/.*\?mark=\d+-\d+#[hp]\d+.*:~:text=./);
-			expect(item.passage?.place, id).toMatch(/^The .+, (“.+”, )?sentence \d+$|headline$|heading “/);
+			expect(item.passages.length, id).toBeGreaterThan(0);
+			for (const { href, place } of item.passages) {
+				expect(href, id).toMatch(/^\/learn\/.*\/read\/.*\?mark=\d+-\d+#[hp]\d+.*:~:text=./);
+				expect(place, id).toMatch(/^The .+, (“.+”, )?sentence \d+$|headline$|heading “/);
+			}
 		}
 	}
+});
+
+test('a sentence to read again is whole, and stands once, whichever of its words are cited', () => {
+	const sentences = module.readings.flatMap(({ text, blocks }) =>
+		blocks.flatMap((block) =>
+			(block.sentences.length > 0 ? block.sentences : [block]).map(({ start, end }) =>
+				text.slice(start, end),
+			),
+		),
+	);
+	for (const of of module.quizzes) {
+		const all = Object.values(resultsView(module, of).items).flatMap(({ passages }) => passages);
+		for (const { sentence } of all) expect(sentences).toContain(sentence);
+		const once = new Map(all.map(({ href, sentence }) => [href, sentence]));
+		const places = new Map(all.map(({ place, sentence }) => [place, sentence]));
+		expect(once.size).toBe(places.size);
+	}
+});
+
+test('points are left out where nothing was partly right: they would say the same again', () => {
+	const items = report().items.map((item) => ({ ...item, earned: 1, verdict: 'right' as const }));
+	const said = text(
+		render(Results, { props: { report: report({ items, earned: 3, right: 3 }), view } }).body,
+	);
+	expect(said).toContain('3 of 3 right at first try');
+	expect(said).not.toContain('counted in part');
 });

@@ -42,6 +42,7 @@ describe('a module', () => {
 				id: 'expectation',
 				term: 'expectation',
 				also: ['expects'],
+				keywords: ['hope', 'forecast'],
 				definition: 'A view of what will probably happen. It binds nobody.',
 				citations: [expect.objectContaining({ reading: 'notice', passages: ['p1.s1'] })],
 				compare: ['fixed-date'],
@@ -167,6 +168,18 @@ describe('a glossary that cannot be taken', () => {
 		expect(errors.map(({ message, suggestion }) => `${message} ${suggestion}`).join('\n')).toMatch(says);
 		for (const { file } of errors) expect(file).toMatch(/lunar-library\/glossary\.yaml$/);
 		expect(modules).toEqual([]);
+	});
+
+	test('a keyword that a search would find without it is left out', async () => {
+		const keywords = (list: string) => ({ 'glossary.yaml': entry('a', `  keywords: [${list}]\n`) });
+		expect(await problemsOf(keywords('calendar, deadline'), 'warning')).toEqual([]);
+		for (const [list, column] of [
+			['settle', 14],
+			['calendar, FIXED', 24],
+			['calendar, calendar', 24],
+		] as const) {
+			expect(await problemsOf(keywords(list), 'warning')).toEqual([`glossary.yaml:6:${column} idle-keyword`]);
+		}
 	});
 
 	test('a folder, or a link that leads out', async () => {

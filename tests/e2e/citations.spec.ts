@@ -103,6 +103,30 @@ test('beside a right answer the pane marks what proves it, and not what refutes 
 	}
 });
 
+test('with the next question, and with the results, nothing of the last one stays marked', async ({
+	page,
+	viewport,
+}) => {
+	test.skip((viewport?.width ?? 0) < 1024, 'a phone opens the text only when asked');
+	const [first, second] = quiz.items;
+	if (!first || !second) throw new Error('too few items');
+	const marked = () => page.evaluate(() => CSS.highlights.has('cited'));
+	await page.goto(quizAddress(quiz));
+	await respond(page, first, responseFor(first, 'wrong') ?? []);
+	await act(page);
+	await expect.poll(marked).toBe(true);
+	await act(page);
+	await expect(sectionOf(page, second)).toBeVisible();
+	expect(await marked()).toBe(false);
+	await respond(page, second, responseFor(second, 'wrong') ?? []);
+	await act(page);
+	await expect.poll(marked).toBe(true);
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Finish now' }).click();
+	await expect(page.locator('#results')).toBeVisible();
+	expect(await marked()).toBe(false);
+});
+
 test('a passage in the reading leads to the items that rest on it', async ({ page }) => {
 	await page.goto(readingAddress(module.readings[0]?.id ?? ''));
 	const number = page.locator('.count').first();

@@ -290,7 +290,7 @@ test.describe('a buzz with the verdict', () => {
 		await stub(page);
 		await page.goto('/');
 		await opener(page).click();
-		await panel(page).getByLabel('Vibrate with a verdict').uncheck();
+		await panel(page).getByLabel('Vibrate when an answer is checked').uncheck();
 		await answerOne(page);
 		await page.waitForTimeout(300);
 		expect(await buzzed(page)).toEqual([]);
@@ -311,6 +311,6 @@ test.describe('a buzz with the verdict', () => {
 		});
 		await page.goto('/');
 		await opener(page).click();
-		await expect(panel(page).getByText('Vibrate with a verdict')).toBeHidden();
+		await expect(panel(page).getByText('Vibrate when an answer is checked')).toBeHidden();
 	});
 });

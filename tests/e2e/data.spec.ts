@@ -1,5 +1,6 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { watchShifts } from './shifts.ts';
 import { violations } from './check-page.ts';
 import { exportEvents } from '../../src/lib/study/log/export-events.ts';
 import { parseExport } from '../../src/lib/study/log/parse-export.ts';
@@ -62,8 +63,16 @@ test.describe('what is kept', () => {
 		await bringIn(page, copyOf(events(1204)));
 		await expect(page.locator('#kept-answers')).toHaveText('1,204');
 		await expect(page.locator('#kept-attempts')).toHaveText('3');
-		await expect(page.locator('#kept-since')).toHaveText('7 March 2026');
+		await expect(page.locator('#kept-since')).toHaveText('7 Mar 2026');
 		await expect(page.locator('#kept-space')).toHaveText(/^about [\d.]+ [kM]B$/);
+	});
+
+	test('is found out without moving the page', async ({ page }) => {
+		const shifted = await watchShifts(page);
+		await page.goto('/data');
+		await expect(page.locator('#kept-promise')).not.toContainText('Asking');
+		await page.waitForLoadState('networkidle');
+		expect(await shifted()).toBeLessThan(0.005);
 	});
 
 	test('shows at once in another tab', async ({ page, context }) => {

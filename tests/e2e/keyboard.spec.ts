@@ -34,6 +34,34 @@ test('steps are put in order with the arrow keys', async ({ page }) => {
 	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
 });
 
+test('a step that can go no further says at which end it is', async ({ page }) => {
+	const placed = itemOf('order');
+	await open(page, placed);
+	const steps = sectionOf(page, placed.item).locator('.step');
+	await steps.first().getByRole('button', { name: 'Move up' }).click();
+	await expect(page.locator('#say')).toHaveText('It is at the top already.');
+	await steps.last().getByRole('button', { name: 'Move down' }).click();
+	await expect(page.locator('#say')).toHaveText('It is at the bottom already.');
+});
+
+for (const [way, ring] of [
+	['a press', 'none'],
+	['a key', 'solid'],
+] as const) {
+	test(`finishing by ${way}, the results ${ring === 'none' ? 'have no ring' : 'show where the focus is'}`, async ({
+		page,
+	}) => {
+		await page.goto(quizAddress(quiz));
+		await page.locator('#options summary').click();
+		const finish = page.getByRole('button', { name: 'Finish now' });
+		if (way === 'a press') await finish.click();
+		else await finish.press('Enter');
+		const results = page.locator('#results');
+		await expect(results).toBeFocused();
+		expect(await results.evaluate((part) => getComputedStyle(part).outlineStyle)).toBe(ring);
+	});
+}
+
 test('a whole quiz is taken with Tab, Space, arrows and Enter alone', async ({ page }) => {
 	await page.goto(quizAddress(quiz));
 	for (const [index, item] of quiz.items.entries()) {

@@ -27,7 +27,7 @@ for (const kind of KINDS) {
 			if (verdict === 'right') {
 				await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
 			} else {
-				await expect(section.locator('.verdict .detail')).toContainText('first response is what counts');
+				await expect(section.locator('.verdict .detail')).toContainText('first answer is what counts');
 				await page.getByRole('button', { name: 'Show why' }).click();
 			}
 			const cited = section.locator('.cite').filter({ visible: true });
@@ -51,9 +51,7 @@ test('trying again does not change what counts', async ({ page }) => {
 	await respond(page, item, right);
 	await act(page);
 	await expect(sectionOf(page, item).locator('.verdict')).toContainText('Right');
-	await expect(sectionOf(page, item).locator('.verdict')).toContainText(
-		'Your first response is what counts.',
-	);
+	await expect(sectionOf(page, item).locator('.verdict')).toContainText('Your first answer is what counts.');
 	await expect(page.locator(`#steps [data-step="${item.id}"]`)).toHaveAttribute('data-verdict', 'wrong');
 });
 

@@ -49,6 +49,51 @@ test.describe('at 320 px, as at 400 % zoom of a 1280 px window', () => {
 	}
 });
 
+test('beside a short question the text makes no scrollbar for the page, and its tabs stand in a row', async ({
+	page,
+	viewport,
+}) => {
+	test.skip((viewport?.width ?? 0) < 1024, 'a phone shows the text as a sheet');
+	await page.goto(quizAddress(quiz));
+	const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+	expect(below).toBeLessThanOrEqual(0);
+	expect(await page.locator('#source').evaluate((text) => text.scrollHeight > text.clientHeight)).toBe(true);
+	const tabs = await page.locator('#source .tabs button').all();
+	const tops = await Promise.all(tabs.map((tab) => tab.evaluate((one) => one.getBoundingClientRect().top)));
+	expect(tabs.length).toBeGreaterThan(1);
+	expect(new Set(tops).size).toBe(1);
+});
+
+test('every page says where one’s data is', async ({ page }) => {
+	for (const path of [...pages, quizAddress(quiz)]) {
+		await page.goto(path);
+		const link = page.getByRole('contentinfo').getByRole('link', { name: 'Your data on this device' });
+		await expect(link, path).toHaveAttribute('href', '/data');
+	}
+});
+
+test('every fold shows whether it is open', async ({ page }) => {
+	const turned = (path: string) =>
+		page
+			.locator(`${path} > summary`)
+			.first()
+			.evaluate((summary) => {
+				const { rotate, clipPath } = getComputedStyle(summary, '::before');
+				return clipPath.startsWith('polygon') ? rotate : 'no sign';
+			});
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(readingAddress(module.readings[0]?.id ?? ''));
+	expect(await turned('.resting details')).toBe('none');
+	await page.locator('.resting summary').first().click();
+	expect(await turned('.resting details')).toBe('90deg');
+	const placed = itemOf('choice');
+	await open(page, placed);
+	await respond(page, placed.item, responseFor(placed.item, 'wrong') ?? []);
+	await act(page);
+	await page.getByRole('button', { name: 'Show why' }).click();
+	expect(await turned(`[data-item="${placed.item.id}"] .why:not([open])`)).toBe('none');
+});
+
 test('buttons, choices and fields are large enough for a thumb', async ({ page }) => {
 	for (const kind of KINDS) {
 		await open(page, itemOf(kind));

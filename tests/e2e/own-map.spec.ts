@@ -3,6 +3,7 @@ import { violations } from './check-page.ts';
 import { module, readingAddress, responseFor, right, type Placed } from './content.ts';
 import { readEvents } from './log.ts';
 import { act, open, respond } from './take.ts';
+import { watchShifts } from './shifts.ts';
 import { itemsResting, writeAnswers, type Given } from './answers.ts';
 
 const reading = module.readings[0]?.id ?? '';
@@ -69,7 +70,7 @@ test('what was answered on the quiz page shows in the text, also on coming back 
 	await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
 	await page.goBack();
 	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
-	await expect(mark(page, passage)).toHaveText(`1/${items.length}`);
+	await expect(mark(page, passage)).toHaveText('1/1');
 
 	await open(page, one);
 	await page.locator('#options summary').click();
@@ -121,9 +122,9 @@ test('an item that asks for a sentence is named beside it once it was answered',
 test('a mark says in words what it shows in colour', async ({ page }) => {
 	const { passage, items } = await withAnswers(page);
 	const open = items.length - 2;
-	await expect(mark(page, passage)).toHaveText(`1/${items.length}`);
+	await expect(mark(page, passage)).toHaveText('1/2');
 	await expect(mark(page, passage)).toHaveAccessibleName(
-		`1/${items.length}, ${items.length} items rest on this sentence: 1 right, 1 not right, ${open} not answered`,
+		`1/2, ${items.length} questions rest on this sentence: Partly right · 1 of 2 right · ${open} not answered yet`,
 	);
 	expect(await state(page, passage)).toBe('partly');
 });
@@ -204,7 +205,7 @@ test('the list says each state in words', async ({ page }) => {
 	const { passage, items, one, two } = await withAnswers(page);
 	const open = items.length - 2;
 	await expect(entry(page, passage).locator('summary')).toContainText(
-		`Partly right · 1 right, 1 not right, ${open} not answered`,
+		`Partly right · 1 of 2 right · ${open} not answered yet`,
 	);
 	await entry(page, passage).locator('summary').click();
 	const line = ({ item }: Placed) =>
@@ -219,7 +220,7 @@ test('switched off, the text is as it was, and stays so on the next page', async
 	await page.getByRole('switch', { name: 'My map' }).click();
 	await expect(page.locator('.text [data-own]')).toHaveCount(0);
 	await expect(mark(page, passage)).toHaveText(`${items.length}`);
-	await expect(mark(page, passage)).toHaveAccessibleName(`${items.length} items rest on this sentence`);
+	await expect(mark(page, passage)).toHaveAccessibleName(`${items.length} questions rest on this sentence`);
 	await expect(panel(page).locator('.legend')).toBeHidden();
 	await page.reload();
 	await expect(entry(page, passage).locator('summary .own')).toBeVisible();
@@ -269,17 +270,26 @@ test('time spent on the reading does not draw its map again', async ({ page }) =
 
 test('the second visit does not shift the text', async ({ page }) => {
 	await withAnswers(page);
-	await page.addInitScript(() => {
-		const shifts = window as unknown as { shifted: number };
-		shifts.shifted = 0;
-		new PerformanceObserver((list) => {
-			for (const one of list.getEntries()) shifts.shifted += (one as unknown as { value: number }).value;
-		}).observe({ type: 'layout-shift', buffered: true });
-	});
+	const shifted = await watchShifts(page);
 	await page.reload();
 	await expect(page.locator('.text .sentence[data-own="partly"]').first()).toBeVisible();
 	await page.waitForLoadState('networkidle');
-	expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.01);
+	expect(await shifted()).toBeLessThan(0.01);
+});
+
+test('nor does the first, after an answer on the quiz page', async ({ page }) => {
+	const { passage, items } = passageWith(1);
+	const [one] = items;
+	if (!one) throw new Error('no item');
+	const shifted = await watchShifts(page);
+	await open(page, one);
+	await respond(page, one.item, right(one.item));
+	await act(page);
+	await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
+	await page.goto(address);
+	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
+	await page.waitForLoadState('networkidle');
+	expect(await shifted()).toBeLessThan(0.01);
 });
 
 test.describe('with a service worker', () => {

@@ -62,7 +62,7 @@ test('an unknown module, quiz or reading gives a friendly page with a way on', a
 	for (const path of ['/learn/x', `${moduleAddress}/quiz/x`, `${moduleAddress}/read/x`, '/x/y/z']) {
 		const response = await page.goto(path);
 		expect(response?.status()).toBe(404);
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing stands here');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
 		await expect(page.getByRole('link', { name: 'To the modules' })).toBeVisible();
 	}
 	await page.getByRole('link', { name: 'To the modules' }).click();

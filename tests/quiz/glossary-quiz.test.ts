@@ -23,7 +23,16 @@ const citation = (start: number, reading = 'text'): Citation => ({
 
 function term(id: string, over: Partial<Term> = {}): Term {
 	const definition = `What is said of number ${id}.`;
-	return { id, term: `the ${id}`, also: [], definition, citations: [citation(0)], compare: [], ...over };
+	return {
+		id,
+		term: `the ${id}`,
+		also: [],
+		keywords: [],
+		definition,
+		citations: [citation(0)],
+		compare: [],
+		...over,
+	};
 }
 
 const heading = (start: number): Block => ({
@@ -164,6 +173,7 @@ describe('whatever the glossary', () => {
 			definition: fc.constantFrom('Of peace.', 'A mandate for É.', 'x y and [.', 'Nothing.', '$& $1'),
 			citations: fc.constant([citation(0)]),
 			compare: fc.constant([]),
+			keywords: fc.constant([]),
 		}),
 		{ selector: ({ id }) => id, maxLength: 12 },
 	);

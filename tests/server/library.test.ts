@@ -1,6 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
 import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+import { itemLine } from '../../src/lib/components/item-line.ts';
 import { citationsOf } from '../../src/lib/quiz/rests-on.ts';
 import * as library from '../../src/lib/server/library.ts';
 import { items } from '../quiz/real.ts';
@@ -80,6 +81,7 @@ describe('items by passage', () => {
 	});
 
 	test('every citation of every item is on the map', () => {
+		const all = module.quizzes.flatMap(({ items }) => items);
 		for (const one of module.quizzes.filter(({ id }) => id !== 'glossary')) {
 			for (const item of one.items) {
 				for (const citation of citationsOf(item)) {
@@ -88,7 +90,7 @@ describe('items by passage', () => {
 						quiz: one.id,
 						quizTitle: one.title,
 						item: item.id,
-						prompt: item.prompt,
+						line: itemLine(item, all),
 						isHeldBack: item.kind === 'evidence',
 					});
 				}

@@ -65,7 +65,7 @@ describe('the picture of a result', () => {
 	test('says in words what is drawn, with the plain address of the quiz', () => {
 		const picture = resultPicture(report(2), VIEW, 'https://example.org/learn/m/quiz/actors?x=1#item');
 		expect(describePicture(picture)).toBe(
-			'Quiz “Actors”: 2 of 3 right at first try. By objective: Who is named 50 %, o1 50 %. example.org/learn/m/quiz/actors',
+			'Quiz “Actors”: 2 of 3 right at first try. By objective: Who is named 1 of 2, o1 1 of 2. example.org/learn/m/quiz/actors',
 		);
 	});
 

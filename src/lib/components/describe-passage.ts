@@ -1,5 +1,5 @@
 import { capitalised } from './words.ts';
-import type { Citation, Reading } from '../quiz/types.ts';
+import type { Citation, Reading, Sentence } from '../quiz/types.ts';
 
 /** Where a citation stands, in words: `The article, “Who Is Involved?”, sentence 2`. */
 export function describePassage(reading: Reading, citation: Citation): string {
@@ -17,13 +17,15 @@ export function describePassage(reading: Reading, citation: Citation): string {
 	return `${label}${section}, sentence ${beforeInSection + number}`;
 }
 
-/** The sentence or sentences a citation touches, as one range; headings give themselves. */
+/** The sentences a citation touches, in the order of the text; headings give themselves. */
+export function sentencesAt(reading: Reading, citation: Citation): readonly Sentence[] {
+	return reading.blocks
+		.flatMap((block): readonly Sentence[] => (block.sentences.length > 0 ? block.sentences : [block]))
+		.filter((sentence) => sentence.start < citation.end && citation.start < sentence.end);
+}
+
+/** The same as one range. */
 export function aroundCitation(reading: Reading, citation: Citation): { start: number; end: number } {
-	const sentences = reading.blocks.flatMap((block) =>
-		block.sentences.length > 0 ? block.sentences : [block],
-	);
-	const touched = sentences.filter(
-		(sentence) => sentence.start < citation.end && citation.start < sentence.end,
-	);
+	const touched = sentencesAt(reading, citation);
 	return { start: touched[0]?.start ?? citation.start, end: touched.at(-1)?.end ?? citation.end };
 }

@@ -1,22 +1,26 @@
 import { OWN_STATES } from './words.ts';
-import type { ItemState, PassageState } from '../analysis/own-map.ts';
+import type { PassageState } from '../analysis/own-map.ts';
 
-/** `1 right, 1 not right, 1 not answered` */
-export function describeState({ items }: PassageState): string {
-	const states = Object.keys(OWN_STATES) as ItemState[];
-	return states
-		.map((state) => [items.filter((item) => item === state).length, OWN_STATES[state]] as const)
-		.filter(([number]) => number > 0)
-		.map(([number, word]) => `${number} ${word.toLowerCase()}`)
-		.join(', ');
+/** `nothing answered yet`, `2 of 3 right`, `1 of 3 right, 1 partly · 4 not answered yet` */
+export function describeState({ items, right, answered, resting }: PassageState): string {
+	if (answered === 0) return 'nothing answered yet';
+	const partly = items.filter((item) => item === 'partly').length;
+	return [
+		`${right} of ${answered} right${partly > 0 ? `, ${partly} partly` : ''}`,
+		...(answered < resting ? [`${resting - answered} not answered yet`] : []),
+	].join(' · ');
 }
 
-/** `Partly right · 1 right, 1 not right`; where all items say the same, only that. */
+/** `Very sure and wrong · 0 of 1 right · 2 not answered yet`; where the numbers say it all, only them. */
 export function summaryOf(passage: PassageState): string {
-	const same = new Set(passage.items).size === 1;
-	return same ? describeState(passage) : `${OWN_STATES[passage.state]} · ${describeState(passage)}`;
+	const { state } = passage;
+	const plain = state === 'right' || state === 'unanswered';
+	return plain ? describeState(passage) : `${OWN_STATES[state]} · ${describeState(passage)}`;
 }
 
-/** The number behind a sentence: how many of its items were right, once one was answered and not all are right. */
+/**
+ * The number behind a sentence: how many items rest on it; once some were answered, how many of those were
+ * right. What was never opened does not count against anybody.
+ */
 export const markOf = ({ answered, right, resting }: PassageState) =>
-	answered === 0 || right === resting ? `${resting}` : `${right}/${resting}`;
+	answered === 0 || right === resting ? `${resting}` : `${right}/${answered}`;

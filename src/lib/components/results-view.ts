@@ -1,4 +1,5 @@
-import { describePassage } from './describe-passage.ts';
+import { describePassage, sentencesAt } from './describe-passage.ts';
+import { itemLine } from './item-line.ts';
 import { citationHref, itemHref, moduleHref, printHref } from './paths.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';
 
@@ -12,10 +13,19 @@ export interface ResultsView {
 }
 
 export interface ResultsItem {
-	readonly prompt: string;
+	/** Tells it from the others. */
+	readonly line: string;
 	readonly href: string;
-	/** The words its key rests on. */
-	readonly passage: { readonly exact: string; readonly place: string; readonly href: string } | null;
+	/** The sentences that the words its key rests on stand in, whole, in the order of the text. */
+	readonly passages: readonly Passage[];
+}
+
+export interface Passage {
+	readonly sentence: string;
+	/** Where it stands, in words. */
+	readonly place: string;
+	/** One for each sentence, whatever words of it are cited. */
+	readonly href: string;
 }
 
 export function resultsView(module: Module, quiz: Quiz): ResultsView {
@@ -28,24 +38,24 @@ export function resultsView(module: Module, quiz: Quiz): ResultsView {
 			quiz.items.map((item) => [
 				item.id,
 				{
-					prompt: item.prompt,
+					line: itemLine(item, quiz.items),
 					href: itemHref(module.id, quiz.id, item.id),
-					passage: passageOf(module, item),
+					passages: passagesOf(module, item),
 				},
 			]),
 		),
 	};
 }
 
-function passageOf(module: Module, item: Item): ResultsItem['passage'] {
+function passagesOf(module: Module, item: Item): Passage[] {
 	const citation = keyCitation(item);
 	const reading = module.readings.find(({ id }) => id === citation?.reading);
-	if (!citation || !reading) return null;
-	return {
-		exact: citation.exact,
-		place: describePassage(reading, citation),
-		href: citationHref(module.id, citation),
-	};
+	if (!citation || !reading) return [];
+	return sentencesAt(reading, citation).map(({ id, start, end }) => {
+		const sentence = reading.text.slice(start, end);
+		const whole = { ...citation, start, end, exact: sentence, passages: [id] };
+		return { sentence, place: describePassage(reading, whole), href: citationHref(module.id, whole) };
+	});
 }
 
 /** The first citation of what is right; else the item's own. */

@@ -6,7 +6,9 @@ import type { Mark, Verdict } from '../quiz/grade.ts';
 export function instruction(item: Item): string {
 	switch (item.kind) {
 		case 'choice':
-			return several(item) ? 'Choose all that apply. A wrong choice takes back a right one.' : 'Choose one.';
+			return several(item)
+				? 'Choose all that apply. Each wrong choice cancels out a right one.'
+				: 'Choose one.';
 		case 'statement':
 			return 'True, false, or not stated?';
 		case 'match':

@@ -20,6 +20,7 @@ export function compileGlossary(file: SourceFile, parsed: Parsed<GlossarySource>
 			id: source.id,
 			term: source.term,
 			also: source.also ?? [],
+			keywords: source.keywords ?? [],
 			definition: source.definition,
 			citations: compileCites(source.cites, {
 				citers,

@@ -1,3 +1,4 @@
+import { matchingTerms } from '../quiz/matching-terms.ts';
 import { mentions, namesOf } from '../quiz/term-names.ts';
 import { citedWords, missingFact } from './unsupported-facts.ts';
 import type { Finding } from './lint-item.ts';
@@ -39,6 +40,20 @@ const RULES: readonly Rule[] = [
 				suggestion: 'Cite the sentence that says so, or leave it out.',
 			},
 		];
+	},
+	function idleKeyword({ keywords, definition, ...term }) {
+		return keywords.flatMap((keyword, at) => {
+			const searched = [...namesOf(term), definition, ...keywords.slice(0, at)];
+			if (!matchingTerms([searched.join(' ')], keyword)[0]) return [];
+			return [
+				{
+					rule: 'idle-keyword',
+					path: ['keywords', at],
+					message: `A search for “${keyword}” finds “${term.term}” without this keyword.`,
+					suggestion: 'Leave it out.',
+				},
+			];
+		});
 	},
 ];
 

@@ -205,6 +205,7 @@ const FIELDS = [
 	'allow',
 	'term',
 	'also',
+	'keywords',
 	'definition',
 	'compare',
 	'rule',

@@ -212,6 +212,12 @@ export const glossarySchema = z
 				.max(8)
 				.optional()
 				.describe('Other forms: plural, abbreviation, adjective.'),
+			keywords: z
+				.array(textSchema(40))
+				.min(1)
+				.max(12)
+				.optional()
+				.describe('Everyday words that somebody may search for instead; not shown, terms may share them.'),
 			definition: textSchema(400).describe('One or two sentences, in your own words, without the term.'),
 			cites: z
 				.union([termCiteSchema, citesSchema(termCiteSchema)])

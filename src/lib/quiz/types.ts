@@ -202,6 +202,8 @@ export interface Term {
 	readonly term: string;
 	/** Other forms of it: plural, abbreviation, adjective. */
 	readonly also: readonly string[];
+	/** Everyday words under which a search finds it; they are not shown. */
+	readonly keywords: readonly string[];
 	/** One or two sentences, in our own words. */
 	readonly definition: string;
 	/** Where a reading uses or explains it; never empty. */

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
+import { itemLine } from '$lib/components/item-line';
 import { restsOn } from '$lib/quiz/rests-on';
 import type { Module, Quiz, Reading } from '$lib/quiz/types';
 
@@ -47,7 +48,8 @@ export interface Resting {
 	readonly quiz: string;
 	readonly quizTitle: string;
 	readonly item: string;
-	readonly prompt: string;
+	/** Tells it from the module's other items. */
+	readonly line: string;
 	/** Asks for this very sentence: named beside it before it was answered, it would be given away. */
 	readonly isHeldBack: boolean;
 }
@@ -55,6 +57,7 @@ export interface Resting {
 /** For each sentence of a reading the items that rest on it, in the order of the quizzes. */
 export function itemsByPassage(module: Module, reading: string): Map<string, Resting[]> {
 	const found = new Map<string, Resting[]>();
+	const all = module.quizzes.flatMap(({ items }) => items);
 	for (const quiz of module.quizzes) {
 		for (const item of quiz.items) {
 			const cited = restsOn(quiz, item).filter((citation) => citation.reading === reading);
@@ -63,7 +66,7 @@ export function itemsByPassage(module: Module, reading: string): Map<string, Res
 					quiz: quiz.id,
 					quizTitle: quiz.title,
 					item: item.id,
-					prompt: item.prompt,
+					line: itemLine(item, all),
 					isHeldBack: item.kind === 'evidence',
 				};
 				found.set(passage, [...(found.get(passage) ?? []), resting]);

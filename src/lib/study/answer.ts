@@ -73,7 +73,7 @@ export function arrange(section: HTMLElement, seed: string | null) {
 
 /**
  * Moves a step of an ordering by one place.
- * @returns its new position and how many there are, or null at the end of the list
+ * @returns its new position and how many there are, or null where it is at the top or bottom already
  */
 export function moveStep(button: HTMLElement, by: number): { position: number; of: number } | null {
 	const step = button.closest('.step');

@@ -3,11 +3,13 @@ import { later } from './later.ts';
 import { startListening } from './listen.ts';
 import { applyLook, readLook } from './look.ts';
 import { startLookPanel } from './look-panel.ts';
+import { notePointer } from './note-pointer.ts';
 
 // Before anything is painted.
 document.documentElement.classList.add('js');
 applyLook(readLook());
 startListening();
+notePointer();
 addEventListener('DOMContentLoaded', startLookPanel);
 
 if (leftBehind().length > 0)

@@ -1,4 +1,4 @@
-import { matchingTerms } from './matching-terms.ts';
+import { matchingTerms } from '../quiz/matching-terms.ts';
 
 /** So long after the last key the number found is said; a screen reader would not get to its end sooner. */
 const QUIET = 300;
@@ -9,7 +9,10 @@ const start = () => {
 	if (!(field instanceof HTMLInputElement) || !found) return;
 	const entries = [...document.querySelectorAll<HTMLElement>('.term')];
 	const texts = entries.map((entry) =>
-		[...entry.querySelectorAll('[data-searched]')].map(({ textContent }) => textContent).join(' '),
+		[
+			...[...entry.querySelectorAll('[data-searched]')].map(({ textContent }) => textContent),
+			entry.dataset.keywords,
+		].join(' '),
 	);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const filter = () => {

@@ -21,10 +21,17 @@ export function highlight(
 	if (!from || !to) return null;
 	range.setStart(...from);
 	range.setEnd(...to);
+	clearHighlight();
 	if ('highlights' in CSS) CSS.highlights.set('cited', new Highlight(range));
 	// A browser without highlights marks whole sentences.
 	else for (const passage of touched) passage.classList.add('cited');
 	return { range, passage: first };
+}
+
+/** Nothing is cited any more. */
+export function clearHighlight() {
+	if ('highlights' in CSS) CSS.highlights.delete('cited');
+	else for (const passage of document.querySelectorAll('.sentence.cited')) passage.classList.remove('cited');
 }
 
 /** The text node and offset in it where an offset of the reading falls. */

@@ -70,11 +70,16 @@ function offerSelected(text: HTMLElement) {
 	document.addEventListener('selectionchange', look, { signal: stop.signal });
 }
 
-/** The learner's own map, if there is anything to show; or to take away, once everything was deleted. @throws when storage or script cannot be had: the text reads without */
+/** The learner's own map, if there is anything to show; or to take away, once everything was deleted. */
 async function drawMap() {
-	const answers = (await eventsOf(module)).filter(isOf('answered'));
-	if (answers.length === 0 && !dataset.ownMap) return;
-	(await later.ownMap()).showOwnMap(answers);
+	try {
+		const answers = (await eventsOf(module)).filter(isOf('answered'));
+		if (answers.length === 0 && !dataset.ownMap) return;
+		(await later.ownMap()).showOwnMap(answers);
+	} catch {
+		// Storage refused, or no network for the script: the text can be read all the same.
+		delete dataset.ownMap;
+	}
 }
 
 function nothing() {

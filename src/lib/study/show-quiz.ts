@@ -1,4 +1,6 @@
 import { prepare } from './answer.ts';
+import { clearHighlight } from './highlight.ts';
+import { expectMap } from './expect-map.ts';
 import { isSeen } from './is-seen.ts';
 import { set, showItem } from './show-item.ts';
 import { isWide, showCitation } from './source-pane.ts';
@@ -29,6 +31,9 @@ export function show() {
 	const items = form();
 	if (!at || !items) return;
 	items.dataset.moved = '';
+	const phase = phaseOf(now);
+	// What stays marked in the text would belong to another question, or give this one away.
+	if (phase === 'open' || !('now' in at.dataset)) clearHighlight();
 	for (const other of items.querySelectorAll<HTMLElement>('.item[data-now]')) {
 		if (other !== at) delete other.dataset.now;
 	}
@@ -36,7 +41,6 @@ export function show() {
 	const bar = document.getElementById('bar');
 	if (bar && at.nextElementSibling !== bar) at.after(bar);
 	prepare(at);
-	const phase = phaseOf(now);
 	const response = stateOf(now)?.response ?? [];
 	showItem(at, { phase, response, outcome: phase === 'open' ? null : outcomeOf(now), detail: detail(now) });
 	showSteps();
@@ -71,8 +75,8 @@ function detail(id: string): string {
 	const counted = outcomeOf(id, state.first.response);
 	if (!counted) return '';
 	if (counted.verdict === 'right' && state.checks === 1) return unsaid(state);
-	if (state.checks > 1 || state.phase === 'revealed') return 'Your first response is what counts.';
-	return 'This first response is what counts. Try again, or see why.' + unsaid(state);
+	if (state.checks > 1 || state.phase === 'revealed') return 'Your first answer is what counts.';
+	return 'This first answer is what counts. Try again, or see why.' + unsaid(state);
 }
 
 /** A review has no certainty points to lose. */
@@ -93,6 +97,7 @@ function showSteps() {
 		step.classList.toggle('flagged', state?.flagged ?? false);
 		const graded = options.feedback === 'each' || submitted;
 		const first = graded && state?.first ? outcomeOf(id, state.first.response) : null;
+		if (first) expectMap(section(id));
 		step.dataset.verdict = first?.verdict ?? (state?.response.length ? 'given' : '');
 	}
 }

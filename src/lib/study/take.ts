@@ -136,7 +136,8 @@ function choose(number: number) {
 
 function moved(button: HTMLElement, by: number) {
 	const place = moveStep(button, by);
-	say(place ? `Moved to position ${place.position} of ${place.of}.` : 'It stands at the end already.');
+	const end = by < 0 ? 'top' : 'bottom';
+	say(place ? `Moved to position ${place.position} of ${place.of}.` : `It is at the ${end} already.`);
 	if (place) onceKnown(keepTyping);
 }
 

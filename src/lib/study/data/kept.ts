@@ -10,7 +10,7 @@ export async function showKept() {
 		fill('attempts', number(attempts));
 		fill(
 			'since',
-			since === null ? 'nothing yet' : new Date(since).toLocaleDateString('en-GB', { dateStyle: 'long' }),
+			since === null ? 'nothing yet' : new Date(since).toLocaleDateString('en-GB', { dateStyle: 'medium' }),
 		);
 		become('ready');
 	} catch (error) {

@@ -1,4 +1,4 @@
-import { describeState, markOf, summaryOf } from '../../components/describe-state.ts';
+import { markOf, summaryOf } from '../../components/describe-state.ts';
 import { count, OWN_STATES } from '../../components/words.ts';
 import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
 import { herePath } from '../here.ts';
@@ -56,12 +56,12 @@ function drawSentence({ sentence, count: mark, items }: Entry, state: PassageSta
 	}
 	if (!mark) return;
 	const label = state ? markOf(state) : `${items.length}`;
-	const rests = `${count(items.length, 'item rests', 'items rest')} on this sentence`;
+	const rests = `${count(items.length, 'question rests', 'questions rest')} on this sentence`;
 	mark.classList.toggle('sign', state !== null);
 	mark.textContent = label;
 	// What is seen is said first, so that it can be spoken to a voice control.
 	const seen = label === `${items.length}` ? '' : `${label}, `;
-	mark.setAttribute('aria-label', state ? `${seen}${rests}: ${describeState(state)}` : rests);
+	mark.setAttribute('aria-label', state ? `${seen}${rests}: ${summaryOf(state)}` : rests);
 }
 
 /** In the list all is said in words; it stays when the marks in the text are switched off. */

@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import LiveResults from '../../components/LiveResults.svelte';
+import { clearHighlight } from '../highlight.ts';
 import type { ResultsView } from '../../components/results-view.ts';
 import type { Report } from '../../quiz/report.ts';
 
@@ -20,5 +21,7 @@ export interface ResultsProps {
 
 /** Draws the results; the one part of a quiz that is loaded when it is needed. */
 export function mountResults(target: HTMLElement, props: ResultsProps) {
+	// What the last item rests on is not what is read now.
+	clearHighlight();
 	mount(LiveResults, { target, props });
 }

@@ -1,4 +1,4 @@
-import { percent } from '../../components/words.ts';
+import { points } from '../../components/words.ts';
 import { wrapWords } from './wrap-words.ts';
 import type { ResultPicture } from './result-picture.ts';
 
@@ -6,6 +6,8 @@ export const SIDE = 1080;
 const EDGE = 84;
 const INNER = SIDE - 2 * EDGE;
 const LABEL = 430;
+/** Room for `12.7 of 15`, and air before it. */
+const POINTS = 170;
 /** Paper and ink as in `app.css` by day: a picture is looked at elsewhere, where no theme follows it. */
 const PAPER = '#fbfaf7';
 const INK = '#1b2430';
@@ -51,7 +53,7 @@ function objectives(on: CanvasRenderingContext2D, { objectives: bars, more }: Re
 	const rows = bars.length + (more > 0 ? 1 : 0);
 	const row = Math.min(84, (SIDE - 130 - top) / Math.max(1, rows));
 	const size = row < 60 ? 25 : 29;
-	const track = INNER - LABEL - 130;
+	const track = INNER - LABEL - POINTS;
 	bars.forEach(({ title: words, earned, possible }, index) => {
 		const middle = top + (index + 0.5) * row;
 		on.font = `${size}px ${SANS}`;
@@ -63,7 +65,7 @@ function objectives(on: CanvasRenderingContext2D, { objectives: bars, more }: Re
 		const share = possible > 0 ? Math.min(1, earned / possible) : 0;
 		bar(on, EDGE + LABEL, middle, track, LINE);
 		if (share > 0) bar(on, EDGE + LABEL, middle, Math.max(18, track * share), BLUE);
-		const shown = percent(earned, possible);
+		const shown = `${points(earned)} of ${possible}`;
 		text(on, shown, SIDE - EDGE - on.measureText(shown).width, middle + size * 0.36, on.font, MUTED);
 	});
 	if (more > 0) text(on, `and ${more} more`, EDGE, top + (rows - 0.5) * row, `${size}px ${SANS}`, MUTED);

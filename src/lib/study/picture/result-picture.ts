@@ -1,4 +1,4 @@
-import { count, percent } from '../../components/words.ts';
+import { count, points } from '../../components/words.ts';
 import type { Report } from '../../quiz/report.ts';
 import type { ResultsView } from '../../components/results-view.ts';
 
@@ -43,7 +43,7 @@ export const scoreLine = ({ right, of }: ResultPicture) => `${right} of ${of} ri
 /** The picture in words, for whoever does not see it. */
 export function describePicture(picture: ResultPicture): string {
 	const bars = picture.objectives.map(
-		({ title, earned, possible }) => `${title} ${percent(earned, possible)}`,
+		({ title, earned, possible }) => `${title} ${points(earned)} of ${possible}`,
 	);
 	if (picture.more > 0) bars.push(`and ${count(picture.more, 'more objective')}`);
 	return `Quiz “${picture.title}”: ${scoreLine(picture)}. By objective: ${bars.join(', ')}. ${picture.address}`;

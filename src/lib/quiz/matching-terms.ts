@@ -1,9 +1,9 @@
-import { foldEntry } from '../quiz/fold-entry.ts';
+import { foldEntry } from './fold-entry.ts';
 
 /**
  * Which entries of a glossary have every word of what is searched for, each as the beginning of a word. Case,
  * accents and hyphens do not count; nothing searched for is in all of them.
- * @param texts the term, its forms and its definition, one text for each entry
+ * @param texts the term, its forms, its keywords and its definition, one text for each entry
  */
 export function matchingTerms(texts: readonly string[], query: string): boolean[] {
 	const wanted = wordsOf(query);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchingTerms } from '../../src/lib/study/matching-terms.ts';
+import { matchingTerms } from '../../src/lib/quiz/matching-terms.ts';
 
 const TEXTS = [
 	'rules of engagement ROE What tells troops when they may use force.',

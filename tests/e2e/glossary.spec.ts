@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+import { module, moduleAddress } from './content.ts';
+
+const terms = module.glossary;
+
+test('a term is found by its name, its other forms, its definition and by everyday words', async ({
+	page,
+}) => {
+	await page.goto(`${moduleAddress}/glossary`);
+	const found = page.locator('.term').filter({ visible: true });
+	const search = page.getByRole('searchbox');
+	await expect(found).toHaveCount(terms.length);
+	for (const [query, id] of [
+		['assessed contr', 'assessed-contributions'],
+		['SOFA', 'status-of-forces-agreement'],
+		['benchmarks', 'exit-strategy'],
+		['money', 'assessed-contributions'],
+	] as const) {
+		await search.fill(query);
+		await expect(page.locator(`#term-${id}`), query).toBeVisible();
+		expect(await found.count(), query).toBeLessThan(terms.length / 2);
+	}
+	await expect(page.locator('#found')).toHaveText(
+		`${terms.filter(({ keywords }) => keywords.includes('money')).length} of ${terms.length} terms`,
+	);
+});
