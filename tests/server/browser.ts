@@ -24,7 +24,7 @@ export function makeBrowser(app: App, origin = app.origin) {
 		cookies,
 		get: async (path: string) => keep(await app.ask({ path, headers: headers() })),
 		/** Sends a form, as the page at `origin` does. */
-		post: async (path: string, fields: Fields = {}, more: Fields = { origin }) =>
+		post: async (path: string, fields: Fields | URLSearchParams = {}, more: Fields = { origin }) =>
 			keep(
 				await app.ask({
 					path,
