@@ -3,7 +3,9 @@ import { showJoinCode } from '$lib/assign/join-code';
 import { undeleteClass } from '$lib/server/classes/change-class';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
 import { listClasses, type ListedClass } from '$lib/server/classes/list-classes';
+import { makeDemo } from '$lib/server/demo/make-demo';
 import { formText } from '$lib/server/form-text';
+import { modules } from '$lib/server/library';
 import type { Actions, PageServerLoad } from './$types';
 
 const shown = ({ row, students, joined, assignments }: ListedClass) => ({
@@ -37,6 +39,14 @@ export const load = (async ({ locals, url }) => {
 }) satisfies PageServerLoad;
 
 export const actions = {
+	/** A class of invented students, to look around in. */
+	demo: async ({ locals }) => {
+		const [module] = modules;
+		if (!locals.teacher || !module) error(404);
+		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+		const id = await makeDemo(locals.state.database, locals.teacher.id, module, timeZone, Date.now());
+		redirect(303, `/teach/classes/${id}`);
+	},
 	undelete: async ({ locals, request }) => {
 		if (!locals.teacher) error(404);
 		const id = formText(await request.formData(), 'class');

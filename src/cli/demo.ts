@@ -1,0 +1,36 @@
+import { readLibrary } from '../lib/content/read-library.ts';
+import { findTeacher, listTeachers } from '../lib/server/accounts/teachers.ts';
+import { migrate } from '../lib/server/database/migrate.ts';
+import { openDatabase } from '../lib/server/database/open-database.ts';
+import { makeDemo } from '../lib/server/demo/make-demo.ts';
+
+const USAGE = `npm run demo -- EMAIL     fills a class of invented students for this teacher
+
+DATABASE_URL names the database. The class is thrown away like any other.`;
+
+const [email = '', ...more] = process.argv.slice(2);
+try {
+	if (more.length > 0) throw new Error(USAGE);
+	const { modules } = await readLibrary('quizzes');
+	const [module] = modules;
+	if (!module) throw new Error('There is no module in quizzes/.');
+	const database = openDatabase(process.env.DATABASE_URL);
+	try {
+		await migrate(database);
+		const all = await listTeachers(database.db);
+		const only = email === '' && all.length === 1 ? all[0] : undefined;
+		const teacher = only ?? (await findTeacher(database.db, email.trim().toLowerCase()));
+		if (!teacher)
+			throw new Error(
+				`There is no account under “${email}”. “npm run teachers -- list” shows all.\n\n${USAGE}`,
+			);
+		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+		const id = await makeDemo(database, teacher.id, module, zone, Date.now());
+		console.log(`A demo class is there for ${teacher.name}: /teach/classes/${id}`);
+	} finally {
+		await database.close();
+	}
+} catch (error) {
+	console.error(error instanceof Error ? error.message : String(error));
+	process.exitCode = 1;
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { parseRules } from '../../assign/parse-rules.ts';
+import { randomFrom } from '../../quiz/random.ts';
+import { createAssignment, versionOf } from '../assignments/assignments.ts';
+import { appendEvents } from '../attempts/append-events.ts';
+import { startAttempt } from '../attempts/start-attempt.ts';
+import { addStudents } from '../classes/add-students.ts';
+import { makeClass } from '../classes/change-class.ts';
+import { inventResponse } from './invent-response.ts';
+import type { Module, Quiz } from '../../quiz/types.ts';
+import type { Database } from '../database/engine.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const NAMES =
+	'Ada Bilal Chen Dina Emre Farah Goran Hana Imran Jana Kofi Lena Mira Nils Omar Petra Quinn Rosa Sven Tala Uma Viktor Wanda Yusuf'.split(
+		' ',
+	);
+/** The last two of the list have not joined yet. */
+const JOINED = NAMES.length - 2;
+
+/**
+ * A class of invented students to look around in: one graded quiz that is over, one practice under way. It is made
+ * with the same functions that students use, and thrown away like any class.
+ * @param now milliseconds since 1970
+ * @returns the id of the class
+ * @throws when the module has fewer than two quizzes
+ */
+export async function makeDemo(
+	database: Database,
+	teacher: string,
+	module: Module,
+	timeZone: string,
+	now: number,
+): Promise<string> {
+	const [graded, practice] = module.quizzes;
+	if (!graded || !practice) throw new Error(`${module.id} has fewer than two quizzes.`);
+	const own = await makeClass(
+		database,
+		teacher,
+		{ name: 'Demo class', timeZone, endsAt: now + 30 * DAY, keptDays: 7, openJoining: true },
+		now - 8 * DAY,
+	);
+	await database.db.updateTable('class').set({ is_demo: 1 }).where('id', '=', own.id).execute();
+	await addStudents(database, own.id, NAMES, now - 8 * DAY);
+	const students = await database.db
+		.selectFrom('student')
+		.selectAll()
+		.where('class_id', '=', own.id)
+		.orderBy('nickname')
+		.execute();
+	const joined = students.slice(0, JOINED);
+	for (const { id } of joined)
+		await database.db
+			.updateTable('student')
+			.set({ joined_at: now - 7 * DAY })
+			.where('id', '=', id)
+			.execute();
+
+	const over = {
+		mode: 'graded',
+		dueAt: now - DAY,
+		latePolicy: 'refuse',
+		certainty: 'ask',
+		passMark: 50,
+		timeZone,
+	};
+	const first = await assign(database, own.id, module, graded, over, now - 6 * DAY);
+	for (const [at, student] of joined.entries())
+		await take(database, first, student, graded, at, { begun: now - 3 * DAY + at * MINUTE, share: 1 });
+	const underWay = { dueAt: now + 3 * DAY, certainty: 'ask', timeZone };
+	const second = await assign(database, own.id, module, practice, underWay, now - DAY);
+	for (const [at, student] of joined.slice(0, 15).entries())
+		await take(database, second, student, practice, at, {
+			begun: now - 20 * MINUTE + at * 1_000,
+			share: at / 14,
+		});
+	return own.id;
+}
+
+async function assign(
+	database: Database,
+	classId: string,
+	module: Module,
+	quiz: Quiz,
+	written: object,
+	now: number,
+): Promise<AssignmentTable> {
+	const { rules, problems } = parseRules(written);
+	if (!rules) throw new Error(problems.map(({ message }) => message).join(' '));
+	const settings = { title: '', rules, liveScores: false };
+	const id = await createAssignment(database, { id: classId }, [[versionOf(module, quiz)]], settings, now);
+	return database.db.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** Answers a share of the quiz, and hands in when it is all of it. The same students do the same each time. */
+async function take(
+	database: Database,
+	assignment: AssignmentTable,
+	student: StudentTable,
+	quiz: Quiz,
+	at: number,
+	{ begun, share }: { readonly begun: number; readonly share: number },
+) {
+	const chance = randomFrom(`${student.nickname} ${quiz.id}`);
+	const { attempt } = await startAttempt(database, assignment, student, 0, student.nickname, begun);
+	if (!attempt) return;
+	const ability = 0.25 + 0.7 * chance();
+	const items = quiz.items.slice(0, Math.round(share * quiz.items.length));
+	const events = items.flatMap((item, place) => {
+		// Some questions are hard for nearly everybody.
+		const ease = [0.9, 0.45, 0.7, 0.25, 0.8][place % 5] ?? 0.5;
+		const isRight = chance() < 0.55 * ability + 0.5 * ease;
+		const sure = chance();
+		return [
+			{ type: 'moved', at: begun, item: item.id } as const,
+			{
+				type: 'responded',
+				at: begun,
+				item: item.id,
+				response: inventResponse(item, isRight, chance),
+				certainty: isRight ? (sure < 0.6 ? 3 : 2) : sure < 0.4 ? 3 : 1,
+			} as const,
+		];
+	});
+	const all = share === 1 ? [...events, { type: 'submitted', at: begun } as const] : events;
+	const sent = all.map((event, index) => ({
+		id: randomUUID(),
+		device: `demo-${at}`,
+		sequence: index + 1,
+		event,
+	}));
+	await appendEvents(database, assignment, student, attempt.id, sent, begun + 10 * MINUTE);
+}

@@ -1,0 +1,69 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { modules } from '../../src/lib/server/library.ts';
+import { makeDemo } from '../../src/lib/server/demo/make-demo.ts';
+import { scores } from '../../src/lib/server/attempts/scores.ts';
+import { startApp } from './app.ts';
+import { makeBrowser } from './browser.ts';
+import { eachEngine } from './each-engine.ts';
+import { makeSchool, PASSWORD } from './school.ts';
+
+const [module] = modules;
+if (!module) throw new Error('The library is empty.');
+const NOW = Date.now();
+
+eachEngine('the demo class', (make) => {
+	test('has students who have answered like people: some things well, some badly, and the same each time', async () => {
+		const database = await (await make()).ready();
+		const { teacher } = await makeSchool(database, 'amina', NOW);
+		const read = async () => {
+			const id = await makeDemo(database, teacher.id, module, 'Asia/Karachi', NOW);
+			const rows = await database.db
+				.selectFrom('assignment')
+				.selectAll()
+				.where('class_id', '=', id)
+				.orderBy('created_at')
+				.execute();
+			return Promise.all(rows.map((assignment) => scores(database.db, assignment, NOW)));
+		};
+		const [graded = [], practice = []] = await read();
+		expect(graded).toHaveLength(24);
+		expect(graded.filter(({ state }) => state === 'over')).toHaveLength(22);
+		const passed = graded.filter(({ counted }) => counted?.passed).length;
+		expect(passed).toBeGreaterThan(5);
+		expect(passed).toBeLessThan(22);
+		expect(new Set(practice.map(({ state }) => state))).toEqual(
+			new Set(['not-started', 'under-way', 'over']),
+		);
+		const points = (all: typeof graded) => all.map(({ counted }) => counted?.earned ?? null);
+		const [again = []] = await read();
+		expect(points(again)).toEqual(points(graded));
+	});
+
+	test('is made by a press of a button, and every page of its results shows', async () => {
+		const place = await make();
+		const database = await place.ready();
+		const { teacher, classId } = await makeSchool(database, 'amina', NOW);
+		await database.db.deleteFrom('class').where('id', '=', classId).execute();
+		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
+		onTestFinished(async () => void (await app.kill()));
+		const browser = makeBrowser(app);
+		await browser.post('/teach/sign-in', { email: teacher.email, password: PASSWORD });
+		expect((await browser.get('/teach')).text).toContain('Look around in a demo class');
+		const made = await browser.post('/teach?/demo');
+		expect(made.status).toBe(303);
+		expect((await browser.get(made.headers.location ?? '')).text).toContain('An invented class');
+		const rows = await database.db.selectFrom('assignment').select('id').execute();
+		expect(rows).toHaveLength(2);
+		for (const { id } of rows) {
+			for (const page of [
+				'',
+				'/live',
+				'/results',
+				'/results/items',
+				'/results/certainty',
+				'/results/reading',
+			])
+				expect((await browser.get(`/teach/assignments/${id}${page}`)).status).toBe(200);
+		}
+	});
+});
