@@ -120,6 +120,8 @@ test('with the next question, and with the results, nothing of the last one stay
 	expect(await marked()).toBe(false);
 	await respond(page, second, responseFor(second, 'wrong') ?? []);
 	await act(page);
+	// Where several choices are right, what proves them waits to be asked for.
+	await page.getByRole('button', { name: 'Show why' }).click();
 	await expect.poll(marked).toBe(true);
 	await page.locator('#options summary').click();
 	await page.getByRole('button', { name: 'Finish now' }).click();
