@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BUILD } from '../server/start-app.ts';
 
 /** The same app built later: another version, other words in its header, its hashed files under other names. */
@@ -28,5 +28,7 @@ export async function newerBuild(): Promise<string> {
 			await rename(file, file.replace('/results-', '/later-results-'));
 		}
 	}
+	// What the server imports lies beside the build it was copied from.
+	await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
 	return folder;
 }
