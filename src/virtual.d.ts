@@ -2,6 +2,14 @@ declare module 'virtual:mandate/library' {
 	export const modules: readonly import('./lib/quiz/types.ts').Module[];
 }
 
+/** What the public library does not hold: quizzes that exist only inside assignments. */
+declare module 'virtual:mandate/pool' {
+	export const pools: readonly {
+		readonly module: string;
+		readonly quizzes: readonly import('./lib/quiz/types.ts').Quiz[];
+	}[];
+}
+
 declare module 'virtual:mandate/script/*' {
 	/** The script's code, to be written into the page; empty while developing. */
 	export const inline: string;

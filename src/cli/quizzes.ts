@@ -5,11 +5,14 @@ import { parseArgs } from 'node:util';
 import { formatProblem, type Problem } from '../lib/content/problem.ts';
 import { decode, openFile } from '../lib/content/open-file.ts';
 import { parseReading } from '../lib/content/parse-reading.ts';
+import { coverageOf, FEWEST_OF_KIND } from '../lib/coverage/coverage.ts';
+import { coveragePicture } from '../lib/coverage/coverage-picture.ts';
+import { coverageText } from '../lib/coverage/coverage-text.ts';
 import { readLibrary, type Library, type OlderReading } from '../lib/content/read-library.ts';
 import { jsonSchemas } from '../lib/content/schema.ts';
 import { explainedParts } from '../lib/quiz/explained-parts.ts';
 import { drift, type Drift } from '../lib/source/drift.ts';
-import type { Citation, Module } from '../lib/quiz/types.ts';
+import type { Citation, CompiledModule } from '../lib/quiz/types.ts';
 
 const USAGE = `npm run quizzes -- <command>
 
@@ -18,6 +21,10 @@ const USAGE = `npm run quizzes -- <command>
     --json                  for tools: {problems, summary}
     --drift OLD.md          what became of each citation since an older version of a reading
     --reading ID            … of this one (else the reading of the same file name)
+  coverage [folder]         what the items serve and rest on, and what nothing covers
+    --json                  for tools: a list, one entry for each module
+    --picture FILE.html     the readings with their heat, as a page
+    --fewest N              items of each kind that are enough (12)
   schema                    writes static/*.schema.json, for editors
 
 Exit codes: 0 sound, 1 problems, 2 wrong use.`;
@@ -48,6 +55,7 @@ async function main(args: string[]): Promise<number> {
 	if (values.help) return print(USAGE);
 	if (more.length > 0) throw new UsageError(`“${more[0]}” is one argument too many.`);
 	if (command === 'schema') return writeSchema();
+	if (command === 'coverage') return reportCoverage(await open(folder), values);
 	if (command !== 'check')
 		throw new UsageError(command ? `There is no command “${command}”.` : 'Say what to do.');
 	if (values.drift !== undefined) return reportDrift(folder, values.drift, values.reading, values.json);
@@ -64,6 +72,8 @@ function parse(args: string[]) {
 				json: { type: 'boolean', default: false },
 				drift: { type: 'string' },
 				reading: { type: 'string' },
+				picture: { type: 'string' },
+				fewest: { type: 'string' },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});
@@ -97,12 +107,41 @@ function reportProblems({ modules, problems }: Library, strict: boolean, json: b
 	return errors > 0 || (strict && problems.length > 0) ? 1 : 0;
 }
 
-function counts(modules: readonly Module[]) {
-	const items = modules.flatMap((module) => module.quizzes.flatMap((quiz) => quiz.items));
+/** Of modules with errors there is nothing to tell but these. */
+async function reportCoverage(
+	library: Library,
+	options: ReturnType<typeof parse>['values'],
+): Promise<number> {
+	const { picture, json } = options;
+	const fewest = Number(options.fewest ?? FEWEST_OF_KIND);
+	if (!Number.isInteger(fewest) || fewest < 0) throw new UsageError('--fewest is a number, such as 12.');
+	if (picture !== undefined && !picture.endsWith('.html'))
+		throw new UsageError('The picture is a page: give it a name that ends in .html.');
+	if (library.problems.some(({ severity }) => severity === 'error'))
+		return reportProblems(library, false, json);
+	const coverages = library.modules.map((module) => coverageOf(module, fewest));
+	if (picture !== undefined) {
+		await writeFile(picture, coveragePicture(coverages)).catch((error: unknown) => {
+			throw new UsageError(`“${picture}” cannot be written: ${error instanceof Error ? error.message : ''}`);
+		});
+	}
+	print(json ? JSON.stringify(coverages, null, '\t') : coverages.map(coverageText).join('\n\n'));
+	if (picture !== undefined) console.error(`${picture} is written.`);
+	return 0;
+}
+
+/** Public or not: what is checked is counted. */
+function allQuizzes({ quizzes, pool }: CompiledModule) {
+	return [...quizzes, ...pool];
+}
+
+function counts(modules: readonly CompiledModule[]) {
+	const quizzes = modules.flatMap(allQuizzes);
+	const items = quizzes.flatMap((quiz) => quiz.items);
 	return {
 		modules: modules.length,
 		readings: modules.reduce((sum, module) => sum + module.readings.length, 0),
-		quizzes: modules.reduce((sum, module) => sum + module.quizzes.length, 0),
+		quizzes: quizzes.length,
 		items: items.length,
 		citations: items.reduce(
 			(sum, item) => sum + explainedParts(item).flatMap(({ part }) => part.citations).length,
@@ -148,8 +187,10 @@ async function reportDrift(
 }
 
 /** Each place in a reading once, however many items and terms cite it. */
-function citationsInto(module: Module, reading: string): Citation[] {
-	const parts = module.quizzes.flatMap((quiz) => quiz.items.flatMap(explainedParts)).map(({ part }) => part);
+function citationsInto(module: CompiledModule, reading: string): Citation[] {
+	const parts = allQuizzes(module)
+		.flatMap((quiz) => quiz.items.flatMap(explainedParts))
+		.map(({ part }) => part);
 	const all = [...parts, ...module.glossary].flatMap(({ citations }) => citations);
 	const places = all.filter((citation) => citation.reading === reading);
 	return [...new Map(places.map((citation) => [`${citation.start} ${citation.end}`, citation])).values()];

@@ -8,12 +8,55 @@ const swap = (...pairs: [string, string][]) =>
 		return yaml.replace(from, to);
 	}, choice);
 
+const withThird = (text: string) =>
+	`${choice}      - { id: kept-secret, text: ${text}, rationale: The notice has no secret., not-stated: true }\n`;
+
 describe('a finding about an item', () => {
 	test.each<[rule: string, bad: string, good: string]>([
 		[
 			'longest-key',
 			swap(['It has yet to be fixed.', 'It has yet to be fixed, and nobody has said by whom or when.']),
 			choice,
+		],
+		[
+			'contained-choice',
+			swap(
+				['It is fixed for a day in spring.', 'A day in spring.'],
+				['It has yet', 'Not a day in spring, it has yet'],
+			),
+			choice,
+		],
+		['odd-style', swap(['It is fixed for a day in spring.', 'It is fixed for a day in spring']), choice],
+		['odd-style', withThird('it is a secret.'), withThird('It is a secret.')],
+		[
+			'verbal-cue',
+			swap(['It has yet to be fixed.', 'The opening has no date.']),
+			swap(['It has yet to be fixed.', 'The opening has no date.'], ['It is fixed', 'The opening is fixed']),
+		],
+		[
+			'two-questions',
+			swap(['the opening?', 'the opening? And why?']),
+			swap(['the opening?', 'the opening under “When? Where?”?']),
+		],
+		[
+			'repeated-rationale',
+			swap([
+				'The second sentence says so in plain words.',
+				'Spring is what the director expects. An expectation is not a date.',
+			]),
+			choice,
+		],
+		[
+			'article-cue',
+			exampleItem('gap')
+				.replace('director {verb} the', 'director has an {verb} for the')
+				.replace('text: orders', 'text: wishes'),
+			exampleItem('gap').replace('director {verb} the', 'director has the {verb} for the'),
+		],
+		[
+			'given-away',
+			`${choice}\n${swap(['id: date-of-opening', 'id: other'], ['What does', 'It has yet to be fixed. What does'])}`,
+			`${choice}\n${swap(['id: date-of-opening', 'id: other'])}`,
 		],
 		['all-or-none', swap(['It is fixed for a day in spring.', 'None of the above.']), choice],
 		['negative-prompt', swap(['What does', 'What does not']), swap(['What does', 'What does NOT'])],

@@ -22,6 +22,10 @@ export const READING = EXAMPLE['readings/notice.md'] ?? '';
 /** The guide’s example of a glossary. */
 export const GLOSSARY = /^## Glossary$[\s\S]*?^```yaml\n([\s\S]*?)^```$/m.exec(GUIDE)?.[1] ?? '';
 
+/** The writers' example of a guide for teachers. */
+export const TEACHERS_GUIDE =
+	/^## Teacher’s guide$[\s\S]*?^```markdown\n([\s\S]*?)^```$/m.exec(GUIDE)?.[1] ?? '';
+
 /** Replaces a stretch that has to be there, so that a test cannot pass because nothing was changed. */
 export function change(text: string, from: string, to: string): string {
 	if (!text.includes(from)) throw new Error(`“${from}” is not there`);

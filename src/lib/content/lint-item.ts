@@ -1,7 +1,16 @@
 import { explainedParts } from '../quiz/explained-parts.ts';
+import {
+	articleCue,
+	containedChoice,
+	givenAway,
+	oddStyle,
+	repeatedRationale,
+	twoQuestions,
+	verbalCue,
+} from './lint-wording.ts';
 import { unsupportedFacts } from './unsupported-facts.ts';
 import type { Path } from './parse-yaml.ts';
-import type { Choice, Item, Module } from '../quiz/types.ts';
+import type { Choice, Item, Module, Quiz } from '../quiz/types.ts';
 
 /** A finding about one item; the path is within the item. */
 export interface Finding {
@@ -10,7 +19,7 @@ export interface Finding {
 	readonly message: string;
 	readonly suggestion: string;
 }
-type Rule = (item: Item, module: Module) => Finding[];
+type Rule = (item: Item, module: Module, quiz: Quiz) => Finding[];
 
 /** A key this much longer than the longest distractor gives itself away. */
 const LONGER = 1.25;
@@ -166,6 +175,13 @@ const RULES: readonly Rule[] = [
 			},
 		];
 	},
+	(item) => oddStyle(optionLists(item)),
+	(item) => containedChoice(optionLists(item)),
+	(item) => verbalCue(item, singleKey(item)),
+	articleCue,
+	twoQuestions,
+	repeatedRationale,
+	(item, _, quiz) => givenAway(item, quiz),
 	function facts(item, module) {
 		return unsupportedFacts(item, module).map(({ path, fact }) => ({
 			rule: 'unsupported-fact',
@@ -177,5 +193,5 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What makes an item worse than it could be. */
-export const lintItem = (item: Item, module: Module): Finding[] =>
-	RULES.flatMap((check) => check(item, module));
+export const lintItem = (item: Item, module: Module, quiz: Quiz): Finding[] =>
+	RULES.flatMap((check) => check(item, module, quiz));

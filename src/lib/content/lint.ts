@@ -24,7 +24,8 @@ const ENOUGH_FOR_BIAS = 6;
 
 /**
  * Reports everything that makes an item or a term worse than it could be; all of it warnings. The quiz made from
- * the glossary is not among `quizzes`: its author can mend the terms only, and they have rules of their own.
+ * the glossary is not among `quizzes`: its author can mend the terms only, and they have rules of their own. A quiz
+ * of the pool is held to the same rules, but a paragraph or an objective that it alone serves is not served to learners.
  */
 export function lintModule(
 	module: Module,
@@ -44,7 +45,9 @@ export function lintModule(
 				severity: 'warning',
 			});
 	});
-	const written = quizzes.flatMap(({ quiz }) => quiz.items);
+	const written = quizzes
+		.filter(({ quiz }) => module.quizzes.includes(quiz))
+		.flatMap(({ quiz }) => quiz.items);
 	const cited = new Set(
 		written.flatMap((item) =>
 			explainedParts(item).flatMap(({ part }) =>
@@ -71,7 +74,7 @@ function lintQuiz(module: Module, { file, parsed, quiz }: LintedQuiz) {
 	quiz.items.forEach((item, index) => {
 		const at = (path: Path) => parsed.at(['items', index, ...path]);
 		const allowed = parsed.value.items[index]?.allow ?? [];
-		reportFindings({ file, at, allowed }, lintItem(item, module));
+		reportFindings({ file, at, allowed }, lintItem(item, module, quiz));
 	});
 	const biased = biasedPosition(quiz.items);
 	if (biased)

@@ -9,7 +9,10 @@ const LARGEST = {
 	reading: 4 * MEGABYTE,
 	glossary: 4 * MEGABYTE,
 	quiz: 32 * MEGABYTE,
+	figure: MEGABYTE / 8,
 } as const;
+
+const sizeWords = (bytes: number) => (bytes < MEGABYTE ? `${bytes / 1024} KB` : `${bytes / MEGABYTE} MB`);
 
 /** Whether anything stands at this name, be it a file that may be read or not. */
 export const isThere = (folder: string, name: string): Promise<boolean> =>
@@ -38,7 +41,10 @@ export async function openFile(
 		return refuse('This is not a plain file.', 'Links and folders are not read.');
 	}
 	if (stats.size > LARGEST[sort]) {
-		return refuse(`This file is larger than ${LARGEST[sort] / MEGABYTE} MB.`, 'Split it into several.');
+		return refuse(
+			`This file is larger than ${sizeWords(LARGEST[sort])}.`,
+			sort === 'figure' ? 'Draw it more simply.' : 'Split it into several.',
+		);
 	}
 	const bytes = await readFile(path).catch(() => null);
 	if (!bytes) return refuse('This file cannot be read.', 'Check its permissions.');

@@ -1,5 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Image, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { z } from 'zod';
 import { splitSentences } from '../source/sentences.ts';
 import { findTangle } from './find-tangle.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -8,15 +9,51 @@ import { CONTROL, type SourceFile } from './source-file.ts';
 import type { Block, Reading, Span } from '../quiz/types.ts';
 
 const FENCE = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
-const NOTE = /\[\^([^\]\s]{1,64})\]/g;
+/** A mark that names a reference, `[^charter]`. */
+export const NOTE = /\[\^([^\]\s]{1,64})\]/g;
 const BETWEEN_BLOCKS = '\n\n';
+
+/** A figure that a reading asks for. */
+export interface Picture {
+	/** Id of the block it stands after. */
+	readonly after: string;
+	/** `three-principles`, for `../figures/three-principles.svg`. */
+	readonly name: string;
+	readonly caption: string;
+	/** Offset in the file. */
+	readonly at: number;
+}
+
+const FIGURE = /^\.\.\/figures\/([a-z0-9]+(?:-[a-z0-9]+)*)\.svg$/;
 
 /**
  * Reads a reading: front matter, one title, headings, paragraphs, flat lists, strong, emphasis, notes.
  * Anything else, markup above all, is a problem with its place.
+ * @param pictures what is found of them is added here; without, there can be none
  * @returns null when there is a problem
  */
-export function parseReading(file: SourceFile, id: string): Reading | null {
+export function parseReading(file: SourceFile, id: string, pictures?: Picture[]): Reading | null {
+	const parsed = parseText(file, frontMatterSchema, { pictures: pictures ?? null });
+	if (!parsed) return null;
+	const { kind, category = '' } = parsed.front;
+	return { id, kind, category, ...parsed.content };
+}
+
+type Front = Pick<FrontMatter, 'label' | 'note' | 'references'> & { kind?: string };
+
+/** What a text may hold besides its words. */
+export interface Extras {
+	/** Ids that a note mark may name besides the references. */
+	readonly readings?: ReadonlySet<string>;
+	/** What is found of them is added here; without, there can be none. Only lessons have any. */
+	readonly pictures?: Picture[] | null;
+}
+
+/**
+ * What a reading and a guide have in common.
+ * @returns null when there is a problem; `bodyAt` is the offset in the file behind the front matter
+ */
+export function parseText<F extends Front>(file: SourceFile, schema: z.ZodType<F>, extras: Extras = {}) {
 	const fence = FENCE.exec(file.text);
 	if (!fence) {
 		file.report(0, {
@@ -26,26 +63,24 @@ export function parseReading(file: SourceFile, id: string): Reading | null {
 		});
 		return null;
 	}
-	const front = parseYaml(file, frontMatterSchema, fence[1] ?? '', file.text.indexOf('\n') + 1);
+	const front = parseYaml(file, schema, fence[1] ?? '', file.text.indexOf('\n') + 1);
 	const bodyAt = fence[0].length;
-	const body = parseBody(file, bodyAt, front?.value ?? null);
+	const body = parseBody(file, bodyAt, front?.value ?? null, extras);
 	if (!front || !body) return null;
-	const { kind, label, note = '', category = '', references = [] } = front.value;
+	const { label, note = '', references = [] } = front.value;
 	const title = body.blocks[0];
-	return {
-		id,
-		kind,
+	const content = {
 		title: title ? body.text.slice(title.start, title.end) : '',
 		label,
 		note,
-		category,
 		text: body.text,
 		blocks: body.blocks,
 		references: references.map(({ id, text, url = '' }) => ({ id, text, url })),
 	};
+	return { front: front.value, bodyAt, content };
 }
 
-function parseBody(file: SourceFile, offset: number, front: FrontMatter | null) {
+function parseBody(file: SourceFile, offset: number, front: Front | null, extras: Extras) {
 	const markdown = file.text.slice(offset);
 	const tangle = findTangle(markdown);
 	if (tangle) {
@@ -53,7 +88,7 @@ function parseBody(file: SourceFile, offset: number, front: FrontMatter | null) 
 		return null;
 	}
 	const tree = fromMarkdown(markdown);
-	const builder = new Builder(file, offset, front);
+	const builder = new Builder(file, offset, front, extras);
 	for (const node of tree.children) builder.add(node);
 	builder.finish(tree);
 	return builder.sound ? { text: builder.text, blocks: builder.blocks } : null;
@@ -66,6 +101,7 @@ class Builder {
 	readonly #file: SourceFile;
 	readonly #offset: number;
 	readonly #references: ReadonlySet<string> | null;
+	readonly #readings: ReadonlySet<string>;
 	readonly #used = new Set<string>();
 	/** The text so far; joined once, at the end, so that a long reading costs no more than its length. */
 	readonly #stretches: string[] = [];
@@ -73,10 +109,13 @@ class Builder {
 	#headings = 0;
 	#paragraphs = 0;
 	#spans: Span[] = [];
+	readonly #pictures: Picture[] | null;
 
-	constructor(file: SourceFile, offset: number, front: FrontMatter | null) {
+	constructor(file: SourceFile, offset: number, front: Front | null, extras: Extras) {
 		this.#file = file;
 		this.#offset = offset;
+		this.#pictures = front?.kind === 'lesson' ? (extras.pictures ?? null) : null;
+		this.#readings = extras.readings ?? new Set();
 		this.#references = front && new Set(front.references?.map(({ id }) => id));
 	}
 
@@ -88,8 +127,11 @@ class Builder {
 		switch (node.type) {
 			case 'heading':
 				return this.#heading(node.depth, node);
-			case 'paragraph':
+			case 'paragraph': {
+				const [only, more] = node.children;
+				if (this.#pictures && only?.type === 'image' && !more) return this.#picture(only, this.#pictures);
 				return this.#block('paragraph', `p${(this.#paragraphs += 1)}`, node);
+			}
 			case 'list':
 				if (node.ordered) return this.#refuse(node, 'Numbered lists');
 				for (const item of node.children) {
@@ -120,6 +162,27 @@ class Builder {
 				});
 			}
 		}
+	}
+
+	#picture({ url, alt, title, position }: Image, pictures: Picture[]) {
+		const at = this.#offset + (position?.start.offset ?? 0);
+		const name = FIGURE.exec(url)?.[1];
+		const after = this.blocks.at(-1);
+		if (!name)
+			this.#defect(
+				at,
+				`“${url}” is no figure of this module.`,
+				'Write ../figures/name.svg, in small letters.',
+			);
+		else if (!alt?.trim() || title)
+			this.#defect(
+				at,
+				'A figure needs a caption.',
+				'Write it between the brackets: ![Caption](../figures/…).',
+			);
+		else if (!after || after.kind === 'title')
+			this.#defect(at, 'A figure stands after a paragraph or a heading.', 'Move it down.');
+		else pictures.push({ after: after.id, name, caption: alt.trim(), at });
 	}
 
 	#heading(depth: number, node: Heading) {
@@ -172,8 +235,9 @@ class Builder {
 			this.#put(flow(value.slice(from, match.index)));
 			from = match.index + match[0].length;
 			const note = match[1] ?? '';
-			this.#used.add(note);
-			if (this.#references && !this.#references.has(note)) {
+			const isReading = this.#readings.has(note);
+			if (!isReading) this.#used.add(note);
+			if (!isReading && this.#references && !this.#references.has(note)) {
 				const at = this.#file.text.indexOf(match[0], this.#placeOf(node));
 				this.#defect(at, `There is no reference “${note}”.`, 'Add it to references in the front matter.');
 			}
@@ -213,7 +277,7 @@ const NAMES: Readonly<Record<string, string>> = {
 	link: 'Links',
 	linkReference: 'Links',
 	definition: 'Link definitions',
-	image: 'Images',
+	image: 'Images within other text, or in a source,',
 	imageReference: 'Images',
 	code: 'Code blocks (check for a line that is indented)',
 	inlineCode: 'Code marks',

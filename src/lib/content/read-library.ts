@@ -1,25 +1,32 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { DRAWN_QUIZ } from '../quiz/drawn-item-id.ts';
 import { GLOSSARY_QUIZ, glossaryQuiz } from '../quiz/glossary-quiz.ts';
 import { Citer } from './cite.ts';
 import { compileGlossary } from './compile-glossary.ts';
+import { compileGuide } from './compile-guide.ts';
+import { compilePlain } from './compile-plain.ts';
+import { compilePath } from './compile-path.ts';
 import { compileQuiz, type Surroundings } from './compile-quiz.ts';
 import { lintModule, type LintedGlossary, type LintedQuiz } from './lint.ts';
 import { isThere, openFile } from './open-file.ts';
-import { parseReading } from './parse-reading.ts';
+import { parseFigure } from './parse-figure.ts';
+import { parseReading, type Picture } from './parse-reading.ts';
 import { parseYaml, type Parsed } from './parse-yaml.ts';
 import { glossarySchema, moduleSchema, quizSchema, type ModuleSource } from './schema.ts';
-import { sourceFile, type SourceFile } from './source-file.ts';
+import { sourceFile, type Defect, type SourceFile } from './source-file.ts';
 import type { Problem } from './problem.ts';
-import type { Module, Reading, Term } from '../quiz/types.ts';
+import type { CompiledModule, Figure, Guide, PlainVersion, Reading, Term } from '../quiz/types.ts';
 
 const GLOSSARY = 'glossary.yaml';
-/** Ids of quizzes that no file may have: the one made from the glossary, and the review of what is due. */
-const RESERVED: ReadonlySet<string> = new Set([GLOSSARY_QUIZ, 'review']);
+const GUIDE = 'guide.md';
+const plainFile = (reading: string) => `readings/${reading}.plain.md`;
+/** Ids of quizzes that no file may have: those of the glossary, of what is drawn for a class, and of the review. */
+const RESERVED: ReadonlySet<string> = new Set([GLOSSARY_QUIZ, DRAWN_QUIZ, 'review']);
 
 export interface Library {
 	/** Modules without errors. */
-	readonly modules: readonly Module[];
+	readonly modules: readonly CompiledModule[];
 	readonly problems: readonly Problem[];
 	/** Every file that was read, for a watcher. */
 	readonly files: readonly string[];
@@ -43,7 +50,7 @@ export async function readLibrary(root: string, older?: OlderReading): Promise<L
 	const problems: Problem[] = [];
 	const files: string[] = [];
 	const entries = await readdir(root, { withFileTypes: true });
-	const modules: Module[] = [];
+	const modules: CompiledModule[] = [];
 	for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
 		if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
 		const module = await new ModuleReader(join(root, entry.name), problems, files, older).read();
@@ -53,6 +60,12 @@ export async function readLibrary(root: string, older?: OlderReading): Promise<L
 		a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
 	);
 	return { modules, problems, files };
+}
+
+/** A figure that a reading of the module asks for, with the file that does. */
+interface Placed extends Picture {
+	readonly reading: string;
+	readonly file: SourceFile;
 }
 
 class ModuleReader {
@@ -70,7 +83,7 @@ class ModuleReader {
 		this.#older = older;
 	}
 
-	async read(): Promise<Module | null> {
+	async read(): Promise<CompiledModule | null> {
 		const before = this.#errors();
 		const file = await this.#open('module.yaml', 'module');
 		const parsed = file && parseYaml(file, moduleSchema);
@@ -84,37 +97,88 @@ class ModuleReader {
 			});
 		}
 		for (const list of ['objectives', 'readings', 'quizzes'] as const) reportTwice(file, parsed, list);
-		const readings = await this.#readings(value);
+		const pictures: Placed[] = [];
+		const readings = await this.#readings(value, pictures);
+		const figures = await this.#figures(pictures);
+		const plain = await this.#plain(readings);
 		reportReserved(file, parsed);
 		const around = this.#surroundings(value, readings);
 		const quizzes = await this.#quizzes(value, around);
 		const glossary = await this.#glossary(around);
-		await this.#reportUnlisted(file, value);
-		const authored: Module = {
+		const guide = await this.#guide(around);
+		const isPooled = ({ parsed: { value: quiz } }: LintedQuiz) => quiz.access === 'assigned';
+		if (quizzes.length > 0 && quizzes.every(isPooled)) reportNothingPublic(file, parsed);
+		await this.#reportUnlisted(file, value, pictures);
+		const authored: CompiledModule = {
 			id: this.#id,
 			title: value.title,
 			summary: value.summary,
 			asOf: value['as-of'],
 			objectives: value.objectives,
 			readings,
-			quizzes: quizzes.map(({ quiz }) => quiz),
+			plain,
+			figures,
+			quizzes: quizzes.filter((one) => !isPooled(one)).map(({ quiz }) => quiz),
+			pool: quizzes.filter(isPooled).map(({ quiz }) => quiz),
 			glossary: glossary?.terms ?? [],
+			guide,
+			path: [],
 		};
 		if (this.#errors() > before) return null;
 		const made = glossaryQuiz(authored);
-		const module = made ? { ...authored, quizzes: [...authored.quizzes, made] } : authored;
+		const whole = made ? { ...authored, quizzes: [...authored.quizzes, made] } : authored;
+		const path = compilePath(file, parsed, {
+			readings: whole.readings.map(({ id }) => id),
+			quizzes: whole.quizzes.map(({ id }) => id),
+			hasGlossary: whole.glossary.length > 0,
+		});
+		if (this.#errors() > before) return null;
+		const module = { ...whole, path };
 		lintModule(module, quizzes, glossary, { file, at: (index) => parsed.at(['objectives', index]) });
 		return module;
 	}
 
 	#errors = () => this.#problems.filter(({ severity }) => severity === 'error').length;
 
-	async #readings({ readings }: ModuleSource): Promise<Reading[]> {
+	async #readings({ readings }: ModuleSource, pictures: Placed[]): Promise<Reading[]> {
 		const found: Reading[] = [];
 		for (const id of new Set(readings)) {
 			const file = await this.#openReading(id);
-			const reading = file && parseReading(file, id);
-			if (reading) found.push(reading);
+			const own: Picture[] = [];
+			const reading = file && parseReading(file, id, own);
+			if (!reading) continue;
+			found.push(reading);
+			for (const picture of own) pictures.push({ ...picture, reading: id, file });
+		}
+		return found;
+	}
+
+	async #figures(pictures: readonly Placed[]): Promise<Figure[]> {
+		const found: Figure[] = [];
+		for (const { name, reading, after, caption, file, at } of pictures) {
+			if (found.some(({ id }) => id === name)) {
+				file.report(at, {
+					rule: 'duplicate-figure',
+					message: `The figure “${name}” stands in this module already.`,
+					suggestion: 'Show each figure once.',
+				});
+				continue;
+			}
+			const drawn = await this.#open(`figures/${name}.svg`, 'figure');
+			const drawing = drawn && parseFigure(drawn);
+			if (drawing) found.push({ id: name, reading, after, caption, ...drawing });
+		}
+		return found;
+	}
+
+	/** Listed nowhere: a reading has one when there is a file of that name. */
+	async #plain(readings: readonly Reading[]): Promise<PlainVersion[]> {
+		const found: PlainVersion[] = [];
+		for (const reading of readings) {
+			if (!(await isThere(this.#folder, plainFile(reading.id)))) continue;
+			const file = await this.#open(plainFile(reading.id), 'reading');
+			const plain = file && compilePlain(file, reading);
+			if (plain) found.push(plain);
 		}
 		return found;
 	}
@@ -152,18 +216,31 @@ class ModuleReader {
 		return file && parsed && { file, parsed, terms: compileGlossary(file, parsed, citers) };
 	}
 
+	/** Listed nowhere either. */
+	async #guide({ citers }: Surroundings): Promise<Guide | null> {
+		if (!(await isThere(this.#folder, GUIDE))) return null;
+		const file = await this.#open(GUIDE, 'reading');
+		return file && compileGuide(file, citers);
+	}
+
 	/** A file nobody lists is most likely one that somebody forgot to list. */
-	async #reportUnlisted(file: SourceFile, { readings, quizzes }: ModuleSource) {
+	async #reportUnlisted(file: SourceFile, { readings, quizzes }: ModuleSource, pictures: readonly Picture[]) {
 		const expected = new Set([
-			...readings.map((id) => `readings/${id}.md`),
+			...readings.flatMap((id) => [`readings/${id}.md`, plainFile(id)]),
 			...quizzes.map((id) => `${id}.yaml`),
+			...pictures.map(({ name }) => `figures/${name}.svg`),
 			'module.yaml',
 			GLOSSARY,
+			GUIDE,
 		]);
 		const there = await readdir(this.#folder, { recursive: true, withFileTypes: true });
 		for (const entry of there) {
 			const name = relative(this.#folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-			if (!entry.isFile() || !/\.(ya?ml|md)$/.test(name) || expected.has(name)) continue;
+			if (!entry.isFile() || !/\.(ya?ml|md|svg)$/.test(name) || expected.has(name)) continue;
+			if (name.endsWith('.svg')) {
+				file.report(0, UNUSED_FIGURE(name));
+				continue;
+			}
 			file.report(0, {
 				rule: 'unlisted-file',
 				message: `${name} is listed nowhere in module.yaml.`,
@@ -178,6 +255,22 @@ class ModuleReader {
 		if (file) this.#files.push(join(this.#folder, name));
 		return file;
 	}
+}
+
+const UNUSED_FIGURE = (name: string): Defect => ({
+	rule: 'unlisted-file',
+	message: `${name} stands in no reading.`,
+	suggestion: `Put ![Caption](../${name}) between two paragraphs, or take the file away.`,
+	severity: 'warning',
+});
+
+/** Learners would find a module in which there is nothing to answer. */
+function reportNothingPublic(file: SourceFile, parsed: Parsed<ModuleSource>) {
+	file.report(parsed.at(['quizzes']), {
+		rule: 'nothing-public',
+		message: 'Every quiz of this module has access: assigned, so that learners find none.',
+		suggestion: 'Leave access: assigned out of at least one.',
+	});
 }
 
 function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {

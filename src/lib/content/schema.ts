@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS } from '../quiz/levels.ts';
 
 /** The shape of the files an author writes; what cannot be said in a shape is checked when compiling. */
 
@@ -71,7 +72,7 @@ const allowSchema = z
 const common = {
 	id: idSchema,
 	objective: idSchema.describe('Id of one of the module’s objectives.'),
-	level: z.enum(['remember', 'understand', 'apply', 'analyse']),
+	level: z.enum(LEVELS),
 	prompt: textSchema(600).describe('What is asked. “According to …” is shown above it.'),
 	'according-to': idSchema.optional().describe('The reading that keys this item; left out: the quiz’s.'),
 	allow: z.array(allowSchema).max(8).optional(),
@@ -176,6 +177,10 @@ export const itemSchema = z.discriminatedUnion('kind', [
 export const quizSchema = z.strictObject({
 	title: textSchema(120),
 	summary: textSchema(400),
+	access: z
+		.enum(['practice', 'assigned'])
+		.optional()
+		.describe('practice: public; left out, it is this. assigned: only inside a teacher’s assignments.'),
 	'according-to': idSchema.describe('The reading that keys the items.'),
 	items: z.array(itemSchema).min(1).max(20_000),
 });
@@ -199,6 +204,26 @@ export const moduleSchema = z.strictObject({
 		.max(100),
 	readings: z.array(idSchema).min(1).max(100),
 	quizzes: z.array(idSchema).min(1).max(100),
+	path: z
+		.array(
+			z.strictObject({
+				title: textSchema(80),
+				steps: z
+					.array(
+						z.union([
+							z.literal('glossary'),
+							z.strictObject({ read: idSchema }),
+							z.strictObject({ quiz: idSchema }),
+						]),
+					)
+					.min(1)
+					.max(200),
+			}),
+		)
+		.min(1)
+		.max(20)
+		.optional()
+		.describe('Stages in which learners go through the module; left out: readings, glossary, quizzes.'),
 });
 
 export const glossarySchema = z
@@ -253,6 +278,12 @@ export const frontMatterSchema = z.strictObject({
 		.max(100)
 		.optional(),
 });
+
+/** A guide names readings by `[^id]` too: its notes may be quotes. */
+export const plainSchema = frontMatterSchema
+	.omit({ category: true, references: true })
+	.extend({ kind: z.literal('plain') });
+export const guideSchema = frontMatterSchema.omit({ category: true }).extend({ kind: z.literal('guide') });
 
 export type CiteSource = z.infer<typeof citeSchema>;
 export type ExplainedSource = {

@@ -2,46 +2,68 @@ import { relative, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { formatProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { readLibrary } from './read-library.ts';
+import { readLibrary, type Library } from './read-library.ts';
 
-const PUBLIC_ID = 'virtual:mandate/library';
-const RESOLVED_ID = `\0${PUBLIC_ID}`;
+const LIBRARY = 'virtual:mandate/library';
+const POOL = 'virtual:mandate/pool';
+const resolved = (id: string) => `\0${id}`;
 
 /**
- * Compiles `quizzes/` into the module `virtual:mandate/library` (`export const modules: Module[]`).
- * A build with a defect stops and lists every one; the dev server shows them over the page and reloads
- * it when the content changes.
+ * Compiles `quizzes/` into two modules for the server: `virtual:mandate/library` (`export const modules: Module[]`),
+ * which all pages are made of, and `virtual:mandate/pool` (`export const pools`), the quizzes that only assignments may
+ * hold. They are apart so that a page that shows a whole module cannot show its pool. Neither can be bundled for
+ * a browser: such a build stops, and so does one with a defect, which lists every one. The dev server shows them
+ * over the page and reloads it when the content changes.
  */
 export function library(folder = 'quizzes'): Plugin {
 	const root = resolve(folder);
+	let reading: Promise<Library> | null = null;
 	return {
 		name: 'mandate:library',
-		resolveId: (id) => (id === PUBLIC_ID ? RESOLVED_ID : null),
+		buildStart() {
+			reading = null;
+		},
+		resolveId: (id) => (id === LIBRARY || id === POOL ? resolved(id) : null),
 		async load(id) {
-			if (id !== RESOLVED_ID) return null;
-			const { modules, problems, files } = await readLibrary(folder);
+			if (id !== resolved(LIBRARY) && id !== resolved(POOL)) return null;
+			if (this.environment.config.consumer === 'client') this.error(`${id.slice(1)} is for the server only.`);
+			const { modules, problems, files } = await (reading ??= readLibrary(folder));
 			for (const file of files) this.addWatchFile(resolve(file));
 			const errors = problems.filter((problem) => problem.severity === 'error');
 			if (errors.length > 0) this.error(describe(errors));
+			if (id === resolved(POOL)) return poolCode(modules);
 			for (const warning of problems) this.warn(formatProblem(warning));
-			return `export const modules = ${JSON.stringify(modules)};`;
+			return libraryCode(modules);
 		},
 		configureServer(server) {
 			server.watcher.add(root);
 			const inside = (file: string) => !relative(root, file).startsWith('..');
 			for (const event of ['add', 'change', 'unlink'] as const) {
-				server.watcher.on(event, (file) => inside(file) && void refresh(server, folder));
+				server.watcher.on(event, (file) => {
+					if (!inside(file)) return;
+					reading = null;
+					void refresh(server, folder);
+				});
 			}
 		},
 	};
 }
 
+type Compiled = Library['modules'];
+
+const libraryCode = (modules: Compiled) =>
+	`export const modules = ${JSON.stringify(modules.map(({ pool: _, ...shown }) => shown))};`;
+const poolCode = (modules: Compiled) =>
+	`export const pools = ${JSON.stringify(modules.map(({ id, pool }) => ({ module: id, quizzes: pool })))};`;
+
 async function refresh(server: ViteDevServer, folder: string) {
 	const { problems } = await readLibrary(folder);
 	const errors = problems.filter((problem) => problem.severity === 'error');
 	for (const environment of Object.values(server.environments)) {
-		const module = environment.moduleGraph.getModuleById(RESOLVED_ID);
-		if (module) environment.moduleGraph.invalidateModule(module);
+		for (const id of [LIBRARY, POOL]) {
+			const module = environment.moduleGraph.getModuleById(resolved(id));
+			if (module) environment.moduleGraph.invalidateModule(module);
+		}
 	}
 	if (errors.length === 0) return server.ws.send({ type: 'full-reload' });
 	const message = describe(errors);

@@ -1,5 +1,7 @@
 /** The nouns of a compiled module: what the checker lets through and everything else trusts. */
 
+import type { Stage } from './path.ts';
+
 /** Where a citation landed: the exact words, their place, and the passages they touch. */
 export interface Citation {
 	/** Id of the reading, e.g. `article`. */
@@ -194,6 +196,19 @@ export interface Reading {
 	readonly references: readonly Reference[];
 }
 
+/** Words of a reading quoted in a guide; its offsets are those of the words between the quotation marks. */
+export interface GuideQuote {
+	readonly start: number;
+	readonly end: number;
+	readonly citation: Citation;
+}
+
+/** For teachers: no item cites it, and it is on no learner's path. */
+export interface Guide extends Omit<Reading, 'id' | 'kind' | 'category'> {
+	/** In the order of the text. */
+	readonly quotes: readonly GuideQuote[];
+}
+
 /** A word of the module's subject, explained. */
 export interface Term {
 	/** Unique within the module's glossary. */
@@ -212,6 +227,38 @@ export interface Term {
 	readonly compare: readonly string[];
 }
 
+/**
+ * A reading in simpler words, paragraph by paragraph. It proves nothing: no item cites it, and its offsets are
+ * nobody's.
+ */
+export interface PlainVersion {
+	/** Id of the reading. */
+	readonly of: string;
+	/** “the article in plain English”. */
+	readonly label: string;
+	/** What it is, and what it is not; may be empty. */
+	readonly note: string;
+	/** By the id of the reading's block: as many, and of the same kinds. */
+	readonly blocks: Readonly<Record<string, string>>;
+}
+
+/** A drawing that stands in a reading. It is no part of the reading's text, and nothing cites it. */
+export interface Figure {
+	/** Unique within the module; the name of its file. */
+	readonly id: string;
+	readonly reading: string;
+	/** Id of the block it stands after. */
+	readonly after: string;
+	/** Under the drawing. */
+	readonly caption: string;
+	/** Its name, and what it shows, for who does not see it. */
+	readonly title: string;
+	readonly description: string;
+	readonly viewBox: string;
+	/** What stands within `<svg>`: made by the checker from what is allowed. */
+	readonly content: string;
+}
+
 export interface Module {
 	readonly id: string;
 	readonly title: string;
@@ -220,8 +267,22 @@ export interface Module {
 	readonly asOf: string;
 	readonly objectives: readonly Objective[];
 	readonly readings: readonly Reading[];
+	/** Of those readings that have one. */
+	readonly plain: readonly PlainVersion[];
+	/** In the order of the readings and of their text. */
+	readonly figures: readonly Figure[];
 	/** As the author has them, and last, where there is a glossary, the quiz made from it. */
 	readonly quizzes: readonly Quiz[];
 	/** In the author's order; empty when the module has none. */
 	readonly glossary: readonly Term[];
+	/** For teachers; null when the module has none. */
+	readonly guide: Guide | null;
+	/** In which order learners go through it: every reading and every quiz once. */
+	readonly path: readonly Stage[];
+}
+
+/** A module as the checker compiles it: with what the public part of it, which `Module` is, must never hold. */
+export interface CompiledModule extends Module {
+	/** Quizzes with `access: assigned`: they exist only inside assignments. In the author's order. */
+	readonly pool: readonly Quiz[];
 }

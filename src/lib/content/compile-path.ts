@@ -1,0 +1,71 @@
+import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
+import type { Parsed, Path } from './parse-yaml.ts';
+import type { ModuleSource } from './schema.ts';
+import type { Defect, SourceFile } from './source-file.ts';
+import type { Stage, Step } from '../quiz/path.ts';
+
+type StepSource = NonNullable<ModuleSource['path']>[number]['steps'][number];
+
+/** What the path of a module leads through. */
+export interface Waypoints {
+	readonly readings: readonly string[];
+	/** The public ones, with the one made from the glossary. */
+	readonly quizzes: readonly string[];
+	readonly hasGlossary: boolean;
+}
+
+/**
+ * The order in which learners go through a module: as the author has it, each step once; or, where there is none, all
+ * readings, the glossary, all quizzes. Unknown, repeated and forgotten steps are problems of the file.
+ */
+export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, waypoints: Waypoints): Stage[] {
+	const { path } = parsed.value;
+	const all = allSteps(waypoints);
+	if (!path) return [{ title: '', steps: all }];
+	const report = (at: Path, defect: Defect) => file.report(parsed.at(['path', ...at]), defect);
+	const known = new Set(all.map(nameOf));
+	const seen = new Set<string>();
+	const stages = path.map(({ title, steps }, stage): Stage => {
+		const sound = steps.map(compileStep).filter((step, index) => {
+			const name = nameOf(step);
+			if (!known.has(name))
+				report([stage, 'steps', index], {
+					rule: 'unknown-step',
+					message: `There is no ${name} to go to.`,
+					suggestion: 'List it under readings or quizzes first; assigned quizzes stand on no path.',
+				});
+			else if (seen.has(name))
+				report([stage, 'steps', index], {
+					rule: 'duplicate-step',
+					message: `The path leads to the ${name} twice.`,
+					suggestion: 'Keep one of the two.',
+				});
+			else return seen.add(name);
+			return false;
+		});
+		return { title, steps: sound };
+	});
+	for (const name of known) if (!seen.has(name)) report([], forgotten(name));
+	return stages;
+}
+
+const forgotten = (name: string): Defect => ({
+	rule: 'missing-step',
+	message: `The path leaves out the ${name}.`,
+	suggestion: 'Every reading and every public quiz stands on it, and the glossary if there is one.',
+});
+
+function allSteps({ readings, quizzes, hasGlossary }: Waypoints): Step[] {
+	return [
+		...readings.map((id) => ({ kind: 'reading', id }) as const),
+		...(hasGlossary ? ([{ kind: 'glossary', id: GLOSSARY_QUIZ }] as const) : []),
+		...quizzes.map((id) => ({ kind: 'quiz', id }) as const),
+	];
+}
+
+function compileStep(step: StepSource): Step {
+	if (step === 'glossary') return { kind: 'glossary', id: GLOSSARY_QUIZ };
+	return 'read' in step ? { kind: 'reading', id: step.read } : { kind: 'quiz', id: step.quiz };
+}
+
+const nameOf = ({ kind, id }: Step) => (kind === 'glossary' ? 'glossary' : `${kind} “${id}”`);

@@ -1,0 +1,166 @@
+import { explainedParts } from '../quiz/explained-parts.ts';
+import type { Finding } from './lint-item.ts';
+import type { Path } from './parse-yaml.ts';
+import type { Choice, Item, Quiz } from '../quiz/types.ts';
+
+interface Options {
+	readonly path: Path;
+	readonly options: readonly { readonly text: string }[];
+}
+
+/** Lists of so many words are not found by chance in another text. */
+const TELLING_WORDS = 3;
+/** A word of so many letters is seen again. */
+const TELLING_LETTERS = 7;
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** “mandate” and “mandates” are the same to who looks for a hint. */
+const stem = (word: string) => word.replace(/(?:ing|ed|es|s)$/, '');
+
+/** Choices that are written in two ways: who sees the odd one out need not read. */
+export function oddStyle(lists: readonly Options[]): Finding[] {
+	return lists.flatMap(({ path, options }) =>
+		[
+			{ trait: 'ends with a full stop', has: (text: string) => /[.!?]$/.test(text) },
+			{ trait: 'begins with a capital', has: (text: string) => /^\p{Lu}/u.test(text) },
+		].flatMap(({ trait, has }) => {
+			const with_ = options.filter(({ text }) => has(text));
+			// A capital may be a name’s; one choice that alone has none, or one that alone ends otherwise, is odd.
+			const isOdd = trait.startsWith('ends')
+				? with_.length > 0 && with_.length < options.length
+				: options.length > 2 && with_.length === options.length - 1;
+			if (!isOdd) return [];
+			return [
+				{
+					rule: 'odd-style',
+					path,
+					message: `Not every one of these ${trait}: the odd one out is noticed.`,
+					suggestion: 'Write them all the same way.',
+				},
+			];
+		}),
+	);
+}
+
+/** A choice that another one contains: who chooses the longer has chosen the shorter too. */
+export function containedChoice(lists: readonly Options[]): Finding[] {
+	return lists.flatMap(({ path, options }) =>
+		options.flatMap(({ text }, index): Finding[] => {
+			const own = wordsOf(text).join(' ');
+			const whole = options.find(
+				(other, at) => at !== index && ` ${wordsOf(other.text).join(' ')} `.includes(` ${own} `),
+			);
+			if (!whole || wordsOf(text).length < 2 || whole.text === text) return [];
+			return [
+				{
+					rule: 'contained-choice',
+					path: [...path, index],
+					message: `“${whole.text}” says this and more, so that the two overlap.`,
+					suggestion: 'Let each choice exclude the others.',
+				},
+			];
+		}),
+	);
+}
+
+/** A long word of the prompt that the key repeats and no distractor does. */
+export function verbalCue(item: Item, choices: readonly Choice[]): Finding[] {
+	const key = choices.findIndex((choice) => choice.correct);
+	const own = choices[key];
+	if (!own) return [];
+	const asked = new Set(
+		wordsOf(item.prompt)
+			.filter((word) => word.length >= TELLING_LETTERS)
+			.map(stem),
+	);
+	// Where distractors have words of the prompt as well, the key does not stand out.
+	const others = new Set(
+		choices.filter((choice) => choice !== own).flatMap(({ text }) => wordsOf(text).map(stem)),
+	);
+	if ([...others].some((word) => asked.has(word))) return [];
+	const cue = wordsOf(own.text).find((word) => asked.has(stem(word)));
+	if (!cue) return [];
+	return [
+		{
+			rule: 'verbal-cue',
+			path: ['choices', key, 'text'],
+			message: `“${cue}” stands in the prompt and in the key, and in no distractor.`,
+			suggestion: 'Say it in other words, or let a distractor have the word too.',
+		},
+	];
+}
+
+/** “a” or “an” right before a gap tells the choices apart. */
+export function articleCue(item: Item): Finding[] {
+	if (item.kind !== 'gap') return [];
+	return item.gaps.flatMap(({ choices }, at): Finding[] => {
+		const before = /\b(an?)\s+$/i.exec(item.text[at] ?? '')?.[1]?.toLowerCase();
+		if (!before || choices.length === 0) return [];
+		const fits = choices.filter(({ text }) => (/^[aeiou]/i.test(text) ? 'an' : 'a') === before);
+		if (fits.length === choices.length) return [];
+		return [
+			{
+				rule: 'article-cue',
+				path: ['gaps', at],
+				message: `“${before}” before the gap fits only some of the choices.`,
+				suggestion: 'Put the article into the choices.',
+			},
+		];
+	});
+}
+
+/** Two questions in one prompt: which of them is answered? */
+export function twoQuestions(item: Item): Finding[] {
+	if ((item.prompt.replace(/“[^”]*”/g, '').match(/\?(?=[”"’']?(?:\s|$))/g) ?? []).length < 2) return [];
+	return [
+		{
+			rule: 'two-questions',
+			path: ['prompt'],
+			message: 'The prompt asks two questions.',
+			suggestion: 'Ask one.',
+		},
+	];
+}
+
+/** A rationale that repeats another of the same item explains one of the two badly. */
+export function repeatedRationale(item: Item): Finding[] {
+	const seen = new Set<string>();
+	return explainedParts(item).flatMap(({ part, path }): Finding[] => {
+		const words = wordsOf(part.rationale).join(' ');
+		if (words === '' || !seen.has(words)) {
+			seen.add(words);
+			return [];
+		}
+		return [
+			{
+				rule: 'repeated-rationale',
+				path,
+				message: 'Another part of this item has the same rationale.',
+				suggestion: 'Say what is right or wrong about this one.',
+			},
+		];
+	});
+}
+
+/** A prompt or a statement that holds the key of another item of its quiz. */
+export function givenAway(item: Item, { items }: Quiz): Finding[] {
+	const shown = ` ${wordsOf(item.kind === 'statement' ? `${item.prompt} ${item.statement}` : item.prompt).join(' ')} `;
+	return items.flatMap((other): Finding[] => {
+		if (other === item || other.kind !== 'choice') return [];
+		const asked = wordsOf(other.prompt).join(' ');
+		const told = other.choices.find(({ text, correct }) => {
+			const words = wordsOf(text);
+			const own = words.join(' ');
+			return correct && words.length >= TELLING_WORDS && shown.includes(` ${own} `) && !asked.includes(own);
+		});
+		if (!told) return [];
+		return [
+			{
+				rule: 'given-away',
+				path: ['prompt'],
+				message: `The words “${told.text}” are the key of “${other.id}” in the same quiz.`,
+				suggestion: 'Ask in other words, or move one of the two to another quiz.',
+			},
+		];
+	});
+}
