@@ -51,7 +51,11 @@ eachEngine('the demo class', (make) => {
 		expect((await browser.get('/teach')).text).toContain('Look around in a demo class');
 		const made = await browser.post('/teach?/demo');
 		expect(made.status).toBe(303);
-		expect((await browser.get(made.headers.location ?? '')).text).toContain('An invented class');
+		const { text } = await browser.get(made.headers.location ?? '');
+		const tour = /<section class="tour[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+		const stops = [...tour.matchAll(/href="([^"#]+)/g)].map(([, href = '']) => href);
+		expect(stops).toHaveLength(8);
+		for (const stop of stops) expect((await browser.get(stop)).status, stop).toBe(200);
 		const rows = await database.db.selectFrom('assignment').select('id').execute();
 		expect(rows).toHaveLength(2);
 		for (const { id } of rows) {

@@ -127,6 +127,38 @@ describe('a request that makes no sense', () => {
 	});
 });
 
+describe('a body that trickles in', { timeout: 60_000 }, () => {
+	test.concurrent.for([CHECK, '/teach/sign-in', '/join'])(
+		'to %s is cut off, and holds up nobody meanwhile',
+		async (path, { expect }) => {
+			const slow = Array.from({ length: 40 }, () => trickle(path));
+			for (let n = 0; n < 20; n++) expect((await app.ask()).status).toBe(200);
+			const ends = await Promise.all(slow);
+			for (const text of ends) expect(text).not.toMatch(/^HTTP\/1\.1 200/);
+		},
+	);
+});
+
+/** A form of which one byte comes every second; resolves with whatever came back when the other side hung up. */
+function trickle(path: string): Promise<string> {
+	return new Promise((ended) => {
+		let text = '';
+		const socket = connect({ host: 'localhost', port: app.port }, () => {
+			socket.write(
+				`POST ${path} HTTP/1.1\r\nHost: ${app.host}\r\nOrigin: ${app.origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\n`,
+			);
+			const more = setInterval(() => socket.write('a'), 1_000);
+			socket.on('close', () => {
+				clearInterval(more);
+				ended(text);
+			});
+		});
+		socket.on('data', (chunk) => (text += chunk));
+		// Written into a connection that is closed already.
+		socket.on('error', () => undefined);
+	});
+}
+
 /** Sends bytes as they are; resolves with whatever came back until the other side hung up. */
 function raw(bytes: string): Promise<string> {
 	return new Promise((answered, failed) => {

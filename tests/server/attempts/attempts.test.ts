@@ -105,7 +105,7 @@ eachEngine('starting', (make, engine) => {
 	});
 });
 
-eachEngine('events', (make) => {
+eachEngine('events', (make, engine) => {
 	test('are stored once, and acknowledged however often they come', async () => {
 		const database = await (await make()).ready();
 		const school = await makeSchool(database, 'amina', NOW);
@@ -202,6 +202,44 @@ eachEngine('events', (make) => {
 		expect(loaded?.overSince).toBe(NOW + 10 * MINUTE);
 		expect(loaded?.attempt.submitted).toBe(true);
 		expect(toNumber(loaded?.earned ?? { numerator: -1n, denominator: 1n })).toBe(1);
+	});
+
+	test('that race with a hand-in from another device, and with the end of the time: what is acknowledged is stored, nothing else', async () => {
+		const place = await make();
+		const database = await place.ready();
+		const other = engine === 'postgres' ? place.open() : database;
+		const school = await makeSchool(database, 'amina', NOW, { timeLimit: 10, attempts: 'unlimited' });
+		const { assignment, student } = await rowsOf(database, school);
+		for (const [round, end] of ['handed-in', 'out-of-time'].entries()) {
+			const now = NOW + round * 100 * MINUTE;
+			const { attempt } = await startAttempt(database, assignment, student, 0, `seed ${round}`, now);
+			if (!attempt) throw new Error('not started');
+			const [phone, laptop] = [makeDevice('phone', now), makeDevice('laptop', now)];
+			// Every second one twice, as a device does that has not heard back; and the end in the midst of them.
+			const responses = Array.from({ length: 24 }, (_, n) => phone.respond(...correct(school, n % 5)));
+			const sent = responses.flatMap((one, n) => (n % 2 ? [one, one] : [one]));
+			const append = (events: SentEvent[], n: number, at: number) =>
+				appendEvents(n % 2 ? database : other, assignment, student, attempt.id, events, at);
+			const racing = sent.map((one, n) => {
+				const isLate = end === 'out-of-time' && n % 3 === 0;
+				return append([one], n, isLate ? now + 12 * MINUTE : now + n);
+			});
+			if (end === 'handed-in') racing.splice(12, 0, append([laptop.submit()], 1, now + 12));
+			const replies = await Promise.all(racing);
+			const acknowledged = new Set(replies.flatMap((one) => one.acknowledged));
+			const refused = replies.flatMap((one) => one.refused);
+			const kept = await database.db
+				.selectFrom('attempt_event')
+				.select('id')
+				.where('attempt_id', '=', attempt.id)
+				.where('device', '!=', 'server')
+				.execute();
+			expect(kept.map(({ id }) => id).sort()).toEqual([...acknowledged].sort());
+			expect(refused.filter(({ because }) => because !== end)).toEqual([]);
+			expect(acknowledged.size + new Set(refused.map(({ id }) => id)).size).toBeGreaterThanOrEqual(24);
+			const [loaded] = (await loadAttempts(database.db, assignment, student, now + 12 * MINUTE)).slice(-1);
+			expect(loaded?.attempt.submitted).toBe(true);
+		}
 	});
 
 	test('in any order, any number of times, split in any way: the same attempt', async () => {

@@ -1,7 +1,9 @@
 import { freshJoinCode } from '../classes/fresh-code.ts';
 import { write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
+import { poolOf } from '../pool.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
+import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
 import { citationsOf } from '../../quiz/rests-on.ts';
 import type { Kysely } from 'kysely';
 import type { AssignmentRules } from '../../assign/rules.ts';
@@ -112,6 +114,13 @@ export function changeAssignment(
 					'Students have begun: practice cannot become a grade now, nor a grade practice. Assign it anew instead.',
 			};
 		}
+		if (rules.mode === 'practice' && (await holdsKept(db, id))) {
+			return {
+				done: false,
+				field: 'mode',
+				message: 'It has questions that are kept for tests, and practice would show their answers.',
+			};
+		}
 		await db
 			.updateTable('assignment')
 			.set({ title: title || row.title, rules: JSON.stringify(rules), live_scores: liveScores ? 1 : 0 })
@@ -119,6 +128,19 @@ export function changeAssignment(
 			.execute();
 		return { done: true };
 	});
+}
+
+/** Whether something of a pool is in it: drawn, or a quiz that is not public. */
+async function holdsKept(db: Kysely<Tables>, id: string): Promise<boolean> {
+	const quizzes = await db
+		.selectFrom('assignment_quiz')
+		.innerJoin('quiz_version', 'quiz_version.hash', 'assignment_quiz.version_hash')
+		.select(['module', 'quiz'])
+		.where('assignment_id', '=', id)
+		.execute();
+	return quizzes.some(
+		({ module, quiz }) => quiz === DRAWN_QUIZ || poolOf({ id: module }).some((kept) => kept.id === quiz),
+	);
 }
 
 /** How many students have begun, how many have handed something in, and how many there are. */

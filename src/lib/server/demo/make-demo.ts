@@ -7,6 +7,7 @@ import { startAttempt } from '../attempts/start-attempt.ts';
 import { addStudents } from '../classes/add-students.ts';
 import { makeClass } from '../classes/change-class.ts';
 import { inventResponse } from './invent-response.ts';
+import { restsOn } from '../../quiz/rests-on.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
@@ -34,7 +35,7 @@ export async function makeDemo(
 	timeZone: string,
 	now: number,
 ): Promise<string> {
-	const [graded, practice] = module.quizzes;
+	const [graded, practice] = quizzesOnSource(module);
 	if (!graded || !practice) throw new Error(`${module.id} has fewer than two quizzes.`);
 	const own = await makeClass(
 		database,
@@ -63,7 +64,7 @@ export async function makeDemo(
 		dueAt: now - DAY,
 		latePolicy: 'refuse',
 		certainty: 'ask',
-		passMark: 50,
+		passMark: 70,
 		timeZone,
 	};
 	const first = await assign(database, own.id, module, graded, over, now - 6 * DAY);
@@ -77,6 +78,19 @@ export async function makeDemo(
 			share: at / 14,
 		});
 	return own.id;
+}
+
+/** Those that rest most on a source come first: their results look best on the text. */
+function quizzesOnSource({ readings, quizzes }: Module): Quiz[] {
+	const sources = new Set(readings.filter(({ kind }) => kind === 'source').map(({ id }) => id));
+	const sentences = (quiz: Quiz) =>
+		new Set(
+			quiz.items
+				.flatMap((item) => restsOn(quiz, item))
+				.filter(({ reading }) => sources.has(reading))
+				.flatMap(({ passages }) => passages),
+		).size;
+	return [...quizzes].sort((a, b) => sentences(b) - sentences(a));
 }
 
 async function assign(

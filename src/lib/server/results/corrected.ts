@@ -1,9 +1,11 @@
 import { correctResponse } from '../../quiz/correct-response.ts';
+import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
 import { gradingKey } from '../../quiz/grading-key.ts';
 import { responseWords } from '../exports/response-words.ts';
 import { modules } from '../library.ts';
+import { drawnAgain, poolOf } from '../pool.ts';
 import { hashOf, type QuizVersion } from '../quiz-versions.ts';
-import type { Item } from '../../quiz/types.ts';
+import type { Item, Module, Quiz } from '../../quiz/types.ts';
 import type { Paper } from './papers.ts';
 
 /** How an item differs from what it was when it was assigned. */
@@ -25,10 +27,10 @@ export interface Corrected {
 	readonly different: readonly string[];
 }
 
-/** @returns null where the quiz is as it was assigned, is gone, or was drawn from a pool */
+/** @returns null where the quiz is as it was assigned, or is gone, wholly or in part */
 export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'hash'>): Corrected | null {
 	const module = modules.find(({ id }) => id === version.module.id);
-	const quiz = module && module.quizzes.find(({ id }) => id === version.quiz.id);
+	const quiz = module && quizNow(module, version.quiz);
 	if (!module || !quiz) return null;
 	const cited = new Set(version.readings.map(({ id }) => id));
 	const now: QuizVersion = { module, quiz, readings: module.readings.filter(({ id }) => cited.has(id)) };
@@ -47,6 +49,12 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 			return JSON.stringify(change.now) === JSON.stringify(change.before) ? [] : [change];
 		}),
 	};
+}
+
+/** A quiz as this server has it now, public or not. */
+function quizNow(module: Module, former: Quiz): Quiz | null {
+	if (former.id === DRAWN_QUIZ) return drawnAgain(module, former);
+	return [...module.quizzes, ...poolOf(module)].find(({ id }) => id === former.id) ?? null;
 }
 
 /** The correct response, part by part, in the words students saw. */

@@ -2,6 +2,7 @@ import { counted, type CountedAttempt } from '../../analysis/counted.ts';
 import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts';
 import { apply, type Attempt } from '../../quiz/attempt.ts';
 import { gradingKey, type GradingKey } from '../../quiz/grading-key.ts';
+import { paperTitle } from './paper-title.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import type { Kysely } from 'kysely';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
@@ -50,13 +51,13 @@ export async function papersOf(
 			const taken = scores
 				.filter((score) => score.place === place)
 				.flatMap((score) => firstOf(score, hash, keys));
-			const hasForms = rows.some((other) => other.place === place && other.form !== form);
+			const forms = rows.filter((other) => other.place === place).length;
 			return {
 				id: `${place}-${form}`,
 				place,
 				hash,
 				version,
-				title: version.quiz.title + (hasForms ? `, form ${String.fromCharCode(65 + form)}` : ''),
+				title: paperTitle(version.quiz, form, forms),
 				taken,
 				analysis: itemAnalysis(
 					[...keys].map(([item, key]) => ({ id: item, key, possible: 1 })),

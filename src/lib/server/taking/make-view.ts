@@ -51,8 +51,12 @@ export const moduleOf = ({ module, readings }: QuizVersion): Module => ({
 	asOf: '',
 	objectives: [],
 	readings,
+	plain: [],
+	figures: [],
 	quizzes: [],
 	glossary: [],
+	guide: null,
+	path: [],
 });
 
 const inOrder = ({ quiz }: QuizVersion, { order }: Attempt): readonly Item[] =>

@@ -1,0 +1,79 @@
+import { suggestBlueprint } from '../../assign/suggest-blueprint.ts';
+import { modules } from '../library.ts';
+import { poolItems, poolOf } from '../pool.ts';
+import { versionOf, type Forms } from './assignments.ts';
+import { drawTest } from './draw-test.ts';
+import { cellField, parseBlueprint, typedBlueprint } from './parse-blueprint.ts';
+import type { Problems } from './parse-assign-form.ts';
+import type { Quiz } from '../../quiz/types.ts';
+
+/** Questions in a form that is suggested. */
+const SUGGESTED = 12;
+
+/** What a teacher chose to be taken. */
+export interface Chosen {
+	readonly places: readonly Forms[];
+	/** Values of the quizzes that are ticked. */
+	readonly ticked: readonly string[];
+	/** What was typed into the tables of the pools, by field. */
+	readonly drawn: Readonly<Record<string, string>>;
+	/** Whether anything of it is kept for graded assignments. */
+	readonly isPooled: boolean;
+	/** By field; `quiz` when nothing was chosen. */
+	readonly problems: Problems;
+}
+
+export const quizValue = (module: string, quiz: string) => `${module}/${quiz}`;
+
+/**
+ * The quizzes that are ticked, public ones and kept ones, and a test for each pool that something is to be drawn from.
+ * @param seed the same draws the same
+ */
+export function choosePlaces(form: FormData, seed: string): Chosen {
+	const ticked = form.getAll('quiz').filter((value) => typeof value === 'string');
+	const places: Forms[] = [];
+	const problems: Record<string, string> = {};
+	const drawn: Record<string, string> = {};
+	let isPooled = false;
+	for (const module of modules) {
+		const isTicked = ({ id }: Quiz) => ticked.includes(quizValue(module.id, id));
+		const kept = poolOf(module).filter(isTicked);
+		for (const quiz of [...module.quizzes.filter(isTicked), ...kept]) places.push([versionOf(module, quiz)]);
+		const asked = parseBlueprint(form, module);
+		Object.assign(drawn, asked.typed);
+		Object.assign(problems, asked.problems);
+		isPooled ||= kept.length > 0 || asked.blueprint.length > 0;
+		if (asked.blueprint.length === 0 || Object.keys(asked.problems).length > 0) continue;
+		const test = drawTest(module, asked.blueprint, asked.forms, seed);
+		if ('forms' in test) places.push(test.forms);
+		else
+			for (const { objective, level, there } of test.short)
+				problems[cellField(module.id, objective, level)] = tooFew(there, asked.forms);
+	}
+	if (places.length === 0 && Object.keys(problems).length === 0)
+		problems.quiz = 'Tick the quiz, or quizzes, that you want to assign, or draw a test.';
+	return { places, ticked, drawn, isPooled, problems };
+}
+
+function tooFew(there: number, forms: number): string {
+	const most = Math.floor(there / forms);
+	const has = there === 1 ? 'The pool has 1 such question' : `The pool has ${there} such questions`;
+	return forms === 1
+		? `${has}.`
+		: `${has}: ${most === 0 ? 'not enough' : `at most ${most} for each`} of ${forms} forms. Ask for fewer, or for fewer forms.`;
+}
+
+/** A balanced test of a module, as the fields of its table would have it; what else was typed stays. */
+export function suggestTest(form: FormData, moduleId: string): Readonly<Record<string, string>> {
+	const typed = Object.assign({}, ...modules.map((module) => parseBlueprint(form, module).typed)) as Record<
+		string,
+		string
+	>;
+	const module = modules.find(({ id }) => id === moduleId);
+	if (!module) return typed;
+	const { forms } = parseBlueprint(form, module);
+	const objectives = module.objectives.map(({ id }) => id);
+	const others = Object.entries(typed).filter(([field]) => !field.startsWith(`draw/${module.id}/`));
+	const blueprint = suggestBlueprint(poolItems(module), objectives, forms, SUGGESTED);
+	return { ...Object.fromEntries(others), ...typedBlueprint(module.id, blueprint, forms) };
+}

@@ -1,0 +1,31 @@
+import { drawForms, type Blueprint, type Shortage } from '../../assign/draw-forms.ts';
+import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
+import { poolItems, type PoolItem } from '../pool.ts';
+import { versionOf, type Forms } from './assignments.ts';
+import type { Module, Quiz } from '../../quiz/types.ts';
+
+/**
+ * Parallel forms of a test from a module's pool, ready to be assigned.
+ * @param forms 1 or more
+ * @param seed the same gives the same forms
+ */
+export function drawTest(
+	module: Module,
+	blueprint: Blueprint,
+	forms: number,
+	seed: string,
+): { readonly forms: Forms } | { readonly short: readonly Shortage[] } {
+	const objectives = module.objectives.map(({ id }) => id);
+	const drawn = drawForms(poolItems(module), blueprint, objectives, forms, seed);
+	if ('short' in drawn) return drawn;
+	const [first, ...more] = drawn.forms.map((items) => versionOf(module, drawnQuiz(module, items)));
+	if (!first) throw new RangeError('A test has at least one form.');
+	return { forms: [first, ...more] };
+}
+
+const drawnQuiz = (module: Module, items: readonly PoolItem[]): Quiz => ({
+	id: DRAWN_QUIZ,
+	title: `Test: ${module.title}`,
+	summary: 'Questions drawn for this class.',
+	items: items.map(({ item }) => item),
+});

@@ -1,0 +1,38 @@
+import { pools } from 'virtual:mandate/pool';
+import { DRAWN_QUIZ, drawnFrom, drawnItemId } from '../quiz/drawn-item-id.ts';
+import { citationsOf } from '../quiz/rests-on.ts';
+import type { Drawable } from '../assign/draw-forms.ts';
+import type { Item, Module, Quiz } from '../quiz/types.ts';
+
+/** An item of a pool, under the id that it has in a form. */
+export interface PoolItem extends Drawable {
+	readonly item: Item;
+}
+
+/** Quizzes of a module that only assignments may hold. */
+export const poolOf = (module: Pick<Module, 'id'>): readonly Quiz[] =>
+	pools.find((pool) => pool.module === module.id)?.quizzes ?? [];
+
+/** All items of a module's pool, in the author's order; empty without one. */
+export function poolItems(module: Pick<Module, 'id'>): PoolItem[] {
+	return poolOf(module).flatMap((quiz) =>
+		quiz.items.map((item): PoolItem => {
+			const id = drawnItemId(quiz.id, item.id);
+			const restsOn = citationsOf(item).flatMap(({ reading, passages }) =>
+				passages.map((passage) => `${reading} ${passage}`),
+			);
+			const { kind, objective, level } = item;
+			return { id, kind, objective, level, restsOn: [...new Set(restsOn)], item: { ...item, id } };
+		}),
+	);
+}
+
+/**
+ * A form as it would be if it were drawn from what the pool is now: the same items, as they stand today.
+ * @returns null when one of them has left the pool
+ */
+export function drawnAgain(module: Module, { title, summary, items }: Quiz): Quiz | null {
+	const now = new Map(poolItems(module).map(({ id, item }) => [id, item]));
+	const found = items.flatMap(({ id }) => (drawnFrom(id) ? (now.get(id) ?? []) : []));
+	return found.length === items.length ? { id: DRAWN_QUIZ, title, summary, items: found } : null;
+}

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
+import { choosePlaces, suggestTest } from '../../../src/lib/server/assignments/choose-places.ts';
+import { createAssignment, changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
+import { cellField, formsField } from '../../../src/lib/server/assignments/parse-blueprint.ts';
+import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
+import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
+import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
+import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
+import { drawnFrom } from '../../../src/lib/quiz/drawn-item-id.ts';
+import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { modules } from '../../../src/lib/server/library.ts';
+import { poolItems } from '../../../src/lib/server/pool.ts';
+import { findQuizVersion, type QuizVersion } from '../../../src/lib/server/quiz-versions.ts';
+import { correctedVersion } from '../../../src/lib/server/results/corrected.ts';
+import { loadResults } from '../../../src/lib/server/results/loaded-results.ts';
+import { tableOf } from '../../../src/lib/server/results/tables.ts';
+import { startApp } from '../app.ts';
+import { makeBrowser } from '../browser.ts';
+import { eachEngine } from '../each-engine.ts';
+import { form, type Field } from '../form.ts';
+import { makeSchool, PASSWORD } from '../school.ts';
+import type { Database } from '../../../src/lib/server/database/engine.ts';
+
+const NOW = Date.now();
+const [module] = modules;
+if (!module) throw new Error('The library is empty.');
+const pool = poolItems(module);
+
+/** Six sorts of which the pool has two, one of each in each of two forms. */
+const sorts = [...new Set(pool.map(({ objective, level }) => `${objective} ${level}`))]
+	.map((sort) => sort.split(' ') as [string, string])
+	.filter(
+		([objective, level]) => pool.filter((i) => i.objective === objective && i.level === level).length >= 2,
+	)
+	.slice(0, 6);
+const asked: Field[] = [
+	[formsField(module.id), '2'],
+	...sorts.map(([objective, level]): Field => [cellField(module.id, objective, level), '1']),
+];
+
+async function assignDrawn(database: Database, classId: string) {
+	const chosen = choosePlaces(form(asked), 'seed');
+	expect(chosen.problems).toEqual({});
+	const { rules } = parseRules({ mode: 'graded', timeZone: 'Asia/Karachi' });
+	if (!rules) throw new Error('These rules are sound.');
+	const settings = { title: '', rules, liveScores: false };
+	const id = await createAssignment(database, { id: classId }, chosen.places, settings, NOW);
+	const { db } = database;
+	const assignment = await db
+		.selectFrom('assignment')
+		.selectAll()
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	return { assignment, rules };
+}
+
+/** Takes what the student gets; all of it right, or nothing. */
+async function takeAll(
+	database: Database,
+	{ assignment }: Awaited<ReturnType<typeof assignDrawn>>,
+	studentId: string,
+	isRight: boolean,
+) {
+	const { db } = database;
+	const student = await db
+		.selectFrom('student')
+		.selectAll()
+		.where('id', '=', studentId)
+		.executeTakeFirstOrThrow();
+	const { attempt } = await startAttempt(database, assignment, student, 0, 'seed', NOW);
+	if (!attempt) throw new Error('It can be begun.');
+	const version = await findQuizVersion(db, attempt.version_hash);
+	const events = (version?.quiz.items ?? []).map(
+		(item) =>
+			({
+				type: 'responded',
+				at: NOW,
+				item: item.id,
+				response: [...correctResponse(gradingKey(item))],
+			}) as const,
+	);
+	const all = [...(isRight ? events : []), { type: 'submitted', at: NOW } as const];
+	const sent = all.map((event, at) => ({ id: randomUUID(), device: 'one', sequence: at + 1, event }));
+	await appendEvents(database, assignment, student, attempt.id, sent, NOW);
+	return attempt.form;
+}
+
+eachEngine('a test that is drawn from the pool', (make) => {
+	test('has two forms, each student takes one, and results keep them apart', async () => {
+		const database = await (await make()).ready();
+		const { classId } = await makeSchool(database, 'amina', NOW);
+		await addStudents(
+			database,
+			classId,
+			[...'ABCDEFGHIJKL'].map((letter) => `Student ${letter}`),
+			NOW,
+		);
+		const drawn = await assignDrawn(database, classId);
+		const students = await database.db
+			.selectFrom('student')
+			.select(['id', 'nickname'])
+			.where('class_id', '=', classId)
+			.where('nickname', 'like', 'Student%')
+			.orderBy('nickname')
+			.execute();
+		const forms: number[] = [];
+		for (const [at, { id }] of students.entries())
+			forms.push(await takeAll(database, drawn, id, at % 3 !== 0));
+		expect(new Set(forms)).toEqual(new Set([0, 1]));
+		const own = await database.db
+			.selectFrom('class')
+			.selectAll()
+			.where('id', '=', classId)
+			.executeTakeFirstOrThrow();
+		const results = await loadResults(database.db, { class: own, assignment: drawn.assignment }, NOW);
+		expect(results.papers.map(({ title }) => title)).toEqual([
+			`Test: ${module.title}, form A`,
+			`Test: ${module.title}, form B`,
+		]);
+		const [first, second] = results.papers;
+		const idsOf = (paper = first) => paper?.version.quiz.items.map(({ id }) => id) ?? [];
+		expect(idsOf().filter((id) => idsOf(second).includes(id))).toEqual([]);
+		for (const [at, paper] of results.papers.entries()) {
+			expect(paper.taken).toHaveLength(forms.filter((form) => form === at).length);
+			for (const { attempts } of paper.analysis.items) expect(attempts).toBe(paper.taken.length);
+		}
+		for (const [at, { id }] of students.entries()) {
+			const score = results.scores.find(({ student }) => student.id === id);
+			expect(score?.counted?.earned).toEqual(expect.objectContaining({ numerator: at % 3 === 0 ? 0n : 6n }));
+			expect(score?.counted?.possible).toBe(6);
+		}
+		const cells = tableOf('responses', results, (id) => id).rows.flat();
+		expect(cells).toContain(`Test: ${module.title}, form A`);
+		expect(cells).toContain(`Test: ${module.title}, form B`);
+		expect(tableOf('items', results, (id) => id).rows).toHaveLength(12);
+	});
+
+	test('is not turned into practice, which would show its answers', async () => {
+		const database = await (await make()).ready();
+		const { classId } = await makeSchool(database, 'amina', NOW);
+		const { assignment, rules } = await assignDrawn(database, classId);
+		const settings = { title: 'Test', rules: { ...rules, mode: 'practice' as const }, liveScores: false };
+		expect(await changeAssignment(database, assignment.id, settings)).toMatchObject({
+			done: false,
+			field: 'mode',
+		});
+		expect(await changeAssignment(database, assignment.id, { ...settings, rules })).toEqual({ done: true });
+	});
+
+	test('is graded again by what the pool says now', async () => {
+		const database = await (await make()).ready();
+		const { classId } = await makeSchool(database, 'amina', NOW);
+		const { assignment } = await assignDrawn(database, classId);
+		const row = await database.db
+			.selectFrom('assignment_quiz')
+			.select('version_hash as hash')
+			.where('assignment_id', '=', assignment.id)
+			.where('form', '=', 0)
+			.executeTakeFirstOrThrow();
+		const version = await findQuizVersion(database.db, row.hash);
+		if (!version) throw new Error('It was stored.');
+		expect(correctedVersion({ version, hash: row.hash })).toBeNull();
+		const [item, ...rest] = version.quiz.items;
+		if (!item) throw new Error('A form has items.');
+		const former: QuizVersion = {
+			...version,
+			quiz: { ...version.quiz, items: [{ ...item, prompt: 'As it was asked before.' }, ...rest] },
+		};
+		const corrected = correctedVersion({ version: former, hash: 'another' });
+		expect(corrected?.different).toEqual([]);
+		expect(corrected?.version.quiz).toEqual(version.quiz);
+		const gone = { ...item, id: `${item.id}-that-left` };
+		const less = { ...version, quiz: { ...version.quiz, items: [gone, ...rest] } };
+		expect(correctedVersion({ version: less, hash: 'another' })).toBeNull();
+	});
+
+	test('is asked for on the page, which says what is missing and keeps what was typed', async () => {
+		const place = await make();
+		const database = await place.ready();
+		const { teacher, classId } = await makeSchool(database, 'amina', NOW);
+		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
+		onTestFinished(async () => void (await app.kill()));
+		const browser = makeBrowser(app);
+		await browser.post('/teach/sign-in', { email: teacher.email, password: PASSWORD });
+		const assign = `/teach/classes/${classId}/assign`;
+		expect((await browser.get(assign)).text).toContain('Draw a test from questions that are kept for it');
+		const fields = Object.fromEntries(asked) as Record<string, string>;
+		const [[objective, level] = ['', '']] = sorts;
+		const cell = cellField(module.id, objective, level);
+
+		const many = await browser.post(assign, { ...fields, mode: 'graded', [cell]: '90' });
+		expect(many.status).toBe(400);
+		expect(many.text).toMatch(/The pool has \d+ such questions: at most \d+ for each of 2 forms/);
+		expect(many.text).toContain('value="90"');
+		const text = await browser.post(assign, { ...fields, mode: 'graded', [cell]: 'two' });
+		expect(text.text).toContain('Type a whole number from 0 to 100.');
+		const practice = await browser.post(assign, { ...fields, mode: 'practice' });
+		expect(practice.status).toBe(400);
+		expect(practice.text).toContain('would be shown with its answers');
+
+		const suggested = await browser.post(assign, { ...fields, suggest: module.id, message: 'Bring a pen.' });
+		expect(suggested.status).toBe(200);
+		expect(suggested.text).toContain('12 questions in each form.');
+		expect(suggested.text).toContain('Bring a pen.');
+
+		const done = await browser.post(assign, { ...fields, mode: 'graded' });
+		expect([done.status, done.headers.location]).toEqual([303, expect.stringMatching(/done=assigned$/)]);
+		const page = `${done.headers.location?.split('?')[0] ?? ''}`;
+		expect((await browser.get(page)).text).toContain('form B');
+		const preview = (await browser.get(`${page}/preview?place=0&form=1`)).text;
+		expect(preview).toContain('form B');
+	});
+});
+
+test('what is suggested has twelve items of two forms, all of them in the pool', () => {
+	const fields = suggestTest(form([[formsField(module.id), '2']]), module.id);
+	const chosen = choosePlaces(form(Object.entries(fields)), 'seed');
+	const [forms] = chosen.places;
+	expect(forms).toHaveLength(2);
+	const names = new Set(pool.map(({ id }) => id));
+	for (const version of forms ?? []) {
+		expect(version.quiz.items).toHaveLength(12);
+		for (const { id } of version.quiz.items) {
+			expect(names.has(id)).toBe(true);
+			expect(drawnFrom(id)).not.toBeNull();
+		}
+	}
+});
