@@ -12,6 +12,8 @@ const PROXY_HEADER = process.env.PROTOCOL_HEADER;
 /** Header the handler reads the protocol from; set here, so that no client can choose it. */
 const PROTOCOL = 'x-mandate-protocol';
 const STOP_WITHIN_MS = 3_000;
+/** How often connections are looked at whose request takes too long. */
+const CHECK_EVERY_MS = 5_000;
 
 /**
  * Starts the built app. The only way in: whatever answers, a prerendered page, a file, an error, passes
@@ -27,7 +29,7 @@ export async function serve(options: { host: string; port: number; build: string
 	const headers = securityHeaders(await scriptHashes(join(options.build, 'prerendered')));
 	const compress = compression() as unknown as Handler;
 
-	const server = createServer((req, res) => {
+	const server = createServer({ connectionsCheckingInterval: CHECK_EVERY_MS }, (req, res) => {
 		const secure = process.env.ORIGIN?.startsWith('https:') || protocol(req) === 'https';
 		req.headers[PROTOCOL] = secure ? 'https' : 'http';
 		for (const [name, value] of headers) res.setHeader(name, value);

@@ -4,6 +4,8 @@ import type { Citation } from '../quiz/types.ts';
 
 export const dataHref = '/data';
 export const moduleHref = (module: string) => `/learn/${module}`;
+/** Its plain version, where it has one. */
+export const plainHref = (module: string, reading: string) => `/learn/${module}/read/${reading}/plain.json`;
 export const readingHref = (module: string, reading: string) => `/learn/${module}/read/${reading}`;
 export const quizHref = (module: string, quiz: string) => `/learn/${module}/quiz/${quiz}`;
 /** What came of one attempt; the page's script finds it on the device. */
@@ -11,6 +13,8 @@ export const resultsHref = (module: string, quiz: string, attempt: string) =>
 	`${quizHref(module, quiz)}?attempt=${encodeURIComponent(attempt)}`;
 export const reviewHref = (module: string) => `/learn/${module}/review`;
 export const certificateHref = (module: string) => `/learn/${module}/certificate`;
+export const guideHref = (module: string) => `/learn/${module}/guide`;
+export const keysHref = (module: string) => `${guideHref(module)}/keys`;
 export const outlineHref = (module: string) => `/learn/${module}/outline.json`;
 export const itemHref = (module: string, quiz: string, item: string) => `${quizHref(module, quiz)}#${item}`;
 /** The quiz and the item that such an address leads to. */

@@ -14,9 +14,14 @@ export const isHashed = (path: string) => path.startsWith(HASHED);
 /** Id of the module an address belongs to, or null. */
 export const moduleOf = (path: string): string | null => /^\/learn\/([^/]+)(\/|$)/.exec(path)?.[1] ?? null;
 
+/** The teacher's guide and its keys: nobody who keeps a module to learn from it wants them on the phone. */
+const isForTeachers = (path: string) => /^\/learn\/[^/]+\/guide(\/|$)/.test(path);
+
 /** Everything of a module that is made ahead: its page, readings, quizzes, worksheets, glossary, review. */
 export const addressesOf = (module: string, prerendered: readonly string[]): string[] =>
-	prerendered.map(tidy).filter((path) => moduleOf(path) === module && isLearning(path));
+	prerendered
+		.map(tidy)
+		.filter((path) => moduleOf(path) === module && isLearning(path) && !isForTeachers(path));
 
 /** What every page needs, and the pages that belong to no module. */
 export const shellOf = (

@@ -1,8 +1,8 @@
 import { wordsAt } from '../source/words-at.ts';
 import type { Beside } from '../source/fragment.ts';
 
-/** What stands in the page between the words and is none of them: references, numbers of items, anchors. */
-const BETWEEN = 'sup, .count, .anchor';
+/** What stands in the page between the words and is none of them: references, numbers of items, anchors, plain words. */
+const BETWEEN = 'sup, .count, .anchor, .plain-words';
 const BLOCK = 'p, li, h1, h2, h3';
 
 export interface Quote extends Beside {

@@ -6,18 +6,25 @@ import { later } from './later.ts';
 import { eventsOf } from './log/log.ts';
 import { isOf } from './log/study-event.ts';
 import { ownMaps } from './hints.ts';
+import { explainTerms } from './term-links.ts';
 import { readToEnd } from './progress/read-to-end.ts';
+import { keepWording, parseWording, readWording, type Wording } from './wording.ts';
 
 const { dataset } = document.documentElement;
 const { module, name } = here();
 const reading = name ?? '';
 clock(module, `read/${reading}`);
+explainTerms();
 // Its place above the text is there from the first paint on.
 if (ownMaps.has(herePath())) dataset.ownMap = ownMaps.has('off') ? 'off' : 'on';
+
+// The plain version, if there is one, is not seen to jump into its place.
+dataset.wording = readWording();
 
 const start = () => {
 	const text = document.querySelector<HTMLElement>('#main .text');
 	if (!text) return;
+	listenForWording();
 	readToEnd(text, module, reading);
 	arrive(text);
 	offerSelected(text);
@@ -31,8 +38,34 @@ const start = () => {
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
 else start();
 
+/** Follows the switch between the original and its plain version. */
+function listenForWording() {
+	word(parseWording(dataset.wording));
+	addEventListener('input', ({ target }) => {
+		if (!(target instanceof HTMLInputElement) || target.name !== 'wording') return;
+		word(parseWording(target.value));
+		keepWording(parseWording(target.value));
+	});
+}
+
+function word(wording: Wording) {
+	dataset.wording = wording;
+	for (const choice of document.querySelectorAll<HTMLInputElement>('[name=wording]'))
+		choice.checked = choice.value === wording;
+}
+
+/** Who is sent to words of the original sees their paragraph in both wordings, whichever is shown. */
+function showBoth(passage: Element) {
+	passage.closest('h1, h2, p, li')?.classList.add('shown');
+}
+
 function open() {
 	const id = CSS.escape(location.hash.slice(1));
+	const passage = id && document.querySelector(`.has-plain [id="${id}"]`);
+	if (passage && dataset.wording === 'plain') {
+		showBoth(passage);
+		passage.scrollIntoView();
+	}
 	const entry = document.querySelector<HTMLDetailsElement>(`details[id="${id}"]`);
 	if (!entry) return;
 	entry.open = true;
@@ -49,6 +82,7 @@ function arrive(text: HTMLElement) {
 	const found = highlight(text, Number(from), Number(to));
 	if (!found) return;
 	const { passage, range } = found;
+	showBoth(passage);
 	passage.scrollIntoView({ block: 'center', behavior: 'instant' });
 	passage.tabIndex = -1;
 	passage.focus({ preventScroll: true });

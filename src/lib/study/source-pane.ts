@@ -1,4 +1,6 @@
 import { highlight } from './highlight.ts';
+import { later } from './later.ts';
+import { keepWording, parseWording, readWording } from './wording.ts';
 import { openSheet, reopenSheet } from './sheet.ts';
 
 /** Made once: a new one costs a layout at the moment a verdict is to be painted. */
@@ -15,7 +17,7 @@ export const isWide = () => room.matches;
 export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	const [reading = '', start, end] = (link.dataset.cite ?? '').split(' ');
 	const pane = document.getElementById('source');
-	const text = pane?.querySelector(`[data-reading="${CSS.escape(reading)}"]`);
+	const text = pane?.querySelector<HTMLElement>(`[data-reading="${CSS.escape(reading)}"]`);
 	if (!pane || !text) return false;
 	const wide = isWide();
 	if (!wide && !asked) return false;
@@ -27,6 +29,7 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	}
 	if (!wide) openSheet(pane, link);
 	const passage = highlight(text, Number(start), Number(end))?.passage;
+	explain(text, passage, asked);
 	const scroller = wide ? pane : pane.parentElement;
 	if (passage && scroller) {
 		const lead = wide ? scroller.clientHeight / 3 : 24;
@@ -35,6 +38,37 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 		scroller.scrollTo({ top: top - lead });
 	}
 	return true;
+}
+
+/** The original proves; the plain words of the cited paragraph stand below it. */
+function explain(text: HTMLElement, passage: Element | undefined, asked: boolean) {
+	text.querySelector('.shown')?.classList.remove('shown');
+	passage?.closest('p, li')?.classList.add('shown');
+	if (asked && text.dataset.plain)
+		later.plain().then(
+			({ bring }) => bring(text),
+			() => {
+				// They come with the next one that is asked for.
+			},
+		);
+}
+
+/** Shows the pane's texts in the wording that was chosen, and keeps the choice. */
+export function chooseWording(value: string) {
+	const wording = parseWording(value);
+	keepWording(wording);
+	later.plain().then(
+		({ showWording }) => showWording(wording),
+		() => {
+			for (const words of document.querySelectorAll<HTMLElement>('[data-wording-failed]'))
+				words.hidden = false;
+		},
+	);
+}
+
+/** Who chose plain words finds them beside the next quiz. */
+export function bringWording() {
+	if (readWording() !== 'original' && document.querySelector('[data-plain]')) chooseWording(readWording());
 }
 
 export const showAgain = () => reopenSheet((link) => showCitation(link, true));

@@ -6,7 +6,8 @@ import { herePath } from './here.ts';
 import { onChange } from './log/log.ts';
 import { underWay } from './hints.ts';
 import { say, show, showTrouble } from './show-quiz.ts';
-import { showAgain, showCitation, showReading } from './source-pane.ts';
+import { bringWording, chooseWording, showAgain, showCitation, showReading } from './source-pane.ts';
+import { explainTerms } from './term-links.ts';
 import { listenForSwipes } from './swipe.ts';
 import {
 	begin,
@@ -54,6 +55,7 @@ function listen() {
 	addEventListener('click', clicked);
 	addEventListener('keydown', pressed);
 	addEventListener('popstate', showAgain);
+	explainTerms();
 	listenForSwipes((by) => onceKnown(() => swiped(by)));
 }
 
@@ -93,6 +95,8 @@ function clicked(event: MouseEvent) {
 	if (link && plain && showCitation(link, true)) event.preventDefault();
 	const tab = event.target.closest<HTMLElement>('[data-show-reading]');
 	if (tab) showReading(tab.dataset.showReading ?? '');
+	const wording = event.target.closest<HTMLElement>('[data-show-wording]')?.dataset.showWording;
+	if (wording) chooseWording(wording);
 	const move = event.target.closest<HTMLElement>('[data-move]');
 	if (move) moved(move, Number(move.dataset.move));
 	const name = event.target.closest<HTMLElement>('[data-do]')?.dataset.do;
@@ -160,6 +164,7 @@ export function start(): Promise<void> | undefined {
 		if (stateOf(id)?.response.length || draftOf(id) || taken().options.shuffle) fill(id);
 	}
 	fillOptions();
+	bringWording();
 	show();
 	showAgain();
 	onChange(({ elsewhere }) => elsewhere && void followOtherTabs());

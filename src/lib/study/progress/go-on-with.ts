@@ -1,3 +1,4 @@
+import type { Step } from '../../quiz/path.ts';
 import type { ReadingProgress } from './progress.ts';
 import type { QuizProgress } from './quiz-progress.ts';
 
@@ -12,6 +13,7 @@ export interface GoOn {
 
 /** The quiz under way that was begun last; else the first on the path that is not read, or not handed in with something answered. */
 export function goOnWith(
+	path: readonly Step[],
 	readings: readonly ReadingProgress[],
 	quizzes: readonly QuizProgress[],
 ): GoOn | null {
@@ -22,10 +24,16 @@ export function goOnWith(
 		const { id, title, answered, of } = underWay;
 		return { kind: 'quiz', id, title, underWay: { answered, of } };
 	}
-	const unread = readings.find(({ isRead }) => !isRead);
-	if (unread) return { kind: 'reading', id: unread.id, title: unread.title, underWay: null };
-	const open = quizzes.find(({ best }) => best === null);
-	if (!open) return null;
-	const { id, title, state, answered, of } = open;
+	for (const step of path) {
+		const unread = step.kind === 'reading' && readings.find(({ id, isRead }) => id === step.id && !isRead);
+		if (unread) return { kind: 'reading', id: unread.id, title: unread.title, underWay: null };
+		const open = step.kind === 'quiz' && quizzes.find(({ id, best }) => id === step.id && best === null);
+		if (open) return toBegin(open);
+	}
+	return null;
+}
+
+/** One that was only looked at counts as begun. */
+function toBegin({ id, title, state, answered, of }: QuizProgress): GoOn {
 	return { kind: 'quiz', id, title, underWay: state === 'not-begun' ? null : { answered, of } };
 }

@@ -1,12 +1,14 @@
+import type { Step } from '../../quiz/path.ts';
 import type { Module } from '../../quiz/types.ts';
 
 /** What a module consists of, without a word of its content: enough to say how far someone has come. */
 export interface Outline {
 	readonly id: string;
 	readonly title: string;
-	/** In the order of the path, before the quizzes. */
 	readonly readings: readonly { readonly id: string; readonly title: string }[];
 	readonly quizzes: readonly OutlineQuiz[];
+	/** Readings and quizzes in the order in which one goes through them. */
+	readonly path: readonly Step[];
 	/** Ids. */
 	readonly objectives: readonly string[];
 }
@@ -26,5 +28,6 @@ export const outlineOf = (module: Module): Outline => ({
 		title,
 		items: items.map((item) => ({ id: item.id, objective: item.objective })),
 	})),
+	path: module.path.flatMap(({ steps }) => steps).filter(({ kind }) => kind !== 'glossary'),
 	objectives: module.objectives.map(({ id }) => id),
 });

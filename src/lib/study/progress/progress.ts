@@ -51,7 +51,7 @@ export function progress(outline: Outline, given: readonly StudyEvent[]): Progre
 		objectives: mastery(outline, events),
 		spent,
 		spentInAll: [...spent.values()].reduce((sum, ms) => sum + ms, 0),
-		goOn: goOnWith(readings, quizzes),
+		goOn: goOnWith(outline.path, readings, quizzes),
 		isComplete: quizzes.length > 0 && quizzes.every(({ best }) => best !== null),
 	};
 }

@@ -1,4 +1,6 @@
 import { findModule, modules, quizMinutes, readingMinutes } from '$lib/server/library';
+import { standingAt, type Step } from '$lib/quiz/path';
+import type { Module, Reading } from '$lib/quiz/types';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => modules.map((module) => ({ module: module.id }));
@@ -12,19 +14,43 @@ export const load = (({ params }) => {
 		summary: module.summary,
 		asOf: module.asOf,
 		objectives: module.objectives,
-		readings: module.readings.map((reading) => ({
-			id: reading.id,
-			kind: reading.kind,
-			title: reading.title,
-			minutes: readingMinutes(reading),
+		path: module.path.map(({ title, steps }) => ({
+			title,
+			steps: steps.flatMap((step) => shown(module, step)),
 		})),
 		terms: module.glossary.length,
-		quizzes: module.quizzes.map((quiz) => ({
-			id: quiz.id,
-			title: quiz.title,
-			summary: quiz.summary,
-			items: quiz.items.length,
-			minutes: quizMinutes(quiz),
-		})),
 	};
 }) satisfies PageServerLoad;
+
+type ShownStep =
+	| { readonly kind: 'glossary' }
+	| {
+			readonly kind: 'reading';
+			readonly id: string;
+			readonly sort: Reading['kind'];
+			readonly title: string;
+			readonly minutes: number;
+	  }
+	| {
+			readonly kind: 'quiz';
+			readonly id: string;
+			readonly title: string;
+			readonly summary: string;
+			readonly items: number;
+			readonly minutes: number;
+	  };
+
+/** What the path says of a step. */
+function shown(module: Module, step: Step): ShownStep[] {
+	const standing = standingAt(module, step);
+	if (!standing) return [];
+	if (standing.kind === 'glossary') return [standing];
+	if (standing.kind === 'reading') {
+		const { id, kind: sort, title } = standing.reading;
+		return [{ kind: standing.kind, id, sort, title, minutes: readingMinutes(standing.reading) }];
+	}
+	const { id, title, summary, items } = standing.quiz;
+	return [
+		{ kind: standing.kind, id, title, summary, items: items.length, minutes: quizMinutes(standing.quiz) },
+	];
+}

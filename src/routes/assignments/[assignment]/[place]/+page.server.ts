@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { makeFeedback } from '$lib/server/taking/make-feedback';
+import { plainOf } from '$lib/server/plain-of';
 import { makeView } from '$lib/server/taking/make-view';
 import { readForm, type Asked } from '$lib/server/taking/read-form';
 import { appendEvents } from '$lib/server/attempts/append-events';
@@ -12,6 +13,7 @@ export const load = (async ({ locals, params, url }) => {
 	const running = await underWay(taken);
 	return {
 		view: makeView(taken, running),
+		plain: plainOf(running.version),
 		feedback: await makeFeedback(taken, running),
 		done: url.searchParams.get('done') ?? '',
 	};

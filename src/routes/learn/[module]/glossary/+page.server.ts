@@ -1,7 +1,9 @@
 import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
+import { itemHref, readingHref } from '$lib/components/paths';
+import { findTerms } from '$lib/quiz/find-terms';
 import { findModule, modules } from '$lib/server/library';
 import type { EntryGenerator, PageServerLoad } from './$types';
-import type { Term } from '$lib/quiz/types';
+import type { Module, Term } from '$lib/quiz/types';
 
 // Also without a glossary: the page then says so, and a build without any has the same addresses.
 export const entries: EntryGenerator = () => modules.map((module) => ({ module: module.id }));
@@ -11,12 +13,46 @@ export const load = (({ params }) => {
 	return {
 		module,
 		terms: module.glossary.toSorted((a, b) => a.term.localeCompare(b.term, 'en-GB')),
+		places: placesOf(module),
 		compared: Object.fromEntries(
 			module.glossary.map((term) => [term.id, comparedWith(term, module.glossary)]),
 		),
 		quiz: module.quizzes.find(({ id }) => id === GLOSSARY_QUIZ) ?? null,
 	};
 }) satisfies PageServerLoad;
+
+export interface TermPlaces {
+	readonly readings: { readonly title: string; readonly href: string }[];
+	readonly quizzes: { readonly title: string; readonly href: string }[];
+}
+
+/** Where learners come across each term: its first sentence in each reading, the first question of each quiz. */
+function placesOf({ id: module, readings, quizzes, glossary }: Module): Record<string, TermPlaces> {
+	const places: Record<string, TermPlaces> = Object.fromEntries(
+		glossary.map(({ id }) => [id, { readings: [], quizzes: [] }]),
+	);
+	for (const { id, title, text, blocks } of readings) {
+		const seen = new Set<string>();
+		for (const { id: passage, start, end } of blocks.flatMap(({ sentences }) => sentences))
+			for (const { term } of findTerms(text.slice(start, end), glossary)) {
+				if (seen.has(term)) continue;
+				seen.add(term);
+				places[term]?.readings.push({ title, href: `${readingHref(module, id)}#${passage}` });
+			}
+	}
+	for (const { id, title, items } of quizzes.filter((quiz) => quiz.id !== GLOSSARY_QUIZ)) {
+		const seen = new Set<string>();
+		for (const item of items) {
+			const asked = item.kind === 'statement' ? `${item.prompt} ${item.statement}` : item.prompt;
+			for (const { term } of findTerms(asked, glossary)) {
+				if (seen.has(term)) continue;
+				seen.add(term);
+				places[term]?.quizzes.push({ title, href: itemHref(module, id, item.id) });
+			}
+		}
+	}
+	return places;
+}
 
 /** Whoever confuses one with the other may look up either. */
 function comparedWith(term: Term, glossary: readonly Term[]) {

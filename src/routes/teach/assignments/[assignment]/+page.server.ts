@@ -6,6 +6,7 @@ import { setDeleted, standing } from '$lib/server/assignments/assignments';
 import { rulesOf } from '$lib/server/attempts/rules-of';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { ownAssignment } from '$lib/server/results/own-assignment';
+import { paperTitle } from '$lib/server/results/paper-title';
 import type { QuizVersion } from '$lib/server/quiz-versions';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,7 +37,7 @@ export const load = (async ({ locals, url }) => {
 			return {
 				place,
 				form,
-				title: forms > 1 ? `${quiz.title}, form ${String.fromCharCode(65 + form)}` : quiz.title,
+				title: paperTitle(quiz, form, forms),
 				items: quiz.items.length,
 			};
 		}),

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { plainOf } from '$lib/server/plain-of';
 import { makePaper } from '$lib/server/taking/make-paper';
 import { attemptsAt, addressOf, homeOf, takenOf } from '$lib/server/taking/taken';
 import type { PageServerLoad } from './$types';
@@ -15,6 +16,7 @@ export const load = (async ({ locals, params, url }) => {
 		home: homeOf(taken),
 		address: `${addressOf(taken)}/results`,
 		paper: await makePaper(taken, found),
+		plain: plainOf(found.version),
 		numbers: over.map(({ row }) => row.number),
 	};
 }) satisfies PageServerLoad;

@@ -1,4 +1,8 @@
-import { findModule, findReading, itemsByPassage, modules } from '$lib/server/library';
+import { findModule, findQuiz, findReading, itemsByPassage, modules } from '$lib/server/library';
+import { termHref } from '$lib/components/paths';
+import { termsInReading } from '$lib/quiz/find-terms';
+import { stepsAfter } from '$lib/quiz/path';
+import type { Link } from '$lib/components/segments';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () =>
@@ -7,12 +11,22 @@ export const entries: EntryGenerator = () =>
 export const load = (({ params }) => {
 	const module = findModule(params.module);
 	const reading = findReading(module, params.reading);
-	const next = module.readings[module.readings.indexOf(reading) + 1];
+	const ahead = stepsAfter(module.path, { kind: 'reading', id: reading.id });
+	const [next, quiz] = (['reading', 'quiz'] as const).map((kind) => ahead.find((step) => step.kind === kind));
 	return {
 		module: { id: module.id, title: module.title },
 		reading,
+		terms: [...termsInReading(reading, module.glossary)].map(([sentence, places]): [string, Link[]] => [
+			sentence,
+			places.map(({ start, end, term }) => ({ start, end, href: termHref(module.id, term) })),
+		]),
+		plain: module.plain.find(({ of }) => of === reading.id) ?? null,
+		figures: module.figures.filter((figure) => figure.reading === reading.id),
 		resting: [...itemsByPassage(module, reading.id)],
-		next: next ? { id: next.id, title: next.title } : null,
-		quiz: module.quizzes[0] ? { id: module.quizzes[0].id, title: module.quizzes[0].title } : null,
+		next: next ? named(findReading(module, next.id)) : null,
+		quiz: quiz ? named(findQuiz(module, quiz.id)) : null,
+		isQuizFirst: quiz !== undefined && quiz === ahead.find(({ kind }) => kind !== 'glossary'),
 	};
 }) satisfies PageServerLoad;
+
+const named = ({ id, title }: { id: string; title: string }) => ({ id, title });

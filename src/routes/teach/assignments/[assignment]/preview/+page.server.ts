@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { correctResponse } from '$lib/quiz/correct-response';
 import { grade } from '$lib/quiz/grade';
 import { gradingKey } from '$lib/quiz/grading-key';
+import { paperTitle } from '$lib/server/results/paper-title';
 import { findQuizVersion } from '$lib/server/quiz-versions';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import type { PageServerLoad } from './$types';
@@ -9,18 +10,18 @@ import type { PageServerLoad } from './$types';
 export const load = (async ({ locals, url }) => {
 	const { assignment } = ownAssignment(locals);
 	const { db } = locals.state.database;
-	const row = await db
+	const forms = await db
 		.selectFrom('assignment_quiz')
-		.select('version_hash')
+		.select(['form', 'version_hash'])
 		.where('assignment_id', '=', assignment.id)
 		.where('place', '=', numberOf(url, 'place'))
-		.where('form', '=', numberOf(url, 'form'))
-		.executeTakeFirst();
+		.execute();
+	const row = forms.find(({ form }) => form === numberOf(url, 'form'));
 	const version = row && (await findQuizVersion(db, row.version_hash));
 	if (!version) error(404, 'There is no such quiz in this assignment.');
 	return {
 		assignment: { id: assignment.id, title: assignment.title },
-		quiz: version.quiz,
+		title: paperTitle(version.quiz, row.form, forms.length),
 		source: { id: version.module.id, readings: version.readings },
 		items: version.quiz.items.map((item) => {
 			const key = gradingKey(item);

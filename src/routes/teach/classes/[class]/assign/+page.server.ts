@@ -1,10 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { createAssignment, versionOf, type Forms } from '$lib/server/assignments/assignments';
+import { createAssignment } from '$lib/server/assignments/assignments';
+import { choosePlaces, quizValue, suggestTest } from '$lib/server/assignments/choose-places';
 import { parseAssignForm } from '$lib/server/assignments/parse-assign-form';
+import { poolTable } from '$lib/server/assignments/pool-table';
 import { proposedRules } from '$lib/server/assignments/typed-rules';
 import { zoneName } from '$lib/server/assignments/zone-name';
 import { ownClass } from '$lib/server/classes/own-class';
+import { formText } from '$lib/server/form-text';
 import { modules, quizMinutes } from '$lib/server/library';
+import { newId } from '$lib/server/new-id';
+import { poolOf } from '$lib/server/pool';
+import type { Module, Quiz } from '$lib/quiz/types';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (({ locals }) => {
@@ -13,39 +19,54 @@ export const load = (({ locals }) => {
 		class: { id: own.id, name: own.name },
 		zone: zoneName(own.time_zone),
 		proposed: proposedRules(own.time_zone, Date.now()),
-		modules: modules.map(({ id, title, quizzes }) => ({
-			id,
-			title,
-			quizzes: quizzes.map((quiz) => ({
-				value: `${id}/${quiz.id}`,
-				title: quiz.title,
-				summary: quiz.summary,
-				items: quiz.items.length,
-				minutes: quizMinutes(quiz),
-			})),
+		modules: modules.map((module) => ({
+			id: module.id,
+			title: module.title,
+			quizzes: module.quizzes.map((quiz) => offer(module, quiz)),
+			kept: poolOf(module).map((quiz) => offer(module, quiz)),
+			table: poolTable(module),
 		})),
 	};
 }) satisfies PageServerLoad;
+
+const offer = ({ id }: Module, quiz: Quiz) => ({
+	value: quizValue(id, quiz.id),
+	title: quiz.title,
+	summary: quiz.summary,
+	items: quiz.items.length,
+	minutes: quizMinutes(quiz),
+});
 
 export const actions = {
 	default: async ({ locals, request }) => {
 		const own = ownClass(locals);
 		const form = await request.formData();
-		const ticked = form.getAll('quiz').filter((value) => typeof value === 'string');
-		const places = modules.flatMap((module) =>
-			module.quizzes
-				.filter((quiz) => ticked.includes(`${module.id}/${quiz.id}`))
-				.map((quiz): Forms => [versionOf(module, quiz)]),
-		);
+		const now = Date.now();
 		const parsed = parseAssignForm(form, own.time_zone);
+		const { typed } = parsed;
+		const suggestFor = formText(form, 'suggest');
+		if (suggestFor !== '') {
+			const { ticked } = choosePlaces(form, '');
+			return {
+				typed: { ...typed, mode: 'graded' },
+				ticked,
+				drawn: suggestTest(form, suggestFor),
+				problems: {},
+			};
+		}
+		const { places, ticked, drawn, isPooled, problems: unfit } = choosePlaces(form, newId(now));
 		const problems = {
-			...(places.length === 0 && { quiz: 'Tick the quiz, or quizzes, that you want to assign.' }),
+			...(isPooled &&
+				typed.mode !== 'graded' && {
+					mode: 'What is kept for tests would be shown with its answers. Choose “Graded”.',
+				}),
+			...unfit,
 			...parsed.problems,
 		};
-		if (!parsed.rules || places.length === 0) return fail(400, { typed: parsed.typed, ticked, problems });
-		const { rules, title, typed } = parsed;
-		const settings = { title, rules, liveScores: typed.liveScores === 'on' };
-		const id = await createAssignment(locals.state.database, own, places, settings, Date.now());
+		if (!parsed.rules || places.length === 0 || Object.keys(problems).length > 0)
+			return fail(400, { typed, ticked, drawn, problems });
+		const settings = { title: parsed.title, rules: parsed.rules, liveScores: typed.liveScores === 'on' };
+		const id = await createAssignment(locals.state.database, own, places, settings, now);
 		redirect(303, `/teach/assignments/${id}?done=assigned`);
 	},
 } satisfies Actions;

@@ -1,0 +1,144 @@
+import { here } from '../here.ts';
+
+/** `terms.json`, by id. */
+export interface ToldTerm {
+	readonly term: string;
+	readonly definition: string;
+}
+
+type Way = 'tap' | 'focus' | 'hover';
+
+/** Pointers cross words on their way: so long one has to rest, and so long it may leave for the definition. */
+const REST_MS = 250;
+const GAP = 6;
+const EDGE = 8;
+const ID = 'term-told';
+
+const STYLES = `
+#${ID} {
+	position: absolute; inset: auto; box-sizing: border-box; width: min(24rem, 100vw - 1rem); max-height: 60vh; margin: 0;
+	padding: 0.75rem 1rem; overflow-y: auto; border: 1px solid var(--edge); border-radius: var(--radius);
+	background: var(--raised); color: var(--ink); box-shadow: var(--shadow); font: 0.9375rem/1.5 var(--sans); text-align: start;
+}
+#${ID} > span { display: block }
+#${ID} .name { font-weight: 600 }
+#${ID} a { display: inline-flex; align-items: center; min-height: var(--target); font-weight: 600 }`;
+
+let told: Promise<Readonly<Record<string, ToldTerm>>> | null = null;
+let box: HTMLElement | null = null;
+let shown: HTMLAnchorElement | null = null;
+/** A tap keeps it until something else is tapped; the focus and the pointer take it away again. */
+let by: Way = 'hover';
+let timer = 0;
+/** Counts what was asked for, and what was taken away: a pointer that still rests then has been overtaken. */
+let asked = 0;
+let closed = 0;
+
+/** Shows the definition of a term beside its link; where it cannot be had, a tap follows the link. */
+export async function explain(link: HTMLAnchorElement, way: Way) {
+	clearTimeout(timer);
+	if (way === 'hover') {
+		if (shown === link) return;
+		const before = asked + closed;
+		await rest(link);
+		if (!link.matches(':hover') || asked + closed !== before) return;
+	}
+	const own = ++asked;
+	try {
+		const term = (await tell())[idOf(link)];
+		if (!term) throw new Error('no such term');
+		// The focus may have gone on meanwhile.
+		if (asked !== own || (way === 'focus' && document.activeElement !== link)) return;
+		if (shown === link && by === 'tap') return;
+		open(link, term, way);
+	} catch {
+		told = null;
+		if (way === 'tap') location.assign(link.href);
+	}
+}
+
+const idOf = ({ hash }: HTMLAnchorElement) => hash.slice('#term-'.length);
+
+function tell() {
+	told ??= fetch(`/learn/${here().module}/terms.json`).then((response) => {
+		if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+		return response.json() as Promise<Record<string, ToldTerm>>;
+	});
+	return told;
+}
+
+function rest(link: HTMLAnchorElement) {
+	return new Promise<void>((resolve) => {
+		const wait = setTimeout(resolve, REST_MS);
+		link.addEventListener(
+			'pointerleave',
+			() => {
+				clearTimeout(wait);
+				resolve();
+			},
+			{ once: true },
+		);
+	});
+}
+
+function open(link: HTMLAnchorElement, { term, definition }: ToldTerm, way: Way) {
+	box ??= make();
+	shown?.removeAttribute('aria-describedby');
+	shown = link;
+	by = way;
+	const [name, words, more] = box.children;
+	if (name) name.textContent = term;
+	if (words) words.textContent = definition;
+	more?.setAttribute('href', link.href);
+	// Not beside its link: what is cited, selected or read aloud there is counted letter by letter.
+	(link.closest('main') ?? document.body).append(box);
+	link.setAttribute('aria-describedby', `${ID}-words`);
+	if (!box.matches(':popover-open')) box.showPopover();
+	place(box, link);
+}
+
+/** Below the word if there is room, else above it, and never beyond the window's sides. */
+function place(popover: HTMLElement, link: HTMLElement) {
+	const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
+	const { width, height } = popover.getBoundingClientRect();
+	const isBelow = word.bottom + GAP + height <= innerHeight || word.top < height + GAP;
+	const top = isBelow ? word.bottom + GAP : word.top - GAP - height;
+	const left = Math.max(EDGE, Math.min(word.left, document.documentElement.clientWidth - width - EDGE));
+	popover.style.top = `${top + scrollY}px`;
+	popover.style.left = `${left + scrollX}px`;
+}
+
+function make(): HTMLElement {
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(STYLES);
+	document.adoptedStyleSheets.push(sheet);
+	const popover = document.createElement('span');
+	popover.id = ID;
+	popover.popover = 'auto';
+	popover.className = 'no-print';
+	const name = document.createElement('span');
+	name.className = 'name';
+	const words = document.createElement('span');
+	words.id = `${ID}-words`;
+	const more = document.createElement('a');
+	more.textContent = 'In the glossary';
+	popover.append(name, words, more);
+	popover.addEventListener('toggle', ({ newState }) => {
+		if (newState !== 'closed') return;
+		closed++;
+		shown?.removeAttribute('aria-describedby');
+		shown = null;
+	});
+	for (const type of ['pointerout', 'focusout']) addEventListener(type, leave);
+	return popover;
+}
+
+/** Gone with the pointer or the focus that called it, unless either is on it. */
+function leave(event: Event) {
+	if (!shown || by === 'tap' || (by === 'focus') !== (event.type === 'focusout')) return;
+	clearTimeout(timer);
+	timer = setTimeout(() => {
+		const isOn = [shown, box].some((one) => one?.matches(':hover') || one?.contains(document.activeElement));
+		if (!isOn && box?.matches(':popover-open')) box.hidePopover();
+	}, REST_MS) as unknown as number;
+}

@@ -1,0 +1,6 @@
+import { findModule, modules } from '$lib/server/library';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => modules.map((module) => ({ module: module.id }));
+
+export const load = (({ params }) => ({ module: findModule(params.module) })) satisfies PageServerLoad;
