@@ -13,7 +13,7 @@ const citations = module.quizzes
 const highlighted = `[...(CSS.highlights.get('cited') ?? [])].map((range) => {
 	const copy = document.createElement('div');
 	copy.append(range.cloneContents());
-	copy.querySelectorAll('sup').forEach((note) => note.remove());
+	copy.querySelectorAll('sup, .count').forEach((note) => note.remove());
 	return copy.textContent;
 }).join('')`;
 

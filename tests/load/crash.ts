@@ -27,7 +27,7 @@ const MOST_RECOVERY_MS = 10_000;
 const wait = (ms: number) => new Promise((passed) => setTimeout(passed, ms));
 
 if ((await buildIfNeeded()) !== 0) throw new Error('The build failed.');
-const world = await makeWorld(values.engine);
+const world = await makeWorld(values.engine, 2);
 const acknowledged = new Set<string>();
 let isOver = false;
 let failures = 0;
@@ -62,7 +62,7 @@ try {
 
 /** One answer after another until the end; what was not acknowledged is sent again, with the same id. */
 async function answerAndAnswer(n: number) {
-	const student = makeStudent(world, `Student ${n}`, () => undefined);
+	const student = makeStudent(world, n, () => undefined);
 	await untilDone(() => student.join());
 	await untilDone(() => student.begin());
 	for (let at = 0; !isOver; at += 1) {

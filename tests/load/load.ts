@@ -26,11 +26,13 @@ if (!(students > 0 && lastsMs > 0) || (values.engine !== 'sqlite' && values.engi
 	throw new Error('Use --students NUMBER --minutes NUMBER --engine sqlite|postgres.');
 
 const MOST_MEMORY_MIB = 400;
+/** Students in a class. */
+const CLASS_OF = 30;
 /** Of the whole time, how long one student takes. */
 const OWN_SHARE = 0.5;
 
 if ((await buildIfNeeded()) !== 0) throw new Error('The build failed.');
-const world = await makeWorld(values.engine);
+const world = await makeWorld(values.engine, Math.ceil(students / CLASS_OF));
 const times = new Map<Step, number[]>();
 const errors: string[] = [];
 let peak = 0;
@@ -53,7 +55,7 @@ try {
 async function takeQuiz(n: number) {
 	const wait = (ms: number) => new Promise((passed) => setTimeout(passed, ms));
 	const own = lastsMs * OWN_SHARE;
-	const student = makeStudent(world, `Student ${n}`, (step, ms) => {
+	const student = makeStudent(world, n, (step, ms) => {
 		const own = times.get(step);
 		if (own) own.push(ms);
 		else times.set(step, [ms]);

@@ -13,7 +13,11 @@ interface Reply {
 }
 
 /** A student's browser, as far as the server sees it: cookies, forms, and events sent as they happen. */
-export function makeStudent({ origin, code, assignment }: World, name: string, tell: Tell) {
+export function makeStudent({ origin, places }: World, n: number, tell: Tell) {
+	const place = places[n % places.length];
+	if (!place) throw new Error('There is no class to join.');
+	const { code, assignment } = place;
+	const name = `Student ${n}`;
 	const cookies = new Map<string, string>();
 	const device = randomUUID();
 	let attempt = '';

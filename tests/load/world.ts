@@ -21,8 +21,8 @@ export const ITEMS = 12;
 export interface World {
 	readonly url: string;
 	readonly origin: string;
-	readonly code: string;
-	readonly assignment: string;
+	/** One for each class, in which the same is assigned. */
+	readonly places: readonly { readonly code: string; readonly assignment: string }[];
 	readonly postgres: Postgres | null;
 	/** Starts the server, and waits until it answers. */
 	readonly start: () => Promise<void>;
@@ -35,12 +35,12 @@ export interface World {
 	readonly remove: () => Promise<void>;
 }
 
-/** A server in a process of its own, with a class and a graded quiz of twelve questions. */
-export async function makeWorld(engine: 'sqlite' | 'postgres'): Promise<World> {
+/** A server in a process of its own, with classes that were assigned a graded quiz of twelve questions. */
+export async function makeWorld(engine: 'sqlite' | 'postgres', classes: number): Promise<World> {
 	const folder = await mkdtemp(join(tmpdir(), 'mandate-load-'));
 	const postgres = engine === 'postgres' ? await makePostgres() : null;
 	const url = postgres ? postgres.url('postgres') : `sqlite:${join(folder, 'mandate.db')}`;
-	const made = await prepare(url);
+	const places = await prepare(url, classes);
 	const port = await freePort();
 	let child: ChildProcess | null = null;
 	const stat = async (name: string) => readFile(`/proc/${child?.pid}/${name}`, 'utf8');
@@ -66,7 +66,7 @@ export async function makeWorld(engine: 'sqlite' | 'postgres'): Promise<World> {
 		await ended;
 	}
 	return {
-		...made,
+		places,
 		url,
 		origin: `http://localhost:${port}`,
 		postgres,
@@ -86,7 +86,7 @@ export async function makeWorld(engine: 'sqlite' | 'postgres'): Promise<World> {
 	};
 }
 
-async function prepare(url: string) {
+async function prepare(url: string, classes: number) {
 	const { modules } = await readLibrary('quizzes');
 	const [module] = modules;
 	if (!module) throw new Error('The library is empty.');
@@ -103,34 +103,40 @@ async function prepare(url: string) {
 		const person = { name: 'Load', email: 'load@school.example', password: 'correct horse battery' };
 		const teacher = await createTeacher(database, person, { kind: 'open' }, now);
 		if (!('id' in teacher)) throw new Error(teacher.refused);
-		const own = await makeClass(
-			database,
-			teacher.id,
-			{ name: 'Load', timeZone: 'UTC', endsAt: now + DAY, keptDays: 1, openJoining: true },
-			now,
-		);
 		const { rules } = parseRules({ mode: 'graded', keys: 'never' });
 		const hash = await storeQuizVersion(database.db, { module, quiz, readings: module.readings }, now);
-		const id = randomUUID();
-		const join_code = await freshJoinCode(database.db);
-		await database.db
-			.insertInto('assignment')
-			.values({
-				id,
-				class_id: own.id,
-				title: quiz.title,
-				join_code,
-				rules: JSON.stringify(rules),
-				live_scores: 0,
-				created_at: now,
-				deleted_at: null,
-			})
-			.execute();
-		await database.db
-			.insertInto('assignment_quiz')
-			.values({ assignment_id: id, place: 0, form: 0, version_hash: hash })
-			.execute();
-		return { code: join_code, assignment: id };
+		const places: World['places'][number][] = [];
+		for (let n = 0; n < classes; n += 1) {
+			const fields = {
+				name: `Load ${n}`,
+				timeZone: 'UTC',
+				endsAt: now + DAY,
+				keptDays: 1,
+				openJoining: true,
+			};
+			const own = await makeClass(database, teacher.id, fields, now);
+			const id = randomUUID();
+			const code = await freshJoinCode(database.db);
+			await database.db
+				.insertInto('assignment')
+				.values({
+					id,
+					class_id: own.id,
+					title: quiz.title,
+					join_code: code,
+					rules: JSON.stringify(rules),
+					live_scores: 0,
+					created_at: now,
+					deleted_at: null,
+				})
+				.execute();
+			await database.db
+				.insertInto('assignment_quiz')
+				.values({ assignment_id: id, place: 0, form: 0, version_hash: hash })
+				.execute();
+			places.push({ code, assignment: id });
+		}
+		return places;
 	} finally {
 		await database.close();
 	}

@@ -43,6 +43,8 @@ const PRERENDERED = [
 	'/learn/a',
 	'/learn/a/__data.json',
 	'/learn/a/quiz/q',
+	'/learn/a/guide',
+	'/learn/a/guide/keys',
 	'/learn/a/quiz/q/results.json',
 	'/learn/ab/quiz/q',
 ];

@@ -30,6 +30,7 @@ const outline = (id: string, quizzes: Record<string, string[]>): Outline => ({
 	id,
 	title: id,
 	readings: [],
+	path: [],
 	objectives: [],
 	quizzes: Object.entries(quizzes).map(([quiz, items]) => ({
 		id: quiz,

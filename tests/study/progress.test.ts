@@ -27,6 +27,12 @@ const OUTLINE: Outline = {
 		// An id may stand in two quizzes.
 		{ id: 'two', title: 'Quiz two', items: [{ id: 'a', objective: 'y' }] },
 	],
+	path: [
+		{ kind: 'reading', id: 'text' },
+		{ kind: 'reading', id: 'lesson' },
+		{ kind: 'quiz', id: 'one' },
+		{ kind: 'quiz', id: 'two' },
+	],
 	objectives: ['x', 'y', 'z'],
 };
 
@@ -236,6 +242,19 @@ describe('what to go on with', () => {
 		['nothing when all is done', [read('text'), read('lesson'), done('A', 'one'), done('B', 'two')], null],
 	])('%s', (_, told, id) => {
 		expect(of(...told).goOn?.id ?? null).toBe(id);
+	});
+
+	test('goes by the path, in which a quiz may stand before a reading', () => {
+		const path = (['one', 'text', 'two', 'lesson'] as const).map((id) => ({
+			kind: id === 'one' || id === 'two' ? ('quiz' as const) : ('reading' as const),
+			id,
+		}));
+		const next = (...told: Told[]) => progress({ ...OUTLINE, path }, log(...told)).goOn?.id ?? null;
+		expect(next()).toBe('one');
+		expect(next(done('A', 'one'))).toBe('text');
+		expect(next(done('A', 'one'), read('text'))).toBe('two');
+		expect(next(done('A', 'one'), read('lesson'))).toBe('text');
+		expect(next(done('A', 'one'), read('text'), done('B', 'two'))).toBe('lesson');
 	});
 
 	test('says how far a quiz under way has come', () => {

@@ -1,0 +1,61 @@
+import { expect, test, type Page } from '@playwright/test';
+import { overflow, violations } from './check-page.ts';
+import { classOf } from './make-class.ts';
+import { signInTeacher } from './teacher.ts';
+
+const open = (page: Page) => page.getByText('Draw a test from questions that are kept for it').click();
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme}`, () => {
+		test.use({ colorScheme });
+
+		test('drawing a test keeps to WCAG 2.2 AA and fits 320 pixels, with a problem and without', async ({
+			page,
+			context,
+			baseURL,
+			viewport,
+		}) => {
+			const teacher = await signInTeacher(context, baseURL);
+			const { id } = await classOf(teacher.id);
+			await page.goto(`/teach/classes/${id}/assign`);
+			await open(page);
+			await page.getByRole('button', { name: 'Suggest a balanced test' }).click();
+			await expect(page.getByText('12 questions in each form.')).toBeVisible();
+			for (const problem of [false, true]) {
+				if (problem) {
+					await page.locator('input[type=number]').first().fill('90');
+					await page.getByRole('button', { name: 'Assign' }).click();
+					await expect(page.getByText(/The pool has \d+ such questions/)).toBeVisible();
+				}
+				if (viewport) await page.setViewportSize(viewport);
+				expect(await violations(page)).toEqual([]);
+				await page.setViewportSize({ width: 320, height: 640 });
+				expect(await overflow(page)).toBeLessThanOrEqual(0);
+			}
+		});
+	});
+}
+
+test('two forms are suggested, assigned by the keyboard, and looked at', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const teacher = await signInTeacher(context, baseURL);
+	const { id } = await classOf(teacher.id);
+	await page.goto(`/teach/classes/${id}/assign`);
+	const summary = page.getByText('Draw a test from questions that are kept for it');
+	await summary.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('select[name^="forms/"]')).toHaveValue('2');
+	await page.getByRole('button', { name: 'Suggest a balanced test' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('12 questions in each form.')).toBeVisible();
+	await expect(page.getByRole('radio', { name: /^Graded/ })).toBeChecked();
+	await page.getByRole('button', { name: 'Assign' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/done=assigned/);
+	await page.getByRole('link', { name: /form B/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('form B');
+	await expect(page.locator('article, .item').first()).toBeVisible();
+});
