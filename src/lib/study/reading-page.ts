@@ -104,11 +104,20 @@ function offerSelected(text: HTMLElement) {
 	document.addEventListener('selectionchange', look, { signal: stop.signal });
 }
 
+const answered = async () => (await eventsOf(module)).filter(isOf('answered'));
+let isFirst = true;
+
 /** The learner's own map, if there is anything to show; or to take away, once everything was deleted. */
 async function drawMap() {
 	try {
-		const answers = (await eventsOf(module)).filter(isOf('answered'));
+		let answers = await answered();
 		if (answers.length === 0 && !dataset.ownMap) return;
+		if (answers.length === 0 && isFirst) {
+			// The hint may be ahead of the log: what the page before has graded can still be on its way there.
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+			answers = await answered();
+		}
+		isFirst = false;
 		(await later.ownMap()).showOwnMap(answers);
 	} catch {
 		// Storage refused, or no network for the script: the text can be read all the same.
