@@ -81,5 +81,12 @@ export function duration(ms: number): string {
 	].join(' ');
 }
 
+/** How long something takes, no surer than a guess: `45 minutes`, `1½ hours`, `3 hours`. @param minutes whole */
+export function roughly(minutes: number): string {
+	if (minutes < 75) return count(minutes, 'minute');
+	const halves = Math.round(minutes / 30);
+	return `${Math.floor(halves / 2)}${halves % 2 > 0 ? '½' : ''} hours`;
+}
+
 /** `20 December 2025`, where the device is. @param at milliseconds since 1970 */
 export const dayOf = (at: number) => new Date(at).toLocaleDateString('en-GB', { dateStyle: 'long' });
