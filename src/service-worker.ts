@@ -43,7 +43,7 @@ function keep(module: string, addresses: readonly string[]): Promise<boolean> {
 }
 
 worker.addEventListener('activate', (event) =>
-	event.waitUntil(dropOlder(version).then(() => worker.clients.claim())),
+	event.waitUntil(dropOlder(version, Date.now()).then(() => worker.clients.claim())),
 );
 
 worker.addEventListener('message', (event) => {

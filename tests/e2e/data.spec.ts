@@ -1,5 +1,6 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { quiz, quizAddress } from './content.ts';
 import { watchShifts } from './shifts.ts';
 import { violations } from './check-page.ts';
 import { exportEvents } from '../../src/lib/study/log/export-events.ts';
@@ -20,6 +21,22 @@ const answered = (n: number): StudyEvent => ({
 	earned: n % 2,
 	certainty: null,
 });
+const draftsIn = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<number>((done, failed) => {
+				const opening = indexedDB.open('mandate');
+				opening.onerror = () => failed(opening.error);
+				opening.onsuccess = () => {
+					const asked = opening.result.transaction('drafts').objectStore('drafts').count();
+					asked.onsuccess = () => {
+						opening.result.close();
+						done(asked.result);
+					};
+				};
+			}),
+	);
+
 const events = (count: number, from = 1) => Array.from({ length: count }, (_, i) => answered(from + i));
 const copyOf = (some: readonly StudyEvent[]) => exportEvents(some, MARCH);
 
@@ -314,7 +331,7 @@ test.describe('deleting everything', () => {
 		});
 		await ask(page).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
-		await expect(said(page, '#delete')).toHaveText(/^Everything is deleted\./);
+		await expect(said(page, '#delete')).toHaveText(/^Everything you did by yourself is deleted\./);
 		await expect(page.getByRole('dialog')).toBeHidden();
 		await expect(page.locator('#kept-answers')).toHaveText('0');
 		expect(await stored(page)).toEqual([]);
@@ -408,6 +425,39 @@ test.describe('where the browser refuses storage', () => {
 		await expect(page.getByRole('button', { name: 'Delete everything…' })).toBeHidden();
 	});
 
+	test('a store of the first version is brought up to date with all that it holds', async ({ page }) => {
+		await page.goto('/icon.svg');
+		await page.evaluate(
+			(all) =>
+				new Promise<void>((done, failed) => {
+					const opening = indexedDB.open('mandate', 1);
+					opening.onupgradeneeded = () => {
+						const store = opening.result.createObjectStore('events', { keyPath: 'id' });
+						store.createIndex('seq', 'seq');
+						store.createIndex('module', 'module');
+						store.createIndex('attempt', 'attempt');
+						store.createIndex('begun', ['module', 'quiz', 'seq', 'step.seed']);
+						for (const event of all) store.put(event);
+					};
+					opening.onerror = () => failed(opening.error);
+					opening.onsuccess = () => {
+						opening.result.close();
+						done();
+					};
+				}),
+			events(3),
+		);
+		await openData(page);
+		await expect(page.locator('#kept-answers')).toHaveText('3');
+		// What came with the second version works: an answer that was not given yet is kept.
+		await page.goto(quizAddress(quiz));
+		const choice = page.locator('.item[data-now] .options input').first();
+		await choice.check();
+		await expect.poll(() => draftsIn(page)).toBe(1);
+		await page.reload();
+		await expect(choice).toBeChecked();
+	});
+
 	test('over plain http the rest still works', async ({ page }) => {
 		await page.addInitScript(() => {
 			Object.defineProperty(Navigator.prototype, 'storage', { value: undefined });
@@ -421,7 +471,7 @@ test.describe('where the browser refuses storage', () => {
 		await expect(said(page)).toHaveText(/^2 new entries/);
 		await page.getByRole('button', { name: 'Delete everything…' }).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
-		await expect(said(page, '#delete')).toHaveText(/^Everything is deleted\./);
+		await expect(said(page, '#delete')).toHaveText(/^Everything you did by yourself is deleted\./);
 	});
 });
 

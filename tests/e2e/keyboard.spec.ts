@@ -15,6 +15,31 @@ test('an item is chosen with a digit, checked and left with Enter', async ({ pag
 	await expect(sectionOf(page, second).locator('.prompt')).toBeFocused();
 });
 
+test('the digits can be switched off, and do nothing behind an open panel', async ({ page }) => {
+	const [item] = quiz.items;
+	if (!item) throw new Error('no item');
+	await page.goto(quizAddress(quiz));
+	const chosen = sectionOf(page, item).locator('input:checked');
+	await page.getByRole('button', { name: /^Aa/ }).click();
+	const keys = page.getByLabel('Keys 1 to 9 choose an answer');
+	await keys.focus();
+	await page.keyboard.press('1');
+	await expect(chosen).toHaveCount(0);
+	await keys.uncheck();
+	await page.keyboard.press('Escape');
+	await page.reload();
+	await page.locator('.item[data-now] .prompt').focus();
+	await page.keyboard.press('1');
+	await page.waitForTimeout(200);
+	await expect(chosen).toHaveCount(0);
+	await page.getByRole('button', { name: /^Aa/ }).click();
+	await keys.check();
+	await page.keyboard.press('Escape');
+	await page.locator('.item[data-now] .prompt').focus();
+	await page.keyboard.press('1');
+	await expect(chosen).toHaveCount(1);
+});
+
 test('steps are put in order with the arrow keys', async ({ page }) => {
 	const placed = itemOf('order');
 	const { item } = placed;

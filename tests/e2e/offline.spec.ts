@@ -74,6 +74,22 @@ test('after one visit all of a module is there without a network, also after a r
 	await page.getByRole('link', { name: 'See results' }).click();
 	await expect(page).toHaveURL(/\?attempt=/);
 	await expect(page.locator('#results .score-line')).toContainText(`${quiz.items.length} of`);
+
+	// What is loaded when it is needed is there too.
+	const [reading] = module.readings;
+	if (!reading) throw new Error('no reading');
+	await page.goto(`${app.origin}${readingAddress(reading.id)}`);
+	await expect(page.locator('.text [data-own=right]').first()).toBeVisible();
+	await page.locator('.text .term').first().click();
+	await expect(page.locator('#term-told')).toBeVisible();
+	await page.goto(`${app.origin}${moduleAddress}`);
+	await expect(page.locator(`[data-quiz="${quiz.id}"] .state`)).toContainText(/Done|of/);
+	await page.goto(`${app.origin}${moduleAddress}/glossary`);
+	await page.getByRole('searchbox').fill('consent');
+	await expect(page.getByText('consent').filter({ visible: true }).first()).toBeVisible();
+	await page.goto(`${app.origin}${moduleAddress}/review`);
+	await page.getByRole('button', { name: /^(Review|Answer ahead)/ }).click();
+	await expect(page.locator('.item[data-now]')).toBeVisible();
 });
 
 test('the browser finds nothing that keeps the app from being installed', async () => {
@@ -184,6 +200,12 @@ test('a version deployed in mid-quiz waits, offers itself, and the old scripts s
 	app = await startApp({ PORT: String(app.port) }, 'mandate', newer);
 	const other = await page.context().newPage();
 	await other.goto(`${app.origin}/`);
+	await expect(other.locator('#update')).toBeVisible({ timeout: 30_000 });
+	// It does not offer itself to who is in the middle of a quiz; and who is asked may say no for now.
+	await expect(page.locator('#update')).toBeHidden();
+	await other.getByRole('button', { name: 'Later' }).click();
+	await expect(other.locator('#update')).toBeHidden();
+	await other.goto(`${app.origin}/data`);
 	await expect(other.locator('#update')).toBeVisible({ timeout: 30_000 });
 	await other.getByRole('button', { name: 'Use it now' }).click();
 	await expect(other.locator('#update')).toBeHidden();

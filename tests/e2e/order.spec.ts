@@ -78,6 +78,28 @@ test('“Save and next” on one that was moved is an answer, also when it was s
 	await expect.poll(async () => await answersTo(page)).toMatchObject([{ earned: 1 }]);
 });
 
+for (const way of ['to another question', 'by finishing'] as const) {
+	test(`what was moved counts, also when it is left ${way}`, async ({ page }) => {
+		await withFeedbackAtEnd(page);
+		await respond(page, item, right(item));
+		if (way === 'to another question') {
+			await page.getByRole('button', { name: 'Next question' }).click();
+			await expect(sectionOf(page, item)).toBeHidden();
+		}
+		await finishNow(page);
+		await expect.poll(async () => await answersTo(page)).toMatchObject([{ earned: 1 }]);
+	});
+}
+
+test('left to another question untouched, it is no answer', async ({ page }) => {
+	await withFeedbackAtEnd(page);
+	await page.getByRole('button', { name: 'Next question' }).click();
+	await expect(sectionOf(page, item)).toBeHidden();
+	await finishNow(page);
+	await expect.poll(async () => (await readEvents(page)).at(-1)?.type).toBe('finished');
+	expect(await answersTo(page)).toEqual([]);
+});
+
 test('moved and moved back, it is an answer', async ({ page }) => {
 	await withFeedbackAtEnd(page);
 	const [top = ''] = await stepsOf(page);

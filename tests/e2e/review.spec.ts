@@ -64,6 +64,8 @@ test('what was missed comes back the next day, the passage first, and is due lat
 		const one = placed.find(({ quiz, item }) => `${quiz.id}/${item.id}` === id);
 		if (!one) throw new Error(`${id} is none of ours`);
 		await expect(sectionOf(page, one).locator('.passage-first')).toContainText('Read this first');
+		// By the focus, too, it comes before the question.
+		await expect(sectionOf(page, one).locator('.passage-first')).toBeFocused();
 		await respond(page, one.item, right(one.item));
 		await page.getByText('fairly sure').click();
 		await act(page);
@@ -285,6 +287,69 @@ test('it keeps to WCAG 2.2 AA and to 320 px, light and dark, at its start, in be
 		await expect(page.locator('.item[data-now]')).toBeVisible();
 		await check();
 	}
+	const fits = async () =>
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 	await page.setViewportSize({ width: 320, height: 256 });
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+	await fits();
+	for (let n = 0; n < placed.length; n += 1) {
+		const id = await page.locator('.item[data-now]').getAttribute('id');
+		const one = placed.find(({ quiz, item }) => `${quiz.id}/${item.id}` === id);
+		if (!one) throw new Error(`${id} is none of ours`);
+		await respond(page, one.item, right(one.item));
+		await act(page);
+		await act(page);
+	}
+	await expect(page.locator('#results')).toContainText('still known');
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		expect(await violations(page)).toEqual([]);
+	}
+	await fits();
+});
+
+test('a retry on the same day is practice: it takes nothing back', async ({ page }) => {
+	await answerWrongly(page);
+	await page.reload();
+	const last = placed.at(-1);
+	if (!last) throw new Error('nothing was answered');
+	await page.goto(quizAddress(last.quiz));
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Finish now' }).click();
+	await page.getByRole('button', { name: /^Retry what was missed/ }).click();
+	await page.evaluate((id) => (location.hash = id), last.item.id);
+	// On its own quiz's page it has no quiz in front of its id.
+	const section = page.locator(`[data-item="${last.item.id}"]`);
+	await expect(section).toBeVisible();
+	await respond(page, last.item, right(last.item));
+	await act(page);
+	await expect(section.locator('.verdict .word')).toHaveText('Right');
+	await goOn(page, 1);
+	await page.goto(REVIEW);
+	await expect(page.locator('.due')).toHaveText('2 questions are due');
+});
+
+test('the length that was chosen is how many there are, and is remembered', async ({ page }) => {
+	const quiz = module.quizzes.find(({ items }) => items.length > 6);
+	if (!quiz) throw new Error('no quiz is long enough');
+	await page.goto(REVIEW);
+	await expect(page.locator('#start')).toBeVisible();
+	await writeEvents(
+		page,
+		quiz.items.slice(0, 7).map(({ id }) => missed(quiz.id, id)),
+	);
+	await page.reload();
+	await expect(page.locator('.due')).toHaveText('7 questions are due');
+	await page.getByLabel('all', { exact: true }).check();
+	await expect(page.getByRole('button', { name: 'Review 7 questions' })).toBeVisible();
+	await page.getByLabel('5', { exact: true }).check();
+	await expect(page.getByRole('button', { name: 'Review 5 questions' })).toBeVisible();
+	await page.reload();
+	await page.getByRole('button', { name: 'Review 5 questions' }).click();
+	await expect(page.locator('#place')).toHaveText('1 of 5');
+	// Pressed twice while the questions are on their way, it begins one attempt.
+	await expect
+		.poll(async () =>
+			(await readEvents(page)).filter((event) => event.type === 'attempt' && event.step.type === 'started'),
+		)
+		.toHaveLength(1);
 });

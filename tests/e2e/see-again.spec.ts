@@ -165,6 +165,9 @@ test('finishing early can be taken back; what counted goes on counting, and only
 	await page.keyboard.press('Enter');
 	await expect(sectionOf(page, two)).toBeVisible();
 	await expect(page.locator('#act')).toHaveText('Check');
+	// What was taken back is no finish to look at.
+	await page.waitForTimeout(500);
+	await expect(page.locator('#finished')).toBeHidden();
 	await page.reload();
 	await expect(sectionOf(page, two)).toBeVisible();
 	await respond(page, two, right(two));
@@ -183,4 +186,22 @@ test('finishing early can be taken back; what counted goes on counting, and only
 	await page.getByText('Every result').click();
 	await expect(page.getByRole('link', { name: 'See results' })).toHaveCount(1);
 	await expect(page.getByRole('row', { name: `1 of ${quiz.items.length}` })).toBeVisible();
+});
+
+test('an answer that counted unchecked is called right without offers that are not there', async ({
+	page,
+}) => {
+	await page.goto(address);
+	await respond(page, one, responseFor(one, 'wrong') ?? []);
+	await finishNow(page);
+	await expect(page.locator('#results')).toContainText(`Finished with 1 of ${quiz.items.length} answered.`);
+	await page.getByRole('button', { name: 'Go on answering' }).click();
+	await page.evaluate((id) => (location.hash = id), one.id);
+	await expect(sectionOf(page, one)).toBeVisible();
+	await respond(page, one, right(one));
+	await act(page);
+	const verdict = sectionOf(page, one).locator('.verdict');
+	await expect(verdict.locator('.word')).toHaveText('Right');
+	await expect(verdict.locator('.detail')).toHaveText('Your first answer is what counts.');
+	await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
 });

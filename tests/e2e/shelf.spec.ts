@@ -59,15 +59,34 @@ const putInto = (page: Page, ...names: string[]) =>
 	);
 
 test.describe('dropping older versions', () => {
-	const drop = (page: Page, version: string) =>
-		page.evaluate((one) => (globalThis as WithShelf).shelf.dropOlder(one), version);
+	const MONTH = 31 * 86_400_000;
+	const drop = (page: Page, version: string, now = 12) =>
+		page.evaluate(([one, at]) => (globalThis as WithShelf).shelf.dropOlder(one, at), [version, now] as const);
 	const whole = [PAGE, FILE];
 
-	test('drops those before the last, and of the last all but its hashed files', async ({ page }) => {
+	test('of those of the last month all but their hashed files go: a tab may run any of them', async ({
+		page,
+	}) => {
 		// In the order of numbers: 9 is older than 10.
-		await putInto(page, 'mandate-10', 'mandate-8', 'mandate-11', 'mandate-9', OTHERS_CACHE);
+		await putInto(page, 'mandate-10', 'mandate-11', 'mandate-9', OTHERS_CACHE);
 		await drop(page, '11');
-		expect(await kept(page)).toEqual({ 'mandate-10': [FILE], 'mandate-11': whole, [OTHERS_CACHE]: whole });
+		expect(await kept(page)).toEqual({
+			'mandate-9': [FILE],
+			'mandate-10': [FILE],
+			'mandate-11': whole,
+			[OTHERS_CACHE]: whole,
+		});
+	});
+
+	test('older ones go as a whole, all but the last', async ({ page }) => {
+		await putInto(page, 'mandate-10', 'mandate-8', 'mandate-9', OTHERS_CACHE);
+		await putInto(page, `mandate-${MONTH}`);
+		await drop(page, `${MONTH}`, 2 * MONTH);
+		expect(await kept(page)).toEqual({
+			'mandate-10': [FILE],
+			[`mandate-${MONTH}`]: whole,
+			[OTHERS_CACHE]: whole,
+		});
 	});
 
 	test('leaves a newer one, which is on its way', async ({ page }) => {

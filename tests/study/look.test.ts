@@ -3,7 +3,7 @@ import { parseLook, PLAIN, SIZES } from '../../src/lib/study/look.ts';
 
 test('what was chosen is read back', () => {
 	for (const size of SIZES) {
-		const look = { size, spaced: true, buzz: false };
+		const look = { size, spaced: true, buzz: false, digits: false };
 		expect(parseLook(JSON.stringify({ version: 1, ...look }))).toEqual(look);
 	}
 });

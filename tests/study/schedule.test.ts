@@ -104,6 +104,19 @@ describe('when an item comes back', () => {
 		expect(often.stability).toBeLessThan(once.stability * 1.5);
 	});
 
+	test('of several answers on one day the first counts: a retry is practice', () => {
+		const monday = NOW - DAY;
+		const counted = only([answer('i', monday, 0, 3)]);
+		const retried = only([answer('i', monday, 0, 3), answer('i', monday + 120_000, 1, 3)]);
+		expect(retried).toEqual({ ...counted, lastAt: monday + 120_000 });
+		expect(retried.passageFirst).toBe(true);
+		// Nor is what was known taken back by a slip an hour later.
+		const known = only([answer('i', monday, 1, 2)]);
+		const slipped = only([answer('i', monday, 1, 2), answer('i', monday + HOUR, 0, 3)]);
+		expect(slipped).toEqual({ ...known, lastAt: monday + HOUR });
+		expect(only([answer('i', monday, 0, 3), answer('i', monday + 120_000), answer('i', NOW)]).reps).toBe(2);
+	});
+
 	test('confidently wrong: the passage comes first, until it was answered otherwise', () => {
 		expect(only([answer('i', NOW, 0, 3)]).passageFirst).toBe(true);
 		expect(only([answer('i', NOW, 0.5, 3)]).passageFirst).toBe(true);

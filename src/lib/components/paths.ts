@@ -3,6 +3,7 @@ import { textFragment } from '../source/fragment.ts';
 import type { Citation } from '../quiz/types.ts';
 
 export const dataHref = '/data';
+export const assignmentsHref = '/assignments';
 export const moduleHref = (module: string) => `/learn/${module}`;
 /** Its plain version, where it has one. */
 export const plainHref = (module: string, reading: string) => `/learn/${module}/read/${reading}/plain.json`;

@@ -112,17 +112,27 @@ export async function take(version: string, address: string): Promise<Response |
 	return (await caches.match(path)) ?? null;
 }
 
-/** Drops older versions, all but the last one's hashed files: tabs opened before may still ask for those. */
-export async function dropOlder(version: string) {
+/** As long as the server keeps them. */
+const KEPT_MS = 30 * 86_400_000;
+
+/**
+ * Drops older versions, all but their hashed files: tabs opened before may still ask for those. Which version such a tab
+ * runs is not known, since some were fetched and never used; so each is kept for a while, and the last in any case.
+ * @param now milliseconds since 1970
+ */
+export async function dropOlder(version: string, now: number) {
 	const all = await versions();
 	// One that is newer is on its way already.
 	const older = all.slice(0, Math.max(0, all.indexOf(cacheName(version))));
-	const last = older.at(-1);
 	for (const name of older) {
-		if (name !== last) await caches.delete(name);
+		const isOld = now - Number(name.slice(PREFIX.length)) > KEPT_MS;
+		if (isOld && name !== older.at(-1)) await caches.delete(name);
+		else await dropPages(name);
 	}
-	if (!last) return;
-	const cache = await caches.open(last);
+}
+
+async function dropPages(name: string) {
+	const cache = await caches.open(name);
 	for (const request of await cache.keys()) {
 		if (!isHashed(new URL(request.url).pathname)) await cache.delete(request);
 	}

@@ -90,7 +90,9 @@ export function keepTyping() {
 
 function saveAndNext() {
 	const at = section(current());
-	if (!at || (isAnswered(at) && !respond(at))) return;
+	if (!at) return;
+	if (!isAnswered(at)) withdraw();
+	else if (!respond(at)) return;
 	const following = neighbour(1);
 	if (following) moveTo(following);
 	else handIn();
@@ -140,19 +142,28 @@ export function moveTo(id: string) {
 /** Shows the current item from its top, for the eye and for a screen reader alike. */
 export function front() {
 	show();
-	section(current())?.querySelector<HTMLElement>('.prompt')?.focus({ preventScroll: true });
+	const at = section(current());
+	const first = at?.querySelector<HTMLElement>('.passage-first') ?? at?.querySelector<HTMLElement>('.prompt');
+	first?.focus({ preventScroll: true });
 	scrollTo({ top: 0, behavior: 'instant' });
 }
 
-/** Leaving an item half-way keeps what stands in it, if it can be graded at all. */
+/** Leaving an item half-way keeps what stands in it, if it can be graded at all; what stood there before does not count. */
 function keepWhatIsThere() {
 	const at = section(current());
 	if (!at || phaseOf(current()) !== 'open' || taken().submitted) return;
 	const response = readAnswer(at);
-	// An ordering always holds some order; leaving it is no response.
-	if (at.dataset.kind === 'order' || grade(keyOf(current()), response).status !== 'graded') return;
+	if (!isAnswered(at) || grade(keyOf(current()), response).status !== 'graded') return withdraw();
 	const sure = readCertainty();
 	dispatch({ type: 'responded', item: current(), response, ...(sure ? { certainty: sure } : {}) });
+}
+
+/** What was given is given no more; what stands in the fields now stays there. */
+function withdraw() {
+	if (!stateOf(current())?.response.length) return;
+	const draft = draftOf(current());
+	dispatch({ type: 'responded', item: current(), response: [] });
+	if (draft) drafted(draft.response, draft.certainty);
 }
 
 /** Puts an item's choices in the attempt's order and its response into the fields. */

@@ -66,6 +66,8 @@ function showPassage(id: string) {
 	if (!at || !cite) return;
 	const first = document.createElement('div');
 	first.className = 'passage-first';
+	// Who goes by the focus comes to it before the question.
+	first.tabIndex = -1;
 	const words = document.createElement('p');
 	words.className = 'how';
 	words.textContent = 'You were very sure, and it was not so. Read this first.';

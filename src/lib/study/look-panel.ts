@@ -1,4 +1,4 @@
-import { applyLook, keepLook, onLook, readLook, SIZES, type Look } from './look.ts';
+import { applyLook, keepLook, onLook, PLAIN, readLook, SIZES, type Look } from './look.ts';
 
 const field = (name: string) => document.querySelector<HTMLInputElement>(`#look [name=${name}]`);
 const button = (by: number) => document.querySelector<HTMLButtonElement>(`#look [data-size="${by}"]`);
@@ -12,7 +12,11 @@ export function startLookPanel() {
 		if (by) choose({ size: stepped(Number(by.dataset.size)) });
 	});
 	panel.addEventListener('change', () =>
-		choose({ spaced: field('spaced')?.checked ?? false, buzz: field('buzz')?.checked ?? true }),
+		choose({
+			spaced: field('spaced')?.checked ?? PLAIN.spaced,
+			buzz: field('buzz')?.checked ?? PLAIN.buzz,
+			digits: field('digits')?.checked ?? PLAIN.digits,
+		}),
 	);
 	field('buzz')
 		?.closest('label')
@@ -35,13 +39,13 @@ const stepped = (by: number) => {
 	return SIZES[SIZES.indexOf(size) + by] ?? size;
 };
 
-function show({ size, spaced, buzz }: Look) {
+function show({ size, ...ticks }: Look) {
 	const said = document.querySelector('#look output');
 	if (said) said.textContent = `${size} %`;
 	button(-1)?.toggleAttribute('disabled', size === SIZES[0]);
 	button(1)?.toggleAttribute('disabled', size === SIZES.at(-1));
-	const spacing = field('spaced');
-	const buzzing = field('buzz');
-	if (spacing) spacing.checked = spaced;
-	if (buzzing) buzzing.checked = buzz;
+	for (const [name, on] of Object.entries(ticks)) {
+		const tick = field(name);
+		if (tick) tick.checked = on;
+	}
 }

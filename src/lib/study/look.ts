@@ -6,12 +6,14 @@ export interface Look {
 	readonly spaced: boolean;
 	/** A short buzz with a verdict, where the device can. */
 	readonly buzz: boolean;
+	/** The keys 1 to 9 choose an answer; WCAG 2.1.4 asks that they can be switched off. */
+	readonly digits: boolean;
 }
 
 export const SIZES = [90, 100, 115, 130, 150, 175, 200];
 const KEY = 'mandate:look';
 const VERSION = 1;
-export const PLAIN: Look = { size: 100, spaced: false, buzz: true };
+export const PLAIN: Look = { size: 100, spaced: false, buzz: true, digits: true };
 
 /** Stored text is foreign: what is not as it should be counts as not chosen. */
 export function parseLook(text: string | null): Look {
@@ -22,6 +24,7 @@ export function parseLook(text: string | null): Look {
 			size: SIZES.find((size) => size === found.size) ?? PLAIN.size,
 			spaced: found.spaced === true,
 			buzz: found.buzz !== false,
+			digits: found.digits !== false,
 		};
 	} catch {
 		return PLAIN;

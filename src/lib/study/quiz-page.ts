@@ -4,9 +4,9 @@ import { resultsShown } from './finish.ts';
 import { herePath } from './here.ts';
 import { handedIn } from './hints.ts';
 import { makeRoom, showFinished } from './show-finished.ts';
-import { showResumed } from './show-quiz.ts';
+import { say, showResumed } from './show-quiz.ts';
 import { start, take } from './take.ts';
-import { allItems, current, isResumed, module, quiz, wasHandedIn } from './taking.ts';
+import { allItems, current, isResumed, module, quiz, taken, wasHandedIn } from './taking.ts';
 
 clock(module, `quiz/${quiz}`);
 makeRoom();
@@ -24,5 +24,6 @@ function openAddressed() {
 	const id = location.hash.slice(1);
 	if (!allItems().includes(id)) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
+	if (!taken().order.includes(id)) return say('This question is not among those you are retrying now.');
 	if (id !== current()) moveTo(id);
 }

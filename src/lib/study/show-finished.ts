@@ -1,7 +1,7 @@
 import { herePath } from './here.ts';
 import { handedIn } from './hints.ts';
 import { later } from './later.ts';
-import { module, quiz, wanted } from './taking.ts';
+import { attemptId, module, quiz, taken, wanted } from './taking.ts';
 
 const { dataset } = document.documentElement;
 
@@ -15,7 +15,8 @@ export function showFinished() {
 	const place = document.getElementById('finished');
 	if (!place || quiz === 'review') return;
 	later.finished().then(
-		({ showFinished: show }) => show(place, module, quiz),
+		// An attempt that was taken up again is not finished, whatever was written when it was handed in.
+		({ showFinished: show }) => show(place, module, quiz, taken().submitted ? '' : attemptId()),
 		() => delete dataset.finished,
 	);
 }

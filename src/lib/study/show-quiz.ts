@@ -75,7 +75,7 @@ function detail(id: string): string {
 	const counted = outcomeOf(id, state.first.response);
 	if (!counted) return '';
 	if (counted.verdict === 'right' && state.checks === 1) return unsaid(state);
-	if (state.checks > 1 || state.phase === 'revealed') return 'Your first answer is what counts.';
+	if (state.checks > 1 || phaseOf(id) === 'revealed') return 'Your first answer is what counts.';
 	return 'This first answer is what counts. Try again, or see why.' + unsaid(state);
 }
 

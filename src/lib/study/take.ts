@@ -1,5 +1,6 @@
 import { act, actions, beginAnew, fill, finish, keepTyping } from './actions.ts';
 import { moveStep } from './answer.ts';
+import { digitOf } from './digit-of.ts';
 import { resultsShown } from './finish.ts';
 import { onTrouble } from './keeper.ts';
 import { herePath } from './here.ts';
@@ -117,13 +118,15 @@ function pressed(event: KeyboardEvent) {
 	// Nor must a key that is held down.
 	if (event.key === 'Enter' && event.repeat) return event.preventDefault();
 	if (options || document.querySelector('dialog[open]') || resultsShown()) return;
+	if (event.target.closest('[popover], [popovertarget]')) return;
 	const move = event.target.closest<HTMLElement>('[data-move]');
 	if (move && /^Arrow(Up|Down)$/.test(event.key)) {
 		event.preventDefault();
 		return moved(move, event.key === 'ArrowUp' ? -1 : 1);
 	}
 	if (event.target.closest('select, textarea, input:not([type=radio], [type=checkbox])')) return;
-	if (/^[1-9]$/.test(event.key)) return onceKnown(() => choose(Number(event.key)));
+	const digit = digitOf(event);
+	if (digit) return onceKnown(() => choose(digit));
 	if (event.key === 'Enter' && !event.target.closest('button, a, summary, input')) {
 		event.preventDefault();
 		onceKnown(act);
@@ -168,6 +171,8 @@ export function start(): Promise<void> | undefined {
 	show();
 	showAgain();
 	onChange(({ elsewhere }) => elsewhere && void followOtherTabs());
+	// A page taken out of the browser's memory has heard of nothing meanwhile.
+	addEventListener('pageshow', ({ persisted }) => persisted && void followOtherTabs());
 	return taken().submitted ? finish() : undefined;
 }
 

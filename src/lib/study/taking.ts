@@ -95,6 +95,7 @@ export function drafted(response: ItemResponse, certainty: Certainty | null) {
 export function keepBegun() {
 	if (unkept.length === 0) return;
 	keep(unkept.map((step) => ({ type: 'attempt', module, quiz, attempt: id, step }) as const));
+	underWay.keep(herePath(), true);
 	unkept = [];
 }
 

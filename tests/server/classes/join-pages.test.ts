@@ -65,6 +65,22 @@ eachEngine('the join pages', (make) => {
 		expect(await database.db.selectFrom('student_device').selectAll().execute()).toEqual([]);
 	});
 
+	test('who finds somebody else signed in signs the device out where the assignments are', async () => {
+		const { database, own, app } = await open();
+		const name = `mandate-student-${own.id}`;
+		const browser = makeBrowser(app);
+		await browser.post(`/join/${own.join_code}?/join`, { name: 'Amina' });
+		expect((await browser.get('/assignments')).text).toContain('Amina');
+		// Another class's id signs nobody out.
+		await browser.post('/assignments?/leave', { class: 'another' });
+		expect(browser.cookies.has(name)).toBe(true);
+		const left = await browser.post('/assignments?/leave', { class: own.id });
+		expect(left.headers.location).toBe('/assignments');
+		expect(browser.cookies.has(name)).toBe(false);
+		expect((await browser.get('/assignments')).text).not.toContain('Amina');
+		expect(await database.db.selectFrom('student_device').selectAll().execute()).toEqual([]);
+	});
+
 	test('over https the secret never goes in the clear', async () => {
 		const origin = 'https://quiz.example.org';
 		const { own, app } = await open({ ORIGIN: origin });

@@ -1,4 +1,5 @@
 import { moveStep } from '../../study/answer.ts';
+import { digitOf } from '../../study/digit-of.ts';
 import { showCitation, isWide } from '../../study/source-pane.ts';
 import { say } from './dom.ts';
 import { chooseReading, openSheet } from './sheet.ts';
@@ -74,14 +75,16 @@ function pressed(event: KeyboardEvent, heard: Heard) {
 	if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
 	if (event.key === 'Enter' && event.repeat) return event.preventDefault();
 	if (document.querySelector('dialog[open]') || document.getElementById('take')?.hidden) return;
+	if (event.target.closest('[popover], [popovertarget]')) return;
 	const move = event.target.closest<HTMLElement>('[data-move]');
 	if (move && /^Arrow(Up|Down)$/.test(event.key)) {
 		event.preventDefault();
 		return moved(move, event.key === 'ArrowUp' ? -1 : 1, heard);
 	}
 	if (event.target.closest('select, textarea, input:not([type=radio], [type=checkbox])')) return;
-	if (/^[1-9]$/.test(event.key)) {
-		const option = heard.choose(Number(event.key));
+	const digit = digitOf(event);
+	if (digit) {
+		const option = heard.choose(digit);
 		if (!option || option.disabled) return;
 		option.click();
 		option.focus();
@@ -94,6 +97,10 @@ function pressed(event: KeyboardEvent, heard: Heard) {
 
 function moved(button: HTMLElement, by: number, heard: Heard) {
 	const place = moveStep(button, by);
-	say(place ? `Moved to position ${place.position} of ${place.of}.` : 'It stands at the end already.');
+	say(
+		place
+			? `Moved to position ${place.position} of ${place.of}.`
+			: `It is at the ${Number(button.dataset.move) < 0 ? 'top' : 'bottom'} already.`,
+	);
 	if (place) heard.given(itemOf(button));
 }

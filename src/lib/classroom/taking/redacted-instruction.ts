@@ -4,7 +4,7 @@ import type { RedactedItem } from '../../quiz/redact.ts';
 export function redactedInstruction({ kind, several, gaps }: RedactedItem): string {
 	switch (kind) {
 		case 'choice':
-			return several ? 'Choose all that apply. A wrong choice takes back a right one.' : 'Choose one.';
+			return several ? 'Choose all that apply. Each wrong choice cancels out a right one.' : 'Choose one.';
 		case 'statement':
 			return 'True, false, or not stated?';
 		case 'match':

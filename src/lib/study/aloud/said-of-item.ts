@@ -11,7 +11,8 @@ const all = (root: ParentNode, selector: string) => [...root.querySelectorAll<HT
 
 function question(item: HTMLElement): Said[] {
 	return [
-		...said(item.querySelector('.how')),
+		...paragraphs(item, '.passage-first p'),
+		...said(item.querySelector(':scope > .how')),
 		...said(item.querySelector('.prompt')),
 		...said(item.querySelector('.statement')),
 		...numbered(item, '.option'),

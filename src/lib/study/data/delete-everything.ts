@@ -22,7 +22,10 @@ export async function deleteEverything(button: HTMLElement) {
 	button.closest('dialog')?.close();
 	const section = document.querySelector('#delete');
 	if (left.length === 0)
-		return say(section, 'Everything is deleted. This browser keeps nothing of yours any more.');
+		return say(
+			section,
+			'Everything you did by yourself is deleted. If you joined a class here, sign this device out under “Your assignments” too.',
+		);
 	say(
 		section,
 		`The browser refused access to ${list.format(left)}. If it keeps any, delete the data of ${location.hostname} in the browser’s settings.`,

@@ -8,9 +8,13 @@ import { scoreWords } from '../progress/progress-words.ts';
 
 const { dataset } = document.documentElement;
 
-/** `You finished this on 23 November 2026: 6 of 8.`, with the way to these results; nothing, where there are none. */
-export async function showFinished(place: HTMLElement, module: string, quiz: string) {
-	const last = scoresOf(quiz, await eventsOf(module)).at(-1);
+/**
+ * `You finished this on 23 November 2026: 6 of 8.`, with the way to these results; nothing, where there are none.
+ * @param open id of an attempt to pass over: it is under way
+ */
+export async function showFinished(place: HTMLElement, module: string, quiz: string, open: string) {
+	const scores = scoresOf(quiz, await eventsOf(module));
+	const last = scores.findLast(({ attempt }) => attempt !== open);
 	handedIn.keep(herePath(), last !== undefined);
 	if (!last) return void delete dataset.finished;
 	dataset.finished = '';

@@ -72,6 +72,7 @@ export async function draftsOf(attempt: string): Promise<Draft[]> {
  */
 export async function takeIn(events: readonly StudyEvent[]): Promise<number> {
 	const write = (await openDatabase()).transaction('events', 'readwrite', SAFE);
+	write.done.catch(() => undefined);
 	// All at once: asking for each one by one takes minutes for the log of a few years.
 	const known = new Map((await write.store.getAll()).map((event) => [event.id, event]));
 	const before = known.size;
@@ -91,6 +92,7 @@ export async function takeIn(events: readonly StudyEvent[]): Promise<number> {
 export async function forgetAll(): Promise<void> {
 	const database: StudyDatabase = await openDatabase();
 	const write = database.transaction(['events', 'drafts'], 'readwrite', SAFE);
+	write.done.catch(() => undefined);
 	await Promise.all([write.objectStore('events').clear(), write.objectStore('drafts').clear()]);
 	await write.done;
 	changed(null);

@@ -19,10 +19,10 @@ export interface Card {
 	readonly stability: number;
 	/** The chance to know it today, 0 to 1. */
 	readonly retrievability: number;
-	/** How often it was answered, and how often forgotten. */
+	/** On how many days it was answered, and how often forgotten. */
 	readonly reps: number;
 	readonly lapses: number;
-	/** It was confidently wrong: the words it rests on are read before it is asked again. */
+	/** It was confidently wrong when it counted last: the words it rests on are read before it is asked again. */
 	readonly passageFirst: boolean;
 }
 
@@ -31,8 +31,8 @@ const LONGEST_DAYS = 180;
 
 /**
  * When to see what again, by FSRS: a pure function of what was answered. An item enters with its first answer. The
- * steps are days, not minutes: practice on one day neither multiplies its stability nor asks for it again within the hour.
- * A day is the learner's own: an evening and the next morning are two days, wherever on Earth.
+ * steps are days, not minutes: of several answers on one day the first counts. Practice after it neither multiplies the
+ * stability nor takes back what the first one showed, and nothing is asked for again within the hour. A day is the learner's own: an evening and the next morning are two days, wherever on Earth.
  *
  * Clocks lie. An answer dated after `now` was given when the clock was wrong: it counts as given at the last time
  * before it in the log that can be, or at 0 when there is none. And none counts as given before the answer that came
@@ -84,17 +84,19 @@ const asDate = (day: number) => new Date(day * DAY_MS);
 
 function card(scheduler: FSRS, answers: readonly Answer[], now: number, { dayOf, startOf }: Days): Card {
 	const [first] = answers;
-	const last = answers.at(-1)?.event;
-	if (!first || !last) throw new Error('A card needs an answer.');
+	if (!first) throw new Error('A card needs an answer.');
 	let lastAt = first.time;
+	let counted = first.event;
 	let memory: Memory = createEmptyCard(asDate(dayOf(lastAt)));
-	for (const { event, time } of answers) {
+	for (const [at, { event, time }] of answers.entries()) {
+		const before = answers[at - 1];
 		lastAt = Math.max(lastAt, time);
-		const given = rating(event.earned, event.certainty);
-		memory = scheduler.next(memory, asDate(dayOf(lastAt)), given).card;
+		if (before && dayOf(before.time) === dayOf(time)) continue;
+		counted = event;
+		memory = scheduler.next(memory, asDate(dayOf(lastAt)), rating(event.earned, event.certainty)).card;
 	}
 	const { due, stability, reps, lapses } = memory;
-	const { module, quiz, item, objective, earned, certainty } = last;
+	const { module, quiz, item, objective, earned, certainty } = counted;
 	return {
 		module,
 		quiz,
