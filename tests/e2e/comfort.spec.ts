@@ -130,7 +130,7 @@ for (const [what, look] of [
 ] as const) {
 	test(`nothing has to be scrolled sideways ${what}, down to 320 px`, async ({ page }) => {
 		await chosen(page, look);
-		for (const width of [320, page.viewportSize()?.width ?? 390]) {
+		for (const width of [320, 768, page.viewportSize()?.width ?? 390]) {
 			await page.setViewportSize({ width, height: 844 });
 			for (const address of PAGES) {
 				await page.goto(address);

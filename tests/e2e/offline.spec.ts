@@ -170,6 +170,48 @@ test('what was not kept says so, and shows the way', async () => {
 	await expect(page.locator('#modules')).toBeVisible();
 });
 
+test('whoever asks the browser to save data is asked before a module is fetched', async () => {
+	const page = await profile.start();
+	await page.addInitScript(() =>
+		Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } }),
+	);
+	await page.goto(`${app.origin}${moduleAddress}`);
+	await expect(page.locator('#keep')).toBeVisible({ timeout: 30_000 });
+	const quizzes = async () => (await cached(page)).filter((path) => path.includes('/quiz/'));
+	expect(await quizzes()).toEqual([]);
+	await page.locator('#keep').click();
+	await expect(page.locator('#keep')).toBeHidden();
+	await expect(page.locator('#offline-sign')).toContainText('Available offline', { timeout: 30_000 });
+	expect((await quizzes()).length).toBeGreaterThan(module.quizzes.length);
+});
+
+test('a device without room for a module says so', async () => {
+	const page = await profile.start();
+	await page.goto(`${app.origin}/data`);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	const client = await page.context().newCDPSession(page);
+	const { usage } = await client.send('Storage.getUsageAndQuota', { origin: app.origin });
+	await client.send('Storage.overrideQuotaForOrigin', { origin: app.origin, quotaSize: usage + 200_000 });
+	await page.goto(`${app.origin}${moduleAddress}`);
+	await expect(page.locator('#offline-sign')).toHaveText(/has no room for it/, { timeout: 30_000 });
+	// All is there as ever, with a network.
+	await page.goto(`${app.origin}${quizAddress(quiz)}`);
+	await expect(page.locator('#place')).toHaveText(`1 of ${quiz.items.length}`);
+});
+
+test('where not even what every page needs can be kept, that is said too', async () => {
+	const broken = await newerBuild();
+	await rm(join(broken, 'prerendered/offline.html'));
+	await app.kill();
+	app = await startApp({ PORT: String(app.port) }, 'mandate', broken);
+	const page = await profile.start();
+	await page.goto(`${app.origin}${moduleAddress}`);
+	await expect(page.locator('#offline-sign')).toHaveText(/^Not wholly available offline yet/, {
+		timeout: 30_000,
+	});
+	await rm(broken, { recursive: true });
+});
+
 test('nothing of accounts, assignments or joining is kept, nor what only a server can answer', async () => {
 	const page = await profile.start();
 	await visit(page);

@@ -10,7 +10,13 @@ export async function keepOffline() {
 	const registration = await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
 	if (!registration) return;
 	offerUpdates(registration);
-	if (module) await askToKeep(module);
+	if (!module) return;
+	// What every page needs comes with the first one; where that fails there is nobody yet to say so.
+	const { active, installing } = registration;
+	installing?.addEventListener('statechange', () => {
+		if (!active && installing.state === 'redundant') show({ module, state: 'failed', reason: 'offline' });
+	});
+	await askToKeep(module);
 }
 
 async function askToKeep(module: string) {
@@ -29,14 +35,17 @@ async function askToKeep(module: string) {
 }
 
 function showKeeping(module: string) {
+	new BroadcastChannel('mandate:offline').onmessage = ({ data }: MessageEvent<Keeping>) => {
+		if (data.module === module) show(data);
+	};
+}
+
+function show(keeping: Keeping) {
 	const sign = document.getElementById('offline-sign');
 	if (!sign) return;
-	new BroadcastChannel('mandate:offline').onmessage = ({ data }: MessageEvent<Keeping>) => {
-		if (data.module !== module) return;
-		sign.textContent = wordsFor(data);
-		sign.dataset.state = data.state;
-		sign.hidden = false;
-	};
+	sign.textContent = wordsFor(keeping);
+	sign.dataset.state = keeping.state;
+	sign.hidden = false;
 }
 
 function wordsFor(keeping: Keeping): string {
