@@ -28,6 +28,10 @@ describe('a paragraph is cut', () => {
 		['On 17 Nov. 2025 it passed. It stands.', ['On 17 Nov. 2025 it passed.', 'It stands.']],
 		['Troops, aid, etc. are needed. Funds too.', ['Troops, aid, etc. are needed.', 'Funds too.']],
 		['It costs 3.5 million. That is much.', ['It costs 3.5 million.', 'That is much.']],
+		[
+			'So “Is it?” and “Was it!” are two. “Is it?” He left.',
+			['So “Is it?” and “Was it!” are two.', '“Is it?”', 'He left.'],
+		],
 		['   spaces around.   ', ['spaces around.']],
 		['no full stop', ['no full stop']],
 		['', []],

@@ -1,26 +1,25 @@
 import type { ItemState } from '../analysis/own-map.ts';
+import type { RedactedItem } from '../quiz/redact.ts';
 import type { Item } from '../quiz/types.ts';
 import type { Mark, Verdict } from '../quiz/grade.ts';
 
-/** What to do, and how partial credit works, in one line above the prompt. */
-export function instruction(item: Item): string {
+/** What to do, and how partial credit works, in one line above the prompt; the same where the key is not known. */
+export function instruction(item: Item | RedactedItem): string {
+	const isSeveral = 'several' in item ? item.several : 'choices' in item && several(item);
+	const isTyped = 'gaps' in item && item.gaps.some(({ choices }) => choices.length === 0);
 	switch (item.kind) {
 		case 'choice':
-			return several(item)
-				? 'Choose all that apply. Each wrong choice cancels out a right one.'
-				: 'Choose one.';
+			return isSeveral ? 'Choose all that apply. Each wrong choice cancels out a right one.' : 'Choose one.';
 		case 'statement':
 			return 'True, false, or not stated?';
 		case 'match':
-			return 'Choose one for each row. Each row counts.';
+			return 'Choose one for each row; some may fit twice or not at all. Each row counts.';
 		case 'order':
 			return 'Put in order. Each pair in the right order counts.';
 		case 'gap':
-			return item.gaps.some((gap) => gap.accept.length > 0)
-				? 'Fill in. Each gap counts.'
-				: 'Choose for each gap. Each gap counts.';
+			return isTyped ? 'Fill in. Each gap counts.' : 'Choose for each gap. Each gap counts.';
 		case 'evidence':
-			return several(item)
+			return isSeveral
 				? 'Select every sentence that fits. Extra ones lower the score.'
 				: 'Select one sentence.';
 	}

@@ -17,6 +17,10 @@ const MAY_END = /(?:^|[\s(“‘"'—–-])(?:(?:\p{L}\.)+|Inc\.|Ltd\.|Co\.|Corp
 const OPENS_SENTENCE =
 	/^[“‘"']?(?:The|This|That|These|Those|There|Then|They|Their|He|His|She|Her|It|Its|We|Our|You|Your|In|On|At|As|By|For|From|With|Without|While|When|Where|Which|Who|What|Why|How|If|But|And|Or|So|Yet|Still|However|Although|Because|After|Before|Since|Until|Some|Many|Most|All|No|Not|Any|Each|Every|Both|Another|Other|An?)\b/;
 
+/** A question or a cry that is quoted within a sentence: “Is it?” he asked. */
+const QUOTED = /[?!][”’"')\]]+$/;
+const IN_LOWER_CASE = /^\p{Ll}/u;
+
 const NUMBER_NEXT = /^[“‘"'(]?(?:\d|[IVXLC]+\b)/;
 
 /**
@@ -42,6 +46,7 @@ export function splitSentences(text: string, offset = 0): Position[] {
 function goesOn(sentence: string, next: string): boolean {
 	const tail = sentence.slice(-24);
 	if (BEFORE_NAME.test(tail)) return true;
+	if (QUOTED.test(tail) && IN_LOWER_CASE.test(next)) return true;
 	if (BEFORE_NUMBER.test(tail)) return NUMBER_NEXT.test(next);
 	return MAY_END.test(tail) && !OPENS_SENTENCE.test(next);
 }
