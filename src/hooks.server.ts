@@ -2,7 +2,8 @@ import { building } from '$app/environment';
 import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { authorize, type Decision, type SignedIn } from '$lib/server/access/authorize';
 import { setUpPath } from '$lib/server/accounts/teachers';
-import { cleanUpHourly } from '$lib/server/classes/delete-expired';
+import { setCookies } from '$lib/server/accounts/set-cookies';
+import { keepClean } from '$lib/server/classes/delete-expired';
 import { openState, type State } from '$lib/server/state';
 
 let opened: Promise<State> | undefined;
@@ -17,6 +18,7 @@ const open = () =>
 export const init: ServerInit = async () => {
 	if (building) return;
 	const { database } = await open();
+	keepClean(database, Date.now);
 	const path = await setUpPath(database.db, Date.now());
 	if (!path) return;
 	const { ORIGIN, PORT } = process.env;
@@ -53,7 +55,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** Who asks, and whether they may. @throws when the database does not answer */
 async function decide(event: RequestEvent, route: string): Promise<Decision> {
 	event.locals.state = await open();
-	cleanUpHourly(event.locals.state.database, Date.now());
 	event.locals.teacher = await signedIn(event);
 	return authorize(event.locals.state.database.db, {
 		route,
@@ -76,8 +77,14 @@ function isSameOrigin({ request, url }: RequestEvent): boolean {
 	return request.headers.get('origin') === url.origin;
 }
 
-async function signedIn({ locals, request, url }: RequestEvent): Promise<SignedIn | null> {
-	const session = await locals.state.authFor(url.origin).api.getSession({ headers: request.headers });
+async function signedIn({ locals, request, url, cookies }: RequestEvent): Promise<SignedIn | null> {
+	const { api } = locals.state.authFor(url.origin);
+	const { headers, response: session } = await api.getSession({
+		headers: request.headers,
+		returnHeaders: true,
+	});
+	// Once a day a session is prolonged, and with it the cookie has to be.
+	setCookies(cookies, headers);
 	if (!session) return null;
 	const { id, name, email, role } = session.user;
 	return { id, name, email, role: role === 'administrator' ? role : 'teacher' };

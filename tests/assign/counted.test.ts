@@ -41,7 +41,14 @@ describe('of several attempts', () => {
 		['last', '8/7', [2]],
 		['average', '167/126', [0, 1, 2]],
 	] as const)('the %s: %s points', (counting, earned, from) => {
-		expect(outcome({ counting }, three)).toEqual({ earned, possible: 3, late: false, from, passed: null });
+		expect(outcome({ counting }, three)).toEqual({
+			earned,
+			possible: 3,
+			late: false,
+			from,
+			isOver: true,
+			passed: null,
+		});
 	});
 
 	test('of two as good the earlier', () => {

@@ -104,7 +104,9 @@ test.describe('one student', () => {
 
 		const code = () => page.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).innerText();
 		const before = await code();
-		await page.getByRole('button', { name: 'Reset' }).click();
+		await page.getByText('Reset Amina').click();
+		await expect(page.getByText('This cannot be undone.').first()).toBeVisible();
+		await page.getByRole('button', { name: 'Reset now' }).click();
 		await expect(page.getByRole('status')).toContainText('Every device is signed out');
 		expect(await code()).not.toBe(before);
 

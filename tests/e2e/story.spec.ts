@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import { openDatabase } from '../../src/lib/server/database/open-database.ts';
+import { points } from '../../src/lib/components/words.ts';
+import { readLikeASpreadsheet } from '../server/exports/read-like-a-spreadsheet.ts';
 import { makePostgres } from '../server/postgres.ts';
 import { startApp, type App } from '../server/start-app.ts';
 import { violations } from './check-page.ts';
@@ -169,16 +171,50 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		expect(await violations(desk)).toEqual([]);
 	});
 
-	await test.step('exports are opened and read back', async () => {
+	await test.step('exports are opened and read back: the scores are those on the page', async () => {
 		await desk.getByRole('link', { name: 'Students', exact: true }).click();
+		const shown = await desk.locator('tbody tr').evaluateAll((rows) =>
+			rows.map((row) => {
+				const name = row.querySelector('th')?.textContent?.trim() ?? '';
+				const [, points = ''] = /([\d.]+) \/ 15/.exec(row.querySelector('td')?.textContent ?? '') ?? [];
+				return [name, points];
+			}),
+		);
+		expect(shown.map(([name]) => name)).toEqual(['Amina', 'Bilal', 'Chen']);
 		await desk.getByText('Export').click();
-		const downloading = desk.waitForEvent('download');
-		await desk.getByRole('link', { name: /workbook/ }).click();
-		const file = await (await downloading).path();
-		const sheets = await readXlsxFile(readFileSync(file));
-		const scores = sheets.find(({ sheet }) => sheet === 'Scores')?.data ?? [];
-		expect(scores.slice(1).map(([name]) => name)).toEqual(['Amina', 'Bilal', 'Chen']);
+		const download = async (name: RegExp) => {
+			const downloading = desk.waitForEvent('download');
+			await desk.getByRole('link', { name }).click();
+			return readFileSync(await (await downloading).path());
+		};
+		const sheets = await readXlsxFile(await download(/workbook/));
+		const [head = [], ...scores] = sheets.find(({ sheet }) => sheet === 'Scores')?.data ?? [];
+		const earned = head.indexOf('Earned');
+		expect(head.slice(0, 2)).toEqual(['Student', 'Challenges']);
+		for (const at of [1, earned])
+			expectPoints(
+				scores.map((row) => [row[0], row[at]]),
+				shown,
+			);
+		const csv = readLikeASpreadsheet((await download(/^Scores/)).toString('utf8'), ',');
+		expectPoints(
+			csv.slice(1).map((row) => [row[0], row[1]]),
+			shown,
+		);
+		const given = sheets.find(({ sheet }) => sheet === 'Responses')?.data ?? [];
+		const counts = given[0]?.indexOf('Earned') ?? -1;
+		const sums = shown.map(([name]) => [
+			name,
+			given.filter(([student]) => student === name).reduce((sum, row) => sum + Number(row[counts] ?? 0), 0),
+		]);
+		expectPoints(sums, shown);
 	});
+}
+
+/** Each student’s points, in the words of the page, which rounds them. */
+function expectPoints(read: readonly (readonly unknown[])[], shown: readonly (readonly string[])[]) {
+	const words = (value: unknown) => points(Math.round(Number(value) * 1e6) / 1e6);
+	expect(read.map(([name, earned]) => [name, words(earned)])).toEqual(shown);
 }
 
 /** Answers so many questions from the one in front, with whatever the page offers first. */

@@ -2,13 +2,15 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../../src/cli/build-if-needed.ts';
 import { openDatabase } from '../../src/lib/server/database/open-database.ts';
+import { SERVER } from '../../src/lib/server/attempts/sent-event.ts';
+import { compare, type Made } from './compare.ts';
 import { makeStudent } from './student.ts';
 import { makeWorld } from './world.ts';
 
 /**
  * `npm run crash`: the server is killed under load again and again, and started again; with PostgreSQL also the
  * database is stopped and started. The students keep sending until all is acknowledged, and keep a log of what was.
- * In the end every id of that log is in the database, once.
+ * In the end every event of that log is in the database as it was made, and nothing else.
  *
  *     npm run crash -- --kills 20 --engine sqlite
  */
@@ -28,7 +30,7 @@ const wait = (ms: number) => new Promise((passed) => setTimeout(passed, ms));
 
 if ((await buildIfNeeded()) !== 0) throw new Error('The build failed.');
 const world = await makeWorld(values.engine, 2);
-const acknowledged = new Set<string>();
+const acknowledged = new Map<string, Made>();
 let isOver = false;
 let failures = 0;
 /** When something was last acknowledged, and the longest time from a restart until it was. */
@@ -54,7 +56,7 @@ try {
 	await wait(1_500);
 	isOver = true;
 	await work;
-	await compare();
+	await judge();
 } finally {
 	isOver = true;
 	await world.remove();
@@ -67,7 +69,7 @@ async function answerAndAnswer(n: number) {
 	await untilDone(() => student.begin());
 	for (let at = 0; !isOver; at += 1) {
 		const event = student.make({ type: 'responded', item: `q${(at % 12) + 1}`, response: ['c1'] });
-		for (const id of await untilDone(() => student.send([event]))) acknowledged.add(id);
+		for (const id of await untilDone(() => student.send([event]))) acknowledged.set(id, event);
 		if (restartedAt !== null) {
 			recovery = Math.max(recovery, performance.now() - restartedAt);
 			restartedAt = null;
@@ -90,14 +92,16 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
 	throw new Error(`The server did not come back: ${last}`);
 }
 
-async function compare() {
+async function judge() {
 	const database = openDatabase(world.url);
-	const rows = await database.db.selectFrom('attempt_event').select(['id', 'device', 'sequence']).execute();
+	const rows = await database.db
+		.selectFrom('attempt_event')
+		.select(['id', 'attempt_id', 'device', 'sequence', 'body'])
+		// What the server itself writes, the starts, no client has acknowledged.
+		.where('device', '!=', SERVER)
+		.execute();
 	await database.close();
-	const stored = new Map<string, number>();
-	for (const { id } of rows) stored.set(id, (stored.get(id) ?? 0) + 1);
-	const lost = [...acknowledged].filter((id) => !stored.has(id));
-	const twice = [...stored.values()].filter((times) => times > 1);
+	const { lost, twice } = compare([...acknowledged.values()], rows);
 	console.log(`\n${kills} interruptions under load on ${values.engine}, ${values.students} students`);
 	console.log(
 		`${acknowledged.size} events acknowledged, ${rows.length} stored; requests that failed: ${failures}`,

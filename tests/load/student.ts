@@ -69,7 +69,7 @@ export function makeStudent({ origin, places }: World, n: number, tell: Tell) {
 			if (!attempt) throw new Error('The page names no attempt.');
 		},
 		/** An event with its own id and number, to be sent as often as it takes. */
-		make(event: object) {
+		make(event: { readonly type: string; readonly item?: string; readonly response?: readonly string[] }) {
 			sequence += 1;
 			return { id: randomUUID(), device, sequence, event: { at: Date.now(), ...event } };
 		},

@@ -27,7 +27,7 @@ export function eachEngine(name: string, body: (make: () => Promise<Place>, engi
 			for (const end of ends.splice(0).reverse()) await end();
 		});
 		body(async () => {
-			const made = engine === 'sqlite' ? await makeFile() : await makeDatabase();
+			const made = await makeUrl(engine);
 			ends.push(made.remove);
 			const open = () => {
 				const database = openDatabase(made.url);
@@ -46,6 +46,9 @@ export function eachEngine(name: string, body: (make: () => Promise<Place>, engi
 		}, engine);
 	});
 }
+
+/** An empty database, until it is removed; for what many tests share. */
+export const makeUrl = (engine: Engine) => (engine === 'sqlite' ? makeFile() : makeDatabase());
 
 async function makeFile() {
 	const folder = await mkdtemp(join(tmpdir(), 'mandate-database-'));

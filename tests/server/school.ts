@@ -4,6 +4,7 @@ import { parseRules } from '../../src/lib/assign/parse-rules.ts';
 import { deviceHash } from '../../src/lib/server/access/authorize.ts';
 import { createTeacher } from '../../src/lib/server/accounts/create-teacher.ts';
 import { makeLink } from '../../src/lib/server/accounts/links.ts';
+import { versionOf } from '../../src/lib/server/assignments/assignments.ts';
 import { modules } from '../../src/lib/server/library.ts';
 import { storeQuizVersion } from '../../src/lib/server/quiz-versions.ts';
 import type { Database } from '../../src/lib/server/database/engine.ts';
@@ -71,7 +72,7 @@ export async function makeSchool(database: Database, name: string, now: number, 
 	const [module] = modules;
 	const quiz = module?.quizzes[0];
 	if (!module || !quiz) throw new Error('The library is empty.');
-	const hash = await storeQuizVersion(db, { module, quiz, readings: module.readings }, now);
+	const hash = await storeQuizVersion(db, versionOf(module, quiz), now);
 	const { rules, problems } = parseRules({ mode: 'graded', ...written });
 	if (!rules) throw new Error(JSON.stringify(problems));
 	const assignment = randomUUID();

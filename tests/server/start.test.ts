@@ -58,6 +58,16 @@ describe('what cannot start says what to do', () => {
 		],
 		['a PostgreSQL without a secret', { DATABASE_URL: 'postgres://localhost/x' }, 'Set MANDATE_SECRET'],
 		['a half of a provider', { OIDC_ISSUER: 'https://login.school.example' }, 'set OIDC_CLIENT_ID'],
+		[
+			'one that a power cut would empty',
+			{ DATABASE_URL: 'sqlite::memory:', MANDATE_SECRET: 'x'.repeat(32) },
+			'journal_mode is memory, not wal',
+		],
+		[
+			'mails whose links would lead nowhere',
+			{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'mandate@school.example' },
+			'Set ORIGIN to the address they lead to, for example ORIGIN=https://',
+		],
 		['a secret that is short', { MANDATE_SECRET: 'short' }, 'at least 32 random characters'],
 		[
 			'a PostgreSQL that does not answer',

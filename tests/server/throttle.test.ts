@@ -36,6 +36,8 @@ eachEngine('a limit', (make) => {
 
 	test('can be forgiven, and is forgotten after a day', async () => {
 		const { db } = await (await make()).ready();
+		const counted = { id: 'a', key: 'fd00::1|/callback/school', count: 1, last_request: NOW };
+		await db.insertInto('rate_limit').values(counted).execute();
 		const one = { ...LIMIT, most: 1 };
 		await isTooMany(db, one, 'a', NOW);
 		await isTooMany(db, one, 'b', NOW);
@@ -44,6 +46,7 @@ eachEngine('a limit', (make) => {
 		expect(await isTooMany(db, one, 'b', NOW)).toBe(true);
 		await forgetOld(db, NOW + 25 * 3_600_000);
 		expect(await db.selectFrom('throttle').select('key').execute()).toEqual([]);
+		expect(await db.selectFrom('rate_limit').select('key').execute()).toEqual([]);
 	});
 });
 

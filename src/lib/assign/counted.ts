@@ -6,6 +6,8 @@ import type { AssignmentRules } from './rules.ts';
 export interface ScoredAttempt extends AssignedAttempt {
 	/** Points, before anything is taken off: `sumOfShares` of its report's items. */
 	readonly earned: Fraction;
+	/** What `unfinishedCounts` lets count of it while it runs, and when the last of that came; absent where nothing does. */
+	readonly unfinished?: { readonly earned: Fraction; readonly since: number } | null;
 }
 
 /** The score that counts. */
@@ -17,6 +19,8 @@ export interface Counted {
 	readonly late: boolean;
 	/** Places in the list given of the attempts it comes from, in order. */
 	readonly from: readonly number[];
+	/** False: nothing was handed in, and what stands counts without it. */
+	readonly isOver: boolean;
 	/** Null when there is no pass mark, or nothing to earn. */
 	readonly passed: boolean | null;
 }
@@ -28,12 +32,13 @@ interface Finished {
 }
 
 /**
- * Which score counts of a student's attempts. One that still runs is left out; one that ran out of time counts
- * as it stands, with nothing given as nothing. Of equally good ones the earliest is the best. The pass mark is
+ * Which score counts of a student's attempts. One that ran out of time counts as it stands, with nothing given as
+ * nothing. One that still runs is left out, but where none is over: then what may count of it unfinished, counts. Of
+ * equally good ones the earliest is the best. The pass mark is
  * compared exactly: nobody fails by a rounding.
  * @param possible points of the quiz version the assignment pins, the same for every attempt
  * @param attempts in the order they began
- * @returns null when none is over yet
+ * @returns null when nothing counts yet
  */
 export function counted(
 	rules: AssignmentRules,
@@ -42,13 +47,19 @@ export function counted(
 	attempts: readonly ScoredAttempt[],
 	now: number,
 ): Counted | null {
-	const finished = attempts.flatMap((attempt, at): Finished[] => {
-		const since = overSince(rules, extra, attempt, now);
-		if (since === null) return [];
+	const given = (at: number, since: number, earned: Fraction): Finished => {
 		const late = isLate(rules, extra, since);
-		return [{ at, late, earned: late ? afterPenalty(rules, attempt.earned) : attempt.earned }];
+		return { at, late, earned: late ? afterPenalty(rules, earned) : earned };
+	};
+	const finished = attempts.flatMap((attempt, at) => {
+		const since = overSince(rules, extra, attempt, now);
+		return since === null ? [] : given(at, since, attempt.earned);
 	});
-	const chosen = choose(rules.counting, finished);
+	const unfinished = attempts.flatMap(({ unfinished: part }, at) =>
+		part ? given(at, part.since, part.earned) : [],
+	);
+	const isOver = finished.length > 0;
+	const chosen = choose(rules.counting, isOver ? finished : unfinished);
 	if (chosen.length === 0) return null;
 	const sum = chosen.map(({ earned }) => earned).reduce(add);
 	const earned = times(sum, fraction(1n, BigInt(chosen.length)));
@@ -57,6 +68,7 @@ export function counted(
 		possible,
 		late: chosen.some(({ late }) => late),
 		from: chosen.map(({ at }) => at),
+		isOver,
 		passed: hasPassed(rules.passMark, earned, possible),
 	};
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open as openFile, readFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmod, link, mkdir, open as openFile, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeAuth, type Auth } from './accounts/auth.ts';
 import { isSignUpOpen } from './accounts/is-sign-up-open.ts';
@@ -89,13 +89,22 @@ async function keptSecret(file: string | null): Promise<string> {
 	}
 	const path = join(dirname(file), 'secret');
 	await mkdir(dirname(path), { recursive: true });
+	// Written whole before it has its name: whoever finds it, after whatever has happened, finds all of it.
+	const draft = `${path}-${randomUUID()}`;
+	const made = await openFile(draft, 'wx', 0o600);
 	try {
-		const made = await openFile(path, 'wx', 0o600);
 		await made.writeFile(randomBytes(32).toString('base64url'));
-		await made.close();
+		await made.sync();
+		await link(draft, path);
 	} catch (error) {
 		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 		await chmod(path, 0o600);
+	} finally {
+		await made.close();
+		await rm(draft);
 	}
-	return (await readFile(path, 'utf8')).trim();
+	const secret = (await readFile(path, 'utf8')).trim();
+	if (secret.length < LEAST_SECRET)
+		throw new Error(`The file ${path} holds no whole secret. Delete it; the next start makes another.`);
+	return secret;
 }

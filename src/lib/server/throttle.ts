@@ -44,10 +44,10 @@ export async function forgive(db: Kysely<Tables>, { name }: Limit, whom: string)
 
 /** Deletes counts whose time is long over. */
 export async function forgetOld(db: Kysely<Tables>, now: number): Promise<void> {
-	await db
-		.deleteFrom('throttle')
-		.where('since', '<', now - 24 * 3_600_000)
-		.execute();
+	const dayAgo = now - 24 * 3_600_000;
+	await db.deleteFrom('throttle').where('since', '<', dayAgo).execute();
+	// What better-auth counts.
+	await db.deleteFrom('rate_limit').where('last_request', '<', dayAgo).execute();
 }
 
 /** An address, as it may be kept: 96 bits that only this server can make from it. */

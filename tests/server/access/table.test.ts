@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ACCESS, type Access } from '../../../src/lib/server/access/access.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
 import { startApp, type App } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
+import { ENGINES, makeUrl } from '../each-engine.ts';
 import { makeSchool, PASSWORD, type School } from '../school.ts';
 
 /** Everybody who may come along. Amina is the administrator; the class is Bilal's, Chen teaches another. */
@@ -33,102 +31,104 @@ const MAY: Readonly<Record<Access, readonly Role[]>> = {
 };
 
 const [module] = modules;
-let folder: string;
-let app: App;
-let schools: Record<'amina' | 'bilal' | 'chen', School>;
-const browsers = new Map<Role, Browser>();
 
-beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'mandate-table-'));
-	const DATABASE_URL = `sqlite:${join(folder, 'm.db')}`;
-	app = await startApp({ DATABASE_URL, MANDATE_SECRET: 'x'.repeat(32) });
-	const database = openDatabase(DATABASE_URL);
-	const now = Date.now();
-	schools = {
-		amina: await makeSchool(database, 'amina', now),
-		bilal: await makeSchool(database, 'bilal', now),
-		chen: await makeSchool(database, 'chen', now),
-	};
-	const removed = schools.bilal.students[1];
-	await database.db
-		.updateTable('student')
-		.set({ removed_at: now, name_key: null })
-		.where('id', '=', removed?.id ?? '')
-		.execute();
-	await database.close();
+describe.each(ENGINES)('on %s', (engine) => {
+	let place: Awaited<ReturnType<typeof makeUrl>>;
+	let app: App;
+	let schools: Record<'amina' | 'bilal' | 'chen', School>;
+	const browsers = new Map<Role, Browser>();
 
-	for (const role of ROLES) browsers.set(role, makeBrowser(app));
-	const signIn = (role: Role, name: keyof typeof schools) =>
-		browsers.get(role)?.post('/teach/sign-in', { email: `${name}@school.example`, password: PASSWORD });
-	await signIn('administrator', 'amina');
-	await signIn('owner', 'bilal');
-	await signIn('other teacher', 'chen');
-	const join_ = (role: Role, school: School, at: number) =>
-		browsers.get(role)?.cookies.set(studentCookie(school.classId), school.students[at]?.secret ?? '');
-	join_('student', schools.bilal, 0);
-	join_('removed student', schools.bilal, 1);
-	join_('student of another class', schools.chen, 0);
-	// Somebody who puts the secret of one class under the name of another.
-	const stranger = browsers.get('student of another class');
-	stranger?.cookies.set(studentCookie(schools.bilal.classId), schools.chen.students[0]?.secret ?? '');
-});
+	beforeAll(async () => {
+		place = await makeUrl(engine);
+		app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
+		const database = openDatabase(place.url);
+		const now = Date.now();
+		schools = {
+			amina: await makeSchool(database, 'amina', now),
+			bilal: await makeSchool(database, 'bilal', now),
+			chen: await makeSchool(database, 'chen', now),
+		};
+		const removed = schools.bilal.students[1];
+		await database.db
+			.updateTable('student')
+			.set({ removed_at: now, name_key: null })
+			.where('id', '=', removed?.id ?? '')
+			.execute();
+		await database.close();
 
-afterAll(async () => {
-	await app.kill();
-	await rm(folder, { recursive: true, force: true });
-});
-
-/** An address of the route, of Bilal's things. */
-function pathOf(route: string): string {
-	const { classId, assignment, students, quiz } = schools.bilal;
-	const params: Readonly<Record<string, string | undefined>> = {
-		class: classId,
-		assignment,
-		student: students[0]?.id,
-		item: quiz.items[0]?.id,
-		place: '0',
-		secret: 'x'.repeat(43),
-		code: '2345-6789',
-		provider: 'school',
-		module: module?.id,
-		quiz: module?.quizzes[0]?.id,
-		reading: module?.readings[0]?.id,
-		paper: '0-0',
-		file: 'scores.csv',
-	};
-	return route.replace(/\/\[\[[^\]]*\]\]/g, '').replace(/\[([^\]=]+)[^\]]*\]/g, (_, name: string) => {
-		const value = params[name];
-		if (!value) throw new Error(`Say in this test what [${name}] of ${route} is for Bilal.`);
-		return value;
+		for (const role of ROLES) browsers.set(role, makeBrowser(app));
+		const signIn = (role: Role, name: keyof typeof schools) =>
+			browsers.get(role)?.post('/teach/sign-in', { email: `${name}@school.example`, password: PASSWORD });
+		await signIn('administrator', 'amina');
+		await signIn('owner', 'bilal');
+		await signIn('other teacher', 'chen');
+		const join_ = (role: Role, school: School, at: number) =>
+			browsers.get(role)?.cookies.set(studentCookie(school.classId), school.students[at]?.secret ?? '');
+		join_('student', schools.bilal, 0);
+		join_('removed student', schools.bilal, 1);
+		join_('student of another class', schools.chen, 0);
+		// Somebody who puts the secret of one class under the name of another.
+		const stranger = browsers.get('student of another class');
+		stranger?.cookies.set(studentCookie(schools.bilal.classId), schools.chen.students[0]?.secret ?? '');
 	});
-}
 
-describe.each(Object.entries(ACCESS))('%s is for %s', (route, access) => {
-	test.each(ROLES)('%s', async (role) => {
-		const browser = browsers.get(role);
-		if (!browser) throw new Error(role);
-		const path = pathOf(route);
-		const seen = await browser.get(path);
-		// An action that no page has: whoever is let through is told so, and nothing is done.
-		const sent = await browser.post(`${path}?/there-is-no-such-action`);
-		const asksToSignIn = seen.headers.location?.startsWith('/teach/sign-in?then=') ?? false;
-		expect(seen.status).not.toBe(500);
-		if (MAY[access].includes(role)) {
-			expect(asksToSignIn).toBe(false);
-			expect(seen.text).not.toContain('or it is not yours');
-			expect(sent.text).not.toContain('or it is not yours');
-			expect(sent.status).not.toBe(401);
-			return;
-		}
-		const isTeacher = TEACHERS.includes(role);
-		if (isTeacher || access === 'student-of-assignment') {
-			expect([seen.status, sent.status]).toEqual([404, 404]);
-			expect(seen.text).toContain('or it is not yours');
-		} else {
-			expect([seen.status, asksToSignIn, sent.status]).toEqual([303, true, 401]);
-		}
-		const { bilal } = schools;
-		for (const secret of ['Homework of bilal', 'Class of bilal', bilal.quiz.title, 'Tariq'])
-			expect(seen.text + sent.text).not.toContain(secret);
+	afterAll(async () => {
+		await app.kill();
+		await place.remove();
+	});
+
+	/** An address of the route, of Bilal's things. */
+	function pathOf(route: string): string {
+		const { classId, assignment, students, quiz } = schools.bilal;
+		const params: Readonly<Record<string, string | undefined>> = {
+			class: classId,
+			assignment,
+			student: students[0]?.id,
+			item: quiz.items[0]?.id,
+			place: '0',
+			secret: 'x'.repeat(43),
+			code: '2345-6789',
+			provider: 'school',
+			module: module?.id,
+			quiz: module?.quizzes[0]?.id,
+			reading: module?.readings[0]?.id,
+			paper: '0-0',
+			file: 'scores.csv',
+		};
+		return route.replace(/\/\[\[[^\]]*\]\]/g, '').replace(/\[([^\]=]+)[^\]]*\]/g, (_, name: string) => {
+			const value = params[name];
+			if (!value) throw new Error(`Say in this test what [${name}] of ${route} is for Bilal.`);
+			return value;
+		});
+	}
+
+	describe.each(Object.entries(ACCESS))('%s is for %s', (route, access) => {
+		test.each(ROLES)('%s', async (role) => {
+			const browser = browsers.get(role);
+			if (!browser) throw new Error(role);
+			const path = pathOf(route);
+			const seen = await browser.get(path);
+			// An action that no page has: whoever is let through is told so, and nothing is done.
+			const sent = await browser.post(`${path}?/there-is-no-such-action`);
+			const asksToSignIn = seen.headers.location?.startsWith('/teach/sign-in?then=') ?? false;
+			expect(seen.status).not.toBe(500);
+			if (MAY[access].includes(role)) {
+				expect(asksToSignIn).toBe(false);
+				expect(seen.text).not.toContain('or it is not yours');
+				expect(sent.text).not.toContain('or it is not yours');
+				expect(sent.status).not.toBe(401);
+				return;
+			}
+			const isTeacher = TEACHERS.includes(role);
+			if (isTeacher || access === 'student-of-assignment') {
+				expect([seen.status, sent.status]).toEqual([404, 404]);
+				expect(seen.text).toContain('or it is not yours');
+			} else {
+				expect([seen.status, asksToSignIn, sent.status]).toEqual([303, true, 401]);
+			}
+			const { bilal } = schools;
+			for (const secret of ['Homework of bilal', 'Class of bilal', bilal.quiz.title, 'Tariq'])
+				expect(seen.text + sent.text).not.toContain(secret);
+		});
 	});
 });

@@ -9,6 +9,7 @@ import { eachEngine, type Place } from '../each-engine.ts';
 import { startMailServer } from './mail-server.ts';
 
 const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', password: 'correct horse battery' };
+const ORIGIN = 'https://quiz.example.org';
 const MANDATE_SECRET = 'a secret of more than thirty-two characters';
 
 async function setUp(place: Place, more: NodeJS.ProcessEnv = {}) {
@@ -16,9 +17,10 @@ async function setUp(place: Place, more: NodeJS.ProcessEnv = {}) {
 	onTestFinished(async () => void (await app.kill()));
 	const { db } = place.open();
 	const secret = await makeLink(db, 'set-up', null, Date.now());
-	await makeBrowser(app).post(`/teach/set-up/${secret}`, AMINA);
+	await makeBrowser(app, more.ORIGIN).post(`/teach/set-up/${secret}`, AMINA);
 	return app;
 }
+const mailing = (url: string) => ({ SMTP_URL: url, MAIL_FROM: 'mandate@school.example', ORIGIN });
 const command = (place: Place, ...words: string[]) =>
 	spawnSync(process.execPath, [resolve('src/cli/teachers.ts'), ...words], {
 		env: { ...process.env, DATABASE_URL: place.url, ORIGIN: 'https://quiz.example.org/' },
@@ -28,8 +30,8 @@ const command = (place: Place, ...words: string[]) =>
 eachEngine('a forgotten password', (make) => {
 	test('is replaced by a link in a mail, where mail is set up', async () => {
 		const { url, mails } = await startMailServer();
-		const app = await setUp(await make(), { SMTP_URL: url, MAIL_FROM: 'mandate@school.example' });
-		const browser = makeBrowser(app);
+		const app = await setUp(await make(), mailing(url));
+		const browser = makeBrowser(app, ORIGIN);
 		expect((await browser.get('/teach/sign-in')).text).toContain('href="/teach/forgotten"');
 		const known = await browser.post('/teach/forgotten', { email: ' Amina@School.example ' });
 		const unknown = await browser.post('/teach/forgotten', { email: 'nobody@school.example' });
@@ -42,10 +44,25 @@ eachEngine('a forgotten password', (make) => {
 		expect(signedIn.status).toBe(303);
 	});
 
+	test('is never replaced by a link that leads elsewhere, whatever Host the mail was asked for under', async () => {
+		const { url, mails } = await startMailServer();
+		const app = await setUp(await make(), mailing(url));
+		for (const origin of ['http://evil.example', 'https://evil.example', ORIGIN]) {
+			const { host } = new URL(origin);
+			await makeBrowser(app).post('/teach/forgotten', AMINA, { origin, host });
+			await makeBrowser(app).post('/teach/forgotten', AMINA, { origin: ORIGIN, host: 'evil.example' });
+		}
+		await vi.waitFor(() => expect(mails.length).toBeGreaterThan(0));
+		for (const { text } of mails) {
+			expect(text).toMatch(/^https:\/\/quiz\.example\.org\/teach\/password\/[\w-]{43}$/m);
+			expect(text).not.toContain('evil');
+		}
+	});
+
 	test('fills nobody’s letter box', async () => {
 		const { url, mails } = await startMailServer();
-		const app = await setUp(await make(), { SMTP_URL: url, MAIL_FROM: 'mandate@school.example' });
-		for (let n = 0; n < 6; n += 1) await makeBrowser(app).post('/teach/forgotten', AMINA);
+		const app = await setUp(await make(), mailing(url));
+		for (let n = 0; n < 6; n += 1) await makeBrowser(app, ORIGIN).post('/teach/forgotten', AMINA);
 		await vi.waitFor(() => expect(mails).toHaveLength(3));
 		await new Promise((passed) => setTimeout(passed, 200));
 		expect(mails).toHaveLength(3);
@@ -75,8 +92,15 @@ describe('mail settings', () => {
 		[{ SMTP_URL: 'smtp://mail.example' }, /both SMTP_URL and MAIL_FROM/],
 		[{ MAIL_FROM: 'a@b.example' }, /both SMTP_URL and MAIL_FROM/],
 		[{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' }, /is no address/],
+		[{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' }, /Set ORIGIN to the address/],
+		[{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example', ORIGIN: 'quiz' }, /Set ORIGIN to the/],
 	])('%o', (env, words) => {
 		expect(() => mailFrom(env)).toThrow(words);
+	});
+
+	test('hold where links lead, without a slash too many', () => {
+		const env = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example', ORIGIN: `${ORIGIN}/` };
+		expect(mailFrom(env)).toEqual({ url: 'smtp://mail.example', from: 'a@b.example', origin: ORIGIN });
 	});
 
 	test('are none where nothing is said', () => {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { makeLink } from '../../../src/lib/server/accounts/links.ts';
-import { startApp } from '../app.ts';
+import { startApp, type App } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { CLIENT, startProvider } from './provider.ts';
@@ -22,10 +22,17 @@ async function setUp(place: Place, more: NodeJS.ProcessEnv = {}) {
 	});
 	onTestFinished(async () => void (await app.kill()));
 	const { db } = place.open();
-	const amina = makeBrowser(app);
+	const amina = makeBrowser(from(app, '192.0.2.1'));
 	await amina.post(`/teach/set-up/${await makeLink(db, 'set-up', null, Date.now())}`, AMINA);
 	return { app, db, provider };
 }
+
+const PROXIED = { ADDRESS_HEADER: 'x-client' };
+/** The app as it is seen from an address, behind a proxy that says so. */
+const from = (app: App, address: string): App => ({
+	...app,
+	ask: (asked) => app.ask({ ...asked, headers: { ...asked?.headers, 'x-client': address } }),
+});
 
 /** Through the provider and back, as a browser goes. */
 async function throughSchool(browser: Browser, then = '/teach/account') {
@@ -101,6 +108,29 @@ eachEngine('a school’s own sign-in', (make) => {
 		await other.get(back.pathname + back.search);
 		expect((await other.get('/teach/account')).status).toBe(303);
 		expect((await makeBrowser(app).get('/teach/auth/callback/other?code=1&state=2')).status).toBe(404);
+	});
+
+	test('is shut for whoever knocks again and again, under whatever name, and for nobody else', async () => {
+		const { app, db, provider } = await setUp(await make(), PROXIED);
+		provider.person = AT_SCHOOL;
+		const knock = (n: number) =>
+			from(app, '192.0.2.7').ask({
+				path: '/teach/auth/callback/school?code=1&state=2',
+				headers: { 'x-mandate-address': `198.51.100.${n}` },
+			});
+		const statuses = (await Promise.all(Array.from({ length: 130 }, (_, n) => knock(n)))).map(
+			({ status }) => status,
+		);
+		expect(statuses).toContain(429);
+		const amina = makeBrowser(from(app, '192.0.2.8'));
+		const { answer } = await throughSchool(amina);
+		expect(answer.headers.location).toMatch(/\/teach\/account$/);
+		// Nor is it written down where anybody came from.
+		const counted = await db.selectFrom('rate_limit').select('key').execute();
+		const sessions = await db.selectFrom('teacher_session').select('ip_address').execute();
+		expect(counted.length).toBeGreaterThanOrEqual(2);
+		expect(sessions.length).toBeGreaterThan(0);
+		expect(JSON.stringify([counted, sessions])).not.toMatch(/192\.0\.2|198\.51\.100/);
 	});
 
 	test('leads nowhere else', async () => {

@@ -30,7 +30,7 @@ const linkIn = (text: string, kind: string) =>
 const invite = async (amina: Browser) =>
 	linkIn((await amina.post('/teach/teachers?/invite')).text, 'invitation');
 
-eachEngine('teachers’ pages', (make) => {
+eachEngine('teachers’ pages', (make, engine) => {
 	test('an empty server asks for its first teacher, once', async () => {
 		const place = await make();
 		const first = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: SECRET });
@@ -147,6 +147,62 @@ eachEngine('teachers’ pages', (make) => {
 		const bilal = makeBrowser(open);
 		expect((await bilal.post('/teach/sign-up', BILAL)).status).toBe(303);
 		expect((await bilal.get('/teach/teachers')).status).toBe(404);
+	});
+
+	test('after too many tries a new password lets in at once', async () => {
+		const { app, db, amina } = await setUp(await make());
+		const bilal = makeBrowser(app);
+		await bilal.post(await invite(amina), BILAL);
+		const { id } = await db
+			.selectFrom('teacher')
+			.select('id')
+			.where('email', '=', BILAL.email)
+			.executeTakeFirstOrThrow();
+		await makeBrowser(app).post('/teach/sign-in', { ...BILAL, password: 'wrong horse battery' });
+		await db.updateTable('throttle').set({ count: 1_000 }).where('key', 'like', 'sign-in-as %').execute();
+		const refused = await makeBrowser(app).post('/teach/sign-in', BILAL);
+		expect([refused.status, refused.text.includes('ask for a new password')]).toEqual([429, true]);
+		const path = linkIn((await amina.post('/teach/teachers?/password', { teacher: id })).text, 'password');
+		const password = 'a third horse battery';
+		expect((await makeBrowser(app).post(path, { password })).status).toBe(303);
+		expect((await makeBrowser(app).post('/teach/sign-in', { ...BILAL, password })).status).toBe(303);
+	});
+
+	test('who comes back within a fortnight stays signed in: the cookie is prolonged with the session', async () => {
+		const { app, db, amina } = await setUp(await make());
+		const seen = async () => (await amina.get('/teach/account')).headers['set-cookie'] ?? [];
+		expect(await seen()).toEqual([]);
+		const inFiveDays = new Date(Date.now() + 5 * 86_400_000);
+		await db
+			.updateTable('teacher_session')
+			.set({ expires_at: engine === 'postgres' ? inFiveDays : inFiveDays.toISOString() })
+			.execute();
+		const cookies = await seen();
+		expect(cookies).toEqual([expect.stringMatching(/^mandate\.session_token=[^;]+;.*Max-Age=1209600/)]);
+		expect(cookies[0]).toMatch(/; HttpOnly/);
+		const [session] = await db.selectFrom('teacher_session').select('expires_at').execute();
+		expect(new Date(session?.expires_at ?? 0).getTime()).toBeGreaterThan(inFiveDays.getTime());
+		expect((await amina.get('/teach/account')).status).toBe(200);
+		expect((await makeBrowser(app).get('/teach/account')).status).toBe(303);
+	});
+
+	test('signing in leads to a page of teachers on this server, whatever the address says', async () => {
+		const { app, amina } = await setUp(await make());
+		for (const [then, leadsTo] of [
+			['//evil.example', '/teach'],
+			['https://evil.example/teach', '/teach'],
+			['/\\evil.example/teach', '/teach'],
+			['/teach/..//evil.example', '/teach'],
+			['/learn', '/teach'],
+			['/teach/account?x=1', '/teach/account?x=1'],
+		] as const) {
+			const path = `/teach/sign-in?then=${encodeURIComponent(then)}`;
+			const begun = await makeBrowser(app).post(path, AMINA);
+			expect([then, begun.status, begun.headers.location]).toEqual([then, 303, leadsTo]);
+			// Who has signed in already is sent on at once.
+			const sent = await amina.get(path);
+			expect([then, sent.status, sent.headers.location]).toEqual([then, 303, leadsTo]);
+		}
 	});
 
 	test('guessing a password is slowed down, also after a restart', async () => {

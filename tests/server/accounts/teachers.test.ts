@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { makeAuth } from '../../../src/lib/server/accounts/auth.ts';
 import { createTeacher, newTeacherSchema } from '../../../src/lib/server/accounts/create-teacher.ts';
 import { findLink, makeLink } from '../../../src/lib/server/accounts/links.ts';
+import { setPasswordByLink } from '../../../src/lib/server/accounts/set-password.ts';
+import { deleteTeacher } from '../../../src/lib/server/accounts/teachers.ts';
+import { makeTeacher } from '../classes/make-class.ts';
 import { eachEngine } from '../each-engine.ts';
+import { untilOneWaits } from '../until-one-waits.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 
 const NOW = Date.UTC(2026, 0, 5);
@@ -127,6 +131,140 @@ eachEngine('accounts', (make) => {
 		);
 		expect(all.filter((made) => 'id' in made)).toHaveLength(1);
 		expect(await database.db.selectFrom('teacher_account').select('id').execute()).toHaveLength(1);
+	});
+});
+
+/** One after another, or all in the same moment. */
+const ALL = 'all at once, in two processes';
+
+eachEngine('links', (make, engine) => {
+	test.each(['one after another', ALL])(
+		'that two starts and more have printed make one administrator: used %s',
+		async (how) => {
+			const place = await make();
+			const database = await place.ready();
+			const other = place.open();
+			const { db } = database;
+			const secrets: string[] = [];
+			for (let n = 0; n < 6; n += 1) secrets.push(await makeLink(db, 'set-up', null, NOW + n));
+			const use = (n: number) =>
+				createTeacher(
+					n % 2 ? database : other,
+					{ ...AMINA, email: `${n}@school.example` },
+					{ kind: 'set-up', secret: secrets[n] ?? '' },
+					NOW + 10,
+				);
+			const made = [];
+			if (how === ALL) made.push(...(await Promise.all(secrets.map((_, n) => use(n)))));
+			else for (const n of secrets.keys()) made.push(await use(n));
+			expect(made.filter((one) => 'id' in one)).toHaveLength(1);
+			expect(made.filter((one) => 'refused' in one && one.refused === 'link')).toHaveLength(5);
+			expect(await db.selectFrom('teacher').select('role').execute()).toEqual([{ role: 'administrator' }]);
+			for (const secret of secrets) expect(await findLink(db, 'set-up', secret, NOW + 10)).toBeNull();
+			// Not even one that a process prints which has just looked and seen nobody.
+			const late = await makeLink(db, 'set-up', null, NOW + 20);
+			expect(
+				await createTeacher(
+					database,
+					{ ...AMINA, email: 'late@school.example' },
+					{ kind: 'set-up', secret: late },
+					NOW,
+				),
+			).toEqual({ refused: 'link' });
+		},
+	);
+
+	test.each(['one after another', ALL])(
+		'for a new password: with one the teacher’s others are used up, and nobody else’s: used %s',
+		async (how) => {
+			const place = await make();
+			const database = await place.ready();
+			const other = place.open();
+			const id = await administrator(database);
+			const bilal = await makeTeacher(database);
+			const links: string[] = [];
+			for (let n = 0; n < 4; n += 1) links.push(await makeLink(database.db, 'password', id, NOW));
+			const foreign = await makeLink(database.db, 'password', bilal, NOW);
+			const use = (n: number) =>
+				setPasswordByLink(
+					{ database: n % 2 ? database : other, secret: SETTINGS.secret },
+					links[n] ?? '',
+					id,
+					`horse battery ${n}`,
+					NOW,
+				);
+			const used: boolean[] = [];
+			if (how === ALL) used.push(...(await Promise.all(links.map((_, n) => use(n)))));
+			else for (const n of links.keys()) used.push(await use(n));
+			expect(used.filter(Boolean)).toHaveLength(1);
+			expect(await findLink(database.db, 'password', foreign, NOW)).toEqual({ teacher_id: bilal });
+			const auth = makeAuth(database, SETTINGS);
+			const password = `horse battery ${used.indexOf(true)}`;
+			expect((await post(auth, '/sign-in/email', { email: AMINA.email, password })).status).toBe(200);
+		},
+	);
+
+	test('for a new password give one to a teacher who came by the school’s sign-in and had none', async () => {
+		const database = await (await make()).ready();
+		const { db } = database;
+		const id = await makeTeacher(database);
+		const { email } = await db
+			.selectFrom('teacher')
+			.select('email')
+			.where('id', '=', id)
+			.executeTakeFirstOrThrow();
+		const date = engine === 'postgres' ? new Date(NOW) : new Date(NOW).toISOString();
+		const school = { provider_id: 'school', account_id: 'person-7', password: null };
+		await db
+			.insertInto('teacher_account')
+			.values({ id: 'a', teacher_id: id, ...school, created_at: date, updated_at: date })
+			.execute();
+		const link = await makeLink(db, 'password', id, NOW);
+		const { password } = AMINA;
+		const state = { database, secret: SETTINGS.secret };
+		expect(await setPasswordByLink(state, link, id, password, NOW)).toBe(true);
+		const auth = makeAuth(database, SETTINGS);
+		expect((await post(auth, '/sign-in/email', { email, password })).status).toBe(200);
+		const accounts = await db
+			.selectFrom('teacher_account')
+			.select('provider_id')
+			.orderBy('provider_id')
+			.execute();
+		expect(accounts).toEqual([{ provider_id: 'credential' }, { provider_id: 'school' }]);
+	});
+});
+
+eachEngine('administrators', (make, engine) => {
+	test('who delete themselves in the same moment leave one behind, as long as others teach', async () => {
+		const place = await make();
+		const database = await place.ready();
+		const [one, two] = [await makeTeacher(database), await makeTeacher(database)];
+		await makeTeacher(database);
+		await database.db
+			.updateTable('teacher')
+			.set({ role: 'administrator' })
+			.where('id', 'in', [one, two])
+			.execute();
+		const left = async () =>
+			(await database.db.selectFrom('teacher').select('role').where('role', '=', 'administrator').execute())
+				.length;
+		if (engine === 'sqlite') {
+			expect([await deleteTeacher(database, one), await deleteTeacher(place.open(), two)]).toEqual([
+				true,
+				false,
+			]);
+			expect(await left()).toBe(1);
+			return;
+		}
+		// The first has deleted, and has not committed yet.
+		const first = await database.db.startTransaction().execute();
+		await first.selectFrom('teacher').select('id').where('role', '=', 'administrator').forUpdate().execute();
+		await first.deleteFrom('teacher').where('id', '=', one).execute();
+		const second = deleteTeacher(place.open(), two);
+		await Promise.race([second, untilOneWaits(database)]);
+		await first.commit().execute();
+		expect(await second).toBe(false);
+		expect(await left()).toBe(1);
 	});
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
+import { changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
 import { parseAssignForm } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import { zoneName } from '../../../src/lib/server/assignments/zone-name.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
@@ -8,6 +10,7 @@ import { begin } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
+import { untilOneWaits } from '../until-one-waits.ts';
 
 const [module] = modules;
 const [first, second] = module?.quizzes ?? [];
@@ -140,6 +143,45 @@ eachEngine('assigning', (make) => {
 			.executeTakeFirstOrThrow();
 		expect(JSON.parse(rules)).toMatchObject({ mode: 'graded', timeLimit: 30, passMark: null });
 		expect(title).toBe('Only practice');
+	});
+
+	test('a grade does not become practice either while somebody begins', async () => {
+		const place = await make();
+		const database = await place.ready();
+		if (database.engine !== 'postgres') return;
+		const { assignment: id, students, hash } = await makeSchool(database, 'amina', Date.now());
+		// A start holds the assignment like this, and has not committed yet.
+		const start = await place.open().db.startTransaction().execute();
+		await start.selectFrom('assignment').select('id').where('id', '=', id).forKeyShare().execute();
+		await start
+			.insertInto('attempt')
+			.values({
+				id: 'a',
+				assignment_id: id,
+				student_id: students[0]?.id ?? '',
+				place: 0,
+				number: 1,
+				form: 0,
+				version_hash: hash,
+				seed: 'seed',
+				started_at: Date.now(),
+				handed_in_at: null,
+				handed_in_device: null,
+				handed_in_sequence: null,
+			})
+			.execute();
+		const { rules } = parseRules({ mode: 'practice' });
+		if (!rules) throw new Error('These are no rules.');
+		const change = changeAssignment(database, id, { title: '', rules, liveScores: false });
+		await Promise.race([change, untilOneWaits(database)]);
+		await start.commit().execute();
+		expect(await change).toMatchObject({ done: false, field: 'mode' });
+		const { rules: kept } = await database.db
+			.selectFrom('assignment')
+			.select('rules')
+			.where('id', '=', id)
+			.executeTakeFirstOrThrow();
+		expect(JSON.parse(kept)).toMatchObject({ mode: 'graded' });
 	});
 
 	test('thrown away, students do not see it; had back, everything is there', async () => {

@@ -204,6 +204,22 @@ eachEngine('events', (make, engine) => {
 		expect(toNumber(loaded?.earned ?? { numerator: -1n, denominator: 1n })).toBe(1);
 	});
 
+	test('go by the rules of the moment they are here, and not of when the request began', async () => {
+		const database = await (await make()).ready();
+		const school = await makeSchool(database, 'amina', NOW, { timeLimit: 60 });
+		const { assignment, student, attempt } = await begin(database, school, NOW);
+		// The body is still on its way when the teacher shortens the time.
+		const rules = { ...JSON.parse(assignment.rules), timeLimit: 5 };
+		await database.db
+			.updateTable('assignment')
+			.set({ rules: JSON.stringify(rules) })
+			.where('id', '=', assignment.id)
+			.execute();
+		const event = makeDevice('one', NOW).respond(...correct(school, 0));
+		const result = await appendEvents(database, assignment, student, attempt.id, [event], NOW + 12 * MINUTE);
+		expect(result.refused).toEqual([{ id: event.id, because: 'out-of-time' }]);
+	});
+
 	test('that race with a hand-in from another device, and with the end of the time: what is acknowledged is stored, nothing else', async () => {
 		const place = await make();
 		const database = await place.ready();

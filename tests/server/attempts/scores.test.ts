@@ -9,6 +9,7 @@ import { setOverride } from '../../../src/lib/server/attempts/overrides.ts';
 import { previewRegrade, regrade } from '../../../src/lib/server/attempts/regrade.ts';
 import { releasedTo } from '../../../src/lib/server/attempts/released-to.ts';
 import { scores } from '../../../src/lib/server/attempts/scores.ts';
+import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
 import { findQuizVersion, type QuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool, type School } from '../school.ts';
@@ -187,6 +188,21 @@ eachEngine('changes', (make, engine) => {
 		await new Promise((passed) => setTimeout(passed, 200));
 		expect(told).toEqual(['one']);
 		stopOther();
+	});
+
+	test('are told when a student joins, and when one begins, before any answer', async () => {
+		const database = await (await make()).ready();
+		const school = await makeSchool(database, 'amina', NOW);
+		const told: string[] = [];
+		const stops = [school.classId, school.assignment].map((id) =>
+			onChange(database, id, () => told.push(id)),
+		);
+		await joinClass(database, school.classId, { name: 'Uzma' }, undefined, NOW);
+		expect(told).toContain(school.classId);
+		expect(told).not.toContain(school.assignment);
+		await begin(database, school, NOW);
+		expect(told).toContain(school.assignment);
+		for (const stop of stops) stop();
 	});
 
 	if (engine === 'postgres') {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
 	changeClass,
 	deleteClass,
@@ -11,7 +11,7 @@ import {
 import { deviceHash } from '../../../src/lib/server/access/authorize.ts';
 import { parseClassFields } from '../../../src/lib/server/classes/class-fields.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
-import { cleanUp, deleteExpired } from '../../../src/lib/server/classes/delete-expired.ts';
+import { cleanUp, deleteExpired, keepClean } from '../../../src/lib/server/classes/delete-expired.ts';
 import { classData, studentData } from '../../../src/lib/server/classes/export-data.ts';
 import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
 import { listAssignments } from '../../../src/lib/server/classes/list-assignments.ts';
@@ -214,6 +214,31 @@ eachEngine('classes', (make) => {
 		expect(await cleanUp(other, NOW + 1)).toBe(false);
 		expect(await cleanUp(database, NOW + 3_599_999)).toBe(false);
 		expect(await cleanUp(other, NOW + 3_600_000)).toBe(true);
+	});
+
+	test('are cleaned up at the start and every hour after it, though nobody asks for a page', async () => {
+		vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+		onTestFinished(() => void vi.useRealTimers());
+		const database = await ready();
+		const { db } = database;
+		let now = NOW;
+		const nextClass = () => aClass(database, { endsAt: now - DAY, keptDays: 1 });
+		const untilGone = ({ id }: { id: string }) =>
+			vi.waitFor(
+				async () =>
+					expect(await db.selectFrom('class').select('id').where('id', '=', id).execute()).toEqual([]),
+				20_000,
+			);
+		const first = await nextClass();
+		const end = keepClean(database, () => now);
+		await untilGone(first);
+		for (const hours of [1, 2]) {
+			const next = await nextClass();
+			now = NOW + hours * 3_600_000;
+			vi.advanceTimersByTime(3_600_000);
+			await untilGone(next);
+		}
+		await end();
 	});
 
 	test('give everything they hold as JSON, and nothing that opens a door', async () => {

@@ -15,6 +15,7 @@ import {
 } from '../../../src/lib/server/classes/join-class.ts';
 import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
+import { untilOneWaits } from '../until-one-waits.ts';
 import { aClass, anAssignment, DAY, FIELDS, NOW } from './make-class.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 
@@ -160,6 +161,24 @@ eachEngine('joining', (make) => {
 			id: student.id,
 			nickname: 'Amina',
 		});
+	});
+
+	test('a device that comes in by the old code while the student is reset is signed out, too', async () => {
+		const place = await make();
+		const database = await place.ready();
+		const own = await aClass(database);
+		if (database.engine !== 'postgres') return;
+		const { student } = await join(database, own.id, 'Amina');
+		// It has looked the code up, and has not committed yet.
+		const coming = await place.open().db.startTransaction().execute();
+		await coming.selectFrom('student').select('id').where('id', '=', student.id).forUpdate().execute();
+		const device = { hash: 'of the device', student_id: student.id, created_at: NOW };
+		await coming.insertInto('student_device').values(device).execute();
+		const reset = resetStudent(database, student);
+		await Promise.race([reset, untilOneWaits(database)]);
+		await coming.commit().execute();
+		expect(await reset).not.toBe(student.resume_code);
+		expect(await database.db.selectFrom('student_device').select('hash').execute()).toEqual([]);
 	});
 
 	test('of fifty who take one name in the same moment one gets it', async () => {

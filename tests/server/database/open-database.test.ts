@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import SqliteFile from 'better-sqlite3';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
 
 let folder: string;
@@ -23,6 +24,29 @@ test('a file that is no database is refused, and left as it is', async () => {
 	const path = join(folder, 'letter.txt');
 	await writeFile(path, 'Dear Sir or Madam, '.repeat(100));
 	expect(() => openDatabase(`sqlite:${path}`)).toThrow(/not a database/);
+});
+
+test('a database that keeps no log ahead of its writes is refused', () => {
+	expect(() => openDatabase('sqlite::memory:')).toThrow(
+		'journal_mode is memory, not wal. Keep it on a local disk.',
+	);
+});
+
+test.each([
+	['synchronous', 'FULL', 'NORMAL', 'synchronous is 1, not 2'],
+	['foreign_keys', 'ON', 'OFF', 'foreign_keys is 0, not 1'],
+])('a file for which %s = %s does not hold is refused', (name, wanted, instead, words) => {
+	const { pragma } = SqliteFile.prototype;
+	const spy = vi.spyOn(SqliteFile.prototype, 'pragma').mockImplementation(function (
+		this: object,
+		source,
+		options,
+	) {
+		const said = source === `${name} = ${wanted}` ? `${name} = ${instead}` : source;
+		return pragma.call(this, said, options);
+	});
+	onTestFinished(() => spy.mockRestore());
+	expect(() => openDatabase(`sqlite:${join(folder, 'm.db')}`)).toThrow(words);
 });
 
 test.each(['mysql://root:secret@localhost/x', 'postgres:secret', 'file.db', 'sqlite:'])(

@@ -49,6 +49,7 @@ test.each(items)('the correct response to $name is in words that a student saw',
 const whole: GivenResponse = {
 	student: 'Ana',
 	quiz: 'Actors',
+	attempt: 2,
 	item: gap([typedGap('g', 'UN')], 'who'),
 	objective: 'Name the actors',
 	response: ['g==HYPERLINK("http://x.y")'],
@@ -63,9 +64,9 @@ test('one row for each response, one column for each thing known of it', () => {
 	const open = { ...whole, response: null, earned: null, certainty: null, at: null, seconds: null };
 	const { columns, rows } = responseTable('Responses', [whole, open]);
 	expect(columns.map(({ id }) => id).join(' ')).toBe(
-		'student quiz item objective prompt response earned possible certainty at seconds',
+		'student quiz attempt item objective prompt response earned possible certainty at seconds',
 	);
-	const same = ['Ana', 'Actors', 'who', 'Name the actors', 'What does it say?'];
+	const same = ['Ana', 'Actors', 2, 'who', 'Name the actors', 'What does it say?'];
 	expect(rows).toEqual([
 		[...same, 'gap 1 → =HYPERLINK("http://x.y")', 0.333333, 1, 3, whole.at, 12.345679],
 		[...same, null, null, 1, null, null, null],
@@ -77,6 +78,6 @@ test('a student called like a formula leaves as text', async () => {
 	const text = (await gather(writeCsv(one))).toString('utf8');
 	const [, row] = readLikeASpreadsheet(text, ',');
 	expect(row?.[0]).toBe("'=1+1");
-	expect(row?.[5]).toBe("gap 1 → x;'=1");
-	expect(row?.[9]).toBe('2026-03-05 14:03:00');
+	expect(row?.[6]).toBe("gap 1 → x;'=1");
+	expect(row?.[10]).toBe('2026-03-05 14:03:00');
 });

@@ -13,6 +13,7 @@ const result = (student: string, quiz: string, actors: number, legal: number): Q
 	quiz,
 	earned: actors + legal,
 	possible: 4,
+	unfinished: quiz === 'q1',
 	byObjective: [
 		{ objective: 'actors', earned: actors, possible: 3 },
 		{ objective: 'legal', earned: legal, possible: 1 },
@@ -49,6 +50,7 @@ test('a row for each student, a column for each quiz and objective', () => {
 		'Actors: number',
 		'Law: number',
 		'Quizzes taken: number',
+		'Of these not handed in: number',
 		'Earned: number',
 		'Possible: number',
 		'Score: percent',
@@ -57,9 +59,9 @@ test('a row for each student, a column for each quiz and objective', () => {
 		'Something else: percent',
 	]);
 	expect(table.rows).toEqual([
-		['Ana', 3, 2, 2, 5, 8, 0.625, 0.666667, 0.5, null],
-		['Bo', null, 0, 1, 0, 4, 0, 0, 0, null],
-		['Ana', null, null, 0, null, null, null, null, null, null],
+		['Ana', 3, 2, 2, 1, 5, 8, 0.625, 0.666667, 0.5, null],
+		['Bo', null, 0, 1, 0, 0, 4, 0, 0, 0, null],
+		['Ana', null, null, 0, 0, null, null, null, null, null, null],
 	]);
 });
 
@@ -88,6 +90,7 @@ test('thirds add up', () => {
 		...third,
 		student: 's',
 		quiz,
+		unfinished: false,
 		byObjective: [],
 	}));
 	const quizzes = results.map(({ quiz }) => ({ id: quiz, title: quiz }));

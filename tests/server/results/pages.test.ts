@@ -4,6 +4,7 @@ import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
+import { findQuizVersion, storeQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { startApp } from '../app.ts';
 import { begin, makeDevice } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
@@ -172,6 +173,22 @@ eachEngine('a teacher’s results', (make) => {
 			expect((await browser.get(`${results}/export/${file}`)).status).toBe(404);
 	});
 
+	test('a paper of another form has the passages that only its form cites', async () => {
+		const { database, browser, school, results } = await setUp(await make());
+		const { db } = database;
+		const version = await findQuizVersion(db, school.hash);
+		if (!version) throw new Error('no version');
+		const without = await storeQuizVersion(db, { ...version, readings: [] }, Date.now());
+		await db.updateTable('assignment_quiz').set({ version_hash: without }).execute();
+		await db
+			.insertInto('assignment_quiz')
+			.values({ assignment_id: school.assignment, place: 0, form: 1, version_hash: school.hash })
+			.execute();
+		await db.updateTable('attempt').set({ form: 1 }).execute();
+		const { text } = await browser.get(`${results}/students/${school.students[0]?.id}`);
+		expect(text).toContain('<blockquote class="cite');
+	});
+
 	test('the live view says who is where, scores only when they are wanted', async () => {
 		const { browser, base, school } = await setUp(await make());
 		const of = school.quiz.items.length;
@@ -184,5 +201,43 @@ eachEngine('a teacher’s results', (make) => {
 		expect(changes.headers['content-type']).toBe('text/event-stream');
 		expect(changes.headers['cache-control']).toContain('no-transform');
 		expect(changes.text).toContain('data: changed');
+	});
+});
+
+eachEngine('practice with the rules that the form offers', (make) => {
+	test('shows work that was not handed in, says so, and lets its score be decided', async () => {
+		const place = await make();
+		const database = await place.ready();
+		const now = Date.now() - 3_600_000;
+		const rules = { mode: 'practice', feedback: 'at-once', keys: 'at-once', attempts: 'unlimited' };
+		const school = await makeSchool(database, 'amina', now, rules);
+		const { assignment, student, attempt } = await begin(database, school, now);
+		const device = makeDevice('one', now);
+		const sent = school.quiz.items
+			.slice(0, 3)
+			.flatMap((item) => [
+				device.respond(item.id, ...correctResponse(gradingKey(item))),
+				device.make({ type: 'checked', at: now, item: item.id }),
+			]);
+		await appendEvents(database, assignment, student, attempt.id, sent, now + 1);
+		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
+		onTestFinished(async () => void (await app.kill()));
+		const browser = makeBrowser(app);
+		await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
+		const results = `/teach/assignments/${school.assignment}/results`;
+		const page = async (path: string) => wordsOf((await browser.get(results + path)).text);
+		const table = await page('');
+		expect(table).toContain('0 of 3 have handed in; what 1 more has done so far counts, too.');
+		expect(table).toContain('Of several attempts the best is shown here');
+		expect(table).toContain(`3 / ${school.quiz.items.length} not handed in yet`);
+		for (const path of ['/items', '/reading', '/report'])
+			expect(await page(path)).toContain('what 1 more has done so far counts');
+		expect((await browser.get(`${results}/reading`)).text).toContain('data-level="well"');
+		const own = `/students/${student.id}`;
+		expect(await page(own)).toContain('not handed in yet');
+		const decided = { place: '0', earned: '9', comment: 'Said it aloud.' };
+		expect((await browser.get(results + own)).text).toContain('name="earned"');
+		expect((await browser.post(`${results}${own}?/override`, decided)).status).toBe(303);
+		expect(await page('')).toContain(`9 / ${school.quiz.items.length} decided by you`);
 	});
 });

@@ -53,6 +53,19 @@ test.each(cases)(
 	},
 );
 
+test('no name is another question’s id, though an author may number them just so', () => {
+	const { quiz, attempt } = cases[0] ?? {};
+	if (!quiz || !attempt) throw new Error('The library holds no quiz.');
+	const numbered = { ...quiz, items: quiz.items.map((item, at) => ({ ...item, id: `q${at + 2}` })) };
+	const ids = numbered.items.map(({ id }) => id);
+	const [first] = Object.values(attempt.items);
+	if (!first) throw new Error('The quiz holds no item.');
+	const items = Object.fromEntries(ids.map((id) => [id, first]));
+	const hidden = disguise(numbered, { ...attempt, order: ids, items });
+	expect(hidden.items.filter(({ id }) => ids.includes(id))).toEqual([]);
+	expect(hidden.items.map(({ id }) => hidden.itemId(id))).toEqual(ids);
+});
+
 test('an event about an item that was not handed out is none, even by its real id', () => {
 	for (const { quiz, attempt } of cases) {
 		const { eventFrom } = disguise(quiz, attempt);

@@ -7,6 +7,7 @@ import { storeQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { makeView } from '../../../src/lib/server/taking/make-view.ts';
 import { look, receive } from '../../../src/lib/server/taking/receive.ts';
 import { readForm } from '../../../src/lib/server/taking/read-form.ts';
+import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
 import { attemptsAt, type Taken } from '../../../src/lib/server/taking/taken.ts';
 import { aClass, NOW } from '../classes/make-class.ts';
@@ -182,6 +183,101 @@ eachEngine('what a device sends', (make) => {
 		if (!state || !given) throw new Error('Nothing was given.');
 		const items = { ...loaded.attempt.items, [item]: { ...state, response: given.response } };
 		expect(readForm(taken, { ...loaded, attempt: { ...loaded.attempt, items } }, form, {})).toEqual([]);
+	});
+});
+
+/** As somebody sees it who asks after the teacher has changed the rules. */
+function changed(taken: Taken, some: Partial<AssignmentRules>): Taken {
+	const parsed = parseRules({ mode: 'practice', timeZone: 'Asia/Karachi', ...some });
+	if (parsed.problems) throw new Error(JSON.stringify(parsed.problems));
+	return { ...taken, assignment: { ...taken.assignment, rules: JSON.stringify(parsed.rules) } };
+}
+/** What an open page has: what it calls the first two questions, and the first two choices of each. */
+async function pageOf(taken: Taken) {
+	const [loaded] = await attemptsAt(taken);
+	if (!loaded) throw new Error('There is no attempt.');
+	const { data, items } = makeView(taken, loaded);
+	const words = items
+		.slice(0, 2)
+		.map(({ id, choices }) => ({ item: id, choices: choices.map((one) => one.id) }));
+	return { attempt: loaded.row.id, shipsKeys: data.shipsKeys, words };
+}
+/** What is stored for the first two questions: as places in the quiz, since pages speak of it in various words. */
+async function stored(taken: Taken) {
+	const [loaded] = await attemptsAt(taken);
+	return Object.values(loaded?.attempt.items ?? {})
+		.slice(0, 2)
+		.map(({ response }) => response.length);
+}
+
+eachEngine('a page that is open while the teacher changes what is shown', (make) => {
+	const SECRET = { feedback: 'after-hand-in', keys: 'after-hand-in' } as const;
+	const changes = [
+		['at once → after handing in', {}, SECRET],
+		['after handing in → at once', SECRET, {}],
+	] as const;
+
+	test.each(changes)('%s: what it sends is taken', async (_, before, after) => {
+		const { taken } = await begun(await (await make()).ready(), { mode: 'practice', ...before });
+		const { attempt, words, shipsKeys } = await pageOf(taken);
+		const events = words.map(({ item, choices }, at) =>
+			sent(at + 1, { type: 'responded', at: 0, item, response: choices.slice(0, 1) }),
+		);
+		const now = changed(taken, after);
+		expect((await pageOf(now)).shipsKeys).toBe(!shipsKeys);
+		expect(await receive(now, { attempt, events })).toMatchObject({
+			acknowledged: events.map(({ id }) => id),
+			refused: [],
+		});
+		const [loaded] = await attemptsAt(now);
+		for (const [at, { choices }] of Object.entries(words)) {
+			const item = quiz?.items.find(({ id }) => id === loaded?.attempt.order[Number(at)]);
+			const given = loaded?.attempt.items[item?.id ?? '']?.response ?? [];
+			expect(item && 'choices' in item && item.choices.map(({ id }) => id)).toContain(given[0]);
+			if (shipsKeys) expect(given).toEqual(choices.slice(0, 1));
+		}
+	});
+
+	test.each(changes)('%s: its form saves what differs, and loses nothing', async (_, before, after) => {
+		const database = await (await make()).ready();
+		const { taken } = await begun(database, { mode: 'practice', ...before });
+		const { attempt, words } = await pageOf(taken);
+		const formOf = (...picked: (string | undefined)[]) => {
+			const form = new FormData();
+			for (const [at, { item }] of words.entries()) {
+				form.append(`asked ${item}`, '');
+				if (picked[at]) form.append(item, picked[at]);
+			}
+			return form;
+		};
+		const save = async (as: Taken, form: FormData) => {
+			const [loaded] = await attemptsAt(as);
+			if (!loaded) throw new Error('There is no attempt.');
+			const events = readForm(as, loaded, form, {});
+			await appendEvents(database, as.assignment, as.student, attempt, events, NOW);
+			return events.length;
+		};
+		const [one, two] = words.map(({ choices }) => choices);
+		expect(await save(taken, formOf(one?.[0], two?.[0]))).toBe(2);
+		const now = changed(taken, after);
+		expect(await save(now, formOf(one?.[0], two?.[0]))).toBe(0);
+		expect(await stored(now)).toEqual([1, 1]);
+		expect(await save(now, formOf(one?.[0], two?.[1]))).toBe(1);
+		// Of boxes none of which is ticked any more a browser sends nothing.
+		expect(await save(now, formOf(one?.[0], undefined))).toBe(1);
+		expect(await stored(now)).toEqual([1, 0]);
+	});
+
+	test('a form that has not asked a question says nothing of it', async () => {
+		const { taken } = await begun(await (await make()).ready(), { mode: 'practice' });
+		const [loaded] = await attemptsAt(taken);
+		if (!loaded) throw new Error('There is no attempt.');
+		const { now, items: states } = loaded.attempt;
+		const state = states[now];
+		if (!state) throw new Error('There is no question in front.');
+		const items = { ...states, [now]: { ...state, response: ['x'] } };
+		const open = { ...loaded, attempt: { ...loaded.attempt, items } };
+		expect(readForm(taken, open, new FormData(), {})).toEqual([]);
 	});
 });
 

@@ -1,5 +1,7 @@
 /** Where nothing tells of changes, the page asks this often. */
 const POLL_MS = 5_000;
+/** Of time that runs out nobody tells, nor of a name that the teacher changes elsewhere: the page looks by itself. */
+const LOOK_MS = 20_000;
 /** So many times the connection may fail before the page goes over to asking. */
 const MOST_FAILURES = 3;
 
@@ -20,12 +22,14 @@ function listen(address: string) {
 		say('This page follows along by itself.');
 	};
 	source.onmessage = () => void refresh();
+	const looking = setInterval(() => void refresh(), LOOK_MS);
 	source.onerror = () => {
 		failures += 1;
 		// Refused for good, or a proxy in between that lets no stream through.
 		if (source.readyState !== EventSource.CLOSED && failures < MOST_FAILURES)
 			return say('The connection broke. Trying again …');
 		source.close();
+		clearInterval(looking);
 		poll();
 	};
 }

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { ADDRESS_HEADER } from './address.ts';
 import { oidcPlugin, type OidcSettings } from './oidc.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { Database } from '../database/engine.ts';
@@ -110,8 +111,7 @@ export function makeAuth({ db, engine }: Database, settings: AuthSettings) {
 			customRules: { '/sign-in/email': { window: 60, max: 10 } },
 		},
 		advanced: {
-			// Set by our own server from the connection; what a browser sends under this name is thrown away.
-			ipAddress: { ipAddressHeaders: ['x-mandate-address'] },
+			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
 			cookiePrefix: 'mandate',
 			defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: origin.startsWith('https:') },
 		},

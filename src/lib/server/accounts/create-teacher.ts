@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { LEAST_PASSWORD, LONGEST_PASSWORD } from './auth.ts';
-import { useLink } from './links.ts';
+import { useLink, useUpLinks } from './links.ts';
 import { hashPassword } from './password.ts';
+import { dateOf } from '../database/date-of.ts';
+import { write } from '../database/write.ts';
 import type { Database } from '../database/engine.ts';
+import type { Tables } from '../database/tables.ts';
 
 export const newTeacherSchema = z.object({
 	name: z.string().trim().min(1, 'Type your name.').max(80, 'Use at most 80 characters.'),
@@ -26,58 +30,69 @@ export type Way =
 
 /**
  * Makes an account, and uses up the link that allows it; either both or neither. The first teacher of all is
- * the administrator.
+ * the administrator; each start before that has printed a link, and with one of them all are used up.
  * @param now milliseconds since 1970
  * @returns the teacher's id; or why there is none: the link is used, too old or unknown, or the address has an account
  */
 export async function createTeacher(
-	{ db, engine }: Database,
+	database: Database,
 	{ name, email, password }: NewTeacher,
 	way: Way,
 	now: number,
 ): Promise<{ readonly id: string } | { readonly refused: 'link' | 'email' }> {
 	// Before the transaction: it takes a while, and SQLite has one writer.
 	const hash = await hashPassword(password);
-	const date = engine === 'postgres' ? new Date(now) : new Date(now).toISOString();
+	const date = dateOf(database, now);
 	const times = { created_at: date, updated_at: date };
-	return db
-		.transaction()
-		.execute(async (all) => {
-			if (way.kind !== 'open' && !(await useLink(all, way.kind, way.secret, now)))
-				return { refused: 'link' } as const;
-			const id = randomUUID();
-			const made = await all
-				.insertInto('teacher')
-				.values({
-					id,
-					name,
-					email,
-					email_verified: engine === 'postgres' ? false : 0,
-					image: null,
-					role: way.kind === 'set-up' ? 'administrator' : 'teacher',
-					...times,
-				})
-				.onConflict((conflict) => conflict.column('email').doNothing())
-				.executeTakeFirst();
-			if (made.numInsertedOrUpdatedRows !== 1n) throw new EmailTaken();
-			await all
-				.insertInto('teacher_account')
-				.values({
-					id: randomUUID(),
-					teacher_id: id,
-					provider_id: 'credential',
-					account_id: id,
-					password: hash,
-					...times,
-				})
-				.execute();
-			return { id };
-		})
-		.catch((error: unknown) => {
-			// Thrown, so that the link is not used up.
-			if (error instanceof EmailTaken) return { refused: 'email' } as const;
-			throw error;
-		});
+	return write(database, async (db) => {
+		if (way.kind === 'set-up' && (await hasAdministrator(database, db))) return { refused: 'link' } as const;
+		if (way.kind !== 'open' && !(await useLink(db, way.kind, way.secret, now)))
+			return { refused: 'link' } as const;
+		const id = randomUUID();
+		const made = await db
+			.insertInto('teacher')
+			.values({
+				id,
+				name,
+				email,
+				email_verified: database.engine === 'postgres' ? false : 0,
+				image: null,
+				role: way.kind === 'set-up' ? 'administrator' : 'teacher',
+				...times,
+			})
+			.onConflict((conflict) => conflict.column('email').doNothing())
+			.executeTakeFirst();
+		if (made.numInsertedOrUpdatedRows !== 1n) throw new EmailTaken();
+		await db
+			.insertInto('teacher_account')
+			.values({
+				id: randomUUID(),
+				teacher_id: id,
+				provider_id: 'credential',
+				account_id: id,
+				password: hash,
+				...times,
+			})
+			.execute();
+		if (way.kind === 'set-up') await useUpLinks(db, 'set-up', null, now);
+		return { id };
+	}).catch((error: unknown) => {
+		// Thrown, so that the link is not used up.
+		if (error instanceof EmailTaken) return { refused: 'email' } as const;
+		throw error;
+	});
 }
 
 class EmailTaken extends Error {}
+
+/** Whether the first is there. Of two who come by links of two starts at once, one waits here for the other. */
+async function hasAdministrator({ engine }: Database, db: Kysely<Tables>): Promise<boolean> {
+	if (engine === 'postgres') await sql`lock table teacher in share row exclusive mode`.execute(db);
+	const one = await db
+		.selectFrom('teacher')
+		.select('id')
+		.where('role', '=', 'administrator')
+		.limit(1)
+		.executeTakeFirst();
+	return one !== undefined;
+}

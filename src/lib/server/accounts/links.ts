@@ -55,6 +55,25 @@ export async function findLink(db: Kysely<Tables>, kind: LinkKind, secret: strin
 }
 
 /**
+ * Uses up all links that do the same: whoever has used one needs no other, and a mail or a log keeps it.
+ * @param teacher as `makeLink` was told
+ */
+export async function useUpLinks(
+	db: Kysely<Tables>,
+	kind: LinkKind,
+	teacher: string | null,
+	now: number,
+): Promise<void> {
+	await db
+		.updateTable('link')
+		.set({ used_at: now })
+		.where('kind', '=', kind)
+		.where('teacher_id', teacher === null ? 'is' : '=', teacher)
+		.where('used_at', 'is', null)
+		.execute();
+}
+
+/**
  * Uses a link up: of two who come at the same moment one gets in.
  * @param db the transaction in which what the link allows is done
  */

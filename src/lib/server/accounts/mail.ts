@@ -6,19 +6,29 @@ export interface MailSettings {
 	readonly url: string;
 	/** Whom it comes from. */
 	readonly from: string;
+	/**
+	 * Where its links lead: `https://quiz.example.org`. Never where the request says it went: anybody can ask for a mail
+	 * under a Host of their own.
+	 */
+	readonly origin: string;
 }
 
 /**
- * `SMTP_URL` and `MAIL_FROM`.
- * @returns null when neither is set
- * @throws when one is, and when the address is none
+ * `SMTP_URL`, `MAIL_FROM` and `ORIGIN`.
+ * @returns null when neither of the first two is set
+ * @throws when only some are, and when an address is none
  */
-export function mailFrom({ SMTP_URL, MAIL_FROM }: NodeJS.ProcessEnv): MailSettings | null {
+export function mailFrom({ SMTP_URL, MAIL_FROM, ORIGIN }: NodeJS.ProcessEnv): MailSettings | null {
 	if (!SMTP_URL && !MAIL_FROM) return null;
 	if (!SMTP_URL || !MAIL_FROM) throw new Error('Set both SMTP_URL and MAIL_FROM, or neither.');
 	if (!/^smtps?:\/\/[^/\s]+/.test(SMTP_URL) || !URL.canParse(SMTP_URL))
 		throw new Error('SMTP_URL is no address. Write it as smtp://user:password@mail.example:587.');
-	return { url: SMTP_URL, from: MAIL_FROM };
+	if (!ORIGIN || !URL.canParse(ORIGIN)) {
+		throw new Error(
+			'SMTP_URL is set, so mails hold links. Set ORIGIN to the address they lead to, for example ORIGIN=https://quiz.example.org.',
+		);
+	}
+	return { url: SMTP_URL, from: MAIL_FROM, origin: new URL(ORIGIN).origin };
 }
 
 /** @throws when the mail server does not take it */

@@ -1,25 +1,39 @@
-import { useLink } from './links.ts';
+import { randomUUID } from 'node:crypto';
+import { useLink, useUpLinks } from './links.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import { write } from '../database/write.ts';
+import { forgiveTries } from './sign-in.ts';
+import { dateOf } from '../database/date-of.ts';
+import { locked, write } from '../database/write.ts';
 import type { Database } from '../database/engine.ts';
 import type { Kysely } from 'kysely';
+import type { State } from '../state.ts';
 import type { Tables } from '../database/tables.ts';
 
 /**
- * A new password by a link that an administrator made. Everybody who was signed in with the old one is signed out.
+ * A new password by a link that an administrator made, for a teacher who had none until now, too. Everybody who was
+ * signed in with the old one is signed out, and tries at it are forgotten: the new one lets in at once.
+ * @param link its secret
  * @returns false when the link is used, too old, or unknown
  */
 export async function setPasswordByLink(
-	database: Database,
-	secret: string,
+	{ database, secret }: Pick<State, 'database' | 'secret'>,
+	link: string,
 	teacher: string,
 	password: string,
 	now: number,
 ): Promise<boolean> {
 	const hash = await hashPassword(password);
 	return write(database, async (db) => {
-		if (!(await useLink(db, 'password', secret, now))) return false;
-		await store(db, teacher, hash);
+		// Of two links of one teacher that are used at once, one waits here, and then finds itself used up.
+		const row = await db
+			.selectFrom('teacher')
+			.select('email')
+			.where('id', '=', teacher)
+			.$call(locked(database))
+			.executeTakeFirst();
+		if (!row || !(await useLink(db, 'password', link, now))) return false;
+		await store(database, db, teacher, hash, now);
+		await forgiveTries(db, secret, row.email);
 		return true;
 	});
 }
@@ -32,6 +46,7 @@ export async function changePassword(
 	database: Database,
 	teacher: string,
 	{ former, password }: { readonly former: string; readonly password: string },
+	now: number,
 ): Promise<boolean> {
 	const account = await database.db
 		.selectFrom('teacher_account')
@@ -41,16 +56,28 @@ export async function changePassword(
 		.executeTakeFirst();
 	if (!account?.password || !(await verifyPassword(account.password, former))) return false;
 	const hash = await hashPassword(password);
-	await write(database, (db) => store(db, teacher, hash));
+	await write(database, (db) => store(database, db, teacher, hash, now));
 	return true;
 }
 
-async function store(db: Kysely<Tables>, teacher: string, hash: string) {
+async function store(database: Database, db: Kysely<Tables>, teacher: string, password: string, now: number) {
+	const updated_at = dateOf(database, now);
 	await db
-		.updateTable('teacher_account')
-		.set({ password: hash })
-		.where('teacher_id', '=', teacher)
-		.where('provider_id', '=', 'credential')
+		.insertInto('teacher_account')
+		.values({
+			id: randomUUID(),
+			teacher_id: teacher,
+			provider_id: 'credential',
+			account_id: teacher,
+			password,
+			created_at: updated_at,
+			updated_at,
+		})
+		// Who came by the school's sign-in has none yet.
+		.onConflict((conflict) =>
+			conflict.columns(['provider_id', 'account_id']).doUpdateSet({ password, updated_at }),
+		)
 		.execute();
 	await db.deleteFrom('teacher_session').where('teacher_id', '=', teacher).execute();
+	await useUpLinks(db, 'password', teacher, now);
 }

@@ -1,5 +1,7 @@
 import { makeLink } from './links.ts';
+import { locked, write } from '../database/write.ts';
 import type { Kysely } from 'kysely';
+import type { Database } from '../database/engine.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** Those with an account, by name. */
@@ -16,26 +18,36 @@ export const renameTeacher = (db: Kysely<Tables>, id: string, name: string) =>
  * Deletes an account and everything in its classes, now.
  * @returns false when it is the last administrator's, without whom nobody could be invited
  */
-export async function deleteTeacher(db: Kysely<Tables>, id: string): Promise<boolean> {
-	const { numDeletedRows } = await db
-		.deleteFrom('teacher')
-		.where('id', '=', id)
-		.where((is) =>
-			is.or([
-				is('role', '=', 'teacher'),
-				is.exists(
-					is
-						.selectFrom('teacher as other')
-						.select('other.id')
-						.where('other.role', '=', 'administrator')
-						.where('other.id', '!=', id),
-				),
-				// The last of all leaves an empty server behind, which prints a set-up link.
-				is.not(is.exists(is.selectFrom('teacher as other').select('other.id').where('other.id', '!=', id))),
-			]),
-		)
-		.executeTakeFirst();
-	return numDeletedRows === 1n;
+export function deleteTeacher(database: Database, id: string): Promise<boolean> {
+	return write(database, async (db) => {
+		// Of two who delete themselves at once the second waits, and then is the last.
+		await db
+			.selectFrom('teacher')
+			.select('id')
+			.where('role', '=', 'administrator')
+			.orderBy('id')
+			.$call(locked(database))
+			.execute();
+		const { numDeletedRows } = await db
+			.deleteFrom('teacher')
+			.where('id', '=', id)
+			.where((is) =>
+				is.or([
+					is('role', '=', 'teacher'),
+					is.exists(
+						is
+							.selectFrom('teacher as other')
+							.select('other.id')
+							.where('other.role', '=', 'administrator')
+							.where('other.id', '!=', id),
+					),
+					// The last of all leaves an empty server behind, which prints a set-up link.
+					is.not(is.exists(is.selectFrom('teacher as other').select('other.id').where('other.id', '!=', id))),
+				]),
+			)
+			.executeTakeFirst();
+		return numDeletedRows === 1n;
+	});
 }
 
 /** The path of a link for the first teacher; null when there are teachers. */

@@ -1,5 +1,7 @@
+import { overSince } from '../../assign/over.ts';
+import { extraOf, handInOf, rulesOf } from '../attempts/rules-of.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
-import { write } from '../database/write.ts';
+import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import { poolOf } from '../pool.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
@@ -9,7 +11,7 @@ import type { Kysely } from 'kysely';
 import type { AssignmentRules } from '../../assign/rules.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import type { Database } from '../database/engine.ts';
-import type { ClassTable, Tables } from '../database/tables.ts';
+import type { AssignmentTable, ClassTable, Tables } from '../database/tables.ts';
 
 /** What is taken at one place: a quiz, or parallel forms of one. */
 export type Forms = readonly [QuizVersion, ...QuizVersion[]];
@@ -98,6 +100,8 @@ export function changeAssignment(
 			.selectFrom('assignment')
 			.select(['rules', 'title'])
 			.where('id', '=', id)
+			// Nobody begins under the old rules meanwhile.
+			.$call(locked(database))
 			.executeTakeFirstOrThrow();
 		const before = JSON.parse(row.rules) as AssignmentRules;
 		const begun = await db
@@ -143,22 +147,34 @@ async function holdsKept(db: Kysely<Tables>, id: string): Promise<boolean> {
 	);
 }
 
-/** How many students have begun, how many have handed something in, and how many there are. */
-export async function standing(db: Kysely<Tables>, id: string, classId: string) {
+/**
+ * How many students have begun, how many have handed something in or run out of time, and how many there are.
+ * @param now milliseconds since 1970
+ */
+export async function standing(
+	db: Kysely<Tables>,
+	assignment: Pick<AssignmentTable, 'id' | 'class_id' | 'rules'>,
+	now: number,
+) {
 	const attempts = await db
 		.selectFrom('attempt')
 		.innerJoin('student', 'student.id', 'attempt.student_id')
-		.select(['student_id', 'handed_in_at'])
-		.where('assignment_id', '=', id)
+		.selectAll('attempt')
+		.select(['extra_percent', 'extra_minutes'])
+		.where('assignment_id', '=', assignment.id)
 		.where('student.removed_at', 'is', null)
 		.execute();
+	const rules = rulesOf(assignment);
 	const students = await db
 		.selectFrom('student')
 		.select('id')
-		.where('class_id', '=', classId)
+		.where('class_id', '=', assignment.class_id)
 		.where('removed_at', 'is', null)
 		.execute();
-	const handedIn = attempts.filter(({ handed_in_at }) => handed_in_at !== null);
+	const handedIn = attempts.filter((row) => {
+		const attempt = { startedAt: row.started_at, handIn: handInOf(row) };
+		return overSince(rules, extraOf(row), attempt, now) !== null;
+	});
 	const people = (some: readonly { student_id: string }[]) =>
 		new Set(some.map(({ student_id }) => student_id)).size;
 	return { students: students.length, begun: people(attempts), handedIn: people(handedIn) };

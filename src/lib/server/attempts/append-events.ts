@@ -75,7 +75,15 @@ function append(
 			attempt,
 			parsed.flatMap((event) => event?.id ?? []),
 		);
-		const rules = rulesOf(assignment);
+		// The rules of this moment, and not those of the request's first line: its body may have been long on its way.
+		const given = await db
+			.selectFrom('assignment')
+			.selectAll()
+			.where('id', '=', assignment.id)
+			.executeTakeFirst();
+		const who = await db.selectFrom('student').selectAll().where('id', '=', student.id).executeTakeFirst();
+		const rules = rulesOf(given ?? assignment);
+		const extra = extraOf(who ?? student);
 		const verdicts: (Refusal | null)[] = parsed.map(() => 'malformed');
 		const rows: EventRow[] = [];
 		for (const { event, at } of byNumber(parsed)) {
@@ -84,7 +92,7 @@ function append(
 				verdicts[at] = owner === attempt.id ? null : 'conflict';
 				continue;
 			}
-			const because = judge(ledger, rules, extraOf(student), event, now);
+			const because = judge(ledger, rules, extra, event, now);
 			verdicts[at] = because;
 			if (!because) rows.push({ event, arrival: enter(ledger, event, now) });
 		}

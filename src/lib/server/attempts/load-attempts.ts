@@ -1,5 +1,6 @@
 import { sumOfShares } from '../../assign/exact-share.ts';
 import { overSince } from '../../assign/over.ts';
+import { unfinishedCounts, type UnfinishedCounts } from '../../assign/unfinished.ts';
 import { apply, replay, type Attempt, type AttemptEvent } from '../../quiz/attempt.ts';
 import { report, type Report } from '../../quiz/report.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
@@ -17,12 +18,24 @@ import type {
 	Tables,
 } from '../database/tables.ts';
 
+/** What counts of an attempt that still runs; never nothing. */
+export interface Unfinished {
+	readonly attempt: Attempt;
+	readonly report: Report;
+	/** Points, exactly. */
+	readonly earned: Fraction;
+	/** When the last response or check arrived, in milliseconds since 1970. */
+	readonly since: number;
+}
+
 /** An attempt as everything else needs it: its events added up, and graded as it stands. */
 export interface LoadedAttempt {
 	readonly row: AttemptTable;
 	readonly version: QuizVersion;
 	/** In the order in which they happened. */
 	readonly events: readonly AttemptEvent[];
+	/** Of each of them when it arrived, by the server’s clock, in milliseconds since 1970. */
+	readonly receivedAt: readonly number[];
 	/** Once it is over, handed in: what was given counts as it stands. */
 	readonly attempt: Attempt;
 	readonly report: Report;
@@ -31,6 +44,8 @@ export interface LoadedAttempt {
 	readonly delivered: DeliveredAttempt;
 	/** Since when it is over; null while it runs. Milliseconds since 1970. */
 	readonly overSince: number | null;
+	/** What counts of it although it runs; null where nothing does, and once it is over. */
+	readonly unfinished: Unfinished | null;
 	/** When the last event arrived, the start included. */
 	readonly lastReceivedAt: number;
 }
@@ -96,7 +111,8 @@ export async function loadAll(
 		const own = byAttempt.get(row.id) ?? [];
 		const handIn = handInOf(row);
 		const delivered = { startedAt: row.started_at, handIn, missing: missingOf(own, handIn) };
-		return addUp(row, version, own, delivered, overSince(rules, extra, delivered, now));
+		const since = overSince(rules, extra, delivered, now);
+		return addUp(row, version, own, delivered, since, unfinishedCounts(rules, extra, delivered, now));
 	});
 }
 
@@ -106,24 +122,46 @@ function addUp(
 	stored: readonly AttemptEventTable[],
 	delivered: DeliveredAttempt,
 	since: number | null,
+	counts: UnfinishedCounts | null,
 ): LoadedAttempt {
-	const events = inSequence(stored).map(({ body }) => JSON.parse(body) as AttemptEvent);
+	const sorted = inSequence(stored);
+	const events = sorted.map(({ body }) => JSON.parse(body) as AttemptEvent);
+	const receivedAt = sorted.map(({ received_at }) => received_at);
 	const known = replay(events);
 	const attempt = since === null ? known : apply(known, { type: 'submitted', at: since });
 	// Graded as if it were handed in now; of one that runs only a teacher is told.
-	const found = report(keys, apply(attempt, { type: 'submitted', at: 0 }));
+	const found = report(keys, asHandedIn(attempt));
+	const given = receivedAt.filter((_, at) => ['responded', 'checked'].includes(events[at]?.type ?? ''));
 	return {
 		row,
 		version,
 		events,
+		receivedAt,
 		attempt,
 		report: found,
-		earned: sumOfShares(found.items.map(({ earned }) => earned)),
+		earned: earnedOf(found),
 		delivered,
 		overSince: since,
-		lastReceivedAt: Math.max(row.started_at, ...stored.map(({ received_at }) => received_at)),
+		unfinished: counts && partOf(keys, counts === 'as-checked' ? known : asHandedIn(known), given),
+		lastReceivedAt: Math.max(row.started_at, ...receivedAt),
 	};
 }
+
+function partOf(keys: GradedVersion['keys'], attempt: Attempt, given: readonly number[]): Unfinished | null {
+	// One who has only looked is no one who has everything wrong.
+	if (!Object.values(attempt.items).some(({ first }) => first !== null)) return null;
+	const found = report(keys, attempt);
+	return { attempt, report: found, earned: earnedOf(found), since: Math.max(...given) };
+}
+
+/** What was given counts as it stands. */
+export const asHandedIn = (attempt: Attempt): Attempt => apply(attempt, { type: 'submitted', at: 0 });
+
+export const earnedOf = ({ items }: Report): Fraction => sumOfShares(items.map(({ earned }) => earned));
+
+/** What counts of an attempt for the class: all of it once it is over, else what may; null: nothing yet. */
+export const countingOf = (loaded: LoadedAttempt): Pick<Unfinished, 'attempt' | 'report'> | null =>
+	loaded.overSince === null ? loaded.unfinished : loaded;
 
 /** How many numbers below the hand-in's have not come from its device; a device counts from 1. */
 function missingOf(events: readonly AttemptEventTable[], handIn: DeliveredAttempt['handIn']): number {

@@ -1,13 +1,12 @@
 import { counted } from '../../assign/counted.ts';
-import { sumOfShares } from '../../assign/exact-share.ts';
 import { toNumber } from '../../assign/fraction.ts';
-import { apply } from '../../quiz/attempt.ts';
 import { report, type Keyed } from '../../quiz/report.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
+import { asHandedIn, earnedOf } from './load-attempts.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { scores, type StudentScore } from './scores.ts';
 import type { Kysely } from 'kysely';
@@ -53,10 +52,13 @@ function changeOf(
 	now: number,
 ): Change[] {
 	if (!before || override || !attempts.some(({ row }) => row.version_hash === from)) return [];
-	const again = attempts.map(({ row, attempt, delivered, earned }) => {
-		if (row.version_hash !== from) return { ...delivered, earned };
-		const found = report(keys, apply(attempt, { type: 'submitted', at: 0 }));
-		return { ...delivered, earned: sumOfShares(found.items.map((item) => item.earned)) };
+	const again = attempts.map(({ row, attempt, delivered, earned, unfinished }) => {
+		if (row.version_hash !== from) return { ...delivered, earned, unfinished };
+		const part = unfinished && {
+			earned: earnedOf(report(keys, unfinished.attempt)),
+			since: unfinished.since,
+		};
+		return { ...delivered, earned: earnedOf(report(keys, asHandedIn(attempt))), unfinished: part };
 	});
 	const after = counted(rulesOf(assignment), extraOf(student), before.possible, again, now);
 	if (!after) return [];

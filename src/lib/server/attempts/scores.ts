@@ -10,7 +10,7 @@ import type { AssignmentTable, StudentTable, Tables } from '../database/tables.t
 export interface StudentScore {
 	readonly student: StudentTable;
 	readonly place: number;
-	/** Null while no attempt is over. */
+	/** Null while nothing counts. */
 	readonly counted: Counted | null;
 	/** What the teacher has decided; it holds whatever was earned. */
 	readonly override: Override | null;
@@ -61,7 +61,7 @@ export async function scores(
 					rules,
 					extra,
 					possible,
-					own.map(({ delivered, earned }) => ({ ...delivered, earned })),
+					own.map(({ delivered, earned, unfinished }) => ({ ...delivered, earned, unfinished })),
 					now,
 				),
 				override: overrides.get(`${student.id} ${place}`) ?? null,

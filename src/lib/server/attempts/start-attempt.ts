@@ -3,6 +3,7 @@ import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
+import { notifyChange } from './changes.ts';
 import { loadAttempts } from './load-attempts.ts';
 import { quizAt } from './quiz-at.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
@@ -22,7 +23,7 @@ export type Started =
  * @param seed decides the orders
  * @param now milliseconds since 1970
  */
-export function startAttempt(
+export async function startAttempt(
 	database: Database,
 	assignment: AssignmentTable,
 	student: StudentTable,
@@ -30,7 +31,7 @@ export function startAttempt(
 	seed: string,
 	now: number,
 ): Promise<Started> {
-	return write(database, async (db): Promise<Started> => {
+	const started = await write(database, async (db): Promise<Started> => {
 		// Whoever comes second waits here, and then finds what the first has begun.
 		const present = await db
 			.selectFrom('student')
@@ -88,6 +89,8 @@ export function startAttempt(
 			.execute();
 		return { attempt };
 	});
+	if (started.attempt) notifyChange(database, assignment.id);
+	return started;
 }
 
 /** The assignment as it stands now: until this is done nobody moves it to another version of a quiz. */

@@ -1,4 +1,4 @@
-import { freshJoinCode } from './fresh-code.ts';
+import { freshJoinCode, isJoinCodeFree } from './fresh-code.ts';
 import { newId } from '../new-id.ts';
 import { write } from '../database/write.ts';
 import type { ClassFields } from './class-fields.ts';
@@ -84,5 +84,18 @@ export function renewJoinCode(database: Database, id: string): Promise<string> {
 		const code = await freshJoinCode(db);
 		await db.updateTable('class').set({ join_code: code }).where('id', '=', id).execute();
 		return code;
+	});
+}
+
+/**
+ * The code that was there before lets in again.
+ * @param code as `parseJoinCode` gives it
+ * @returns false when somebody else has it by now
+ */
+export function restoreJoinCode(database: Database, id: string, code: string): Promise<boolean> {
+	return write(database, async (db) => {
+		if (!(await isJoinCodeFree(db, code))) return false;
+		await db.updateTable('class').set({ join_code: code }).where('id', '=', id).execute();
+		return true;
 	});
 }

@@ -27,17 +27,25 @@ export async function deleteExpired({ db }: Database, now: number): Promise<numb
 	return Number(numDeletedRows);
 }
 
-let next = 0;
-
 /**
- * To be called with every request: cleans up at most once an hour, in one of however many processes. What goes wrong is
- * written to the log and tried again an hour later; the request does not wait for it.
- * @param now milliseconds since 1970
+ * Cleans up now and every hour from now on, whether or not anybody visits; of however many processes one does it. What
+ * goes wrong is written to the log and tried again an hour later. Keeps no process alive.
+ * @param clock milliseconds since 1970
+ * @returns ends it, and waits for what is under way
  */
-export function cleanUpHourly(database: Database, now: number): void {
-	if (now < next) return;
-	next = now + HOUR_MS;
-	cleanUp(database, now).catch((error: unknown) => console.error('Expired classes were not deleted:', error));
+export function keepClean(database: Database, clock: () => number): () => Promise<void> {
+	let running: Promise<unknown> = Promise.resolve();
+	const clean = () => {
+		running = cleanUp(database, clock()).catch((error: unknown) =>
+			console.error('Expired classes were not deleted:', error),
+		);
+	};
+	clean();
+	const timer = setInterval(clean, HOUR_MS).unref();
+	return async () => {
+		clearInterval(timer);
+		await running;
+	};
 }
 
 /** @returns whether this process was the one whose turn it was */

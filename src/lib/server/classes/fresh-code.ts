@@ -10,14 +10,19 @@ const SPARE_BYTES = 32;
 export async function freshJoinCode(db: Kysely<Tables>): Promise<string> {
 	for (;;) {
 		const code = joinCode(randomBytes(SPARE_BYTES));
-		const taken = await db
-			.selectFrom('class')
-			.select('id')
-			.where('join_code', '=', code)
-			.union(db.selectFrom('assignment').select('id').where('join_code', '=', code))
-			.executeTakeFirst();
-		if (!taken) return code;
+		if (await isJoinCodeFree(db, code)) return code;
 	}
+}
+
+/** Whether neither a class nor an assignment has it. */
+export async function isJoinCodeFree(db: Kysely<Tables>, code: string): Promise<boolean> {
+	const taken = await db
+		.selectFrom('class')
+		.select('id')
+		.where('join_code', '=', code)
+		.union(db.selectFrom('assignment').select('id').where('join_code', '=', code))
+		.executeTakeFirst();
+	return taken === undefined;
 }
 
 /** Resume codes that no student of the class has, removed ones included; each of them once. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { deviceHash } from '../access/authorize.ts';
+import { notifyChange } from '../attempts/changes.ts';
 import { foldName } from '../exports/clean-name.ts';
 import { locked, write } from '../database/write.ts';
 import { MOST_STUDENTS, newStudent } from './add-students.ts';
@@ -38,7 +39,7 @@ export async function joinClass(
 ): Promise<Joined | { readonly refused: JoinRefusal }> {
 	const checked = 'name' in who ? checkName(who.name) : null;
 	if (checked && 'refused' in checked) return checked;
-	return write(database, async (db) => {
+	const joined = await write(database, async (db): Promise<Joined | { readonly refused: JoinRefusal }> => {
 		const own = await db
 			.selectFrom('class')
 			.selectAll()
@@ -60,6 +61,8 @@ export async function joinClass(
 		const taken = found ? await claim(db, found, now) : await enter(db, own, checked?.name, now);
 		return 'refused' in taken ? taken : { student: taken, secret: await addDevice(db, taken, before, now) };
 	});
+	if ('student' in joined) notifyChange(database, classId);
+	return joined;
 }
 
 /**
@@ -67,14 +70,14 @@ export async function joinClass(
  * @param code as `parseResumeCode` gives it
  * @returns null when no student of the class has it
  */
-export function resumeClass(
+export async function resumeClass(
 	database: Database,
 	classId: string,
 	code: string,
 	before: string | undefined,
 	now: number,
 ): Promise<Joined | null> {
-	return write(database, async (db) => {
+	const joined = await write(database, async (db) => {
 		const student = await db
 			.selectFrom('student')
 			.selectAll()
@@ -88,6 +91,8 @@ export function resumeClass(
 		const joined = student.joined_at === null ? await claim(db, student, now) : student;
 		return { student: joined, secret: await addDevice(db, joined, before, now) };
 	});
+	if (joined) notifyChange(database, classId);
+	return joined;
 }
 
 /** Signs one device out. */

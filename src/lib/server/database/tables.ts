@@ -15,6 +15,7 @@ export interface Tables {
 	override: OverrideTable;
 	regrade: RegradeTable;
 	throttle: ThrottleTable;
+	rate_limit: RateLimitTable;
 }
 
 export interface QuizVersionTable {
@@ -180,4 +181,14 @@ export interface ThrottleTable {
 	readonly key: string;
 	readonly count: number;
 	readonly since: number;
+}
+
+/** What better-auth counts; it writes this by itself. */
+export interface RateLimitTable {
+	readonly id: string;
+	/** Where a request came from, as `withAddress` says it, and its path. */
+	readonly key: string;
+	readonly count: number;
+	/** Milliseconds since 1970. */
+	readonly last_request: number;
 }

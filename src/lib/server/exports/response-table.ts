@@ -21,7 +21,9 @@ export interface GivenResponse {
 	readonly possible: number;
 	/** Null when the student did not say. */
 	readonly certainty: Certainty | null;
-	/** When it was given, in milliseconds since 1970. */
+	/** Which of the student’s attempts at the quiz it belongs to, from 1. */
+	readonly attempt: number;
+	/** When the server got it, in milliseconds since 1970: a device’s own clock may be wrong. */
 	readonly at: number | null;
 	/** How long the item was in front; null when not measured. */
 	readonly seconds: number | null;
@@ -34,6 +36,7 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 		columns: [
 			text('student', 'Student'),
 			text('quiz', 'Quiz'),
+			number('attempt', 'Attempt'),
 			text('item', 'Item'),
 			text('objective', 'Objective'),
 			text('prompt', 'Prompt'),
@@ -41,12 +44,13 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 			number('earned', 'Earned'),
 			number('possible', 'Possible'),
 			number('certainty', 'Certainty (1 to 3)'),
-			{ id: 'at', title: 'Given', kind: 'date' },
+			{ id: 'at', title: 'Received', kind: 'date' },
 			number('seconds', 'Seconds'),
 		],
 		rows: responses.map((given) => [
 			given.student,
 			given.quiz,
+			given.attempt,
 			given.item.id,
 			given.objective,
 			given.item.prompt,

@@ -1,3 +1,5 @@
+import { correctResponse } from '../../quiz/correct-response.ts';
+import { gradingKey } from '../../quiz/grading-key.ts';
 import { splitPair, type ItemResponse } from '../../quiz/response.ts';
 import type { Gap, Item } from '../../quiz/types.ts';
 
@@ -32,6 +34,17 @@ export function responseWords(item: Item, response: ItemResponse): string {
 				.map(([gap, entry]) => `${gapPlace(item.gaps, gap)} → ${entryText(item.gaps, gap, entry)}`)
 				.join(BETWEEN);
 	}
+}
+
+/** All that is right, part by part, in the same words; of a gap everything it accepts. */
+export function keyWords(item: Item): string[] {
+	const key = gradingKey(item);
+	if (item.kind !== 'gap' || key.kind !== 'gap')
+		return responseWords(item, correctResponse(key)).split(BETWEEN);
+	return key.gaps.map(({ id, accept }) => {
+		const entries = accept.map((entry) => entryText(item.gaps, id, entry));
+		return `${gapPlace(item.gaps, id)} → ${entries.join(' or ')}`;
+	});
 }
 
 function inOrder(choices: readonly Named[], response: ItemResponse): string[] {

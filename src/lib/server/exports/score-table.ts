@@ -13,6 +13,8 @@ export interface QuizResult extends Points {
 	readonly student: string;
 	/** Id of the quiz. */
 	readonly quiz: string;
+	/** It counts although it was not handed in. */
+	readonly unfinished: boolean;
 	readonly byObjective: readonly (Points & { readonly objective: string })[];
 }
 
@@ -39,6 +41,7 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 			text('student', 'Student'),
 			...quizzes.map(({ id, title }) => number(`quiz:${id}`, title)),
 			number('taken', 'Quizzes taken'),
+			number('unfinished', 'Of these not handed in'),
 			number('earned', 'Earned'),
 			number('possible', 'Possible'),
 			percent('score', 'Score'),
@@ -53,6 +56,7 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 				student.name,
 				...quizzes.map(({ id }) => rounded(own.get(id)?.earned ?? null)),
 				taken.length,
+				taken.filter(({ unfinished }) => unfinished).length,
 				...(taken.length === 0 ? [null, null] : [rounded(total.earned), rounded(total.possible)]),
 				share(total),
 				...objectives.map(({ id }) => share(sum(parts.filter(({ objective }) => objective === id)))),

@@ -1,7 +1,7 @@
-import { correctResponse } from '../../quiz/correct-response.ts';
 import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
 import { gradingKey } from '../../quiz/grading-key.ts';
-import { responseWords } from '../exports/response-words.ts';
+import { versionOf } from '../assignments/assignments.ts';
+import { keyWords } from '../exports/response-words.ts';
 import { modules } from '../library.ts';
 import { drawnAgain, poolOf } from '../pool.ts';
 import { hashOf, type QuizVersion } from '../quiz-versions.ts';
@@ -12,7 +12,7 @@ import type { Paper } from './papers.ts';
 export interface ItemChange {
 	readonly id: string;
 	readonly prompt: string;
-	/** Ids of choices that are right now and were not, or the other way round; other kinds say so in general. */
+	/** All that is right, part by part, in the words students saw. */
 	readonly now: readonly string[];
 	readonly before: readonly string[];
 }
@@ -21,9 +21,9 @@ export interface ItemChange {
 export interface Corrected {
 	readonly version: QuizVersion;
 	readonly hash: string;
-	/** Where only words were mended, there is none. */
+	/** Of what is graded: where only words were mended, there is none. */
 	readonly changes: readonly ItemChange[];
-	/** Ids that only one of the two has: then nothing can be graded again. */
+	/** `id (kind)` of what only one of the two has: then nothing can be graded again. */
 	readonly different: readonly string[];
 }
 
@@ -32,21 +32,20 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 	const module = modules.find(({ id }) => id === version.module.id);
 	const quiz = module && quizNow(module, version.quiz);
 	if (!module || !quiz) return null;
-	const cited = new Set(version.readings.map(({ id }) => id));
-	const now: QuizVersion = { module, quiz, readings: module.readings.filter(({ id }) => cited.has(id)) };
+	// With the readings that it cites today: a correction may rest on another one.
+	const now = versionOf(module, quiz);
 	const newHash = hashOf(now);
 	if (newHash === hash) return null;
-	const ids = (one: QuizVersion) => one.quiz.items.map(({ id }) => id);
-	const [before, after] = [new Set(ids(version)), new Set(ids(now))];
+	const names = (one: QuizVersion) => new Set(one.quiz.items.map(({ id, kind }) => `${id} (${kind})`));
 	return {
 		version: now,
 		hash: newHash,
-		different: [...before.symmetricDifference(after)],
+		different: [...names(version).symmetricDifference(names(now))],
 		changes: quiz.items.flatMap((item): ItemChange[] => {
 			const former = version.quiz.items.find(({ id }) => id === item.id);
-			if (!former) return [];
-			const change = { id: item.id, prompt: item.prompt, now: keyWords(item), before: keyWords(former) };
-			return JSON.stringify(change.now) === JSON.stringify(change.before) ? [] : [change];
+			if (!former || isGradedAlike(item, former)) return [];
+			const prompt = item.kind === 'statement' ? item.statement : item.prompt;
+			return [{ id: item.id, prompt, now: keyWords(item), before: keyWords(former) }];
 		}),
 	};
 }
@@ -57,6 +56,5 @@ function quizNow(module: Module, former: Quiz): Quiz | null {
 	return [...module.quizzes, ...poolOf(module)].find(({ id }) => id === former.id) ?? null;
 }
 
-/** The correct response, part by part, in the words students saw. */
-const keyWords = (item: Item): string[] =>
-	responseWords(item, correctResponse(gradingKey(item))).split(' | ');
+const isGradedAlike = (one: Item, other: Item) =>
+	JSON.stringify(gradingKey(one)) === JSON.stringify(gradingKey(other));

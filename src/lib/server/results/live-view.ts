@@ -1,4 +1,4 @@
-import { pointsOf, type LoadedResults } from './loaded-results.ts';
+import { hasHandedIn, peopleWho, pointsOf, type LoadedResults } from './loaded-results.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 
 export interface LiveCell {
@@ -27,6 +27,7 @@ export interface LiveView {
 	readonly rows: readonly LiveRow[];
 	readonly joined: number;
 	readonly working: number;
+	/** Also those who have begun once more since. */
 	readonly over: number;
 }
 
@@ -40,13 +41,11 @@ export function liveView(results: LoadedResults, withScores: boolean): LiveView 
 			.filter((score) => score.student.id === student.id)
 			.map((score) => cellOf(score, withScores)),
 	}));
-	const has = (state: StudentScore['state']) =>
-		rows.filter(({ cells }) => cells.some((cell) => cell.state === state)).length;
 	return {
 		rows,
 		joined: rows.filter(({ joined }) => joined).length,
-		working: has('under-way'),
-		over: has('over'),
+		working: peopleWho(results.scores, ({ state }) => state === 'under-way').size,
+		over: peopleWho(results.scores, hasHandedIn).size,
 	};
 }
 

@@ -19,6 +19,8 @@ export interface LoadedResults {
 	readonly scores: readonly StudentScore[];
 	/** How many have handed something in, or run out of time. */
 	readonly over: number;
+	/** Of how many others something counts that was not handed in. */
+	readonly unfinished: number;
 }
 
 /**
@@ -38,15 +40,31 @@ export async function loadResults(
 	const students = [...new Map(all.map(({ student }) => [student.id, student])).values()].sort((a, b) =>
 		a.nickname.localeCompare(b.nickname, 'en'),
 	);
+	const over = peopleWho(all, hasHandedIn);
 	return {
 		...granted,
 		rules,
 		students,
 		papers,
 		scores: all,
-		over: new Set(all.filter(({ state }) => state === 'over').map(({ student }) => student.id)).size,
+		over: over.size,
+		unfinished: peopleWho(all, isUnfinished).difference(over).size,
 	};
 }
+
+/** Handed in, or out of time; also who has begun once more since. */
+export const hasHandedIn = ({ attempts }: Pick<StudentScore, 'attempts'>): boolean =>
+	attempts.some(({ overSince }) => overSince !== null);
+
+/** Whether what counts was not handed in. */
+export const isUnfinished = ({ counted, override }: Pick<StudentScore, 'counted' | 'override'>): boolean =>
+	override === null && counted?.isOver === false;
+
+/** Ids of students of whom it is true in one quiz or more. */
+export const peopleWho = (
+	all: readonly StudentScore[],
+	holds: (score: StudentScore) => boolean,
+): ReadonlySet<string> => new Set(all.filter(holds).map(({ student }) => student.id));
 
 /** Points that count: what a teacher has decided, else what was earned; null when there is neither. */
 export function pointsOf({ counted, override }: Pick<StudentScore, 'counted' | 'override'>): number | null {

@@ -1,4 +1,5 @@
-import { pointsOf, type LoadedResults } from './loaded-results.ts';
+import { countingOf } from '../attempts/load-attempts.ts';
+import { isUnfinished, pointsOf, type LoadedResults } from './loaded-results.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 import type { Points, QuizResult } from '../exports/score-table.ts';
 
@@ -10,6 +11,8 @@ export interface Cell {
 	readonly earned: number | null;
 	readonly possible: number;
 	readonly late: boolean;
+	/** What counts was not handed in: it counts as far as it goes. */
+	readonly unfinished: boolean;
 	/** Null without a pass mark, or while nothing counts. */
 	readonly passed: boolean | null;
 	/** What the teacher wrote beside a decided score; null where none was decided. */
@@ -96,8 +99,10 @@ function cell(score: StudentScore, { rules, papers }: LoadedResults): Cell {
 		earned,
 		possible,
 		late: score.counted?.late ?? false,
+		unfinished: isUnfinished(score),
+		// In thousandths, which are whole: 2.55 of 3 are 85 %, and as a fraction a little less.
 		passed: decided
-			? (earned ?? 0) * 100 >= (rules.passMark ?? 0) * possible
+			? (score.override?.earned ?? 0) * 100 >= (rules.passMark ?? 0) * possible * 1_000
 			: (score.counted?.passed ?? null),
 		comment: score.override?.comment ?? null,
 		answered: score.answered,
@@ -111,7 +116,10 @@ export function quizResults({ scores }: LoadedResults): (QuizResult & { readonly
 	return scores.flatMap((score) => {
 		const earned = pointsOf(score);
 		if (earned === null) return [];
-		const chosen = (score.counted?.from ?? []).flatMap((at) => score.attempts[at] ?? []);
+		const chosen = (score.counted?.from ?? []).flatMap((at) => {
+			const loaded = score.attempts[at];
+			return (loaded && countingOf(loaded)) ?? [];
+		});
 		const parts = chosen.flatMap(({ report }) => report.byObjective);
 		const share = chosen.length > 0 ? 1 / chosen.length : 0;
 		const objectives = [...new Set(parts.map(({ objective }) => objective))];
@@ -121,6 +129,7 @@ export function quizResults({ scores }: LoadedResults): (QuizResult & { readonly
 			place: score.place,
 			earned,
 			possible: score.counted?.possible ?? score.of,
+			unfinished: isUnfinished(score),
 			byObjective: objectives.map((objective) => {
 				const own = parts.filter((part) => part.objective === objective);
 				const sum = sumOf(own);

@@ -1,11 +1,10 @@
 import { counted, type CountedAttempt } from '../../analysis/counted.ts';
 import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts';
-import { apply, type Attempt } from '../../quiz/attempt.ts';
 import { gradingKey, type GradingKey } from '../../quiz/grading-key.ts';
+import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { paperTitle } from './paper-title.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import type { Kysely } from 'kysely';
-import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
@@ -25,7 +24,7 @@ export interface Paper {
 	readonly version: QuizVersion;
 	/** The quiz's title, and where there are several forms, which. */
 	readonly title: string;
-	/** Each student's first attempt that is over: later ones build on what was learnt. */
+	/** Each student’s first attempt that is over, as later ones build on what was learnt; else what counts of one that runs. */
 	readonly taken: readonly Taken[];
 	readonly analysis: QuizAnalysis;
 }
@@ -73,11 +72,8 @@ function firstOf(
 	hash: string,
 	keys: ReadonlyMap<string, GradingKey>,
 ): Taken[] {
-	const loaded = attempts.find(({ overSince }) => overSince !== null);
-	if (loaded?.row.version_hash !== hash) return [];
-	return [{ student, loaded, items: counted(keys, asItStands(loaded)) }];
+	const loaded = attempts.find(({ overSince }) => overSince !== null) ?? attempts.find(countingOf);
+	const counting = loaded && countingOf(loaded);
+	if (!counting || loaded.row.version_hash !== hash) return [];
+	return [{ student, loaded, items: counted(keys, counting.attempt) }];
 }
-
-/** One that ran out of time counts as it stands: what was given and never handed in counts too. */
-const asItStands = ({ attempt, overSince }: LoadedAttempt): Attempt =>
-	apply(attempt, { type: 'submitted', at: overSince ?? 0 });

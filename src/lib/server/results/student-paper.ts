@@ -4,8 +4,8 @@ import { responseWords } from '../exports/response-words.ts';
 import { correctResponse } from '../../quiz/correct-response.ts';
 import { apply } from '../../quiz/attempt.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
-import type { Item } from '../../quiz/types.ts';
-import type { LoadedAttempt } from '../attempts/load-attempts.ts';
+import type { Item, Reading } from '../../quiz/types.ts';
+import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 
 /** One item of a student's paper, as the teacher reads it: everything is there. */
 export interface PaperItem {
@@ -20,6 +20,8 @@ export interface PaperItem {
 
 export interface StudentPaper {
 	readonly number: number;
+	/** Id of the module, and the readings that this form of the quiz cites. */
+	readonly source: { readonly id: string; readonly readings: readonly Reading[] };
 	readonly startedAt: number;
 	readonly handedInAt: number | null;
 	/** Null: it still runs. */
@@ -54,10 +56,13 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 	});
 	return {
 		number: row.number,
+		source: { id: version.module.id, readings: version.readings },
 		startedAt: row.started_at,
 		handedInAt: row.handed_in_at,
 		overSince,
-		earned: items.reduce((sum, { outcome }) => sum + (outcome?.earned ?? 0), 0),
+		earned:
+			countingOf(loaded)?.report.earned ??
+			items.reduce((sum, { outcome }) => sum + (outcome?.earned ?? 0), 0),
 		possible: version.quiz.items.length,
 		items,
 	};

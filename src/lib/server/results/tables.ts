@@ -64,7 +64,9 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 	paper.taken.flatMap(({ student, loaded, items: own }) =>
 		paper.version.quiz.items.map((item): GivenResponse => {
 			const given = own.get(item.id);
-			const last = loaded.events.findLast((event) => event.type === 'responded' && event.item === item.id);
+			const last = loaded.events.findLastIndex(
+				(event) => event.type === 'responded' && event.item === item.id,
+			);
 			return {
 				student: student.nickname,
 				quiz: paper.title,
@@ -74,7 +76,8 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 				earned: given?.earned ?? null,
 				possible: 1,
 				certainty: given?.certainty ?? null,
-				at: last?.at ?? null,
+				attempt: loaded.row.number,
+				at: loaded.receivedAt[last] ?? null,
 				seconds: null,
 			};
 		}),

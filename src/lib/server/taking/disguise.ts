@@ -7,7 +7,8 @@ import type { Item, Quiz } from '../../quiz/types.ts';
 /**
  * An item for a student who must not learn the key: redacted, and every id replaced. Authors name things after what
  * they are (`no-commitments-made`, `1-offer`, a row like its target), so the ids themselves can give a key away. The
- * names handed out instead count what is shown, in the order it is shown.
+ * names handed out instead count what is shown, in the order it is shown. An item's is never another item's id: what
+ * comes back may be from a page that spoke in ids.
  */
 interface Disguised {
 	readonly item: RedactedItem;
@@ -32,7 +33,9 @@ export interface Disguise {
 /** @param attempt decides the order of the items and, by its seed, that of choices, targets and steps */
 export function disguise(quiz: Quiz, attempt: Attempt): Disguise {
 	const all = attempt.order.flatMap((id) => quiz.items.filter((item) => item.id === id));
-	const disguised = all.map((item, index) => disguiseItem(item, `q${index + 1}`, attempt));
+	// No id has a capital.
+	const letter = all.some(({ id }) => /^q\d+$/.test(id)) ? 'Q' : 'q';
+	const disguised = all.map((item, index) => disguiseItem(item, `${letter}${index + 1}`, attempt));
 	const byName = new Map(disguised.map((one) => [one.item.id, one]));
 	const byId = new Map(disguised.map((one) => [one.real.id, one]));
 	const nameOf = (id: string) => byId.get(id)?.item.id ?? '';

@@ -93,7 +93,7 @@ async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<Ho
 		refused: running || may.may ? null : may.because,
 		overAt: last?.overSince ? dueWords(last.overSince, rules.timeZone, now) : '',
 		answered: newest ? answeredIn(newest) : 0,
-		score: await scoreOf(taken, own),
+		score: await scoreOf(taken, own, found.quiz.items.length),
 		over: own.filter(({ overSince }) => overSince !== null).length,
 		attempts: own.map(({ row }) => row.id),
 	};
@@ -104,23 +104,26 @@ const answeredIn = ({ report, attempt, overSince }: LoadedAttempt) =>
 		? Object.values(attempt.items).filter(({ response }) => response.length > 0).length
 		: report.items.filter(({ verdict }) => verdict !== 'unanswered').length;
 
-/** What counts of some attempts, once the score of every one of them is released. */
+/**
+ * What counts of some attempts, once the score of every one of them is released; or what the teacher has decided, also
+ * for somebody who has finished none: it was on paper, or they were away.
+ */
 export async function scoreOf(
 	{ database, assignment, student, place, now }: Taken,
 	own: readonly LoadedAttempt[],
+	possible: number,
 ): Promise<HomeQuiz['score']> {
 	const over = own.filter(({ overSince }) => overSince !== null);
-	const possible = over[0]?.version.quiz.items.length ?? 0;
 	const rules = rulesOf(assignment);
 	const scored = over.map(({ delivered, earned }) => ({ ...delivered, earned }));
 	const score = counted(rules, extraOf(student), possible, scored, now);
-	if (!score) return null;
 	for (const one of over) {
 		const released = await releasedTo(database.db, assignment, student, one, now);
 		if (!released.score) return null;
 	}
 	const decided = (await latestOverrides(database.db, assignment.id)).get(`${student.id} ${place}`);
 	if (!decided) {
+		if (!score) return null;
 		const { passed, late } = score;
 		return { words: scoreWords(score.earned, possible), passed, late, comment: '' };
 	}

@@ -37,7 +37,7 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 		number: row.number,
 		overAt: overSince === null ? '' : dueWords(overSince, rules.timeZone, now),
 		handedIn: row.handed_in_at !== null,
-		score: await scoreOf(taken, [loaded]),
+		score: await scoreOf(taken, [loaded], version.quiz.items.length),
 		items: attempt.order.flatMap((id) => {
 			const item = version.quiz.items.find((one) => one.id === id);
 			const state = attempt.items[id];

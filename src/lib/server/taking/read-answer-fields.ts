@@ -2,6 +2,15 @@ import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
 
 /**
+ * Whether the form has an item at all. Of check boxes none of which is ticked a browser sends nothing, so each item
+ * brings a field `asked q3`.
+ */
+export const isAsked = (form: FormData, name: string) =>
+	[...form.keys()].some(
+		(field) => field === name || field.startsWith(`${name}=`) || field.endsWith(` ${name}`),
+	);
+
+/**
  * The fields of one item, as the form names them: `q3` for what is chosen, `q3=g1` for what is typed into a gap,
  * `certainty q3` for how sure one is.
  */

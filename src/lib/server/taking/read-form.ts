@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readAnswerFields } from './read-answer-fields.ts';
+import { isAsked, readAnswerFields } from './read-answer-fields.ts';
 import { disguise } from './disguise.ts';
-import { rulesOf, shipsKeys } from './rules-of.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { SentEvent } from '../../classroom/taking/batch.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
@@ -12,18 +11,18 @@ export type Asked = { readonly check?: string; readonly handIn?: boolean };
 
 /**
  * The events in a form that was sent without JavaScript: what differs from what is saved. Each form counts as a
- * device of its own, so that its numbers begin anew; sent twice, the second finds nothing that differs.
+ * device of its own, so that its numbers begin anew; sent twice, the second finds nothing that differs. Of what was not
+ * asked in the form it says nothing.
  */
 export function readForm(taken: Taken, loaded: LoadedAttempt, form: FormData, asked: Asked): SentEvent[] {
 	const { version, attempt } = loaded;
 	const hidden = disguise(version.quiz, attempt);
-	const open = shipsKeys(rulesOf(taken.assignment));
-	const nameOf = (id: string) => (open ? id : hidden.itemName(id));
 	const at = taken.now;
 	const responded = attempt.order.flatMap((id): AttemptEvent[] => {
 		const state = attempt.items[id];
-		if (state?.phase !== 'open') return [];
-		const name = nameOf(id);
+		// The page was made under the rules of then: it speaks in names, or in ids.
+		const name = [hidden.itemName(id), id].find((one) => isAsked(form, one));
+		if (state?.phase !== 'open' || name === undefined) return [];
 		const { response, certainty } = readAnswerFields(form, name);
 		const given: AttemptEvent = {
 			type: 'responded',
@@ -32,13 +31,13 @@ export function readForm(taken: Taken, loaded: LoadedAttempt, form: FormData, as
 			response,
 			...(certainty ? { certainty } : {}),
 		};
-		const event = open ? given : hidden.eventFrom(given);
-		if (event?.type !== 'responded') return [];
+		const event = hidden.eventFrom(given) ?? given;
+		if (event.type !== 'responded') return [];
 		const isNew =
 			!sameSet(event.response, state.response) || (certainty !== null && certainty !== state.certainty);
 		return isNew ? [event] : [];
 	});
-	const checked = asked.check && (open ? asked.check : hidden.itemId(asked.check));
+	const checked = asked.check && (hidden.itemId(asked.check) ?? asked.check);
 	const events: AttemptEvent[] = [
 		...responded,
 		...(checked && attempt.order.includes(checked) ? [{ type: 'checked' as const, at, item: checked }] : []),

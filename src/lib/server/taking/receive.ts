@@ -1,7 +1,7 @@
 import { handsInBy } from '../../assign/deadline.ts';
 import { parseAttemptEvent } from '../../quiz/parse-events.ts';
-import { disguise } from './disguise.ts';
-import { extraOf, rulesOf, shipsKeys } from './rules-of.ts';
+import { disguise, type Disguise } from './disguise.ts';
+import { extraOf, rulesOf } from './rules-of.ts';
 import { appendEvents } from '../attempts/append-events.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { attemptsAt, type Taken } from './taken.ts';
@@ -39,7 +39,8 @@ export async function receive(taken: Taken, body: unknown): Promise<Reply | null
 			over: null,
 		};
 	}
-	const events = body.events.flatMap((event: unknown) => translated(taken, before, event) ?? []);
+	const hidden = disguise(before.version.quiz, before.attempt);
+	const events = body.events.flatMap((event: unknown) => translated(hidden, event) ?? []);
 	const { acknowledged, refused } = await appendEvents(
 		taken.database,
 		taken.assignment,
@@ -75,12 +76,11 @@ function standing({ assignment, student, now }: Taken, { row, attempt, report, o
 	};
 }
 
-/** Parsed, and in the quiz's own ids again; null when it cannot be understood. */
-function translated(
-	{ assignment }: Taken,
-	{ version, attempt }: LoadedAttempt,
-	sent: unknown,
-): SentEvent | null {
+/**
+ * Parsed, and in the quiz's own ids again; null when it cannot be understood. A page that shipped the keys spoke in ids
+ * already, and what it was told to release may have changed since.
+ */
+function translated({ eventFrom }: Disguise, sent: unknown): SentEvent | null {
 	if (!isRecord(sent)) return null;
 	const { id, device, sequence } = sent;
 	if (typeof id !== 'string' || !UUID.test(id)) return null;
@@ -88,9 +88,7 @@ function translated(
 	if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 0) return null;
 	const parsed = parseAttemptEvent(sent.event);
 	if (JSON.stringify(parsed).length > LONGEST_EVENT) return null;
-	const event = shipsKeys(rulesOf(assignment))
-		? parsed
-		: parsed && disguise(version.quiz, attempt).eventFrom(parsed);
+	const event = parsed && (eventFrom(parsed) ?? parsed);
 	return event && event.type !== 'started' ? { id, device, sequence, event } : null;
 }
 

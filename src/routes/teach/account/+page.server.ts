@@ -36,7 +36,8 @@ export const actions = {
 			return fail(429, { former: 'Too many tries. Wait a quarter of an hour.' });
 		try {
 			const former = formText(form, 'former');
-			if (!(await changePassword(locals.state.database, id, { former, password: parsed.data })))
+			const typed = { former, password: parsed.data };
+			if (!(await changePassword(locals.state.database, id, typed, Date.now())))
 				return fail(400, { former: 'This is not your password now.' });
 		} catch (error) {
 			if (error instanceof TooMany) return fail(503, { password: error.message });
@@ -52,7 +53,7 @@ export const actions = {
 				.toLowerCase() !== email
 		)
 			return fail(400, { email: 'Type your own address as it stands above. Nothing was deleted.' });
-		if (!(await deleteTeacher(locals.state.database.db, id))) {
+		if (!(await deleteTeacher(locals.state.database, id))) {
 			return fail(400, {
 				email: 'You are the only administrator. Nothing was deleted: the other teachers would be left alone.',
 			});

@@ -19,7 +19,7 @@ export const load = (({ locals, url }) => {
 }) satisfies PageServerLoad;
 
 export const actions = {
-	default: async ({ request, locals, url, getClientAddress }) => {
+	default: async ({ request, locals, getClientAddress }) => {
 		const mail = mailOf(locals);
 		const { database, secret } = locals.state;
 		const now = Date.now();
@@ -31,7 +31,7 @@ export const actions = {
 			return fail(429, { email, problem: 'Too many were asked for from here. Try again in an hour.' });
 		const teacher = await findTeacher(database.db, email);
 		if (teacher && !(await isTooMany(database.db, ASKED_FOR, teacher.id, now))) {
-			const link = `${url.origin}/teach/password/${await makeLink(database.db, 'password', teacher.id, now)}`;
+			const link = `${mail.origin}/teach/password/${await makeLink(database.db, 'password', teacher.id, now)}`;
 			// Not waited for: how long it takes would tell who has an account.
 			sendPasswordLink(mail, teacher.email, link).catch((reason: unknown) =>
 				console.error(

@@ -24,10 +24,13 @@ async function underWay(taken: Taken) {
 	return running ?? redirect(303, homeOf(taken));
 }
 
-async function save({ locals, params, request }: RequestEvent, ask: (form: FormData) => Asked) {
+type Sent = Pick<RequestEvent, 'locals' | 'params' | 'request'>;
+
+async function save({ locals, params, request }: Sent, ask: (form: FormData) => Asked) {
+	// Read first: a body may be held back until a deadline is over, and what counts is when it is here.
+	const form = await request.formData();
 	const taken = takenOf(locals, params);
 	const running = await underWay(taken);
-	const form = await request.formData();
 	const asked = ask(form);
 	const { database, assignment, student, now } = taken;
 	const events = readForm(taken, running, form, asked);
@@ -39,7 +42,7 @@ async function save({ locals, params, request }: RequestEvent, ask: (form: FormD
 
 /** Without JavaScript: the form as it stands. */
 export const actions = {
-	save: (event) => save(event, () => ({})),
-	check: (event) => save(event, (form) => ({ check: String(form.get('check') ?? '') })),
-	handIn: (event) => save(event, () => ({ handIn: true })),
+	save: (sent: Sent) => save(sent, () => ({})),
+	check: (sent: Sent) => save(sent, (form) => ({ check: String(form.get('check') ?? '') })),
+	handIn: (sent: Sent) => save(sent, () => ({ handIn: true })),
 } satisfies Actions;

@@ -41,7 +41,7 @@ export const load = (async ({ locals, url }) => {
 				items: quiz.items.length,
 			};
 		}),
-		standing: await standing(db, assignment.id, own.id),
+		standing: await standing(db, assignment, Date.now()),
 		code,
 		link,
 		qr: qrPath(link),

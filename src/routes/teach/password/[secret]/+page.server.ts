@@ -23,7 +23,7 @@ export const actions = {
 		const parsed = newTeacherSchema.shape.password.safeParse(password);
 		if (!parsed.success) return fail(400, { problem: parsed.error.issues[0]?.message ?? '' });
 		const { secret } = event.params;
-		if (!(await setPasswordByLink(event.locals.state.database, secret, teacher, parsed.data, Date.now())))
+		if (!(await setPasswordByLink(event.locals.state, secret, teacher, parsed.data, Date.now())))
 			error(404, GONE);
 		redirect(303, '/teach/sign-in');
 	},

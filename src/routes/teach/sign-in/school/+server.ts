@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { withAddress } from '$lib/server/accounts/address';
 import { PROVIDER } from '$lib/server/accounts/oidc';
 import { safePath } from '$lib/server/accounts/safe-path';
 import { setCookies } from '$lib/server/accounts/set-cookies';
@@ -8,7 +9,7 @@ import type { RequestHandler } from './$types';
  * On to the school's provider. A link, not a form: the policy lets forms lead nowhere but here, and browsers
  * hold a form's redirects to it.
  */
-export const GET: RequestHandler = async ({ locals, request, cookies, url }) => {
+export const GET: RequestHandler = async ({ locals, request, cookies, url, getClientAddress }) => {
 	if (!locals.state.oidc) error(404, 'There is no school’s sign-in on this server.');
 	const begun = await locals.state
 		.authFor(url.origin)
@@ -19,7 +20,7 @@ export const GET: RequestHandler = async ({ locals, request, cookies, url }) => 
 				errorCallbackURL: '/teach/sign-in',
 				disableRedirect: true,
 			},
-			headers: request.headers,
+			headers: withAddress(request.headers, locals.state.secret, getClientAddress()),
 			returnHeaders: true,
 		})
 		.catch(() => null);

@@ -4,6 +4,9 @@ import { parseAssignForm } from '$lib/server/assignments/parse-assign-form';
 import { typedRules } from '$lib/server/assignments/typed-rules';
 import { zoneName } from '$lib/server/assignments/zone-name';
 import { rulesOf } from '$lib/server/attempts/rules-of';
+import { runsAgain } from '$lib/server/attempts/runs-again';
+import { listStudents } from '$lib/server/classes/list-students';
+import { formText } from '$lib/server/form-text';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,13 +24,21 @@ export const load = (({ locals }) => {
 export const actions = {
 	default: async ({ locals, request }) => {
 		const { assignment } = ownAssignment(locals);
-		const parsed = parseAssignForm(await request.formData(), rulesOf(assignment).timeZone);
+		const form = await request.formData();
+		const parsed = parseAssignForm(form, rulesOf(assignment).timeZone);
 		const { typed } = parsed;
-		if (!parsed.rules) return fail(400, { typed, problems: parsed.problems });
+		if (!parsed.rules) return fail(400, { typed, problems: parsed.problems, again: [] });
 		const { rules, title } = parsed;
+		if (formText(form, 'again') !== 'yes') {
+			const { db } = locals.state.database;
+			const students = await listStudents(db, assignment.class_id);
+			const found = await runsAgain(db, assignment, students, { rules }, Date.now());
+			const again = found.map(({ nickname }) => nickname);
+			if (again.length > 0) return fail(400, { typed, problems: {}, again });
+		}
 		const settings = { rules, title, liveScores: typed.liveScores === 'on' };
 		const change = await changeAssignment(locals.state.database, assignment.id, settings);
-		if (!change.done) return fail(400, { typed, problems: { [change.field]: change.message } });
+		if (!change.done) return fail(400, { typed, problems: { [change.field]: change.message }, again: [] });
 		redirect(303, `/teach/assignments/${assignment.id}?done=changed`);
 	},
 } satisfies Actions;

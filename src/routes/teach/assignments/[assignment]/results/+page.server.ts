@@ -8,7 +8,9 @@ export const load = (async ({ locals, url }) => {
 		overview: overview(results, objectiveTitle),
 		passMark: results.rules.passMark,
 		mode: results.rules.mode,
+		counting: results.rules.attempts === 1 ? null : results.rules.counting,
 		over: results.over,
+		unfinished: results.unfinished,
 		byObjective: url.searchParams.get('by') === 'objective',
 	};
 }) satisfies PageServerLoad;

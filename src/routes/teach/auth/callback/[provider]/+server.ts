@@ -1,9 +1,12 @@
 import { error } from '@sveltejs/kit';
+import { withAddress } from '$lib/server/accounts/address';
 import { PROVIDER } from '$lib/server/accounts/oidc';
 import type { RequestHandler } from './$types';
 
 /** Where the school's provider sends somebody back to. Nothing else of better-auth has an address here. */
-export const GET: RequestHandler = ({ locals, params, request, url }) => {
-	if (!locals.state.oidc || params.provider !== PROVIDER) error(404, 'There is nothing at this address.');
-	return locals.state.authFor(url.origin).handler(request);
+export const GET: RequestHandler = ({ locals, params, request, url, getClientAddress }) => {
+	const { state } = locals;
+	if (!state.oidc || params.provider !== PROVIDER) error(404, 'There is nothing at this address.');
+	const headers = withAddress(request.headers, state.secret, getClientAddress());
+	return state.authFor(url.origin).handler(new Request(request, { headers }));
 };

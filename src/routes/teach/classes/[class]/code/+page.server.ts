@@ -1,17 +1,36 @@
+import { error } from '@sveltejs/kit';
 import { showJoinCode } from '$lib/assign/join-code';
 import { ownClass } from '$lib/server/classes/own-class';
 import { qrPath } from '$lib/server/classes/qr-path';
 import type { PageServerLoad } from './$types';
 
-export const load = (({ locals, url }) => {
-	const { id, name, join_code, open_joining } = ownClass(locals);
+export const load = (async ({ locals, url }) => {
+	const own = ownClass(locals);
+	const wanted = url.searchParams.get('assignment');
+	const assignment = wanted === null ? null : await assignmentOf(locals, own.id, wanted);
+	const { join_code } = assignment ?? own;
 	const link = `${url.origin}/join/${join_code}`;
 	return {
-		class: { id, name },
+		/** What students come into by this code. */
+		title: assignment?.title ?? own.name,
+		back: assignment ? `/teach/assignments/${assignment.id}` : `/teach/classes/${own.id}`,
+		isAssignment: assignment !== null,
 		code: showJoinCode(join_code),
 		// What is typed in: shorter than the whole link.
 		address: `${url.host}/join`,
 		qr: qrPath(link),
-		isOpen: open_joining === 1,
+		isOpen: own.open_joining === 1,
 	};
 }) satisfies PageServerLoad;
+
+/** An assignment has a code of its own, which leads to it. */
+async function assignmentOf({ state }: App.Locals, classId: string, id: string) {
+	const found = await state.database.db
+		.selectFrom('assignment')
+		.select(['id', 'title', 'join_code'])
+		.where('id', '=', id)
+		.where('class_id', '=', classId)
+		.where('deleted_at', 'is', null)
+		.executeTakeFirst();
+	return found ?? error(404, 'There is no such assignment in this class.');
+}

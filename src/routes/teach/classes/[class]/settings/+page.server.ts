@@ -1,11 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/assign/due-words';
-import { showJoinCode } from '$lib/assign/join-code';
+import { parseJoinCode, showJoinCode } from '$lib/assign/join-code';
 import {
 	changeClass,
 	deleteClass,
 	eraseClass,
 	renewJoinCode,
+	restoreJoinCode,
 	setEnd,
 } from '$lib/server/classes/change-class';
 import { lastDayOf, parseClassFields } from '$lib/server/classes/class-fields';
@@ -35,7 +36,8 @@ export const load = (({ locals, url }) => {
 		deletedOn: dueWords(own.ends_at + own.kept_days * DAY_MS, own.time_zone, now),
 		backForDays: BACK_FOR_DAYS,
 		done: url.searchParams.get('done'),
-		endedBefore: url.searchParams.get('before') ?? '',
+		/** What undoing is told: the end, or the code, of before. */
+		before: url.searchParams.get('before') ?? '',
 	};
 }) satisfies PageServerLoad;
 
@@ -74,9 +76,15 @@ export const actions = {
 		redirect(303, here(id, 'changed'));
 	},
 	code: async ({ locals }) => {
-		const { id } = ownClass(locals);
+		const { id, join_code } = ownClass(locals);
 		await renewJoinCode(locals.state.database, id);
-		redirect(303, here(id, 'code'));
+		redirect(303, `${here(id, 'code')}&before=${join_code}`);
+	},
+	undoCode: async ({ locals, request }) => {
+		const { id } = ownClass(locals);
+		const { code } = parseJoinCode(formText(await request.formData(), 'before'));
+		const isBack = code !== undefined && (await restoreJoinCode(locals.state.database, id, code));
+		redirect(303, here(id, isBack ? 'code-back' : 'code-gone'));
 	},
 	delete: async ({ locals }) => {
 		const { id } = ownClass(locals);

@@ -11,7 +11,7 @@ const LASTS_MS = 10 * 60_000;
 
 /** Tells the teacher's page that something has changed, as server-sent events; what, it then asks for. */
 export const GET: RequestHandler = ({ locals, request }) => {
-	const { assignment } = ownAssignment(locals);
+	const { class: own, assignment } = ownAssignment(locals);
 	const { database } = locals.state;
 	const text = new TextEncoder();
 	let end = () => {};
@@ -19,12 +19,14 @@ export const GET: RequestHandler = ({ locals, request }) => {
 		start(controller) {
 			let waiting: NodeJS.Timeout | undefined;
 			const send = (line: string) => controller.enqueue(text.encode(`${line}\n\n`));
-			const stop = onChange(database, assignment.id, () => {
+			const tell = () => {
 				waiting ??= setTimeout(() => {
 					waiting = undefined;
 					send('data: changed');
 				}, AT_MOST_EVERY_MS);
-			});
+			};
+			// Of the class it is heard who joins.
+			const stops = [assignment.id, own.id].map((id) => onChange(database, id, tell));
 			const life = setInterval(() => send(': still here'), SIGN_OF_LIFE_MS);
 			const over = setTimeout(() => {
 				end();
@@ -32,7 +34,7 @@ export const GET: RequestHandler = ({ locals, request }) => {
 			}, LASTS_MS);
 			end = () => {
 				end = () => {};
-				stop();
+				for (const stop of stops) stop();
 				clearInterval(life);
 				clearTimeout(over);
 				clearTimeout(waiting);

@@ -2,8 +2,11 @@ import { ownResults } from '$lib/server/results/own-assignment';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals }) => {
-	const { papers } = await ownResults(locals);
+	const { papers, over, unfinished, students } = await ownResults(locals);
 	return {
+		over,
+		unfinished,
+		of: students.length,
 		papers: papers.map(({ id, title, version, analysis, taken }) => ({
 			id,
 			title,

@@ -3,12 +3,13 @@ import { ownResults } from '$lib/server/results/own-assignment';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
-	const { papers, over, students } = await ownResults(locals);
+	const { papers, over, unfinished, students } = await ownResults(locals);
 	const maps = readingMaps(papers);
 	const wanted = url.searchParams.get('reading');
 	const map = maps.find(({ reading }) => reading.id === wanted) ?? maps[0] ?? null;
 	return {
 		over,
+		unfinished,
 		of: students.length,
 		readings: maps.map(({ reading }) => ({ id: reading.id, title: reading.title })),
 		map,

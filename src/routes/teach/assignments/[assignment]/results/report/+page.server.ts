@@ -10,6 +10,7 @@ export const load = (async ({ locals }) => {
 	return {
 		overview: overview(results, objectiveTitle),
 		over: results.over,
+		unfinished: results.unfinished,
 		passMark: results.rules.passMark,
 		asOf: dueWords(now, results.rules.timeZone, now),
 		due: results.rules.dueAt === null ? null : dueWords(results.rules.dueAt, results.rules.timeZone, now),

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { showResumeCode } from '$lib/assign/resume-code';
+import { runsAgain } from '$lib/server/attempts/runs-again';
 import {
 	eraseStudent,
 	MOST_EXTRA_MINUTES,
@@ -13,6 +14,8 @@ import { listStudents } from '$lib/server/classes/list-students';
 import { mergeStudents, previewMerge } from '$lib/server/classes/merge-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
+import type { ExtraTime } from '$lib/assign/deadline';
+import type { StudentTable } from '$lib/server/database/tables';
 import type { Actions, PageServerLoad } from './$types';
 
 const NAME = {
@@ -42,7 +45,11 @@ export const load = (async ({ locals, params, url }) => {
 			...(await previewMerge(db, student, other)),
 		},
 		done: url.searchParams.get('done'),
-		before: { name: url.searchParams.get('name') ?? '' },
+		before: {
+			name: url.searchParams.get('name') ?? '',
+			percent: url.searchParams.get('percent') ?? '0',
+			minutes: url.searchParams.get('minutes') ?? '0',
+		},
 	};
 }) satisfies PageServerLoad;
 
@@ -52,6 +59,28 @@ const people = (classId: string) => `/teach/classes/${classId}/people`;
 function wholeNumber(form: FormData, name: string, most: number): number | null {
 	const typed = formText(form, name).trim();
 	return /^\d{1,4}$/.test(typed) && Number(typed) <= most ? Number(typed) : null;
+}
+
+/** Titles of the assignments that other extra time would let run again. */
+async function whatRunsAgain(
+	{ state }: App.Locals,
+	student: StudentTable,
+	extra: ExtraTime,
+): Promise<string[]> {
+	const { db } = state.database;
+	const all = await db
+		.selectFrom('assignment')
+		.selectAll()
+		.where('class_id', '=', student.class_id)
+		.where('deleted_at', 'is', null)
+		.execute();
+	const found = await Promise.all(
+		all.map(async (assignment) => {
+			const run = await runsAgain(db, assignment, [student], { extra }, Date.now());
+			return run.length > 0 ? [assignment.title] : [];
+		}),
+	);
+	return found.flat();
 }
 
 export const actions = {
@@ -78,8 +107,13 @@ export const actions = {
 				},
 			});
 		}
+		const again =
+			formText(form, 'again') === 'yes' ? [] : await whatRunsAgain(locals, student, { percent, minutes });
+		if (again.length > 0)
+			return fail(400, { again, time: { percent: String(percent), minutes: String(minutes) } });
 		await setExtraTime(locals.state.database, student, { percent, minutes });
-		redirect(303, `${people(student.class_id)}/${student.id}?done=time`);
+		const before = `percent=${student.extra_percent}&minutes=${student.extra_minutes}`;
+		redirect(303, `${people(student.class_id)}/${student.id}?done=time&${before}`);
 	},
 	reset: async ({ locals, params }) => {
 		const student = await ownStudent(locals, params.student);

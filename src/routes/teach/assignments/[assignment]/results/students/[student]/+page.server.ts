@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/assign/due-words';
 import { formText } from '$lib/server/form-text';
 import { setOverride } from '$lib/server/attempts/overrides';
-import { pointsOf } from '$lib/server/results/loaded-results';
+import { isUnfinished, pointsOf } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { studentPaper } from '$lib/server/results/student-paper';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,14 +29,11 @@ export const load = (async ({ locals, params, url }) => {
 			return {
 				place: score.place,
 				title: paper?.version.quiz.title ?? '',
-				source: {
-					id: paper?.version.module.id ?? '',
-					readings: paper?.version.readings ?? [],
-				},
 				state: score.state,
 				earned: pointsOf(score),
 				possible: score.counted?.possible ?? score.of,
 				late: score.counted?.late ?? false,
+				unfinished: isUnfinished(score),
 				passed: score.counted?.passed ?? null,
 				override: score.override,
 				counting: score.counted?.from ?? [],

@@ -1,0 +1,105 @@
+import { expect, test, type Page } from '@playwright/test';
+import { overflow } from './check-page.ts';
+import { signInTeacher } from './teacher.ts';
+
+test.skip(({ isMobile }) => isMobile, 'A teacher’s laptop; the phone has tests of its own.');
+
+/** Presses the button on the empty page of classes. @returns addresses of the class and of its graded assignment */
+async function openDemo(page: Page, baseURL: string | undefined) {
+	await signInTeacher(page.context(), baseURL);
+	await page.goto('/teach');
+	await page.getByRole('button', { name: 'Look around in a demo class' }).click();
+	await expect(page.getByRole('heading', { name: 'A tour in five minutes' })).toBeVisible();
+	const href = await page.locator('.tour a[href$="/results"]').getAttribute('href');
+	return { own: new URL(page.url()).pathname, graded: (href ?? '').replace(/\/results$/, '') };
+}
+
+test('at 1440 pixels no main page scrolls sideways, and what it is for is in view', async ({
+	page,
+	baseURL,
+}) => {
+	const { own, graded } = await openDemo(page, baseURL);
+	const button = (name: string) => page.getByRole('button', { name, exact: true });
+	const link = (name: string) => page.locator('main').getByRole('link', { name, exact: true });
+	const pages = [
+		['/teach', link('New class')],
+		[own, link('Assign')],
+		[`${own}/assign`, button('Assign')],
+		[`${own}/people`, page.getByRole('columnheader', { name: 'Name' })],
+		[`${own}/code`, page.locator('.code')],
+		[graded, link('Results')],
+		[`${graded}/live`, page.locator('.counts')],
+		[`${graded}/results`, page.getByText('Export')],
+		[`${graded}/results/items`, page.getByRole('table')],
+		[`${graded}/results/certainty`, page.locator('main ol').first()],
+		[`${graded}/results/reading`, page.getByRole('heading', { name: 'Talk about these first' })],
+		[`${graded}/results/report`, page.getByRole('table').first()],
+		[`${graded}/results/regrade`, page.getByRole('heading', { level: 2 }).first()],
+	] as const;
+	for (const [path, what] of pages) {
+		await page.goto(path);
+		expect(await overflow(page), path).toBeLessThanOrEqual(0);
+		await expect(what.first(), path).toBeInViewport();
+	}
+});
+
+test('the report is printed with every student, every question and the text, and without what is for the screen', async ({
+	page,
+	baseURL,
+}) => {
+	const { graded } = await openDemo(page, baseURL);
+	await page.goto(`${graded}/results`);
+	const names = await page.locator('tbody th a').allInnerTexts();
+	expect(names.length).toBeGreaterThan(10);
+	await page.goto(`${graded}/results/report`);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('.no-print').filter({ visible: true })).toHaveCount(0);
+	await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+	const rows = page.locator('table').first().getByRole('rowheader');
+	expect(await rows.allInnerTexts()).toEqual(names);
+	await expect(page.getByRole('columnheader', { name: 'Facility index' })).toBeVisible();
+	// Percentages on the sentences; what opens at a press is no use on paper.
+	await expect(page.locator('.heat .share').first()).toBeVisible();
+	await expect(page.locator('.heat .panel').filter({ visible: true })).toHaveCount(0);
+	const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+	expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+	const wide = await page.evaluate(() => {
+		document.documentElement.style.width = '180mm';
+		return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+	});
+	expect(wide).toBeLessThanOrEqual(0);
+	const pdf = await page.pdf({ format: 'A4' });
+	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('what takes long says what is going on, and a file that is asked for', async ({ page, baseURL }) => {
+	await signInTeacher(page.context(), baseURL);
+	let goOn = () => {};
+	const held = new Promise<void>((resolve) => (goOn = resolve));
+	await page.route(/\/teach\?\/demo$/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/teach');
+	// While the next page is awaited nothing can be asked of this one: it tells by itself.
+	const told: string[] = [];
+	await page.exposeFunction('tell', (words: string) => void told.push(words));
+	await page.evaluate(() => {
+		const watch = new MutationObserver(() => {
+			const words = document.querySelector('main [role="status"]')?.textContent;
+			if (words) (globalThis as unknown as { tell: (words: string) => void }).tell(words);
+		});
+		watch.observe(document.body, { childList: true, subtree: true });
+	});
+	const pressed = page.getByRole('button', { name: 'Look around in a demo class' }).click();
+	await expect.poll(() => told).toContain('Inventing students and their answers …');
+	goOn();
+	await pressed;
+	await expect(page.getByRole('heading', { name: 'A tour in five minutes' })).toBeVisible();
+	await page.locator('.tour a[href$="/results"]').click();
+	await page.getByText('Export').click();
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: /workbook/ }).click();
+	await expect(page.getByText('Your browser saves the file as soon as it is made.')).toBeVisible();
+	await download;
+});
