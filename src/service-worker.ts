@@ -3,7 +3,7 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { files, prerendered, version } from '$service-worker';
-import { addressesOf, isLearning, shellOf, tidy } from './lib/offline/addresses.ts';
+import { addressesOf, isLearning, isServed, shellOf, tidy } from './lib/offline/addresses.ts';
 import { dropOlder, keepModule, keepShell, keptModules, take, type Keeping } from './lib/offline/shelf.ts';
 
 /**
@@ -59,7 +59,13 @@ worker.addEventListener('fetch', (event) => {
 	const { method, url } = event.request;
 	const address = new URL(url);
 	const { origin, pathname } = address;
-	if (method !== 'GET' || origin !== worker.location.origin || !isLearning(pathname)) return;
+	if (method !== 'GET' || origin !== worker.location.origin) return;
+	if (!isLearning(pathname)) {
+		// Of these nothing is kept. Without a network they say so in this site's words, and not in the browser's.
+		if (event.request.mode === 'navigate' && isServed(pathname))
+			event.respondWith(fromNetwork(event.request));
+		return;
+	}
 	// As the server does: a page's own addresses are relative to a path without a slash at its end.
 	if (event.request.mode === 'navigate' && tidy(pathname) !== pathname) {
 		address.pathname = tidy(pathname);
@@ -72,6 +78,10 @@ async function answer(request: Request, path: string): Promise<Response> {
 	// A store that fails must not keep the network out.
 	const found = await take(version, path).catch(() => null);
 	if (found) return found;
+	return fromNetwork(request);
+}
+
+async function fromNetwork(request: Request): Promise<Response> {
 	try {
 		return await fetch(request);
 	} catch (error) {

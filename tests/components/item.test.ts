@@ -37,6 +37,21 @@ describe('an open item', () => {
 		}
 	});
 
+	test('holds what was given to it, to be changed still, with nothing told of it', () => {
+		for (const item of items) {
+			const response = correctResponse(gradingKey(item));
+			const props = { module, item, number: 1, shown: null, given: response };
+			const html = render(Item, { props }).body;
+			expect(html, item.id).not.toMatch(/data-mark=|data-phase=|<details[^>]* open/);
+			expect(html, item.id).not.toMatch(/<(input|select)(?![^>]*type="hidden")[^>]* disabled/);
+			const typed = item.kind === 'gap' ? item.gaps.filter(({ accept }) => accept.length > 0) : [];
+			expect(count(html, /<(input|option)[^>]* (checked|selected)/g), item.id).toBe(
+				response.length - typed.length,
+			);
+			for (const { accept } of typed) expect(html).toContain(`value="${accept[0]}"`);
+		}
+	});
+
 	test('is named by its prompt and described by its instruction and its problem', () => {
 		for (const item of items) {
 			const html = open(item);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roughly } from '../../src/lib/components/words.ts';
+import { roughly, shareWords } from '../../src/lib/components/words.ts';
 
 test.each([
 	[1, '1 minute'],
@@ -11,3 +11,11 @@ test.each([
 	[157, '2½ hours'],
 	[600, '10 hours'],
 ])('%i minutes take about %s', (minutes, words) => expect(roughly(minutes)).toBe(words));
+
+test.each([
+	[0.5, 0, '0.5 of 1 point.'],
+	[0.5, 4, '0.5 of 1 point. 3 of 6 pairs are in the right order.'],
+	[1 / 3, 3, '0.3 of 1 point. 1 of 3 pairs are in the right order.'],
+])('%s earned, in an ordering of %i steps: %s', (earned, steps, words) =>
+	expect(shareWords(earned, steps)).toBe(words),
+);

@@ -336,6 +336,39 @@ test('graded with feedback at once: checked by the server, closed, and only that
 	await expect(page.locator('#feedback-q1 .verdict')).toBeVisible();
 });
 
+for (const way of ['with JavaScript', 'without JavaScript'] as const) {
+	test(`practice keeps what was chosen and not checked yet, over a reload, ${way}`, async ({
+		browser,
+		baseURL,
+	}) => {
+		const context = await browser.newContext({
+			...(baseURL === undefined ? {} : { baseURL }),
+			javaScriptEnabled: way === 'with JavaScript',
+		});
+		const page = await context.newPage();
+		const assigned = await assign({ mode: 'practice', feedback: 'at-once', keys: 'at-once' });
+		await assigned.join(context, baseURL);
+		await page.goto(assigned.home);
+		await page.getByRole('button', { name: 'Start' }).click();
+		await expect(page.locator(way === 'with JavaScript' ? '#take[data-moved]' : '#take')).toBeVisible();
+		const choice = page.locator('.options').first().locator('.option').nth(1);
+		const item = (await choice.locator('input').getAttribute('name')) ?? '';
+		await choice.click();
+		if (way === 'with JavaScript') await expect(saved(page)).toHaveText('Saved');
+		else await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+		const before = await storedResponse(assigned, item);
+		expect(before).toHaveLength(1);
+		for (let visit = 0; visit < 2; visit += 1) {
+			await page.goto(assigned.address);
+			await expect(choice.locator('input')).toBeChecked();
+			if (way === 'with JavaScript') await expect(saved(page)).toHaveText('Saved');
+			else await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+		}
+		expect(await storedResponse(assigned, item)).toEqual(before);
+		await context.close();
+	});
+}
+
 test('practice explains at once, and works on when the network is gone', async ({
 	page,
 	context,
@@ -473,6 +506,11 @@ test.describe('without JavaScript', () => {
 		await expect(at(page, names[choice] ?? '').getByLabel('very sure')).toBeChecked();
 		expect(await storedResponse(assigned, items[choice]?.id ?? '')).toHaveLength(1);
 		await page.getByRole('button', { name: 'Hand in' }).click();
+		const ask = page.getByRole('region', { name: 'Hand in?' });
+		await expect(ask).toBeInViewport();
+		await expect(ask).toContainText(`of ${items.length} questions are not answered`);
+		expect(await violations(page)).toEqual([]);
+		await ask.getByRole('button', { name: 'Hand in all the same' }).click();
 		await expect(page.getByText('Handed in. Everything is saved.')).toBeVisible();
 		await page.getByRole('link', { name: 'Your results' }).click();
 		await expect(page.locator('.paper')).toHaveCount(items.length);

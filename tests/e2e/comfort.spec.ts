@@ -223,6 +223,32 @@ test('twice the size, an item can still be answered and checked', async ({ page 
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
+test('beside a choice stands nothing that its words have no room for, however large the letters', async ({
+	page,
+}) => {
+	for (const size of [100, 150, 200]) {
+		await chosen(page, { size });
+		for (const width of [320, 390, 1440]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.goto(quizAddress(quiz));
+			const [item] = quiz.items;
+			if (!item) throw new Error('no item');
+			await respond(page, item, right(item));
+			await act(page);
+			for (const option of await page.locator(`[id="${item.id}"] .option:not([data-mark])`).all()) {
+				const words = await option.locator('.text').boundingBox();
+				const why = await option.locator('.why > summary').boundingBox();
+				if (!words || !why) throw new Error('not seen');
+				expect(words.width, `${size} % at ${width}`).toBeGreaterThan(100);
+				const isBeside = why.x >= words.x + words.width - 1;
+				const isBelow = why.y >= words.y + words.height - 12;
+				expect(isBeside || isBelow, `${size} % at ${width}`).toBe(true);
+			}
+			await page.evaluate(() => indexedDB.deleteDatabase('mandate'));
+		}
+	}
+});
+
 test.describe('a swipe', () => {
 	test.skip(({ isMobile }) => isMobile !== true, 'a touch screen’s');
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { itemOf, quiz, quizAddress, right } from './content.ts';
+import { itemOf, module, quiz, quizAddress, right } from './content.ts';
 import { open, partOf, sectionOf } from './take.ts';
 
 test('an item is chosen with a digit, checked and left with Enter', async ({ page }) => {
@@ -38,6 +38,28 @@ test('the digits can be switched off, and do nothing behind an open panel', asyn
 	await page.locator('.item[data-now] .prompt').focus();
 	await page.keyboard.press('1');
 	await expect(chosen).toHaveCount(1);
+});
+
+test('what is missing gets the focus, and it alone is called invalid', async ({ page }) => {
+	const placed = itemOf('match');
+	await open(page, placed);
+	const lists = sectionOf(page, placed.item).locator('select');
+	await lists.first().selectOption(right(placed.item)[0] ?? '');
+	await page.locator('#act').press('Enter');
+	await expect(lists.nth(1)).toBeFocused();
+	await expect(lists.first()).not.toHaveAttribute('aria-invalid');
+	await expect(lists.nth(1)).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('beside a question stands the text it asks about', async ({ page, isMobile }) => {
+	test.skip(isMobile === true, 'there it opens when it is asked for');
+	const other = module.quizzes
+		.flatMap((of) => of.items.map((item) => ({ quiz: of, item })))
+		.find(({ quiz: of, item }) => item.accordingTo !== of.items[0]?.accordingTo && item !== of.items[0]);
+	if (!other) throw new Error('all items of each quiz ask about one text');
+	await open(page, other);
+	await expect(page.locator(`#source [data-reading="${other.item.accordingTo}"]`)).toBeVisible();
+	await expect(page.locator('#source [data-reading]:not([hidden])')).toHaveCount(1);
 });
 
 test('steps are put in order with the arrow keys', async ({ page }) => {

@@ -168,6 +168,9 @@ test('what was not kept says so, and shows the way', async () => {
 	await expect(page.locator('h1')).toHaveText('This page is not on this device yet');
 	await page.getByRole('link', { name: 'To the modules' }).click();
 	await expect(page.locator('#modules')).toBeVisible();
+	// So do pages that only the server has.
+	await page.getByRole('link', { name: 'Join' }).click();
+	await expect(page.locator('h1')).toHaveText('This page is not on this device yet');
 });
 
 test('whoever asks the browser to save data is asked before a module is fetched', async () => {

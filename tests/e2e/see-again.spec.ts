@@ -205,3 +205,22 @@ test('an answer that counted unchecked is called right without offers that are n
 	await expect(verdict.locator('.detail')).toHaveText('Your first answer is what counts.');
 	await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
 });
+
+test('Back from a question leads to the results it was opened from, and Forward to it again', async ({
+	page,
+}) => {
+	await page.goto(moduleAddress);
+	await page.goto(address);
+	await answerFirst(page, 'wrong');
+	await finishNow(page);
+	await page.locator(`#results .items a[href$="#${one.id}"]`).click();
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Not right');
+	await page.goBack();
+	await expect(results(page)).toBeVisible();
+	await page.goForward();
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Not right');
+	await page.goBack();
+	await expect(results(page)).toBeVisible();
+	await page.goBack();
+	await expect(page).toHaveURL(moduleAddress);
+});

@@ -3,6 +3,7 @@ import {
 	addressesOf,
 	isHashed,
 	isLearning,
+	isServed,
 	moduleOf,
 	shellOf,
 	tidy,
@@ -35,6 +36,18 @@ describe('what the service worker may answer', () => {
 		expect(isLearning('/joinery')).toBe(true);
 	});
 });
+
+test.each([
+	['/teach', true],
+	['/teach/classes/1/', true],
+	['/assignments/1', true],
+	['/join/ABCD-EFGH', true],
+	['/teach/assignments/1/results/export/scores.xlsx', false],
+	['/teach/classes/1/data.json', false],
+	['/healthz', false],
+	['/joinery', false],
+	['/learn/m', false],
+])('%s is a page that only the server has: %s', (path, is) => expect(isServed(path)).toBe(is));
 
 const PRERENDERED = [
 	'/',

@@ -59,6 +59,16 @@ export const percent = (earned: number, possible: number) =>
 /** `4.5` → `4.5`, `4.6667` → `4.7`, `4` → `4`, `-6` → `−6`. */
 export const points = (earned: number) => String(Math.round(earned * 10) / 10).replace('-', '−');
 
+/**
+ * What a partly right answer earned, and how that is counted: `0.5 of 1 point. `
+ * @param steps how many an ordering has: its pairs are counted, and the marks at its steps do not tell that; else 0
+ */
+export function shareWords(earned: number, steps: number): string {
+	const pairs = (steps * (steps - 1)) / 2;
+	const counted = pairs > 0 ? ` ${Math.round(earned * pairs)} of ${pairs} pairs are in the right order.` : '';
+	return `${points(earned)} of 1 point.${counted}`;
+}
+
 /** `1 item`, `12 items`, `4 quizzes`. */
 export const count = (number: number, noun: string, plural = `${noun}s`) =>
 	`${number} ${number === 1 ? noun : plural}`;

@@ -8,6 +8,10 @@ export const tidy = (path: string) => (path.length > 1 ? path.replace(/\/+$/, ''
 /** Whether the service worker may answer for an address at all. */
 export const isLearning = (path: string) => !SERVER_ONLY.test(tidy(path));
 
+/** Pages that only the server has: accounts, assigned work, joining. What is downloaded from there is no page. */
+export const isServed = (path: string) =>
+	/^\/(teach|assignments|join)(\/|$)/.test(tidy(path)) && !/\/export\/|\.json$/.test(path);
+
 /** Whether a file's name changes with its content, so that an old one is as good as ever. */
 export const isHashed = (path: string) => path.startsWith(HASHED);
 

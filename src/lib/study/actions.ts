@@ -2,8 +2,8 @@ import { grade } from '../quiz/grade.ts';
 import { arrange, fieldsOf, prepare, readAnswer, writeAnswer } from './answer.ts';
 import { afresh, forgetUndo, undo } from './afresh.ts';
 import { buzz } from './buzz.ts';
-import { leaveResults, showResults } from './finish.ts';
-import { problem } from './show-item.ts';
+import { followHistory, leaveResults, showResults } from './finish.ts';
+import { emptyOf, problem } from './show-item.ts';
 import { say, show, showResumed } from './show-quiz.ts';
 import {
 	allItems,
@@ -65,7 +65,7 @@ function respond(at: HTMLElement): boolean {
 	if (outcome.status === 'invalid') {
 		problem(at, INVALID[outcome.reason]);
 		say(INVALID[outcome.reason]);
-		fieldsOf(at)[0]?.focus();
+		emptyOf(at)[0]?.focus();
 		// Not under the bar with the button that was just pressed.
 		at.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
 		return false;
@@ -122,7 +122,9 @@ function handIn() {
 	void finish();
 }
 
-export const finish = () => showResults({ startAgain, moveTo, goOn });
+const waysOn = { startAgain, moveTo, goOn };
+export const finish = () => showResults(waysOn);
+export const back = () => followHistory(waysOn);
 
 /** Handing in is taken back: on with what was left open. */
 function goOn() {
@@ -142,6 +144,8 @@ export function moveTo(id: string) {
 /** Shows the current item from its top, for the eye and for a screen reader alike. */
 export function front() {
 	show();
+	// What was said of another question is over.
+	say('');
 	const at = section(current());
 	const first = at?.querySelector<HTMLElement>('.passage-first') ?? at?.querySelector<HTMLElement>('.prompt');
 	first?.focus({ preventScroll: true });

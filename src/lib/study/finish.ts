@@ -5,7 +5,7 @@ import { isRetry } from './is-retry.ts';
 import { later } from './later.ts';
 import { showFinished } from './show-finished.ts';
 import { say } from './show-quiz.ts';
-import { allItems, attemptId, form, keyOf, section, taken, wanted } from './taking.ts';
+import { allItems, attemptId, current, form, keyOf, section, taken, wanted } from './taking.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 import type { ResultsView } from '../components/results-view.ts';
 
@@ -61,6 +61,14 @@ export async function showResults(waysOn: WaysOn) {
 	say(open > 0 ? `Results. ${open} left open; you can go on answering.` : 'Results.');
 }
 
+/** Back from a question to the results it was opened from, or forward to it again. */
+export function followHistory(waysOn: WaysOn) {
+	const { attempt, item } = (history.state ?? {}) as { attempt?: string; item?: string };
+	if (!taken().submitted || attempt !== attemptId()) return;
+	if (item === undefined) void showResults(waysOn);
+	else if (shown || item !== current()) waysOn.moveTo(item);
+}
+
 const leftOpen = () => taken().order.filter((item) => !taken().items[item]?.first).length;
 
 async function mountQuizResults(target: HTMLElement, { startAgain, moveTo, goOn }: WaysOn) {
@@ -82,7 +90,11 @@ async function mountQuizResults(target: HTMLElement, { startAgain, moveTo, goOn 
 		view,
 		again: () => begin(),
 		retry: () => begin(missed),
-		review: moveTo,
+		// A place of its own in the history: Back leads to the results again.
+		review(item) {
+			history.pushState({ attempt: attemptId(), item }, '');
+			moveTo(item);
+		},
 		...(leftOpen() > 0 && !isEarlier ? { goOn } : {}),
 		// Retrying what was missed is practice, and no score of the quiz.
 		...(isWhole ? { picture: () => void showPicture(result, view) } : {}),

@@ -42,8 +42,9 @@ const stepped = (by: number) => {
 function show({ size, ...ticks }: Look) {
 	const said = document.querySelector('#look output');
 	if (said) said.textContent = `${size} %`;
-	button(-1)?.toggleAttribute('disabled', size === SIZES[0]);
-	button(1)?.toggleAttribute('disabled', size === SIZES.at(-1));
+	// Not `disabled`: the focus stays on the button that was pressed last.
+	button(-1)?.setAttribute('aria-disabled', String(size === SIZES[0]));
+	button(1)?.setAttribute('aria-disabled', String(size === SIZES.at(-1)));
 	for (const [name, on] of Object.entries(ticks)) {
 		const tick = field(name);
 		if (tick) tick.checked = on;

@@ -17,6 +17,8 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
 	if (!sheet || !home || sheet.open) return;
 	sheet.querySelector('.slot')?.append(pane);
 	sheet.showModal();
+	// By itself it would focus its scrolling part, which has no name.
+	pane.focus({ preventScroll: true });
 	const state = { ...history.state, sheet: opener.dataset.cite };
 	if (shownBy(history.state)) history.replaceState(state, '');
 	else history.pushState(state, '');

@@ -1,4 +1,4 @@
-import { MARKS, points, VERDICTS } from '../components/words.ts';
+import { MARKS, shareWords, VERDICTS } from '../components/words.ts';
 import { foldEntry } from '../quiz/fold-entry.ts';
 import { fieldsOf } from './answer.ts';
 import type { GradedOutcome } from '../quiz/grade.ts';
@@ -53,7 +53,8 @@ function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView)
 	if (!verdict) return;
 	verdict.hidden = phase === 'open';
 	verdict.dataset.verdict = outcome?.verdict ?? 'open';
-	const share = outcome?.verdict === 'partly' ? `${points(outcome.earned)} of 1 point. ` : '';
+	const steps = section.querySelectorAll('.step').length;
+	const share = outcome?.verdict === 'partly' ? `${shareWords(outcome.earned, steps)} ` : '';
 	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : 'Left open');
 	set(verdict, '.detail', share + detail);
 }
@@ -64,10 +65,18 @@ export function problem(section: HTMLElement, message: string) {
 	if (!note) return;
 	note.textContent = message;
 	note.hidden = message === '';
+	const wanting = message ? emptyOf(section) : [];
 	for (const field of fieldsOf(section)) {
-		if (message) field.setAttribute('aria-invalid', 'true');
+		if (wanting.includes(field)) field.setAttribute('aria-invalid', 'true');
 		else field.removeAttribute('aria-invalid');
 	}
+}
+
+/** Fields in which nothing stands yet; all of them where that does not tell. */
+export function emptyOf(section: HTMLElement) {
+	const fields = fieldsOf(section);
+	const empty = fields.filter(({ value }) => value.trim() === '');
+	return empty.length > 0 ? empty : fields;
 }
 
 export function set(root: ParentNode, selector: string, text: string) {

@@ -3,7 +3,7 @@ import { clearHighlight } from './highlight.ts';
 import { expectMap } from './expect-map.ts';
 import { isSeen } from './is-seen.ts';
 import { set, showItem } from './show-item.ts';
-import { isWide, showCitation } from './source-pane.ts';
+import { isWide, offerReading, showCitation } from './source-pane.ts';
 import {
 	current,
 	draftOf,
@@ -33,7 +33,10 @@ export function show() {
 	items.dataset.moved = '';
 	const phase = phaseOf(now);
 	// What stays marked in the text would belong to another question, or give this one away.
-	if (phase === 'open' || !('now' in at.dataset)) clearHighlight();
+	const isNew = !('now' in at.dataset);
+	if (phase === 'open' || isNew) clearHighlight();
+	// The text it asks about stands beside it; a learner may turn to another.
+	if (isNew && isWide()) offerReading(at.dataset.accordingTo ?? '');
 	for (const other of items.querySelectorAll<HTMLElement>('.item[data-now]')) {
 		if (other !== at) delete other.dataset.now;
 	}

@@ -73,6 +73,11 @@ export function bringWording() {
 
 export const showAgain = () => reopenSheet((link) => showCitation(link, true));
 
+/** Shows a reading if the pane has it, and leaves the pane as it is if not. */
+export function offerReading(id: string) {
+	if (document.querySelector(`[data-reading="${CSS.escape(id)}"]`)) showReading(id);
+}
+
 export function showReading(id: string) {
 	for (const text of document.querySelectorAll<HTMLElement>('[data-reading]')) {
 		text.hidden = text.dataset.reading !== id;

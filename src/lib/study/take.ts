@@ -1,4 +1,4 @@
-import { act, actions, beginAnew, fill, finish, keepTyping } from './actions.ts';
+import { act, actions, back, beginAnew, fill, finish, keepTyping } from './actions.ts';
 import { moveStep } from './answer.ts';
 import { digitOf } from './digit-of.ts';
 import { resultsShown } from './finish.ts';
@@ -56,6 +56,7 @@ function listen() {
 	addEventListener('click', clicked);
 	addEventListener('keydown', pressed);
 	addEventListener('popstate', showAgain);
+	addEventListener('popstate', back);
 	explainTerms();
 	listenForSwipes((by) => onceKnown(() => swiped(by)));
 }
