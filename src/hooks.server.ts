@@ -30,6 +30,9 @@ export const init: ServerInit = async () => {
 /** Learners' pages are made ahead and need no database; what is left of them grades a form. */
 const needsNoState = (route: string) => !/^\/(teach|assignments|join)(\/|$)/.test(route);
 
+/** Not the events: they are no page. */
+const STUDENTS_PAGES = /^\/assignments\/\[assignment\](\/\[place\](\/results)?)?$/;
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const route = event.route.id ?? '';
 	if (building || needsNoState(route)) return resolve(event);
@@ -42,8 +45,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return null;
 	});
 	if (!decision) return away();
-	if ('refused' in decision) refuse(decision.refused, event);
-	event.locals.granted = decision.granted;
+	if ('refused' in decision && !asksAsStudent(event)) refuse(decision.refused, event);
+	event.locals.granted = 'refused' in decision ? {} : decision.granted;
 	const response = await resolve(event);
 	// Nobody who comes after finds somebody's work in a shared browser.
 	const isStream = response.headers.get('Content-Type') === 'text/event-stream';
@@ -51,6 +54,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	response.headers.set('Cache-Control', isStream ? 'no-store, no-transform' : 'no-store');
 	return response;
 };
+
+/**
+ * Whether a student’s page is asked for. It finds nothing where nothing was granted (`takenOf`), and says so in the
+ * app’s own layout; what is thrown here stands on a bare page.
+ */
+const asksAsStudent = ({ request, route }: RequestEvent) =>
+	request.method === 'GET' && STUDENTS_PAGES.test(route.id ?? '');
 
 /** Who asks, and whether they may. @throws when the database does not answer */
 async function decide(event: RequestEvent, route: string): Promise<Decision> {

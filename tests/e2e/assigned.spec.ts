@@ -509,7 +509,6 @@ test.describe('without JavaScript', () => {
 		const ask = page.getByRole('region', { name: 'Hand in?' });
 		await expect(ask).toBeInViewport();
 		await expect(ask).toContainText(`of ${items.length} questions are not answered`);
-		expect(await violations(page)).toEqual([]);
 		await ask.getByRole('button', { name: 'Hand in all the same' }).click();
 		await expect(page.getByText('Handed in. Everything is saved.')).toBeVisible();
 		await page.getByRole('link', { name: 'Your results' }).click();

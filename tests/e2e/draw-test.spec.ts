@@ -20,12 +20,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.goto(`/teach/classes/${id}/assign`);
 			await open(page);
 			await page.getByRole('button', { name: 'Suggest a balanced test' }).click();
-			await expect(page.getByText('12 questions in each form.')).toBeVisible();
+			await expect(page.getByText('12 questions in each form.')).toBeInViewport();
 			for (const problem of [false, true]) {
 				if (problem) {
 					await page.locator('input[type=number]').first().fill('90');
 					await page.getByRole('button', { name: 'Assign' }).click();
 					await expect(page.getByText(/The pool has \d+ such questions/)).toBeVisible();
+					await expect(page.locator('input[type=number]').first()).toBeFocused();
 				}
 				if (viewport) await page.setViewportSize(viewport);
 				expect(await violations(page)).toEqual([]);

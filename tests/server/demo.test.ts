@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { modules } from '../../src/lib/server/library.ts';
 import { makeDemo } from '../../src/lib/server/demo/make-demo.ts';
+import { loadResults } from '../../src/lib/server/results/loaded-results.ts';
 import { scores } from '../../src/lib/server/attempts/scores.ts';
 import { startApp } from './app.ts';
 import { makeBrowser } from './browser.ts';
@@ -38,6 +39,31 @@ eachEngine('the demo class', (make) => {
 		const [again = []] = await read();
 		expect(points(again)).toEqual(points(graded));
 	});
+
+	test.each(modules.map((one) => [one.id, one] as const))(
+		'makes the questions of %s look like good ones: they agree, and few are worth a look',
+		async (_, one) => {
+			const database = await (await make()).ready();
+			const { teacher } = await makeSchool(database, 'amina', NOW);
+			const id = await makeDemo(database, teacher.id, one, 'Asia/Karachi', NOW);
+			const own = await database.db
+				.selectFrom('class')
+				.selectAll()
+				.where('id', '=', id)
+				.executeTakeFirstOrThrow();
+			const assignment = await database.db
+				.selectFrom('assignment')
+				.selectAll()
+				.where('class_id', '=', id)
+				.orderBy('created_at')
+				.executeTakeFirstOrThrow();
+			const { papers } = await loadResults(database.db, { class: own, assignment }, NOW);
+			const [{ analysis } = { analysis: null }] = papers;
+			expect(analysis?.quiz.internalConsistency).toBeGreaterThan(50);
+			const weak = analysis?.items.filter(({ discrimination }) => (discrimination ?? 0) < 20) ?? [];
+			expect(weak.length).toBeLessThan((analysis?.items.length ?? 0) / 4);
+		},
+	);
 
 	test('is made by a press of a button, and every page of its results shows', async () => {
 		const place = await make();

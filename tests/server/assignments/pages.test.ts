@@ -67,6 +67,7 @@ eachEngine('assigning', (make) => {
 		const list = (await student.get('/assignments')).text;
 		expect(list).toContain(`href="/assignments/${row.id}"`);
 		expect(list).toContain('You are here as');
+		expect(list).toMatch(/<span[^>]*>practice<\/span>/);
 	});
 
 	test('says what is missing or wrong, and keeps what was typed', async () => {
@@ -88,6 +89,19 @@ eachEngine('assigning', (make) => {
 		expect(foreign.status).toBe(400);
 		const rows = await database.db.selectFrom('assignment').select('id').execute();
 		expect(rows).toEqual([{ id: school.assignment }]);
+	});
+
+	test('a due or closing date that is past is refused anew, and taken where it is changed', async () => {
+		const { teacher, assign, school } = await setUp(await make());
+		for (const name of ['dueAt', 'closesAt']) {
+			const past = await teacher.post(assign, { quiz: QUIZ, [name]: '2020-01-05T10:00' });
+			expect(past.status).toBe(400);
+			expect(past.text).toContain('This is past. Choose a later moment, or leave it empty.');
+			// Focus goes to where it is to be mended.
+			expect(past.text).toMatch(new RegExp(`<input[^>]*name="${name}"[^>]*autofocus`));
+		}
+		const edit = `/teach/assignments/${school.assignment}/edit`;
+		expect((await teacher.post(edit, { mode: 'graded', dueAt: '2020-01-05T10:00' })).status).toBe(303);
 	});
 
 	test('several quizzes make several places, in their order, under one title', async () => {
@@ -190,7 +204,15 @@ eachEngine('assigning', (make) => {
 		const own = `/assignments/${school.assignment}`;
 		expect((await student.get(own)).status).toBe(200);
 		expect((await teacher.post(`${path}?/delete`)).status).toBe(303);
-		expect((await student.get(own)).status).toBe(404);
+		const gone = await student.get(own);
+		const never = await student.get('/assignments/0000000000000000');
+		expect([gone.status, never.status]).toEqual([404, 404]);
+		expect(gone.text).toContain('Your teacher may have taken it away');
+		expect(gone.text).toContain('href="/assignments">Your assignments</a>');
+		// It tells nobody which of the two it is.
+		const plain = (text: string) =>
+			text.replaceAll(school.assignment, 'ID').replaceAll('0000000000000000', 'ID');
+		expect(plain(gone.text)).toBe(plain(never.text));
 		expect((await student.get('/assignments')).text).not.toContain(own);
 		expect((await teacher.get(path)).text).toContain('was thrown away');
 		expect((await teacher.post(`${path}?/undelete`)).status).toBe(303);
@@ -213,6 +235,15 @@ describe('the form of an assignment', () => {
 	test('an hour that clocks skip is no moment; of one had twice it is the first', () => {
 		expect(parse({ dueAt: '2026-03-29T02:30' }).problems?.dueAt).toContain('no such moment');
 		expect(parse({ dueAt: '2026-10-25T02:30' }).rules?.dueAt).toBe(Date.UTC(2026, 9, 25, 0, 30));
+	});
+
+	test('an end that is past is a problem only where it has to lie ahead', () => {
+		const form = new FormData();
+		form.set('dueAt', '2026-07-01T12:00');
+		const noon = Date.UTC(2026, 6, 1, 12);
+		expect(parseAssignForm(form, 'UTC', noon).problems?.dueAt).toContain('This is past');
+		expect(parseAssignForm(form, 'UTC', noon - 1).problems).toBeUndefined();
+		expect(parseAssignForm(form, 'UTC').problems).toBeUndefined();
 	});
 
 	test('what contradicts itself is said at the field that has to change', () => {

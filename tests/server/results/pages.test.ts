@@ -79,13 +79,17 @@ const wordsOf = (html: string) =>
 
 eachEngine('a teacher’s results', (make) => {
 	test('say who has what, on every page, and show a hostile name as letters', async () => {
-		const { browser, school, results } = await setUp(await make());
+		const { database, browser, school, base, results } = await setUp(await make());
 		const of = school.quiz.items.length;
 		const table = (await browser.get(results)).text;
 		expect(wordsOf(table)).toContain('2 of 3 have handed in');
 		expect(wordsOf(table)).toContain(`${of} / ${of} passed`);
 		expect(wordsOf(table)).toMatch(/not passed/);
 		expect(wordsOf(table)).toContain('not joined yet');
+		const joined = database.db.updateTable('student').where('id', '=', school.students[0]?.id ?? '');
+		await joined.set({ joined_at: null }).execute();
+		for (const page of [results, `${base}/live`])
+			expect(wordsOf((await browser.get(page)).text)).toContain('signed out by you, not back yet');
 		const [first] = school.quiz.items;
 		const paths = [
 			'',

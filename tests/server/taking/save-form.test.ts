@@ -39,15 +39,25 @@ async function setUp(place: Place, rules: object) {
 	});
 	const { items } = hidden.attemptFor({ ...attempt, items: Object.fromEntries(right) });
 	const fields = Object.entries(items).flatMap(([name, { response }]) => response.map((one) => [name, one]));
+	const [open = ''] = Object.keys(items);
 
 	/** @returns where it leads */
-	async function send(action: keyof typeof actions, headersAt: number, bodyAt: number): Promise<string> {
+	async function send(
+		action: keyof typeof actions,
+		headersAt: number,
+		bodyAt: number,
+		form: readonly (readonly string[])[] = fields,
+	): Promise<string> {
 		vi.setSystemTime(headersAt);
 		const body = new ReadableStream<Uint8Array>(
 			{
 				pull(controller) {
 					vi.setSystemTime(bodyAt);
-					controller.enqueue(new TextEncoder().encode(new URLSearchParams(fields).toString()));
+					controller.enqueue(
+						new TextEncoder().encode(
+							new URLSearchParams(form.map(([name = '', value = '']) => [name, value])).toString(),
+						),
+					);
 					controller.close();
 				},
 			},
@@ -67,7 +77,7 @@ async function setUp(place: Place, rules: object) {
 		}
 		throw new Error('It leads nowhere.');
 	}
-	return { send, loaded, home: `/assignments/${assignment.id}` };
+	return { send, loaded, fields, open, home: `/assignments/${assignment.id}` };
 }
 
 eachEngine('a form that begins before a deadline', (make) => {
@@ -93,5 +103,26 @@ eachEngine('a form that begins before a deadline', (make) => {
 		const end = NOW + 5 * MINUTE;
 		expect(await send('handIn', end, end + GRACE)).toBe(`${home}?done=handed-in`);
 		expect((await loaded()).row.handed_in_at).toBe(end + GRACE);
+	});
+});
+
+eachEngine('handing in a form', (make) => {
+	test('with a question open saves it and asks first; sure, it hands in', async () => {
+		const { send, loaded, fields, open, home } = await setUp(await make(), {});
+		const some = fields.filter(([name]) => name !== open);
+		expect(await send('handIn', NOW, NOW, some)).toBe(`${home}/0?done=ask-hand-in#ask-hand-in`);
+		const asked = await loaded();
+		expect(asked.row.handed_in_at).toBeNull();
+		const isOpen = ({ response }: { readonly response: readonly string[] }) => response.length === 0;
+		expect(Object.values(asked.attempt.items).filter(isOpen)).toHaveLength(1);
+		const sure = [...some, ['sure', '1']];
+		expect(await send('handIn', NOW + 1, NOW + 1, sure)).toBe(`${home}?done=handed-in`);
+		expect((await loaded()).row.handed_in_at).toBe(NOW + 1);
+	});
+
+	test('with no question open asks nothing', async () => {
+		const { send, loaded, home } = await setUp(await make(), {});
+		expect(await send('handIn', NOW, NOW)).toBe(`${home}?done=handed-in`);
+		expect((await loaded()).row.handed_in_at).toBe(NOW);
 	});
 });

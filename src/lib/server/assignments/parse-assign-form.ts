@@ -18,10 +18,12 @@ export const FIELDS = [...MOMENTS, ...WORDS, ...NUMBERS, 'title', 'attempts', 'm
 /**
  * The rules of an assignment, as a form gives them. What is left empty gets its default.
  * @param timeZone of the class: wall clocks are read in it
+ * @param after milliseconds since 1970: an end before it is refused; null where a past one may be meant
  */
 export function parseAssignForm(
 	form: FormData,
 	timeZone: string,
+	after: number | null = null,
 ): { readonly typed: Typed } & (
 	| { readonly rules: AssignmentRules; readonly title: string; readonly problems?: never }
 	| { readonly problems: Problems; readonly rules?: never }
@@ -41,6 +43,9 @@ export function parseAssignForm(
 			problems[name] =
 				'There is no such moment: it is no date, or clocks go forward over it. Choose another one.';
 		}
+		const isPast = instant !== undefined && after !== null && instant <= after;
+		if (isPast && name !== 'opensAt')
+			problems[name] = 'This is past. Choose a later moment, or leave it empty.';
 		written[name] = instant ?? null;
 	}
 	for (const name of WORDS) if (typed[name]) written[name] = typed[name];

@@ -5,6 +5,7 @@ import { loadAttempts } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { extraOf, rulesOf } from '../attempts/rules-of.ts';
 import type { Kysely } from 'kysely';
+import type { AssignmentRules } from '../../assign/rules.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** `to-do` first, then what is done, then what can no longer be done. */
@@ -13,6 +14,7 @@ export type Standing = 'not-open' | 'to-do' | 'under-way' | 'late' | 'done' | 'o
 export interface StudentAssignment {
 	readonly id: string;
 	readonly title: string;
+	readonly mode: AssignmentRules['mode'];
 	/** In words; null without a due date. */
 	readonly due: string | null;
 	readonly standing: Standing;
@@ -116,6 +118,7 @@ async function standingOf(
 	return {
 		id: assignment.id,
 		title: assignment.title,
+		mode: rules.mode,
 		due: due === null ? null : dueWords(due, rules.timeZone, now),
 		standing: standing(),
 		hasResults: released.some(({ score, feedback }) => score || feedback),

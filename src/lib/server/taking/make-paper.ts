@@ -23,6 +23,8 @@ export interface PaperView {
 	readonly readings: readonly Reading[];
 	/** What is still to come, and when; empty when all is there. */
 	readonly waits: string;
+	/** What waits comes some day: the rules do not keep it back for good. */
+	readonly comes: boolean;
 }
 
 /** The student's own paper of an attempt that is over. */
@@ -45,5 +47,6 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 		}),
 		readings: released.feedback || released.keys ? version.readings : [],
 		waits: released.feedback && released.keys ? '' : (results?.text ?? ''),
+		comes: (!released.feedback && rules.feedback !== 'never') || (!released.keys && rules.keys !== 'never'),
 	};
 }

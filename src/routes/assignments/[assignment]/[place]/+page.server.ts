@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { openItems } from '$lib/classroom/taking/answered';
 import { makeFeedback } from '$lib/server/taking/make-feedback';
 import { plainOf } from '$lib/server/plain-of';
 import { makeView } from '$lib/server/taking/make-view';
@@ -30,14 +31,27 @@ async function save({ locals, params, request }: Sent, ask: (form: FormData) => 
 	// Read first: a body may be held back until a deadline is over, and what counts is when it is here.
 	const form = await request.formData();
 	const taken = takenOf(locals, params);
-	const running = await underWay(taken);
 	const asked = ask(form);
-	const { database, assignment, student, now } = taken;
-	const events = readForm(taken, running, form, asked);
-	const { refused } = await appendEvents(database, assignment, student, running.row.id, events, now);
+	if (asked.handIn && form.get('sure') !== '1') await askFirst(taken, form);
+	const { refused } = await store(taken, form, asked);
 	if (asked.handIn) redirect(303, `${homeOf(taken)}?done=${refused.length > 0 ? 'not-taken' : 'handed-in'}`);
 	const at = asked.check ? `#${encodeURIComponent(asked.check)}` : '';
 	redirect(303, `${addressOf(taken)}?done=${refused.length > 0 ? 'not-taken' : 'saved'}${at}`);
+}
+
+async function store(taken: Taken, form: FormData, asked: Asked) {
+	const running = await underWay(taken);
+	const { database, assignment, student, now } = taken;
+	const events = readForm(taken, running, form, asked);
+	return appendEvents(database, assignment, student, running.row.id, events, now);
+}
+
+/** Saves what was given and, where something is open, leads to the question instead of handing in. */
+async function askFirst(taken: Taken, form: FormData) {
+	const { refused } = await store(taken, form, {});
+	const { items, data } = makeView(taken, await underWay(taken));
+	const isComplete = openItems(items, data.state).length === 0;
+	if (refused.length === 0 && !isComplete) redirect(303, `${addressOf(taken)}?done=ask-hand-in#ask-hand-in`);
 }
 
 /** Without JavaScript: the form as it stands. */

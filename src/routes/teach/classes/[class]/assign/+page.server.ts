@@ -42,7 +42,7 @@ export const actions = {
 		const own = ownClass(locals);
 		const form = await request.formData();
 		const now = Date.now();
-		const parsed = parseAssignForm(form, own.time_zone);
+		const parsed = parseAssignForm(form, own.time_zone, now);
 		const { typed } = parsed;
 		const suggestFor = formText(form, 'suggest');
 		if (suggestFor !== '') {
@@ -51,6 +51,7 @@ export const actions = {
 				typed: { ...typed, mode: 'graded' },
 				ticked,
 				drawn: suggestTest(form, suggestFor),
+				suggested: suggestFor,
 				problems: {},
 			};
 		}
@@ -64,7 +65,7 @@ export const actions = {
 			...parsed.problems,
 		};
 		if (!parsed.rules || places.length === 0 || Object.keys(problems).length > 0)
-			return fail(400, { typed, ticked, drawn, problems });
+			return fail(400, { typed, ticked, drawn, suggested: '', problems });
 		const settings = { title: parsed.title, rules: parsed.rules, liveScores: typed.liveScores === 'on' };
 		const id = await createAssignment(locals.state.database, own, places, settings, now);
 		redirect(303, `/teach/assignments/${id}?done=assigned`);

@@ -1,7 +1,9 @@
+import { itemLine } from '$lib/components/item-line';
 import { dueWords } from '$lib/assign/due-words';
 import { overview } from '$lib/server/results/overview';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
 import { readingMaps } from '$lib/server/results/reading-map';
+import type { Quiz } from '$lib/quiz/types';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals }) => {
@@ -25,8 +27,13 @@ export const load = (async ({ locals }) => {
 				number: at + 1,
 				facility,
 				discrimination,
-				prompt: version.quiz.items[at]?.prompt ?? '',
+				line: lineOf(version.quiz, item),
 			})),
 		})),
 	};
 }) satisfies PageServerLoad;
+
+function lineOf({ items }: Quiz, id: string): string {
+	const item = items.find((one) => one.id === id);
+	return item ? itemLine(item, items) : '';
+}
