@@ -20,7 +20,8 @@ export function takenOf(locals: App.Locals, params: Readonly<Record<string, stri
 	const { assignment, student } = locals.granted;
 	const place = params.place ?? '0';
 	// The first two cannot fail on a route that is listed for students.
-	if (!assignment || !student || !PLACE.test(place)) error(404, 'There is nothing at this address.');
+	if (!assignment || !student || !PLACE.test(place))
+		error(404, 'There is nothing at this address, or it is not yours.');
 	return { database: locals.state.database, assignment, student, place: Number(place), now: Date.now() };
 }
 
