@@ -71,13 +71,17 @@ export function answers(session: Session, attemptId: string) {
 			writeAnswer(at, state.response);
 			writeCertainty(item, state.certainty);
 		},
-		/** What was being typed when this tab was reloaded. */
-		recallTyped() {
+		/** What was being typed when this tab was reloaded. @returns its item; null where nothing was */
+		recallTyped(): string | null {
 			const found = draft.read();
 			const at = found && section(found.item);
-			if (!found || !at || stateOf(found.item)?.phase !== 'open') return draft.forget();
+			if (!found || !at || stateOf(found.item)?.phase !== 'open') {
+				draft.forget();
+				return null;
+			}
 			writeAnswer(at, found.response);
 			void give(found.item).then(draft.forget);
+			return found.item;
 		},
 	};
 }

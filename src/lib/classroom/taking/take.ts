@@ -174,7 +174,8 @@ function start(data: TakingData) {
 		if (at) prepare(at);
 		fields.fill(item, data.state.items[item]?.response ?? []);
 	}
-	fields.recallTyped();
+	const typedIn = fields.recallTyped();
+	now = typedIn ?? now;
 	show();
 	watchTime({
 		session,
@@ -183,5 +184,10 @@ function start(data: TakingData) {
 		lateRule: data.lateRule,
 		onEnd: submit,
 	});
-	void session.recalled.then(() => session.refresh());
+	void session.recalled.then(() => {
+		// Where this device was last, though the server may not have heard of it yet.
+		if (!typedIn && section(session.attempt().now)) now = session.attempt().now;
+		show();
+		return session.refresh();
+	});
 }
