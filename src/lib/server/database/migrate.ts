@@ -6,7 +6,7 @@ import * as m0003 from './migrations/0003-classes.ts';
 import type { Database } from './engine.ts';
 
 /** In order, by name. One that was released is never changed: what comes later is another. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0001-quiz-versions': m0001,
 	'0002-accounts': m0002,
 	'0003-classes': m0003,
