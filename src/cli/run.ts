@@ -10,7 +10,10 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
 			console.error(`${command} could not be started: ${error.message}`);
 			done(127);
 		});
-		child.on('close', (code) => done(code ?? 1));
+		child.on('close', (code, signal) => {
+			if (signal) console.error(`${command} was ended by ${signal}.`);
+			done(code ?? 1);
+		});
 	});
 }
 
