@@ -1,6 +1,9 @@
 import adapter from '@sveltejs/adapter-node';
 import { keepHashed } from './src/cli/keep-hashed.ts';
 
+/** Routes that are made ahead for each of something that no module has to have. */
+const OPTIONAL = ['/learn/[module]/read/[reading]/plain.json'];
+
 const node = adapter({ precompress: true });
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -14,8 +17,14 @@ export default {
 		inlineStyleThreshold: 65_536,
 		// Registered by `study/later/offline.ts`, once a page has come to rest.
 		serviceWorker: { register: false },
+		// Every request that writes is checked in `hooks.server.ts`: more strictly, and answered with our own page.
+		csrf: { trustedOrigins: ['*'] },
 		prerender: {
 			handleHttpError: 'fail',
+			handleUnseenRoutes({ routes, message }) {
+				// A module need not have plain versions, so that a library may have no page of these.
+				if (routes.some((route) => !OPTIONAL.includes(route))) throw new Error(message);
+			},
 			handleMissingId({ id, message }) {
 				// “p2.s2:~:text=…” is an id and a text fragment; the checker vouches for both.
 				if (!id.includes(':~:')) throw new Error(message);

@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { authorize, type Decision, type SignedIn } from '$lib/server/access/authorize';
+import { foreign, logForeign, SAID_OF_FOREIGN } from '$lib/server/access/same-origin';
 import { setUpPath } from '$lib/server/accounts/teachers';
 import { setCookies } from '$lib/server/accounts/set-cookies';
 import { keepClean } from '$lib/server/classes/delete-expired';
@@ -35,8 +36,9 @@ const STUDENTS_PAGES = /^\/assignments\/\[assignment\](\/\[place\](\/results)?)?
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const route = event.route.id ?? '';
-	if (building || needsNoState(route)) return resolve(event);
-	if (!isSameOrigin(event)) error(403, 'This request came from another site. Go back and try again.');
+	if (building) return resolve(event);
+	refuseForeign(event);
+	if (needsNoState(route)) return resolve(event);
 
 	const decision = await decide(event, route).catch((reason: unknown) => {
 		console.error(
@@ -81,10 +83,12 @@ const away = () =>
 		headers: { 'Retry-After': '5', 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' },
 	});
 
-/** A form of another site would come with this person's cookies; so would its script. */
-function isSameOrigin({ request, url }: RequestEvent): boolean {
-	if (request.method === 'GET' || request.method === 'HEAD') return true;
-	return request.headers.get('origin') === url.origin;
+/** On every route: Kit’s own check is switched off, see svelte.config.js. */
+function refuseForeign({ request, url, route }: RequestEvent): void {
+	const why = foreign(request, url.origin);
+	if (!why) return;
+	logForeign(why, request, route.id ?? '', url.origin);
+	error(403, SAID_OF_FOREIGN[why]);
 }
 
 async function signedIn({ locals, request, url, cookies }: RequestEvent): Promise<SignedIn | null> {

@@ -4,13 +4,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
+import { clientAddress, proxiesFrom, reportUnread } from './lib/server/proxies.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
-/** Header in which a proxy says how the client came; read now, since the handler is told another. */
-const PROXY_HEADER = process.env.PROTOCOL_HEADER;
-/** Header the handler reads the protocol from; set here, so that no client can choose it. */
+/** What the operator set; read now, since the handler is told other headers. */
+const SET = { ...process.env };
+/** Headers the handler reads protocol and address from; set here, so that no client can choose them. */
 const PROTOCOL = 'x-mandate-protocol';
+const ADDRESS = 'x-mandate-client';
 const STOP_WITHIN_MS = 3_000;
 /** How often connections are looked at whose request takes too long. */
 const CHECK_EVERY_MS = 5_000;
@@ -22,7 +24,9 @@ const CHECK_EVERY_MS = 5_000;
  * @throws with `code: 'EADDRINUSE'` when the port is taken
  */
 export async function serve(options: { host: string; port: number; build: string }): Promise<Server> {
-	if (!process.env.ORIGIN) process.env.PROTOCOL_HEADER = PROTOCOL;
+	const proxies = proxiesFrom(SET);
+	if (!SET.ORIGIN) process.env.PROTOCOL_HEADER = PROTOCOL;
+	process.env.ADDRESS_HEADER = ADDRESS;
 	// As an address: a folder may be called “50% #1”, which means something else to `import`.
 	const { href } = pathToFileURL(join(options.build, 'handler.js'));
 	const { handler } = (await import(href)) as { handler: Handler };
@@ -30,8 +34,10 @@ export async function serve(options: { host: string; port: number; build: string
 	const compress = compression() as unknown as Handler;
 
 	const server = createServer({ connectionsCheckingInterval: CHECK_EVERY_MS }, (req, res) => {
-		const secure = process.env.ORIGIN?.startsWith('https:') || protocol(req) === 'https';
+		reportUnread(req.headers, SET);
+		const secure = SET.ORIGIN?.startsWith('https:') || protocol(req) === 'https';
 		req.headers[PROTOCOL] = secure ? 'https' : 'http';
+		req.headers[ADDRESS] = clientAddress(req, proxies);
 		for (const [name, value] of headers) res.setHeader(name, value);
 		// Kept, but asked for again before it is used; hashed files say otherwise.
 		res.setHeader('Cache-Control', 'no-cache');
@@ -66,7 +72,7 @@ export function stop(server: Server): Promise<void> {
 
 /** With several proxies in a row, what the first one saw. */
 function protocol(req: IncomingMessage): string {
-	const value = PROXY_HEADER ? req.headers[PROXY_HEADER.toLowerCase()] : undefined;
+	const value = SET.PROTOCOL_HEADER ? req.headers[SET.PROTOCOL_HEADER.toLowerCase()] : undefined;
 	return [value].flat()[0]?.split(',')[0]?.trim() ?? 'http';
 }
 

@@ -59,3 +59,54 @@ describe('a form is taken from our own pages only', () => {
 		}
 	});
 });
+
+describe('a refused form', () => {
+	const TLS = 'https://quiz.example.org';
+	const refused = (origin: string | undefined, more = {}) => {
+		const { headers, ...asked } = handedIn('', more);
+		const { Origin: _, ...rest } = headers as Record<string, string>;
+		return { ...asked, headers: origin === undefined ? rest : { ...rest, Origin: origin } };
+	};
+	const secure = { 'Sec-Fetch-Site': 'same-origin' };
+
+	test.each([
+		[
+			'behind TLS without ORIGIN',
+			(host: string) => refused(`https://${host}`),
+			'isn’t set up for the address',
+		],
+		['behind a proxy that changes the Host, too', () => refused(TLS, secure), 'isn’t set up for the address'],
+		['of another site', () => refused('https://evil.example'), 'came from another site'],
+		['without an Origin', () => refused(undefined), 'didn’t say which page'],
+		['of a page that hides where it is', () => refused('null'), 'didn’t say which page'],
+	] as const)('%s is answered with our page, and told to the operator once', async (_, asked, said) => {
+		const app = await startAppForTest();
+		for (let n = 0; n < 20; n += 1) await app.ask(asked(app.host));
+		const { status, headers, text } = await app.ask(asked(app.host));
+		expect([status, headers['content-type']]).toEqual([403, expect.stringContaining('text/html')]);
+		expect(text).toContain(said);
+		expect(text).toContain('<a href="/">');
+		expect(text).not.toContain('evil.example');
+		const lines = app.output().match(/^Refused .*$/gm) ?? [];
+		expect(lines).toHaveLength(1);
+		const { Origin: came } = asked(app.host).headers as { Origin?: string };
+		expect(lines[0]).toContain(came ? `its Origin is “${came}”` : 'it has no Origin');
+		expect(lines[0]).toContain(`expected “${app.origin}”`);
+		if (came && came !== 'null') expect(lines[0]).toContain('set ORIGIN');
+	});
+
+	test('of a script is answered in JSON', async () => {
+		const app = await startAppForTest();
+		const { status, text } = await app.ask(refused(TLS, { ...secure, Accept: 'application/json' }));
+		expect(status).toBe(403);
+		expect(JSON.parse(text)).toEqual({ message: expect.stringContaining('isn’t set up') });
+	});
+
+	test('writes nothing into the log that a terminal would obey, and not much', async () => {
+		const app = await startAppForTest();
+		await app.ask(refused(`https://\u009b31m${'x'.repeat(5000)}`));
+		const [line = ''] = app.output().match(/^Refused .*$/gm) ?? [];
+		expect(line).toMatch(/https:\/\/\?+31m/);
+		expect(line.length).toBeLessThan(800);
+	});
+});

@@ -8,6 +8,7 @@ import { oidcFrom, type OidcSettings } from './accounts/oidc.ts';
 import { fileOf, openDatabase } from './database/open-database.ts';
 import { migrate } from './database/migrate.ts';
 import type { Database } from './database/engine.ts';
+import { SetUpError } from './set-up-error.ts';
 
 /** What the server holds open for as long as it runs. */
 export interface State {
@@ -25,11 +26,6 @@ export interface State {
 /** Addresses one server is asked under: its name, a number, `localhost`. More is somebody playing with names. */
 const MOST_ORIGINS = 16;
 const LEAST_SECRET = 32;
-
-/** Something for whoever starts the server to mend; its message says what. */
-class SetUpError extends Error {
-	readonly code = 'MANDATE_SET_UP';
-}
 
 /**
  * Opens the database that `DATABASE_URL` names and brings its tables to the newest form.

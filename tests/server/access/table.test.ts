@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCESS, type Access } from '../../../src/lib/server/access/access.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
-import { startApp, type App } from '../app.ts';
+import { BUILD, startApp, type App } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
 import { ENGINES, makeUrl } from '../each-engine.ts';
 import { makeSchool, PASSWORD, type School } from '../school.ts';
@@ -29,6 +31,15 @@ const MAY: Readonly<Record<Access, readonly Role[]>> = {
 	'teacher-of-assignment': ['owner'],
 	'student-of-assignment': ['student'],
 };
+
+/** What a page of another site can send, and what its script could. */
+const FORMS = [
+	'application/x-www-form-urlencoded',
+	'multipart/form-data; boundary=x',
+	'text/plain',
+	'application/json',
+	'',
+];
 
 const [module] = modules;
 
@@ -101,6 +112,32 @@ describe.each(ENGINES)('on %s', (engine) => {
 			return value;
 		});
 	}
+
+	test.each(Object.keys(ACCESS))('%s takes nothing from another site, in whatever form', async (route) => {
+		const path = pathOf(route);
+		// A file is sent whatever the method, and does nothing.
+		const isFile = existsSync(join(BUILD, 'prerendered', `${path === '/' ? '/index' : path}.html`));
+		if (isFile || (existsSync(join(BUILD, 'prerendered', path.slice(1))) && path !== '/')) return;
+		const owner = browsers.get('owner');
+		const cookie = [...(owner?.cookies ?? [])].map((pair) => pair.join('=')).join('; ');
+		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+			for (const type of FORMS)
+				for (const origin of [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]) {
+					const headers = {
+						accept: 'text/html',
+						cookie,
+						...(type ? { 'content-type': type } : {}),
+						...origin,
+					};
+					const { status } = await app.ask({
+						path,
+						method,
+						headers,
+						...(method === 'DELETE' ? {} : { body: 'name=Mallory' }),
+					});
+					expect(status, `${method} ${type} ${JSON.stringify(origin)}`).toBe(403);
+				}
+	});
 
 	describe.each(Object.entries(ACCESS))('%s is for %s', (route, access) => {
 		test.each(ROLES)('%s', async (role) => {
