@@ -13,6 +13,10 @@ export interface PoolItem extends Drawable {
 export const poolOf = (module: Pick<Module, 'id'>): readonly Quiz[] =>
 	pools.find((pool) => pool.module === module.id)?.quizzes ?? [];
 
+/** Whether a quiz has something of a pool in it: drawn, or not public. */
+export const isKept = ({ module, quiz }: { module: string; quiz: string }): boolean =>
+	quiz === DRAWN_QUIZ || poolOf({ id: module }).some(({ id }) => id === quiz);
+
 /** All items of a module's pool, in the author's order; empty without one. */
 export function poolItems(module: Pick<Module, 'id'>): PoolItem[] {
 	return poolOf(module).flatMap((quiz) =>

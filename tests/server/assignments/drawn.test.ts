@@ -11,7 +11,7 @@ import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
 import { drawnFrom } from '../../../src/lib/quiz/drawn-item-id.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { modules } from '../../../src/lib/server/library.ts';
-import { poolItems } from '../../../src/lib/server/pool.ts';
+import { isKept, poolItems } from '../../../src/lib/server/pool.ts';
 import { findQuizVersion, type QuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { correctedVersion } from '../../../src/lib/server/results/corrected.ts';
 import { loadResults } from '../../../src/lib/server/results/loaded-results.ts';
@@ -142,11 +142,13 @@ eachEngine('a test that is drawn from the pool', (make) => {
 		const { classId } = await makeSchool(database, 'amina', NOW);
 		const { assignment, rules } = await assignDrawn(database, classId);
 		const settings = { title: 'Test', rules: { ...rules, mode: 'practice' as const }, liveScores: false };
-		expect(await changeAssignment(database, assignment.id, settings)).toMatchObject({
+		expect(await changeAssignment(database, assignment.id, settings, isKept)).toMatchObject({
 			done: false,
 			field: 'mode',
 		});
-		expect(await changeAssignment(database, assignment.id, { ...settings, rules })).toEqual({ done: true });
+		expect(await changeAssignment(database, assignment.id, { ...settings, rules }, isKept)).toEqual({
+			done: true,
+		});
 	});
 
 	test('is graded again by what the pool says now', async () => {

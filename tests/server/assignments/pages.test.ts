@@ -5,6 +5,7 @@ import { parseAssignForm } from '../../../src/lib/server/assignments/parse-assig
 import { zoneName } from '../../../src/lib/server/assignments/zone-name.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { modules } from '../../../src/lib/server/library.ts';
+import { isKept } from '../../../src/lib/server/pool.ts';
 import { startApp } from '../app.ts';
 import { begin } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
@@ -186,7 +187,7 @@ eachEngine('assigning', (make) => {
 			.execute();
 		const { rules } = parseRules({ mode: 'practice' });
 		if (!rules) throw new Error('These are no rules.');
-		const change = changeAssignment(database, id, { title: '', rules, liveScores: false });
+		const change = changeAssignment(database, id, { title: '', rules, liveScores: false }, isKept);
 		await Promise.race([change, untilOneWaits(database)]);
 		await start.commit().execute();
 		expect(await change).toMatchObject({ done: false, field: 'mode' });

@@ -3,9 +3,7 @@ import { extraOf, handInOf, rulesOf } from '../attempts/rules-of.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
 import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
-import { poolOf } from '../pool.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
 import { citationsOf } from '../../quiz/rests-on.ts';
 import type { Kysely } from 'kysely';
 import type { AssignmentRules } from '../../assign/rules.ts';
@@ -89,11 +87,13 @@ export type Change =
 /**
  * Changes the rules. Dates, attempts and what is released may always be changed, and hold for everybody at once;
  * whether it is a grade may not, once somebody has begun.
+ * @param isKept `isKept` of the pool, which is in the build alone: commands read this file without one
  */
 export function changeAssignment(
 	database: Database,
 	id: string,
 	{ title, rules, liveScores }: { title: string; rules: AssignmentRules; liveScores: boolean },
+	isKept: (quiz: { module: string; quiz: string }) => boolean,
 ): Promise<Change> {
 	return write(database, async (db): Promise<Change> => {
 		const row = await db
@@ -118,7 +118,7 @@ export function changeAssignment(
 					'Students have begun: practice cannot become a grade now, nor a grade practice. Assign it anew instead.',
 			};
 		}
-		if (rules.mode === 'practice' && (await holdsKept(db, id))) {
+		if (rules.mode === 'practice' && (await quizzesOf(db, id)).some(isKept)) {
 			return {
 				done: false,
 				field: 'mode',
@@ -134,18 +134,13 @@ export function changeAssignment(
 	});
 }
 
-/** Whether something of a pool is in it: drawn, or a quiz that is not public. */
-async function holdsKept(db: Kysely<Tables>, id: string): Promise<boolean> {
-	const quizzes = await db
+const quizzesOf = (db: Kysely<Tables>, id: string) =>
+	db
 		.selectFrom('assignment_quiz')
 		.innerJoin('quiz_version', 'quiz_version.hash', 'assignment_quiz.version_hash')
 		.select(['module', 'quiz'])
 		.where('assignment_id', '=', id)
 		.execute();
-	return quizzes.some(
-		({ module, quiz }) => quiz === DRAWN_QUIZ || poolOf({ id: module }).some((kept) => kept.id === quiz),
-	);
-}
 
 /**
  * How many students have begun, how many have handed something in or run out of time, and how many there are.

@@ -7,6 +7,7 @@ import { rulesOf } from '$lib/server/attempts/rules-of';
 import { runsAgain } from '$lib/server/attempts/runs-again';
 import { listStudents } from '$lib/server/classes/list-students';
 import { formText } from '$lib/server/form-text';
+import { isKept } from '$lib/server/pool';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,7 +38,7 @@ export const actions = {
 			if (again.length > 0) return fail(400, { typed, problems: {}, again });
 		}
 		const settings = { rules, title, liveScores: typed.liveScores === 'on' };
-		const change = await changeAssignment(locals.state.database, assignment.id, settings);
+		const change = await changeAssignment(locals.state.database, assignment.id, settings, isKept);
 		if (!change.done) return fail(400, { typed, problems: { [change.field]: change.message }, again: [] });
 		redirect(303, `/teach/assignments/${assignment.id}?done=changed`);
 	},
