@@ -8,6 +8,7 @@ const swap = (...pairs: [string, string][]) =>
 		return yaml.replace(from, to);
 	}, choice);
 
+const swapGap = (accept: string) => change(exampleItem('gap'), '[date]', accept);
 const withThird = (text: string) =>
 	`${choice}      - { id: kept-secret, text: ${text}, rationale: The notice has no secret., not-stated: true }\n`;
 
@@ -53,6 +54,22 @@ describe('a finding about an item', () => {
 				.replace('text: orders', 'text: wishes'),
 			exampleItem('gap').replace('director {verb} the', 'director has the {verb} for the'),
 		],
+		...(
+			[
+				['[date, U.N. date]', '[date, UN date, United Nations date]'],
+				['["13"]', '["13", thirteen]'],
+				['[twenty-one]', '[twenty-one, twenty one, "21"]'],
+				['["50%"]', '["50 %", fifty per cent]'],
+				['["20,000"]', '[20 000, twenty thousand, 20 thousand]'],
+				['[non-binding]', '[non-binding, nonbinding, non binding]'],
+				['[stabilisation]', '[stabilization, stabilisation]'],
+				['[organize]', '[organise, organize]'],
+				['[defence]', '[defence, defense]'],
+				['[law and order]', '[law and order, law & order]'],
+				['["7"]', '["2027"]'],
+				['["7"]', '[promise, exercise, compromised]'],
+			] as const
+		).map(([bad, good]): [string, string, string] => ['missing-spelling', swapGap(bad), swapGap(good)]),
 		[
 			'given-away',
 			`${choice}\n${swap(['id: date-of-opening', 'id: other'], ['What does', 'It has yet to be fixed. What does'])}`,

@@ -9,6 +9,7 @@ import {
 	verbalCue,
 } from './lint-wording.ts';
 import { unsupportedFacts } from './unsupported-facts.ts';
+import { missingSpellings } from './usual-spellings.ts';
 import type { Path } from './parse-yaml.ts';
 import type { Choice, Item, Module, Quiz } from '../quiz/types.ts';
 
@@ -181,6 +182,7 @@ const RULES: readonly Rule[] = [
 	articleCue,
 	twoQuestions,
 	repeatedRationale,
+	missingSpellings,
 	(item, _, quiz) => givenAway(item, quiz),
 	function facts(item, module) {
 		return unsupportedFacts(item, module).map(({ path, fact }) => ({

@@ -24,7 +24,9 @@ describe('gap typed: any accepted entry, compared by what it says', () => {
 		['Gaza', 'x=y', 1],
 		['  gaza\u00a0 CITY ', '20\t000', 1],
 		['Ga\u00adza', '20\u202f000', 1],
-		['Gáza', '20000', 1 / 2],
+		['Gáza', '20000', 1],
+		['Gaza.', '20,000', 1],
+		['Gaza', '2000', 1 / 2],
 		['Gaza!', '20 000', 1 / 2],
 		['Rafah', '19 000', 0],
 	])('“%s” and “%s” earn %d', (city, sum, earned) => {
