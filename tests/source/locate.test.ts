@@ -27,6 +27,53 @@ describe('a quote is found', () => {
 	});
 });
 
+describe('what no reader sees does not count', () => {
+	test.each<[string, string, string]>([
+		['a soft hyphen', 'peace\u00adkeeping forces', 'peacekeeping forces'],
+		['a zero-width space', 'peace\u200bkeeping', 'peacekeeping'],
+		['a zero-width joiner', 'peace\u200dkeeping', 'peacekeeping'],
+		['a word joiner', 'peace\u2060keeping', 'peacekeeping'],
+		['a byte order mark', '\ufeffpeacekeeping', 'peacekeeping'],
+		['a byte order mark within a word', 'peace\ufeffkeeping', 'peacekeeping'],
+		['marks of direction', '\u2067peacekeeping\u2069 force\u200e', 'peacekeeping force'],
+		['a variation selector', 'peace\ufe0fkeeping', 'peacekeeping'],
+		['a tag outside the first plane', 'peace\u{e0061}keeping', 'peacekeeping'],
+		['a ligature', 'the ﬁrst oﬃce, the ﬂag', 'the first office, the flag'],
+		['a narrow no-break space', '20\u202f000', '20 000'],
+		['an ellipsis in one sign', 'and so on…', 'and so on...'],
+	])('%s', (_, one, other) => {
+		for (const [text, exact] of [
+			[one, other],
+			[other, one],
+		] as const) {
+			const around = `Before it. ${text} After it.`;
+			const at = locate(fold(around), { exact });
+			const bare = (words: string) => words.replace(/[\u200e\u2069]$/, '').replace(/^[\ufeff\u2067]/, '');
+			expect(at && around.slice(at.start, at.end)).toBe(bare(text));
+		}
+	});
+
+	test('but pairs of units and ligatures stay whole', () => {
+		expect(found({ exact: '🕊 flies' }, 'The 🕊 flies.')).toBe('🕊 flies');
+		expect(found({ exact: 'first' }, 'the ﬁrsts')).toBe('ﬁrst');
+		expect(found({ exact: 'f' }, 'the ﬁrst')).toBe('ﬁ');
+	});
+
+	test('of any text, folded once is enough, and offsets run forward within it', () => {
+		const unit = fc.constantFrom(...'ae\u0301é ﬁ\u00ad\u200b\ufeff\u2069…“-—\n', '🕊', '\u{e0061}', '\ud83d');
+		fc.assert(
+			fc.property(fc.array(unit), (units) => {
+				const text = units.join('');
+				const { text: folded, offsets } = fold(text);
+				expect(fold(folded).text).toBe(folded);
+				expect(offsets).toHaveLength(folded.length + 1);
+				expect([...offsets]).toEqual([...offsets].sort((a, b) => a - b));
+				expect(offsets.at(-1)).toBeLessThanOrEqual(text.length);
+			}),
+		);
+	});
+});
+
 describe('a quote is not found', () => {
 	test.each<[string, Selector]>([
 		['in another case', { exact: 'no date has been fixed.' }],

@@ -2,6 +2,7 @@ import { closestIn } from '../source/closest.ts';
 import { fold, type Folded } from '../source/fold.ts';
 import { locateAll, type Selector } from '../source/locate.ts';
 import { passagesOf, touchedPassages, type Passage } from '../source/passages.ts';
+import { firstDifference } from './first-difference.ts';
 import type { Defect } from './source-file.ts';
 import type { Citation, Reading } from '../quiz/types.ts';
 
@@ -49,14 +50,18 @@ export class Citer {
 		}
 		this.#closest ??= closestIn(this.reading.text, this.passages);
 		const near = this.#closest(exact);
+		const passage = near ? this.reading.text.slice(near.passage.start, near.passage.end) : '';
+		const difference = near && near.likeness > ALMOST ? firstDifference(exact, passage) : null;
 		return {
 			rule: 'missing-quote',
-			message: `This quote is not in “${this.reading.id}”: “${shorten(exact)}”.`,
+			message: `This quote is not in “${this.reading.id}”: “${shorten(exact)}”.${difference ? ` ${difference}` : ''}`,
 			suggestion: near
-				? `The closest passage is ${near.passage.id}: “${shorten(this.reading.text.slice(near.passage.start, near.passage.end), 240)}”`
+				? `The closest passage is ${near.passage.id}: “${shorten(passage, 240)}”`
 				: 'Nothing there comes close; is it another reading?',
 		};
 	}
 }
 
+/** So much alike, the two may look the same. */
+const ALMOST = 0.8;
 const shorten = (text: string, longest = 90) => (text.length > longest ? `${text.slice(0, longest)}…` : text);

@@ -1,3 +1,4 @@
+import { codeOf } from './first-difference.ts';
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { CONTROL, sourceFile, type SourceFile } from './source-file.ts';
@@ -55,7 +56,7 @@ export async function openFile(
 	if (!control) return file;
 	file.report(control.index, {
 		rule: 'control-character',
-		message: 'A control character that cannot be seen stands here.',
+		message: `A control character that cannot be seen stands here: ${codeOf(control[0])}.`,
 		suggestion: 'Delete it.',
 	});
 	return null;
