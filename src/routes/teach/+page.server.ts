@@ -6,6 +6,7 @@ import { listClasses, type ListedClass } from '$lib/server/classes/list-classes'
 import { makeDemo } from '$lib/server/demo/make-demo';
 import { formText } from '$lib/server/form-text';
 import { modules } from '$lib/server/library';
+import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
 const shown = ({ row, students, joined, assignments }: ListedClass) => ({
@@ -40,11 +41,14 @@ export const load = (async ({ locals, url }) => {
 
 export const actions = {
 	/** A class of invented students, to look around in. */
-	demo: async ({ locals }) => {
+	demo: async ({ locals, request }) => {
 		const [module] = modules;
 		if (!locals.teacher || !module) error(404);
+		const now = Date.now();
+		const { database } = locals.state;
+		const once = onceOf(await request.formData(), 'demo-class', now, locals.teacher.id);
 		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-		const id = await makeDemo(locals.state.database, locals.teacher.id, module, timeZone, Date.now());
+		const id = await makeDemo(database, locals.teacher.id, module, timeZone, now, once);
 		redirect(303, `/teach/classes/${id}`);
 	},
 	undelete: async ({ locals, request }) => {

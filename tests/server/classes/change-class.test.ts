@@ -111,7 +111,7 @@ eachEngine('classes', (make) => {
 	test('get a new code, and the old one leads nowhere', async () => {
 		const database = await ready();
 		const own = await aClass(database);
-		const code = await renewJoinCode(database, own.id);
+		const { code } = await renewJoinCode(database, own.id);
 		expect(code).not.toBe(own.join_code);
 		const { db } = database;
 		expect(await db.selectFrom('class').select('join_code').execute()).toEqual([{ join_code: code }]);

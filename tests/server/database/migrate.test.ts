@@ -14,6 +14,7 @@ const TABLES = [
 	'attempt',
 	'attempt_event',
 	'class',
+	'form_answer',
 	'link',
 	'override',
 	'quiz_version',
@@ -41,7 +42,12 @@ eachEngine('migrations', (make) => {
 	test('make the tables, once', async () => {
 		const place = await make();
 		const database = place.open();
-		expect(await migrate(database)).toEqual(['0001-quiz-versions', '0002-accounts', '0003-classes']);
+		expect(await migrate(database)).toEqual([
+			'0001-quiz-versions',
+			'0002-accounts',
+			'0003-classes',
+			'0005-form-answers',
+		]);
 		expect(await migrate(database)).toEqual([]);
 		expect(await tables(place)).toEqual(TABLES);
 	});

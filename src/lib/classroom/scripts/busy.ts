@@ -1,5 +1,9 @@
+import { keepTokens } from '../keep-tokens.ts';
+
 /** How long the server may take before the page says that it works. */
 const PATIENCE_MS = 400;
+
+keepTokens();
 
 /** A form that was sent is not sent again by an impatient press; one that takes long says so. */
 addEventListener('submit', ({ target, submitter, defaultPrevented }) => {

@@ -5,7 +5,8 @@ import { LEAST_PASSWORD, LONGEST_PASSWORD } from './auth.ts';
 import { useLink, useUpLinks } from './links.ts';
 import { hashPassword } from './password.ts';
 import { dateOf } from '../database/date-of.ts';
-import { write } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -39,12 +40,13 @@ export async function createTeacher(
 	{ name, email, password }: NewTeacher,
 	way: Way,
 	now: number,
+	once: Once | null = null,
 ): Promise<{ readonly id: string } | { readonly refused: 'link' | 'email' }> {
 	// Before the transaction: it takes a while, and SQLite has one writer.
 	const hash = await hashPassword(password);
 	const date = dateOf(database, now);
 	const times = { created_at: date, updated_at: date };
-	return write(database, async (db) => {
+	return writeOnce<{ readonly id: string } | { readonly refused: 'link' }>(database, once, async (db) => {
 		if (way.kind === 'set-up' && (await hasAdministrator(database, db))) return { refused: 'link' } as const;
 		if (way.kind !== 'open' && !(await useLink(db, way.kind, way.secret, now)))
 			return { refused: 'link' } as const;

@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { createTeacher, newTeacherSchema, type Way } from './create-teacher.ts';
+import { onceOf } from '../once/once.ts';
 import { setCookies } from './set-cookies.ts';
 import { signIn } from './sign-in.ts';
 import { TooMany } from './take-turns.ts';
@@ -32,7 +33,8 @@ export async function newAccount(
 	if (await isTooMany(state.database.db, NEW_ACCOUNTS, anonymous(state.secret, address), now))
 		return refused(429, 'Too many accounts were made from here. Try again in an hour.');
 	try {
-		const made = await createTeacher(state.database, parsed.data, way, now);
+		const once = onceOf(form, 'new-account', now, 'secret' in way ? way.secret : '');
+		const made = await createTeacher(state.database, parsed.data, way, now, once);
 		if ('refused' in made) {
 			return made.refused === 'email'
 				? fail(400, {

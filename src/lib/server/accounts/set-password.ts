@@ -4,6 +4,8 @@ import { hashPassword, verifyPassword } from './password.ts';
 import { forgiveTries } from './sign-in.ts';
 import { dateOf } from '../database/date-of.ts';
 import { locked, write } from '../database/write.ts';
+import type { Once } from '../once/once.ts';
+import { writeOnce } from '../once/write-once.ts';
 import type { Database } from '../database/engine.ts';
 import type { Kysely } from 'kysely';
 import type { State } from '../state.ts';
@@ -21,9 +23,10 @@ export async function setPasswordByLink(
 	teacher: string,
 	password: string,
 	now: number,
+	once: Once | null = null,
 ): Promise<boolean> {
 	const hash = await hashPassword(password);
-	return write(database, async (db) => {
+	return writeOnce(database, once, async (db) => {
 		// Of two links of one teacher that are used at once, one waits here, and then finds itself used up.
 		const row = await db
 			.selectFrom('teacher')

@@ -2,12 +2,14 @@ import { overSince } from '../../assign/over.ts';
 import { extraOf, handInOf, rulesOf } from '../attempts/rules-of.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
 import { locked, write } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { citationsOf } from '../../quiz/rests-on.ts';
 import type { Kysely } from 'kysely';
 import type { AssignmentRules } from '../../assign/rules.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, ClassTable, Tables } from '../database/tables.ts';
 
@@ -34,8 +36,9 @@ export function createAssignment(
 	places: readonly Forms[],
 	{ title, rules, liveScores }: { title: string; rules: AssignmentRules; liveScores: boolean },
 	now: number,
+	once: Once | null = null,
 ): Promise<string> {
-	return write(database, async (db) => {
+	const make = async (db: Kysely<Tables>) => {
 		const id = newId(now);
 		await db
 			.insertInto('assignment')
@@ -64,7 +67,13 @@ export function createAssignment(
 			}
 		}
 		return id;
-	});
+	};
+	return writeOnce(database, once, make, { holds: isThere });
+}
+
+async function isThere(db: Kysely<Tables>, id: string): Promise<boolean> {
+	const found = await db.selectFrom('assignment').select('id').where('id', '=', id).executeTakeFirst();
+	return found !== undefined;
 }
 
 /** `Actors`, `Actors and Challenges`, `Actors, Challenges and 2 more`. */

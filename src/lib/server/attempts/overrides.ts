@@ -1,7 +1,9 @@
-import { locked, write } from '../database/write.ts';
+import { locked } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
 import { notifyChange } from './changes.ts';
 import type { Kysely } from 'kysely';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, Tables } from '../database/tables.ts';
 
@@ -35,6 +37,7 @@ export async function setOverride(
 		/** Milliseconds since 1970. */
 		readonly now: number;
 	},
+	once: Once | null = null,
 ): Promise<void> {
 	const { assignment, student, place, earned, comment, now } = decision;
 	if (earned !== null && !(Number.isSafeInteger(earned) && earned >= 0 && earned <= MOST_EARNED))
@@ -43,7 +46,7 @@ export async function setOverride(
 		throw new RangeError(`Shorten the comment to ${LONGEST_COMMENT} characters.`);
 	// PostgreSQL stores no such character, and nobody types one.
 	if (comment.includes('\u0000')) throw new RangeError('Remove the control characters from the comment.');
-	await write(database, async (db) => {
+	await writeOnce(database, once, async (db) => {
 		const made_at = Math.max(now, 1 + (await latestOf(database, db, assignment, student, place)));
 		await db
 			.insertInto('override')

@@ -2,7 +2,8 @@ import { counted } from '../../assign/counted.ts';
 import { toNumber } from '../../assign/fraction.ts';
 import { report, type Keyed } from '../../quiz/report.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import { locked, write } from '../database/write.ts';
+import { locked } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
 import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
@@ -10,6 +11,7 @@ import { asHandedIn, earnedOf } from './load-attempts.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { scores, type StudentScore } from './scores.ts';
 import type { Kysely } from 'kysely';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
@@ -79,8 +81,9 @@ export async function regrade(
 	from: string,
 	to: QuizVersion,
 	now: number,
+	once: Once | null = null,
 ): Promise<void> {
-	const isMoved = await write(database, async (db) => {
+	const { isMoved } = await writeOnce(database, once, async (db) => {
 		// Nobody starts an attempt at the version of before meanwhile.
 		await db
 			.selectFrom('assignment')
@@ -90,7 +93,7 @@ export async function regrade(
 			.execute();
 		assertSameItems((await gradedVersion(db, from)).version, to);
 		const hash = await storeQuizVersion(db, to, now);
-		return hash !== from && move(db, assignment.id, from, hash, now);
+		return { isMoved: hash !== from && (await move(db, assignment.id, from, hash, now)) };
 	});
 	if (isMoved) notifyChange(database, assignment.id);
 }

@@ -1,7 +1,8 @@
 import { attemptOptions } from '../../assign/attempt-options.ts';
 import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
-import { locked, write } from '../database/write.ts';
+import { locked } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
 import { notifyChange } from './changes.ts';
 import { loadAttempts } from './load-attempts.ts';
@@ -10,6 +11,7 @@ import { extraOf, rulesOf } from './rules-of.ts';
 import { SERVER } from './sent-event.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { Kysely } from 'kysely';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';
 
@@ -30,8 +32,9 @@ export async function startAttempt(
 	place: number,
 	seed: string,
 	now: number,
+	once: Once | null = null,
 ): Promise<Started> {
-	const started = await write(database, async (db): Promise<Started> => {
+	const started = await writeOnce(database, once, async (db): Promise<Started> => {
 		// Whoever comes second waits here, and then finds what the first has begun.
 		const present = await db
 			.selectFrom('student')

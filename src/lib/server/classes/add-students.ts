@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import { cleanName, foldName, LONGEST_NAME } from '../exports/clean-name.ts';
 import { readRoster, type Roster, type RosterName } from '../exports/roster.ts';
-import { locked, write } from '../database/write.ts';
+import { locked } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
 import { freshResumeCodes } from './fresh-code.ts';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { StudentTable, Tables } from '../database/tables.ts';
 
@@ -46,15 +48,16 @@ export async function previewRoster(
  * Puts names on the roster. Those that are in use, empty or too long are left out, and what is more than a class
  * holds: whoever saw the preview knows.
  * @param now milliseconds since 1970; all that are added have it as `created_at`, which takes them back
- * @returns how many were added
+ * @returns how many were added, and at which moment
  */
 export function addStudents(
 	database: Database,
 	classId: string,
 	names: readonly string[],
 	now: number,
-): Promise<number> {
-	return write(database, async (db) => {
+	once: Once | null = null,
+): Promise<{ readonly count: number; readonly at: number }> {
+	return writeOnce(database, once, async (db) => {
 		await db
 			.selectFrom('class')
 			.select('id')
@@ -75,7 +78,7 @@ export function addStudents(
 			name_key: key,
 		}));
 		if (rows.length > 0) await db.insertInto('student').values(rows).execute();
-		return rows.length;
+		return { count: rows.length, at: now };
 	});
 }
 

@@ -1,9 +1,12 @@
 import { freshJoinCode, isJoinCodeFree } from './fresh-code.ts';
 import { newId } from '../new-id.ts';
-import { write } from '../database/write.ts';
+import { locked, write } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
 import type { ClassFields } from './class-fields.ts';
+import type { Kysely } from 'kysely';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
-import type { ClassTable } from '../database/tables.ts';
+import type { ClassTable, Tables } from '../database/tables.ts';
 
 const columns = ({ name, timeZone, endsAt, keptDays, openJoining }: ClassFields) => ({
 	name,
@@ -19,8 +22,9 @@ export function makeClass(
 	teacher: string,
 	fields: ClassFields,
 	now: number,
+	once: Once | null = null,
 ): Promise<ClassTable> {
-	return write(database, async (db) =>
+	const make = async (db: Kysely<Tables>) =>
 		db
 			.insertInto('class')
 			.values({
@@ -33,8 +37,12 @@ export function makeClass(
 				deleted_at: null,
 			})
 			.returningAll()
-			.executeTakeFirstOrThrow(),
-	);
+			.executeTakeFirstOrThrow();
+	return writeOnce(database, once, make, { holds: isThere });
+}
+
+async function isThere(db: Kysely<Tables>, { id }: Pick<ClassTable, 'id'>): Promise<boolean> {
+	return (await db.selectFrom('class').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
 /** Dates of assignments are moments: with another zone they are shown otherwise, and stay when they are. */
@@ -78,12 +86,25 @@ export async function eraseClass({ db }: Database, id: string): Promise<void> {
 	await db.deleteFrom('class').where('id', '=', id).execute();
 }
 
-/** The old code no longer lets anybody in; who is in stays in. */
-export function renewJoinCode(database: Database, id: string): Promise<string> {
-	return write(database, async (db) => {
+/**
+ * The old code no longer lets anybody in; who is in stays in.
+ * @returns the new code, and the one before it, with which it can be undone
+ */
+export function renewJoinCode(
+	database: Database,
+	id: string,
+	once: Once | null = null,
+): Promise<{ readonly code: string; readonly before: string }> {
+	return writeOnce(database, once, async (db) => {
+		const { join_code: before } = await db
+			.selectFrom('class')
+			.select('join_code')
+			.where('id', '=', id)
+			.$call(locked(database))
+			.executeTakeFirstOrThrow();
 		const code = await freshJoinCode(db);
 		await db.updateTable('class').set({ join_code: code }).where('id', '=', id).execute();
-		return code;
+		return { code, before };
 	});
 }
 

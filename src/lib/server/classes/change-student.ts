@@ -1,6 +1,9 @@
 import { cleanName, foldName, LONGEST_NAME } from '../exports/clean-name.ts';
 import { locked, write } from '../database/write.ts';
 import { freshResumeCodes } from './fresh-code.ts';
+import { writeOnce } from '../once/write-once.ts';
+import type { Once } from '../once/once.ts';
+import type { ExtraTime } from '../../assign/deadline.ts';
 import type { Database } from '../database/engine.ts';
 import type { StudentTable } from '../database/tables.ts';
 
@@ -103,17 +106,28 @@ export function restoreStudent(
 /**
  * More time in every assignment of the class, a running attempt included: percent of a time limit, and minutes on
  * top. Due dates are later by as much.
+ * @returns what there was before
  */
-export async function setExtraTime(
-	{ db }: Database,
+export function setExtraTime(
+	database: Database,
 	{ id }: StudentTable,
-	{ percent, minutes }: { readonly percent: number; readonly minutes: number },
-): Promise<void> {
-	await db
-		.updateTable('student')
-		.set({ extra_percent: percent, extra_minutes: minutes })
-		.where('id', '=', id)
-		.execute();
+	{ percent, minutes }: ExtraTime,
+	once: Once | null = null,
+): Promise<ExtraTime> {
+	return writeOnce(database, once, async (db) => {
+		const before = await db
+			.selectFrom('student')
+			.select(['extra_percent as percent', 'extra_minutes as minutes'])
+			.where('id', '=', id)
+			.$call(locked(database))
+			.executeTakeFirstOrThrow();
+		await db
+			.updateTable('student')
+			.set({ extra_percent: percent, extra_minutes: minutes })
+			.where('id', '=', id)
+			.execute();
+		return before;
+	});
 }
 
 /** Everything about the student is gone at once, and for good. */

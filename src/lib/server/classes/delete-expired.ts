@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgetAnswers } from '../once/write-once.ts';
 import { forgetOld, isTooMany } from '../throttle.ts';
 import type { Database } from '../database/engine.ts';
 
@@ -54,5 +55,6 @@ export async function cleanUp(database: Database, now: number): Promise<boolean>
 	if (await isTooMany(database.db, limit, 'all', now)) return false;
 	await deleteExpired(database, now);
 	await forgetOld(database.db, now);
+	await forgetAnswers(database.db, now);
 	return true;
 }

@@ -3,10 +3,12 @@ import type { Kysely } from 'kysely';
 import { deviceHash } from '../access/authorize.ts';
 import { notifyChange } from '../attempts/changes.ts';
 import { foldName } from '../exports/clean-name.ts';
-import { locked, write } from '../database/write.ts';
+import { locked } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { MOST_STUDENTS, newStudent } from './add-students.ts';
 import { checkName, type NameRefusal } from './change-student.ts';
 import { freshResumeCodes } from './fresh-code.ts';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { ClassTable, StudentTable, Tables } from '../database/tables.ts';
 
@@ -36,10 +38,11 @@ export async function joinClass(
 	who: Who,
 	before: string | undefined,
 	now: number,
+	once: Once | null = null,
 ): Promise<Joined | { readonly refused: JoinRefusal }> {
 	const checked = 'name' in who ? checkName(who.name) : null;
 	if (checked && 'refused' in checked) return checked;
-	const joined = await write(database, async (db): Promise<Joined | { readonly refused: JoinRefusal }> => {
+	const enterOnce = async (db: Kysely<Tables>): Promise<Joined | { readonly refused: JoinRefusal }> => {
 		const own = await db
 			.selectFrom('class')
 			.selectAll()
@@ -60,7 +63,8 @@ export async function joinClass(
 		if (found?.joined_at != null) return { refused: 'in-use' };
 		const taken = found ? await claim(db, found, now) : await enter(db, own, checked?.name, now);
 		return 'refused' in taken ? taken : { student: taken, secret: await addDevice(db, taken, before, now) };
-	});
+	};
+	const joined = await writeOnce(database, once, enterOnce, { holds: isSignedIn });
 	if ('student' in joined) notifyChange(database, classId);
 	return joined;
 }
@@ -76,8 +80,9 @@ export async function resumeClass(
 	code: string,
 	before: string | undefined,
 	now: number,
+	once: Once | null = null,
 ): Promise<Joined | null> {
-	const joined = await write(database, async (db) => {
+	const resume = async (db: Kysely<Tables>): Promise<Joined | null> => {
 		const student = await db
 			.selectFrom('student')
 			.selectAll()
@@ -90,9 +95,22 @@ export async function resumeClass(
 		// With a card from the teacher this may be the first time.
 		const joined = student.joined_at === null ? await claim(db, student, now) : student;
 		return { student: joined, secret: await addDevice(db, joined, before, now) };
-	});
+	};
+	const joined = await writeOnce<Joined | null>(database, once, resume, { holds: isSignedIn });
 	if (joined) notifyChange(database, classId);
 	return joined;
+}
+
+/**
+ * A form sent again lets in only where it let in before: not after this device was signed out, as when a browser is
+ * shared and the next one presses Back, nor after the teacher reset or removed the name.
+ */
+async function isSignedIn(
+	db: Kysely<Tables>,
+	first: Joined | { readonly refused: JoinRefusal } | null,
+): Promise<boolean> {
+	if (!first || 'refused' in first) return false;
+	return (await studentOnDevice(db, first.student.class_id, first.secret)) !== null;
 }
 
 /** Signs one device out. */

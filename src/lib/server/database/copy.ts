@@ -21,6 +21,7 @@ const IN_ORDER = [
 	'attempt_event',
 	'override',
 	'regrade',
+	'form_answer',
 ] as const;
 const MIGRATIONS = ['kysely_migration', 'kysely_migration_lock'];
 const AT_ONCE = 500;

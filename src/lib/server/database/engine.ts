@@ -7,6 +7,8 @@ export type Engine = 'sqlite' | 'postgres';
 export interface Database {
 	readonly engine: Engine;
 	readonly db: Kysely<Tables>;
+	/** `db` is a transaction under way: what is written belongs to it, and is not committed yet. */
+	readonly isWithin?: boolean;
 	/** Hears what other processes say on a channel, until it is ended; only PostgreSQL has that. */
 	readonly listen?: (channel: string, told: (payload: string) => void) => () => void;
 	/** Waits for what is under way. */

@@ -16,6 +16,7 @@ export interface Tables {
 	regrade: RegradeTable;
 	throttle: ThrottleTable;
 	rate_limit: RateLimitTable;
+	form_answer: FormAnswerTable;
 }
 
 export interface QuizVersionTable {
@@ -181,6 +182,14 @@ export interface ThrottleTable {
 	readonly key: string;
 	readonly count: number;
 	readonly since: number;
+}
+
+/** How a form was answered that may be sent again. */
+export interface FormAnswerTable {
+	readonly hash: string;
+	/** Sealed JSON; empty while it is being made. */
+	readonly answer: string;
+	readonly expires_at: number;
 }
 
 /** What better-auth counts; it writes this by itself. */

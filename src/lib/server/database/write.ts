@@ -8,11 +8,14 @@ import type { Tables } from './tables.ts';
  * SQLite: no other process writes meanwhile. A plain “begin” would read first and then find that somebody else
  * has written. PostgreSQL: others write meanwhile; lock the row that decides with `locked`, or leave it to a
  * constraint.
+ *
+ * Within a writing under way it is part of that one.
  */
 export async function write<T>(
-	{ db, engine }: Database,
+	{ db, engine, isWithin = false }: Database,
 	work: (all: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
+	if (isWithin) return work(db);
 	if (engine === 'postgres') return db.transaction().execute(work);
 	return db.connection().execute(async (one) => {
 		await sql`begin immediate`.execute(one);

@@ -9,6 +9,8 @@ import { makeClass } from '../classes/change-class.ts';
 import { inventResponse } from './invent-response.ts';
 import { restsOn } from '../../quiz/rests-on.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
+import { writeOnce } from '../once/write-once.ts';
+import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 
@@ -23,12 +25,24 @@ const JOINED = NAMES.length - 2;
 
 /**
  * A class of invented students to look around in: one graded quiz that is over, one practice under way. It is made
- * with the same functions that students use, and thrown away like any class.
+ * with the same functions that students use, all of it or nothing, and thrown away like any class.
  * @param now milliseconds since 1970
  * @returns the id of the class
  * @throws when the module has fewer than two quizzes
  */
-export async function makeDemo(
+export function makeDemo(
+	database: Database,
+	teacher: string,
+	module: Module,
+	timeZone: string,
+	now: number,
+	once: Once | null = null,
+): Promise<string> {
+	const make = (_: unknown, within: Database) => fill(within, teacher, module, timeZone, now);
+	return writeOnce(database, once, make);
+}
+
+async function fill(
 	database: Database,
 	teacher: string,
 	module: Module,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { makeHome } from '$lib/server/taking/make-home';
 import { startAttempt } from '$lib/server/attempts/start-attempt';
+import { onceOf } from '$lib/server/once/once';
 import { addressOf, homeOf, takenOf } from '$lib/server/taking/taken';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +17,8 @@ export const actions = {
 		const taken = takenOf(locals, { ...params, place: String(form.get('place') ?? '') });
 		const { database, assignment, student, place, now } = taken;
 		const seed = randomBytes(12).toString('base64url');
-		const started = await startAttempt(database, assignment, student, place, seed, now);
+		const once = onceOf(form, 'start', now, student.id, assignment.id);
+		const started = await startAttempt(database, assignment, student, place, seed, now, once);
 		if ('refused' in started && started.refused === 'no-quiz') error(404, 'There is no such quiz.');
 		// The page says why by itself: it has just changed.
 		redirect(303, 'refused' in started ? homeOf(taken) : addressOf(taken));

@@ -15,6 +15,7 @@ import {
 import { listStudents } from '$lib/server/classes/list-students';
 import { forgetStudent, hasJustJoined, keepStudent } from '$lib/server/classes/student-cookies';
 import { formText } from '$lib/server/form-text';
+import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_SHOWN = 100;
@@ -60,6 +61,7 @@ export const actions = {
 		const { class: own } = await placeOf(event);
 		const form = await event.request.formData();
 		const [student, name] = [formText(form, 'student'), formText(form, 'name')];
+		const now = Date.now();
 		const isPicked = student !== '' && name.trim() === '';
 		if (!isPicked && name.trim() === '' && own.open_joining === 0) return refused('not-listed', '');
 		const joined = await joinClass(
@@ -67,7 +69,8 @@ export const actions = {
 			own.id,
 			isPicked ? { student } : { name },
 			event.cookies.get(studentCookie(own.id)),
-			Date.now(),
+			now,
+			onceOf(form, 'join', now, own.id, event.params.code),
 		);
 		if ('refused' in joined) return refused(joined.refused, name);
 		keepStudent(event.cookies, event.url, joined);
@@ -75,7 +78,8 @@ export const actions = {
 	},
 	resume: async (event) => {
 		const { class: own } = await placeOf(event);
-		const typed = formText(await event.request.formData(), 'resume');
+		const form = await event.request.formData();
+		const typed = formText(form, 'resume');
 		const shown = typed.slice(0, LONGEST_SHOWN);
 		const { code, problem } = parseResumeCode(typed);
 		if (problem) return fail(400, { resume: shown, resumeProblem: resumeProblem(problem) });
@@ -83,7 +87,7 @@ export const actions = {
 		const before = event.cookies.get(studentCookie(own.id));
 		const now = Date.now();
 		const guessed = await guess(database.db, guesser(event), own.id, () =>
-			resumeClass(database, own.id, code, before, now),
+			resumeClass(database, own.id, code, before, now, onceOf(form, 'resume', now, own.id)),
 		);
 		if ('refused' in guessed) {
 			const status = guessed.refused === 'wrong' ? 400 : 429;

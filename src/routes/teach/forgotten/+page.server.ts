@@ -4,6 +4,8 @@ import { sendPasswordLink } from '$lib/server/accounts/mail';
 import { findTeacher } from '$lib/server/accounts/teachers';
 import { formText } from '$lib/server/form-text';
 import { anonymous, isTooMany } from '$lib/server/throttle';
+import { onceOf } from '$lib/server/once/once';
+import { writeOnce } from '$lib/server/once/write-once';
 import type { Actions, PageServerLoad } from './$types';
 
 const HOUR_MS = 3_600_000;
@@ -23,15 +25,16 @@ export const actions = {
 		const mail = mailOf(locals);
 		const { database, secret } = locals.state;
 		const now = Date.now();
-		const email = formText(await request.formData(), 'email')
-			.trim()
-			.toLowerCase()
-			.slice(0, 254);
+		const form = await request.formData();
+		const email = formText(form, 'email').trim().toLowerCase().slice(0, 254);
 		if (await isTooMany(database.db, ASKED_FROM, anonymous(secret, getClientAddress()), now))
 			return fail(429, { email, problem: 'Too many were asked for from here. Try again in an hour.' });
 		const teacher = await findTeacher(database.db, email);
 		if (teacher && !(await isTooMany(database.db, ASKED_FOR, teacher.id, now))) {
-			const link = `${mail.origin}/teach/password/${await makeLink(database.db, 'password', teacher.id, now)}`;
+			const once = onceOf(form, 'forgotten-password', now, teacher.id);
+			const made = await writeOnce(database, once, (db) => makeLink(db, 'password', teacher.id, now));
+			if (once && !once.isFirst()) redirect(303, '/teach/forgotten?done');
+			const link = `${mail.origin}/teach/password/${made}`;
 			// Not waited for: how long it takes would tell who has an account.
 			sendPasswordLink(mail, teacher.email, link).catch((reason: unknown) =>
 				console.error(

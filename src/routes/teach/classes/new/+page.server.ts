@@ -5,6 +5,7 @@ import { parseClassFields, USUAL_KEPT_DAYS } from '$lib/server/classes/class-fie
 import { listClasses } from '$lib/server/classes/list-classes';
 import { timeZones } from '$lib/server/classes/time-zones';
 import { formText } from '$lib/server/form-text';
+import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -31,7 +32,8 @@ export const actions = {
 	default: async ({ locals, request }) => {
 		if (!locals.teacher) error(404);
 		const form = await request.formData();
-		const parsed = parseClassFields(form, Date.now());
+		const now = Date.now();
+		const parsed = parseClassFields(form, now);
 		if ('problems' in parsed) {
 			const text = (name: string) => formText(form, name).slice(0, 200);
 			const values = {
@@ -44,7 +46,9 @@ export const actions = {
 			return fail(400, { values, problems: parsed.problems });
 		}
 		const { fields } = parsed;
-		const { id } = await makeClass(locals.state.database, locals.teacher.id, fields, Date.now());
-		redirect(303, `/teach/classes/${id}${fields.openJoining ? '?done=made' : '/people?done=made'}`);
+		const once = onceOf(form, 'new-class', now, locals.teacher.id);
+		const made = await makeClass(locals.state.database, locals.teacher.id, fields, now, once);
+		const path = `/teach/classes/${made.id}${made.open_joining === 1 ? '?done=made' : '/people?done=made'}`;
+		redirect(303, once?.lead(path) ?? path);
 	},
 } satisfies Actions;

@@ -3,6 +3,8 @@ import { newTeacherSchema } from '$lib/server/accounts/create-teacher';
 import { findLink } from '$lib/server/accounts/links';
 import { setPasswordByLink } from '$lib/server/accounts/set-password';
 import { formText } from '$lib/server/form-text';
+import { onceOf } from '$lib/server/once/once';
+import { wasAnswered } from '$lib/server/once/write-once';
 import type { Actions, PageServerLoad } from './$types';
 
 const GONE = 'This link has been used or is too old. Ask for a new one.';
@@ -18,12 +20,16 @@ export const load = (async (event) => {
 
 export const actions = {
 	default: async (event) => {
+		const form = await event.request.formData();
+		const now = Date.now();
+		const once = onceOf(form, 'new-password', now, event.params.secret);
+		if (await wasAnswered(event.locals.state.database, once)) redirect(303, '/teach/sign-in');
 		const teacher = await teacherOf(event);
-		const password = formText(await event.request.formData(), 'password');
+		const password = formText(form, 'password');
 		const parsed = newTeacherSchema.shape.password.safeParse(password);
 		if (!parsed.success) return fail(400, { problem: parsed.error.issues[0]?.message ?? '' });
 		const { secret } = event.params;
-		if (!(await setPasswordByLink(event.locals.state, secret, teacher, parsed.data, Date.now())))
+		if (!(await setPasswordByLink(event.locals.state, secret, teacher, parsed.data, now, once)))
 			error(404, GONE);
 		redirect(303, '/teach/sign-in');
 	},

@@ -11,6 +11,7 @@ import { modules, quizMinutes } from '$lib/server/library';
 import { newId } from '$lib/server/new-id';
 import { poolOf } from '$lib/server/pool';
 import type { Module, Quiz } from '$lib/quiz/types';
+import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (({ locals }) => {
@@ -67,7 +68,9 @@ export const actions = {
 		if (!parsed.rules || places.length === 0 || Object.keys(problems).length > 0)
 			return fail(400, { typed, ticked, drawn, suggested: '', problems });
 		const settings = { title: parsed.title, rules: parsed.rules, liveScores: typed.liveScores === 'on' };
-		const id = await createAssignment(locals.state.database, own, places, settings, now);
-		redirect(303, `/teach/assignments/${id}?done=assigned`);
+		const once = onceOf(form, 'assign', now, own.id);
+		const id = await createAssignment(locals.state.database, own, places, settings, now, once);
+		const path = `/teach/assignments/${id}?done=assigned`;
+		redirect(303, once?.lead(path) ?? path);
 	},
 } satisfies Actions;

@@ -5,6 +5,8 @@ import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
 import { readRosterForm } from '$lib/server/classes/read-roster-form';
 import { formText } from '$lib/server/form-text';
+import { onceOf } from '$lib/server/once/once';
+import { writeOnce } from '$lib/server/once/write-once';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
@@ -68,14 +70,19 @@ export const actions = {
 		const form = await request.formData();
 		const names = form.getAll('name').filter((name) => typeof name === 'string');
 		const now = Date.now();
-		const added = await addStudents(locals.state.database, own.id, names.slice(0, MOST_STUDENTS), now);
-		redirect(303, here(own.id, `added&count=${added}&at=${now}`));
+		const once = onceOf(form, 'add-students', now, own.id);
+		const some = names.slice(0, MOST_STUDENTS);
+		const { count, at } = await addStudents(locals.state.database, own.id, some, now, once);
+		redirect(303, here(own.id, `added&count=${count}&at=${at}`));
 	},
 	undoAdd: async ({ locals, request }) => {
 		const own = ownClass(locals);
-		const at = Number(formText(await request.formData(), 'at'));
+		const form = await request.formData();
+		const at = Number(formText(form, 'at'));
 		if (!Number.isSafeInteger(at)) error(400, 'Nothing to undo.');
-		redirect(303, here(own.id, `undone&count=${await undoAdd(locals.state.database, own.id, at)}`));
+		const once = onceOf(form, 'undo-add', Date.now(), own.id);
+		const count = await writeOnce(locals.state.database, once, (_, within) => undoAdd(within, own.id, at));
+		redirect(303, here(own.id, `undone&count=${count}`));
 	},
 	restore: async ({ locals, request }) => {
 		const student = await ownStudent(locals, formText(await request.formData(), 'student'));

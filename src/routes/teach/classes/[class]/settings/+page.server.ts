@@ -15,6 +15,9 @@ import { ownClass } from '$lib/server/classes/own-class';
 import { timeZones } from '$lib/server/classes/time-zones';
 import { foldName } from '$lib/server/exports/clean-name';
 import { formText } from '$lib/server/form-text';
+import { onceOf } from '$lib/server/once/once';
+import { writeOnce } from '$lib/server/once/write-once';
+import type { Database } from '$lib/server/database/engine';
 import type { Actions, PageServerLoad } from './$types';
 
 const DAY_MS = 86_400_000;
@@ -62,11 +65,15 @@ export const actions = {
 		await changeClass(locals.state.database, own.id, parsed.fields);
 		redirect(303, here(own.id, 'changed'));
 	},
-	end: async ({ locals }) => {
+	end: async ({ locals, request }) => {
 		const { id, ends_at } = ownClass(locals);
 		const now = Date.now();
-		if (ends_at > now) await setEnd(locals.state.database, id, now);
-		redirect(303, `${here(id, 'ended')}&before=${ends_at}`);
+		const once = onceOf(await request.formData(), 'end-class', now, id);
+		const before = await writeOnce(locals.state.database, once, async (_, within) => {
+			if (ends_at > now) await setEnd(within, id, now);
+			return ends_at;
+		});
+		redirect(303, `${here(id, 'ended')}&before=${before}`);
 	},
 	undoEnd: async ({ locals, request }) => {
 		const { id } = ownClass(locals);
@@ -75,15 +82,20 @@ export const actions = {
 		if (isMoment) await setEnd(locals.state.database, id, before);
 		redirect(303, here(id, 'changed'));
 	},
-	code: async ({ locals }) => {
-		const { id, join_code } = ownClass(locals);
-		await renewJoinCode(locals.state.database, id);
-		redirect(303, `${here(id, 'code')}&before=${join_code}`);
+	code: async ({ locals, request }) => {
+		const { id } = ownClass(locals);
+		const once = onceOf(await request.formData(), 'new-code', Date.now(), id);
+		const { before } = await renewJoinCode(locals.state.database, id, once);
+		redirect(303, `${here(id, 'code')}&before=${before}`);
 	},
 	undoCode: async ({ locals, request }) => {
 		const { id } = ownClass(locals);
-		const { code } = parseJoinCode(formText(await request.formData(), 'before'));
-		const isBack = code !== undefined && (await restoreJoinCode(locals.state.database, id, code));
+		const form = await request.formData();
+		const { code } = parseJoinCode(formText(form, 'before'));
+		const once = onceOf(form, 'undo-code', Date.now(), id);
+		const restore = (_: unknown, within: Database) =>
+			code === undefined ? Promise.resolve(false) : restoreJoinCode(within, id, code);
+		const isBack = await writeOnce(locals.state.database, once, restore);
 		redirect(303, here(id, isBack ? 'code-back' : 'code-gone'));
 	},
 	delete: async ({ locals }) => {

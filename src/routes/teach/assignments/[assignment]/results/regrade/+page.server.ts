@@ -3,6 +3,8 @@ import { previewRegrade, regrade } from '$lib/server/attempts/regrade';
 import { formText } from '$lib/server/form-text';
 import { correctedVersion } from '$lib/server/results/corrected';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
+import { onceOf } from '$lib/server/once/once';
+import { wasAnswered } from '$lib/server/once/write-once';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
@@ -37,6 +39,9 @@ export const actions = {
 	default: async ({ locals, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const form = await request.formData();
+		const now = Date.now();
+		const once = onceOf(form, 'regrade', now, assignment.id);
+		if (await wasAnswered(locals.state.database, once)) redirect(303, '?done');
 		const { papers } = await ownResults(locals);
 		const paper = papers.find(({ id }) => id === formText(form, 'paper'));
 		const corrected = paper && correctedVersion(paper);
@@ -46,7 +51,7 @@ export const actions = {
 				409,
 				'The quiz has changed again since you looked. Go back, reload the page, and look once more.',
 			);
-		await regrade(locals.state.database, assignment, paper.hash, corrected.version, Date.now());
+		await regrade(locals.state.database, assignment, paper.hash, corrected.version, now, once);
 		redirect(303, '?done');
 	},
 } satisfies Actions;

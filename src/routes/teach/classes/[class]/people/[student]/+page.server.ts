@@ -16,6 +16,8 @@ import { ownClass, ownStudent } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
 import type { ExtraTime } from '$lib/assign/deadline';
 import type { StudentTable } from '$lib/server/database/tables';
+import { onceOf } from '$lib/server/once/once';
+import { writeOnce } from '$lib/server/once/write-once';
 import type { Actions, PageServerLoad } from './$types';
 
 const NAME = {
@@ -86,10 +88,15 @@ async function whatRunsAgain(
 export const actions = {
 	rename: async ({ locals, params, request }) => {
 		const student = await ownStudent(locals, params.student);
-		const name = formText(await request.formData(), 'name');
-		const renamed = await renameStudent(locals.state.database, student, name);
+		const form = await request.formData();
+		const name = formText(form, 'name');
+		const once = onceOf(form, 'rename', Date.now(), student.id);
+		const renamed = await writeOnce(locals.state.database, once, async (_, within) => {
+			const done = await renameStudent(within, student, name);
+			return 'refused' in done ? done : { before: student.nickname };
+		});
 		if ('refused' in renamed) return fail(400, { typed: name.slice(0, 200), name: NAME[renamed.refused] });
-		const before = encodeURIComponent(student.nickname);
+		const before = encodeURIComponent(renamed.before);
 		redirect(303, `${people(student.class_id)}/${student.id}?done=renamed&name=${before}`);
 	},
 	time: async ({ locals, params, request }) => {
@@ -111,9 +118,10 @@ export const actions = {
 			formText(form, 'again') === 'yes' ? [] : await whatRunsAgain(locals, student, { percent, minutes });
 		if (again.length > 0)
 			return fail(400, { again, time: { percent: String(percent), minutes: String(minutes) } });
-		await setExtraTime(locals.state.database, student, { percent, minutes });
-		const before = `percent=${student.extra_percent}&minutes=${student.extra_minutes}`;
-		redirect(303, `${people(student.class_id)}/${student.id}?done=time&${before}`);
+		const once = onceOf(form, 'extra-time', Date.now(), student.id);
+		const before = await setExtraTime(locals.state.database, student, { percent, minutes }, once);
+		const undo = `percent=${before.percent}&minutes=${before.minutes}`;
+		redirect(303, `${people(student.class_id)}/${student.id}?done=time&${undo}`);
 	},
 	reset: async ({ locals, params }) => {
 		const student = await ownStudent(locals, params.student);
@@ -127,9 +135,13 @@ export const actions = {
 	},
 	merge: async ({ locals, params, request }) => {
 		const kept = await ownStudent(locals, params.student);
-		const gone = formText(await request.formData(), 'other');
-		const both = { kept: kept.id, gone };
-		const merged = await mergeStudents(locals.state.database, ownClass(locals).id, both);
+		const form = await request.formData();
+		const both = { kept: kept.id, gone: formText(form, 'other') };
+		const { id } = ownClass(locals);
+		const once = onceOf(form, 'merge', Date.now(), kept.id);
+		const merged = await writeOnce(locals.state.database, once, (_, within) =>
+			mergeStudents(within, id, both),
+		);
 		if (!merged) error(404, 'One of the two is no longer there.');
 		redirect(303, `${people(kept.class_id)}?done=merged&student=${kept.id}`);
 	},

@@ -5,6 +5,7 @@ import { setOverride } from '$lib/server/attempts/overrides';
 import { isUnfinished, pointsOf } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { studentPaper } from '$lib/server/results/student-paper';
+import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
 const NO_STUDENT = 'There is no such student in this class.';
@@ -64,14 +65,17 @@ export const actions = {
 			return fail(400, { ...again, problem: `Give points from 0 to ${possible}, for example 6.5.` });
 		if (earned !== null && comment === '')
 			return fail(400, { ...again, commentProblem: 'Say why: the student reads it beside the score.' });
-		await setOverride(locals.state.database, {
+		const now = Date.now();
+		const decision = {
 			assignment,
 			student: score.student.id,
 			place,
 			earned: earned === null ? null : Math.round(earned * 1000),
 			comment: earned === null ? '' : comment,
-			now: Date.now(),
-		});
+			now,
+		};
+		const once = onceOf(form, 'override', now, assignment.id, score.student.id);
+		await setOverride(locals.state.database, decision, once);
 		redirect(303, `?done=${earned === null ? 'taken-back' : 'decided'}`);
 	},
 } satisfies Actions;

@@ -1,0 +1,122 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import type { FormName } from '../../../src/lib/server/once/forms.ts';
+
+/** What pressing twice does: the form that is carried out once; else why a second press does no harm. */
+export type Covered = FormName | { readonly twice: string };
+
+const SETS = { twice: 'It sets what is shown; a second time it sets the same.' };
+const LOOKS = { twice: 'It stores nothing.' };
+const ANSWERS = { twice: 'Events of an attempt: stored once by their ids, and the later one holds.' };
+const DELETES = { twice: 'It deletes; there is nothing left to delete a second time.' };
+const LEAVES = { twice: 'It signs out; there is nobody left to sign out.' };
+
+/** Every action there is, as `route?/name`. One that is missing here, or is here and gone, fails the test. */
+export const ACTIONS: Readonly<Record<string, Covered>> = {
+	'/assignments/[assignment]/[place]?/check': ANSWERS,
+	'/assignments/[assignment]/[place]?/handIn': ANSWERS,
+	'/assignments/[assignment]/[place]?/save': ANSWERS,
+	'/assignments/[assignment]?/start': 'start',
+	'/assignments?/leave': LEAVES,
+	'/join/[code]?/join': 'join',
+	'/join/[code]?/leave': LEAVES,
+	'/join/[code]?/resume': 'resume',
+	'/join?/default': LOOKS,
+	'/learn/[module]/quiz/[quiz]/check?/default': LOOKS,
+	'/teach/account?/delete': DELETES,
+	'/teach/account?/password': { twice: 'The old password is wrong by then, and the page says so.' },
+	'/teach/account?/rename': SETS,
+	'/teach/assignments/[assignment]/edit?/default': SETS,
+	'/teach/assignments/[assignment]/live?/scores': SETS,
+	'/teach/assignments/[assignment]/results/regrade?/default': 'regrade',
+	'/teach/assignments/[assignment]/results/students/[student]?/override': 'override',
+	'/teach/assignments/[assignment]?/delete': SETS,
+	'/teach/assignments/[assignment]?/undelete': SETS,
+	'/teach/classes/[class]/assign?/default': 'assign',
+	'/teach/classes/[class]/people/[student]?/erase': DELETES,
+	'/teach/classes/[class]/people/[student]?/merge': 'merge',
+	'/teach/classes/[class]/people/[student]?/remove': SETS,
+	'/teach/classes/[class]/people/[student]?/rename': 'rename',
+	'/teach/classes/[class]/people/[student]?/reset': {
+		twice: 'Another resume code, of which nobody has seen the first.',
+	},
+	'/teach/classes/[class]/people/[student]?/time': 'extra-time',
+	'/teach/classes/[class]/people?/add': 'add-students',
+	'/teach/classes/[class]/people?/preview': LOOKS,
+	'/teach/classes/[class]/people?/restore': SETS,
+	'/teach/classes/[class]/people?/undoAdd': 'undo-add',
+	'/teach/classes/[class]/settings?/change': SETS,
+	'/teach/classes/[class]/settings?/code': 'new-code',
+	'/teach/classes/[class]/settings?/delete': SETS,
+	'/teach/classes/[class]/settings?/end': 'end-class',
+	'/teach/classes/[class]/settings?/erase': DELETES,
+	'/teach/classes/[class]/settings?/undoCode': 'undo-code',
+	'/teach/classes/[class]/settings?/undoEnd': SETS,
+	'/teach/classes/new?/default': 'new-class',
+	'/teach/forgotten?/default': 'forgotten-password',
+	'/teach/invitation/[secret]?/default': 'new-account',
+	'/teach/password/[secret]?/default': 'new-password',
+	'/teach/set-up/[secret]?/default': 'new-account',
+	'/teach/sign-in?/default': { twice: 'Another session of the same person; the last one is kept.' },
+	'/teach/sign-out?/default': LEAVES,
+	'/teach/sign-up?/default': 'new-account',
+	'/teach/teachers?/invite': 'invitation',
+	'/teach/teachers?/password': 'password-link',
+	'/teach?/demo': 'demo-class',
+	'/teach?/undelete': SETS,
+};
+
+/** All actions of `src/routes`, as SvelteKit finds them: what `+page.server.ts` exports as `actions`. */
+export function actionsIn(folder: string): string[] {
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+	return files
+		.filter(({ name }) => name === '+page.server.ts')
+		.flatMap(({ parentPath, name }) => {
+			const route = parentPath.slice(folder.length) || '/';
+			return namesIn(readFileSync(join(parentPath, name), 'utf8')).map((action) => `${route}?/${action}`);
+		})
+		.sort();
+}
+
+function namesIn(source: string): string[] {
+	const file = ts.createSourceFile('page.ts', source, ts.ScriptTarget.Latest);
+	for (const statement of file.statements) {
+		if (!ts.isVariableStatement(statement)) continue;
+		for (const { name, initializer } of statement.declarationList.declarations) {
+			if (!ts.isIdentifier(name) || name.text !== 'actions') continue;
+			const value =
+				initializer && ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
+			if (!value || !ts.isObjectLiteralExpression(value))
+				throw new Error('`actions` has to be an object that is written out.');
+			return value.properties.map((property) => property.name?.getText(file) ?? '…');
+		}
+	}
+	return [];
+}
+
+/** Files of the server that insert rows, and the forms through which that happens; else why it cannot happen twice. */
+export const INSERTS: Readonly<Record<string, readonly FormName[] | string>> = {
+	'accounts/create-teacher.ts': ['new-account'],
+	'accounts/links.ts': ['invitation', 'password-link', 'forgotten-password'],
+	'accounts/set-password.ts': ['new-password'],
+	'assignments/assignments.ts': ['assign'],
+	'attempts/append-events.ts': 'Stored once by the ids of the events.',
+	'attempts/overrides.ts': ['override'],
+	'attempts/regrade.ts': ['regrade'],
+	'attempts/start-attempt.ts': ['start'],
+	'classes/add-students.ts': ['add-students'],
+	'classes/change-class.ts': ['new-class', 'demo-class'],
+	'classes/join-class.ts': ['join', 'resume'],
+	'database/copy.ts': 'Copies a whole database.',
+	'once/write-once.ts': 'The answers themselves.',
+	'quiz-versions.ts': 'One row for each content, by its hash.',
+	'throttle.ts': 'Counts.',
+};
+
+/** Those that do, as they are. */
+export function insertsIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.ts') && /\binsertInto\(/.test(readFileSync(join(folder, file), 'utf8')))
+		.sort();
+}
