@@ -1,3 +1,4 @@
+import { createServer, request as ask } from 'node:http';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { assign, letPass, type Assigned } from './assign.ts';
 import { withDatabase } from './database.ts';
@@ -53,7 +54,7 @@ test('the live page hears who joins and who starts, before anybody has answered'
 	baseURL,
 }) => {
 	const assigned = await openLive(page, baseURL);
-	await expect(state(page)).toHaveText('This page follows along by itself.');
+	await expect(state(page)).toHaveText('Updates as soon as something changes.');
 	await expect(live(page)).toContainText('0 joined · 0 working · 0 handed in');
 	const student = await comeIn(browser, baseURL, assigned);
 	await expect(live(page)).toContainText('1 joined · 0 working');
@@ -82,7 +83,7 @@ test('where no stream of events comes through, the live page asks by itself', as
 }) => {
 	await page.route('**/live/changes', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
 	const assigned = await openLive(page, baseURL);
-	await expect(state(page)).toHaveText('This page looks for changes every few seconds.');
+	await expect(state(page)).toHaveText('Updates every few seconds.');
 	const student = await comeIn(browser, baseURL, assigned);
 	await expect(live(page)).toContainText('1 joined');
 	await start(student, assigned);
@@ -93,8 +94,97 @@ test('where no stream of events comes through, the live page asks by itself', as
 test('where a browser knows no such streams, too', async ({ page, browser, baseURL }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'EventSource'));
 	const assigned = await openLive(page, baseURL);
-	await expect(state(page)).toHaveText('This page looks for changes every few seconds.');
+	await expect(state(page)).toHaveText('Updates every few seconds.');
 	const student = await comeIn(browser, baseURL, assigned);
 	await expect(live(page)).toContainText('1 joined');
+	await student.context().close();
+});
+
+/** A filter at school that takes every answer whole before it hands it on: a stream, which has no end, never comes. */
+async function startFilter(baseURL: string | undefined) {
+	const { port } = new URL(baseURL ?? '');
+	let streams = 0;
+	const server = createServer((asked, answer) => {
+		const isStream = asked.url?.endsWith('/live/changes') ?? false;
+		const sent = ask(
+			{ host: 'localhost', port, path: asked.url, method: asked.method, headers: asked.headers },
+			(got) => {
+				const chunks: Buffer[] = [];
+				got.on('data', (chunk: Buffer) => chunks.push(chunk));
+				got.on('end', () => answer.writeHead(got.statusCode ?? 502, got.headers).end(Buffer.concat(chunks)));
+			},
+		);
+		sent.on('error', () => answer.destroy());
+		if (isStream) streams += 1;
+		answer.on('close', () => {
+			if (isStream) streams -= 1;
+			sent.destroy();
+		});
+		asked.pipe(sent);
+	});
+	await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
+	const address = server.address();
+	return {
+		origin: `http://localhost:${typeof address === 'object' && address ? address.port : 0}`,
+		streams: () => streams,
+		close: () => {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
+
+test('behind a filter that holds streams back the live page follows, and says how', async ({
+	page,
+	browser,
+	baseURL,
+}) => {
+	const assigned = await openLive(page, baseURL);
+	const filter = await startFilter(baseURL);
+	await page.goto(`${filter.origin}/teach/assignments/${assigned.id}/live`);
+	await expect(state(page)).toHaveText('Updates every few seconds.');
+	const student = await comeIn(browser, baseURL, assigned);
+	await expect(live(page)).toContainText('1 joined');
+	// It holds no connection that brings nothing.
+	await expect.poll(filter.streams).toBe(0);
+	await student.context().close();
+	filter.close();
+});
+
+/** As when another tab is in front. */
+const setHidden = (page: Page, hidden: boolean) =>
+	page.evaluate((value) => {
+		Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
+		Object.defineProperty(document, 'visibilityState', {
+			configurable: true,
+			get: () => (value ? 'hidden' : 'visible'),
+		});
+		document.dispatchEvent(new Event('visibilitychange'));
+	}, hidden);
+
+test('seven live pages in tabs leave the browser connections; one that is seen again has caught up', async ({
+	page,
+	browser,
+	baseURL,
+}) => {
+	const assigned = await openLive(page, baseURL);
+	await expect(state(page)).toHaveText('Updates as soon as something changes.');
+	await setHidden(page, true);
+	const address = page.url();
+	for (let tab = 0; tab < 6; tab += 1) {
+		const other = await page.context().newPage();
+		await other.goto(address);
+		await expect(state(other)).toHaveText('Updates as soon as something changes.');
+		await setHidden(other, true);
+	}
+	// All six connections of a browser to one server would be taken by now, and this would wait for ever.
+	const one = await page.context().newPage();
+	await one.goto('/teach');
+	await expect(one.getByRole('heading', { level: 1 })).toBeVisible();
+	const student = await comeIn(browser, baseURL, assigned);
+	await expect(live(page)).toContainText('0 joined');
+	await setHidden(page, false);
+	await expect(live(page)).toContainText('1 joined');
+	await expect(state(page)).toHaveText('Updates as soon as something changes.');
 	await student.context().close();
 });

@@ -2,47 +2,84 @@
 const POLL_MS = 5_000;
 /** Of time that runs out nobody tells, nor of a name that the teacher changes elsewhere: the page looks by itself. */
 const LOOK_MS = 20_000;
+/** The server speaks as soon as it is connected. What is not heard by then is held back by something in between. */
+const HEARD_WITHIN_MS = 4_000;
 /** So many times the connection may fail before the page goes over to asking. */
 const MOST_FAILURES = 3;
 
+const AT_ONCE = 'Updates as soon as something changes.';
+const NOW_AND_THEN = 'Updates every few seconds.';
+
 const region = () => document.querySelector<HTMLElement>('[data-live]');
-let polling: ReturnType<typeof setInterval> | undefined;
+/** Whether a stream has been tried, and was held back or refused. */
+let streamsFail = !('EventSource' in window);
+let release: (() => void) | undefined;
 let underWay = false;
 let again = false;
 
-say('Connecting …');
-listen(region()?.dataset.changes ?? '');
+follow();
+document.addEventListener('visibilitychange', () => (document.hidden ? letGo() : follow()));
+// A page that is kept to be gone back to holds no connection either.
+addEventListener('pagehide', letGo);
+addEventListener('pageshow', ({ persisted }) => persisted && follow());
 
-function listen(address: string) {
-	if (!('EventSource' in window) || !address) return poll();
+/** A browser has six connections to a server over http: a page that nobody sees leaves its own to others. */
+function letGo() {
+	release?.();
+	release = undefined;
+}
+
+function follow() {
+	if (release || document.hidden) return;
+	const address = region()?.dataset.changes ?? '';
+	release = streamsFail || !address ? ask() : listen(address);
+}
+
+/** @returns ends it */
+function listen(address: string): () => void {
 	const source = new EventSource(address);
-	let failures = 0;
-	source.onopen = () => {
-		failures = 0;
-		say('This page follows along by itself.');
-	};
-	source.onmessage = () => void refresh();
 	const looking = setInterval(() => void refresh(), LOOK_MS);
+	const giveUp = () => {
+		if (isHeard) return;
+		streamsFail = true;
+		letGo();
+		follow();
+	};
+	const deaf = setTimeout(giveUp, HEARD_WITHIN_MS);
+	let isHeard = false;
+	let failures = 0;
+	source.onmessage = () => {
+		isHeard = true;
+		failures = 0;
+		say(AT_ONCE);
+		void refresh();
+	};
 	source.onerror = () => {
 		failures += 1;
+		isHeard = false;
 		// Refused for good, or a proxy in between that lets no stream through.
-		if (source.readyState !== EventSource.CLOSED && failures < MOST_FAILURES)
-			return say('The connection broke. Trying again …');
+		if (source.readyState === EventSource.CLOSED || failures >= MOST_FAILURES) giveUp();
+		else say('The connection broke. Trying again …');
+	};
+	void refresh();
+	return () => {
 		source.close();
 		clearInterval(looking);
-		poll();
+		clearTimeout(deaf);
 	};
 }
 
-function poll() {
-	polling ??= setInterval(() => void refresh(), POLL_MS);
+/** @returns ends it */
+function ask(): () => void {
+	say(NOW_AND_THEN);
 	void refresh();
-	say('This page looks for changes every few seconds.');
+	const asking = setInterval(() => void refresh(), POLL_MS);
+	return () => clearInterval(asking);
 }
 
 /** Takes over what the server makes of it now. Where the reader has the focus stays where it is. */
 async function refresh() {
-	if (document.hidden) return void (again = true);
+	if (document.hidden) return;
 	if (underWay) return void (again = true);
 	underWay = true;
 	again = false;
@@ -55,18 +92,14 @@ async function refresh() {
 			.querySelector('[data-live]');
 		const old = region();
 		if (fresh && old && fresh.innerHTML !== old.innerHTML) old.replaceChildren(...fresh.childNodes);
-		if (polling) say('This page looks for changes every few seconds.');
+		if (streamsFail) say(NOW_AND_THEN);
 	} catch {
 		say('No connection. What you see may be out of date.');
 	} finally {
 		underWay = false;
-		if (again && !document.hidden) void refresh();
+		if (again) void refresh();
 	}
 }
-
-document.addEventListener('visibilitychange', () => {
-	if (!document.hidden && again) void refresh();
-});
 
 function say(words: string) {
 	const state = document.querySelector('[data-live-state]');
