@@ -40,15 +40,28 @@ eachEngine('students', (make) => {
 		await addStudents(database, own.id, ['Amina Y.'], NOW);
 		const typed = 'AMINA  Y.\n1. Bilal K.\n\nbilal k.\n' + 'x'.repeat(90);
 		expect(await previewRoster(database.db, own.id, typed)).toMatchObject({
-			add: [{ name: 'Bilal K.', line: 2 }],
+			add: [
+				{ name: 'Bilal K.', line: 2 },
+				{ name: 'bilal k. (2)', line: 4, sameAs: 2 },
+			],
 			there: [{ name: 'AMINA Y.', line: 1 }],
 			tooMany: [],
-			problems: [
-				{ line: 4, reason: 'duplicate' },
-				{ line: 5, reason: 'too-long' },
-			],
+			problems: [{ line: 5, reason: 'too-long' }],
 			table: null,
 		});
+	});
+
+	test('two people of one name both come in, also beside one who is there already', async () => {
+		const { database, own, names } = await ready();
+		await addStudents(database, own.id, ['Ali Khan'], NOW);
+		const seen = await previewRoster(database.db, own.id, 'Ali Khan\nAli Khan\nAna');
+		expect(seen).toMatchObject({ there: [{ name: 'Ali Khan' }], problems: [] });
+		const added = seen.add.map(({ name }) => name);
+		expect(added).toEqual(['Ali Khan (2)', 'Ana']);
+		// One was changed in the preview to a name that is in use, and one cleared: the first is said to be left out.
+		const sent = [...added, 'ali khan', ''];
+		expect(await addStudents(database, own.id, sent, NOW)).toMatchObject({ count: 2, left: 1 });
+		expect(await names()).toEqual(['Ali Khan', 'Ali Khan (2)', 'Ana']);
 	});
 
 	test('of a file: columns are found, and can be chosen', async () => {
@@ -56,7 +69,7 @@ eachEngine('students', (make) => {
 		const file = new TextEncoder().encode('Nr;Vorname;Nachname\n1;Änne;Öz\n2;Bo;Li\n');
 		const found = await previewRoster(database.db, own.id, file);
 		expect(found.add.map(({ name }) => name)).toEqual(['Änne Öz', 'Bo Li']);
-		const chosen = await previewRoster(database.db, own.id, file, [1]);
+		const chosen = await previewRoster(database.db, own.id, file, { columns: [1] });
 		expect(chosen.add.map(({ name }) => name)).toEqual(['Änne', 'Bo']);
 	});
 

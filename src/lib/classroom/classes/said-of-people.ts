@@ -4,6 +4,8 @@ interface Done {
 	/** What was done, as the address has it. */
 	readonly word: string;
 	readonly count: number;
+	/** How many names were not added, because they are in use or too long. */
+	readonly left: number;
 	/** When students were added, in milliseconds since 1970. */
 	readonly at: string;
 	readonly student: { readonly id: string; readonly nickname: string } | undefined;
@@ -15,15 +17,22 @@ interface Said {
 	readonly fields?: Readonly<Record<string, string>>;
 }
 
+const leftOut = (left: number) =>
+	left === 0 ? '' : ` ${count(left, 'name')} not added: in use already, or too long.`;
+
 /** What was done to the students of a class, and how it is taken back; null when nothing was. */
-export function saidOfPeople({ word, count: number, at, student }: Done): Said | null {
+export function saidOfPeople({ word, count: number, left, at, student }: Done): Said | null {
 	const name = student?.nickname ?? '';
 	switch (word) {
 		case 'made':
 			return { text: 'The class is made. Add the names of your students.' };
 		case 'added':
 			if (number === 0) return { text: 'Nobody was added: all of them are in the class already.' };
-			return { text: `${count(number, 'student')} added.`, action: '?/undoAdd', fields: { at } };
+			return {
+				text: `${count(number, 'student')} added.${leftOut(left)}`,
+				action: '?/undoAdd',
+				fields: { at },
+			};
 		case 'undone':
 			return { text: `${count(number, 'student')} taken off the list again.` };
 		case 'erased':

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LEAST_PASSWORD, LONGEST_PASSWORD } from './auth.ts';
 import { useLink, useUpLinks } from './links.ts';
 import { hashPassword } from './password.ts';
+import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { dateOf } from '../database/date-of.ts';
 import { writeOnce } from '../once/write-once.ts';
 import type { Once } from '../once/once.ts';
@@ -11,7 +12,12 @@ import type { Database } from '../database/engine.ts';
 import type { Tables } from '../database/tables.ts';
 
 export const newTeacherSchema = z.object({
-	name: z.string().trim().min(1, 'Type your name.').max(80, 'Use at most 80 characters.'),
+	name: z
+		.string()
+		.max(2_000, `Use at most ${LONGEST_NAME} characters.`)
+		.transform(cleanName)
+		.pipe(z.string().min(1, 'Type your name.'))
+		.refine((name) => !isTooLong(name), `Use at most ${LONGEST_NAME} characters.`),
 	email: z
 		.string()
 		.trim()

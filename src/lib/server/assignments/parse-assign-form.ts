@@ -1,6 +1,6 @@
 import { instantsOf } from '../../assign/local-time.ts';
 import { parseRules } from '../../assign/parse-rules.ts';
-import { cleanName, LONGEST_NAME } from '../exports/clean-name.ts';
+import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { formText } from '../form-text.ts';
 import type { AssignmentRules } from '../../assign/rules.ts';
 
@@ -33,7 +33,7 @@ export function parseAssignForm(
 	for (const name of ['shuffle', 'certainty', 'liveScores']) typed[name] = form.has(name) ? 'on' : '';
 	const title = cleanName((typed.title ?? '').slice(0, 1_000));
 	const problems: Record<string, string> = {};
-	if ([...title].length > LONGEST_NAME) problems.title = `Use at most ${LONGEST_NAME} characters.`;
+	if (isTooLong(title)) problems.title = `Use at most ${LONGEST_NAME} characters.`;
 
 	const written: Record<string, unknown> = { timeZone, message: typed.message };
 	for (const name of MOMENTS) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { cleanName, foldName, LONGEST_NAME } from '../exports/clean-name.ts';
-import { readRoster, type Roster, type RosterName } from '../exports/roster.ts';
+import { cleanName, foldName, isTooLong } from '../exports/clean-name.ts';
+import { readRoster, type Roster, type RosterChoice, type RosterName } from '../exports/roster.ts';
 import { locked } from '../database/write.ts';
 import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
@@ -23,15 +23,15 @@ export interface RosterPreview extends Pick<Roster, 'problems' | 'table'> {
 /**
  * What would become of a list of names, and changes nothing.
  * @param input a string that was typed or pasted, or the bytes of a CSV file
- * @param chosen indices of the columns to put a name together from, instead of those found
+ * @param choice what the teacher says about a table, instead of what was found
  */
 export async function previewRoster(
 	db: Kysely<Tables>,
 	classId: string,
 	input: string | Uint8Array,
-	chosen?: readonly number[],
+	choice?: RosterChoice,
 ): Promise<RosterPreview> {
-	const { names, problems, table } = readRoster(input, chosen);
+	const { names, problems, table } = readRoster(input, choice);
 	const taken = await takenNames(db, classId);
 	const fresh = names.filter(({ name }) => !taken.has(foldName(name)));
 	const room = Math.max(0, MOST_STUDENTS - taken.size);
@@ -48,7 +48,7 @@ export async function previewRoster(
  * Puts names on the roster. Those that are in use, empty or too long are left out, and what is more than a class
  * holds: whoever saw the preview knows.
  * @param now milliseconds since 1970; all that are added have it as `created_at`, which takes them back
- * @returns how many were added, and at which moment
+ * @returns how many were added and how many left out, and at which moment
  */
 export function addStudents(
 	database: Database,
@@ -56,7 +56,7 @@ export function addStudents(
 	names: readonly string[],
 	now: number,
 	once: Once | null = null,
-): Promise<{ readonly count: number; readonly at: number }> {
+): Promise<{ readonly count: number; readonly left: number; readonly at: number }> {
 	return writeOnce(database, once, async (db) => {
 		await db
 			.selectFrom('class')
@@ -67,9 +67,10 @@ export function addStudents(
 		const taken = await takenNames(db, classId);
 		const room = Math.max(0, MOST_STUDENTS - taken.size);
 		const fresh = new Map<string, string>();
-		for (const name of names.map(cleanName)) {
+		const clean = names.map(cleanName);
+		for (const name of clean) {
 			const key = foldName(name);
-			const fits = name !== '' && [...name].length <= LONGEST_NAME;
+			const fits = name !== '' && !isTooLong(name);
 			if (fits && !taken.has(key) && !fresh.has(key) && fresh.size < room) fresh.set(key, name);
 		}
 		const codes = await freshResumeCodes(db, classId, fresh.size);
@@ -78,7 +79,7 @@ export function addStudents(
 			name_key: key,
 		}));
 		if (rows.length > 0) await db.insertInto('student').values(rows).execute();
-		return { count: rows.length, at: now };
+		return { count: rows.length, left: clean.filter((name) => name !== '').length - rows.length, at: now };
 	});
 }
 

@@ -1,4 +1,4 @@
-import { cleanName, foldName, LONGEST_NAME } from '../exports/clean-name.ts';
+import { cleanName, foldName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { locked, write } from '../database/write.ts';
 import { freshResumeCodes } from './fresh-code.ts';
 import { writeOnce } from '../once/write-once.ts';
@@ -17,7 +17,7 @@ export function checkName(typed: string): { readonly name: string } | { readonly
 	if (typed.length > 20 * LONGEST_NAME) return { refused: 'too-long' };
 	const name = cleanName(typed);
 	if (name === '') return { refused: 'empty' };
-	return [...name].length > LONGEST_NAME ? { refused: 'too-long' } : { name };
+	return isTooLong(name) ? { refused: 'too-long' } : { name };
 }
 
 /** Gives a student another name. Devices that have joined stay. */

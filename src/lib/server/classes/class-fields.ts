@@ -1,6 +1,6 @@
 import { toInstant, toLocal } from '../../assign/local-time.ts';
 import { isTimeZone } from '../../assign/time-zone.ts';
-import { cleanName, LONGEST_NAME } from '../exports/clean-name.ts';
+import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import type { ClassTable } from '../database/tables.ts';
 
 export interface ClassFields {
@@ -58,7 +58,7 @@ export const lastDayOf = ({ ends_at, time_zone }: Pick<ClassTable, 'ends_at' | '
 
 function nameProblem(name: string): FieldProblems {
 	if (name === '') return { name: 'Type a name, such as “History 9b”.' };
-	return [...name].length > LONGEST_NAME ? { name: `Use at most ${LONGEST_NAME} characters.` } : {};
+	return isTooLong(name) ? { name: `Use at most ${LONGEST_NAME} characters.` } : {};
 }
 
 function lastDayProblem(endsAt: number | null, now: number): FieldProblems {

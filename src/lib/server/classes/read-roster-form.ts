@@ -1,33 +1,51 @@
-import { decodeText } from '../exports/decode-text.ts';
+import { isEncoding } from '../exports/decode-text.ts';
+import { MOST_COLUMNS } from '../exports/read-csv.ts';
 import { formText } from '../form-text.ts';
+import type { RosterChoice } from '../exports/roster.ts';
 
-/** Beyond that a table is not sent back to the browser to choose columns of: its names alone are. */
+/** Beyond that a table is not sent back to the browser to be read otherwise: its names alone are. */
 const LONGEST_SENT_BACK = 100_000;
 
 export interface RosterForm {
 	/** As `previewRoster` takes it. */
 	readonly input: string | Uint8Array;
-	/** The text of it, to be sent again with other columns; empty when it is too long. */
-	readonly text: string;
-	/** Indices of the columns that the teacher has chosen. */
-	readonly chosen: readonly number[] | undefined;
+	/** What is sent again to be read otherwise: text that was typed, or a file in base64; empty where it is too long. */
+	readonly again: { readonly names: string; readonly bytes: string };
+	/** What the teacher has chosen. */
+	readonly choice: RosterChoice;
 }
 
-/** The list of names in a form: an uploaded `file`, else what was typed or pasted into `names`. */
+/** The list of names in a form: an uploaded `file`, the `bytes` of one before, else what was typed into `names`. */
 export async function readRosterForm(form: FormData): Promise<RosterForm> {
+	const choice = choiceOf(form);
 	const file = form.get('file');
-	const columns = form
-		.getAll('column')
-		.map(Number)
-		.filter((at) => Number.isInteger(at) && at >= 0);
-	const chosen = columns.length > 0 ? columns : undefined;
-	if (!(file instanceof File) || file.size === 0) {
-		const input = formText(form, 'names');
-		return { input, text: short(input), chosen };
+	const isFile = file instanceof File && file.size > 0;
+	const sent = formText(form, 'bytes');
+	if (!isFile && sent === '') {
+		const names = formText(form, 'names');
+		return {
+			input: names,
+			again: { names: names.length > LONGEST_SENT_BACK ? '' : names, bytes: '' },
+			choice,
+		};
 	}
-	const input = new Uint8Array(await file.arrayBuffer());
-	const decoded = decodeText(input);
-	return { input, text: decoded.status === 'text' ? short(decoded.text) : '', chosen };
+	const input = isFile
+		? new Uint8Array(await file.arrayBuffer())
+		: new Uint8Array(Buffer.from(sent, 'base64'));
+	const bytes = input.length > LONGEST_SENT_BACK ? '' : Buffer.from(input).toString('base64');
+	return { input, again: { names: '', bytes }, choice };
 }
 
-const short = (text: string) => (text.length > LONGEST_SENT_BACK ? '' : text);
+function choiceOf(form: FormData): RosterChoice {
+	const columns = [...new Set(form.getAll('column').slice(0, MOST_COLUMNS).map(Number))].filter(
+		(at) => Number.isInteger(at) && at >= 0 && at < MOST_COLUMNS,
+	);
+	const encoding = formText(form, 'encoding');
+	const titles = formText(form, 'titles');
+	return {
+		columns:
+			columns.length === 0 ? undefined : formText(form, 'order') === 'last' ? columns.reverse() : columns,
+		encoding: isEncoding(encoding) ? encoding : undefined,
+		titleRow: titles === 'none' ? null : /^\d$/.test(titles) ? Number(titles) : undefined,
+	};
+}

@@ -1,9 +1,40 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import { guessEncoding } from './guess-encoding.ts';
+
+/** What a list may be written in, by the names that `TextDecoder` knows, and for whom that is usual. */
+export const ENCODINGS = {
+	'utf-8': 'Unicode (UTF-8)',
+	'utf-16le': 'Unicode (UTF-16)',
+	'utf-16be': 'Unicode (UTF-16, big-endian)',
+	'windows-1252': 'Western European (Windows-1252)',
+	'windows-1250': 'Central European (Windows-1250)',
+	'windows-1251': 'Cyrillic (Windows-1251)',
+	'koi8-r': 'Cyrillic (KOI8-R)',
+	'windows-1253': 'Greek (Windows-1253)',
+	'windows-1254': 'Turkish (Windows-1254)',
+	'windows-1255': 'Hebrew (Windows-1255)',
+	'windows-1256': 'Arabic (Windows-1256)',
+	'windows-1257': 'Baltic (Windows-1257)',
+	macintosh: 'Western European (Mac)',
+	gb18030: 'Simplified Chinese (GB 18030)',
+	big5: 'Traditional Chinese (Big5)',
+	shift_jis: 'Japanese (Shift JIS)',
+	'euc-kr': 'Korean (EUC-KR)',
+} as const;
+export type Encoding = keyof typeof ENCODINGS;
+
+export const isEncoding = (name: string): name is Encoding => Object.hasOwn(ENCODINGS, name);
+
 /** What a file is instead of text. */
 export type NotText = 'workbook' | 'old-workbook' | 'pdf' | 'binary';
 
 export type Decoded =
-	| { readonly status: 'text'; readonly text: string; readonly encoding: Encoding }
+	| {
+			readonly status: 'text';
+			readonly text: string;
+			readonly encoding: Encoding;
+			/** Whether the file says so, or can be nothing else; otherwise it was guessed, or chosen. */
+			readonly isSure: boolean;
+	  }
 	| { readonly status: 'not-text'; readonly what: NotText };
 
 const MARKS: readonly (readonly [Encoding, ...number[]])[] = [
@@ -19,17 +50,20 @@ const SIGNATURES: readonly (readonly [NotText, ...number[]])[] = [
 ];
 
 /**
- * The text of a file that says its encoding only with a byte order mark, if at all. Without one it is UTF-8 when
- * it can be; any other sequence of bytes is taken for Windows-1252, Excel's plain “CSV” in Western Europe.
+ * The text of a file. One that begins with a byte order mark says its encoding; without one it is UTF-8 when it can be,
+ * and UTF-16 when every other byte is nought; of the older encodings the one that makes the likeliest words.
+ * @param chosen instead of a guess
  */
-export function decodeText(bytes: Uint8Array): Decoded {
+export function decodeText(bytes: Uint8Array, chosen?: Encoding): Decoded {
 	const begins = ([, ...first]: readonly [string, ...number[]]) =>
 		first.every((byte, at) => bytes[at] === byte);
 	const signature = SIGNATURES.find(begins);
 	if (signature) return { status: 'not-text', what: signature[0] };
-	const encoding = MARKS.find(begins)?.[0] ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+	const said = MARKS.find(begins)?.[0] ?? (isUtf8(bytes) && !bytes.includes(0) ? 'utf-8' : utf16Of(bytes));
+	const encoding = chosen ?? said ?? guessEncoding(bytes);
 	const text = new TextDecoder(encoding).decode(bytes);
-	return text.includes('\0') ? { status: 'not-text', what: 'binary' } : { status: 'text', text, encoding };
+	if (text.includes('\0')) return { status: 'not-text', what: 'binary' };
+	return { status: 'text', text, encoding, isSure: encoding === said };
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -39,4 +73,15 @@ function isUtf8(bytes: Uint8Array): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** Separators, line ends and Latin letters have a nought on one side: many on one side and few on the other tell. */
+function utf16Of(bytes: Uint8Array): Encoding | undefined {
+	if (bytes.length < 4 || bytes.length % 2 === 1) return undefined;
+	const noughts = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) noughts[at % 2] = (noughts[at % 2] ?? 0) + 1;
+	const [high = 0, low = 0] = noughts;
+	const [encoding, more, fewer] =
+		high > low ? (['utf-16be', high, low] as const) : (['utf-16le', low, high] as const);
+	return more * 20 >= bytes.length && fewer === 0 ? encoding : undefined;
 }

@@ -28,8 +28,8 @@ export type ReadCsv =
 			readonly separator: Separator;
 			/** Null for text that was pasted. */
 			readonly encoding: Encoding | null;
-			/** Null when the first row is not one of titles. */
-			readonly header: CsvRow | null;
+			/** Whether the encoding was guessed, or chosen, and the file does not say it. */
+			readonly isEncodingGuessed: boolean;
 			/** Rows that hold nothing but white space are left out. */
 			readonly rows: readonly CsvRow[];
 	  }
@@ -43,31 +43,25 @@ const INSTEAD: Readonly<Record<NotText, string>> = {
 };
 
 /**
- * A table that a teacher uploads (bytes) or pastes (string): comma, semicolon or tab; UTF-8, UTF-16 with a byte
- * order mark, or Windows-1252; any line end; Excel's `sep=;` line. Refused at the first thing that could make
- * it mean something else.
- * @param isHeader whether the first row holds titles; only the caller knows the words
+ * A table that a teacher uploads (bytes) or pastes (string): comma, semicolon or tab; any encoding that `decodeText`
+ * knows; any line end; Excel's `sep=;` line. Refused at the first thing that could make it mean something else.
+ * @param encoding of bytes, instead of a guess
  */
-export function readCsv(
-	input: Uint8Array | string,
-	isHeader: (cells: readonly string[]) => boolean = () => false,
-): ReadCsv {
+export function readCsv(input: Uint8Array | string, encoding?: Encoding): ReadCsv {
 	if (input.length > MOST_BYTES) {
 		return refused(1, 'too-large', 'This is larger than 1 MB. A list of names needs far less.');
 	}
-	const decoded = typeof input === 'string' ? null : decodeText(input);
+	const decoded = typeof input === 'string' ? null : decodeText(input, encoding);
 	if (decoded?.status === 'not-text') return refused(1, 'not-text', INSTEAD[decoded.what]);
 	const text = decoded ? decoded.text : String(input);
 	const parsed = parse(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
 	if ('problem' in parsed) return parsed;
-	const [first, ...rest] = parsed.rows;
-	const header = first && isHeader(first.cells) ? first : null;
 	return {
 		status: 'read',
 		separator: parsed.separator,
 		encoding: decoded?.encoding ?? null,
-		header,
-		rows: header ? rest : parsed.rows,
+		isEncodingGuessed: decoded !== null && !decoded.isSure,
+		rows: parsed.rows,
 	};
 }
 

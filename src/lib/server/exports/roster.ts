@@ -1,72 +1,119 @@
-import { cleanName, foldName, LONGEST_NAME } from './clean-name.ts';
-import { nameColumns } from './name-columns.ts';
+import { cleanName, foldName, isTooLong, LONGEST_NAME, shorten } from './clean-name.ts';
+import { columnsOfWords, isSurelyTitles, nameColumns } from './name-columns.ts';
 import { MOST_BYTES, MOST_ROWS, readCsv, type CsvProblem, type CsvRow } from './read-csv.ts';
+import type { Encoding } from './decode-text.ts';
 
 export const MOST_NAMES = 500;
+/** Above the titles there may be the name of the school, of the class, a date. */
+const MOST_ABOVE = 10;
 
 export interface RosterName {
 	readonly name: string;
 	/** Of what was typed or of the file, from 1. */
 	readonly line: number;
+	/** Where the same name stands first: this one has been given a number, so that two people stay two. */
+	readonly sameAs?: number;
 }
 
 /** A line whose name is not in the roster, and why. */
 export interface RosterProblem {
 	readonly line: number;
-	readonly reason: 'empty' | 'duplicate' | 'too-long' | 'too-many' | CsvProblem['reason'];
+	readonly reason: 'empty' | 'too-long' | 'too-many' | 'above-titles' | CsvProblem['reason'];
 	/** The name as it was read, cut at `LONGEST_NAME`; empty when there is none. */
 	readonly name: string;
 	/** A sentence for the teacher. */
 	readonly message: string;
 }
 
-/** Where in a table the names were found; a teacher may say otherwise. */
+/** How a table was read; a teacher may say otherwise. */
 export interface RosterTable {
-	/** Null when the first row holds no known title. */
+	/** The row that holds the titles; null when there is none. */
 	readonly titles: readonly string[] | null;
+	/** Its place among the first rows, from 0; null when there is none. */
+	readonly titleRow: number | null;
+	/** The first rows, to choose the titles from. */
+	readonly first: readonly string[];
 	/** Cells of the first row below the titles, to choose columns by; empty when there is none. */
 	readonly sample: readonly string[];
 	/** Indices of the columns a name is put together from, in that order. */
 	readonly columns: readonly number[];
+	/** Null for text that was typed or pasted. */
+	readonly encoding: Encoding | null;
+	readonly isEncodingGuessed: boolean;
 }
 
 export interface Roster {
-	/** In the order given, each name once, at most `MOST_NAMES`. */
+	/** In the order given, no two the same, at most `MOST_NAMES`. */
 	readonly names: readonly RosterName[];
 	readonly problems: readonly RosterProblem[];
 	/** Null when the input was a list and no table. */
 	readonly table: RosterTable | null;
 }
 
+/** What a teacher says about a table, instead of what was found. */
+export interface RosterChoice {
+	/** Indices of the columns to put a name together from, in that order. */
+	readonly columns?: readonly number[] | undefined;
+	/** Place of the row of titles among the first rows; null for none. */
+	readonly titleRow?: number | null | undefined;
+	readonly encoding?: Encoding | undefined;
+}
+
 /**
  * The names of a class. A string was typed or pasted: one name a line, commas and all, unless it looks copied
- * from a table. Bytes are an uploaded CSV file. From a table come the columns its titles name, else the first
- * column that holds words. Every name that is not taken is reported.
- * @param chosen indices of the columns to put a name together from, instead of those found
+ * from a table. Bytes are an uploaded file. From a table come the columns its titles name, else the first columns that
+ * hold words. A name that stands twice is two people. Every line that is not taken is reported.
  */
-export function readRoster(input: string | Uint8Array, chosen?: readonly number[]): Roster {
+export function readRoster(input: string | Uint8Array, choice: RosterChoice = {}): Roster {
 	const isList = typeof input === 'string' && input.length <= MOST_BYTES && !isTable(input);
 	if (isList) return { ...rosterOf(typedLines(input)), table: null };
-	const table = readCsv(input, (cells) => nameColumns(cells) !== null);
+	const table = readCsv(input, choice.encoding);
 	if (table.status === 'refused') {
 		return { names: [], problems: [{ name: '', ...table.problem }], table: null };
 	}
-	const titles = table.header?.cells ?? null;
-	const columns = chosen ?? (titles && nameColumns(titles)) ?? [firstOfWords(table.rows)];
-	const read = table.rows.map(({ line, cells }) => ({
-		line,
-		name: columns.map((at) => cells[at] ?? '').join(' '),
+	const { rows, encoding, isEncodingGuessed } = table;
+	const titleRow = choice.titleRow === undefined ? titleRowOf(rows) : choice.titleRow;
+	const below = titleRow === null ? rows : rows.slice(titleRow + 1);
+	const above = titleRow === null ? [] : rows.slice(0, titleRow);
+	const titles = titleRow === null ? null : (rows[titleRow]?.cells ?? null);
+	const cells = below.map((row) => row.cells);
+	const columns = choice.columns ?? (titles && nameColumns(titles, cells)) ?? columnsOfWords(cells);
+	const read = below.map((row) => ({
+		line: row.line,
+		name: columns.map((at) => row.cells[at] ?? '').join(' '),
 	}));
-	return { ...rosterOf(read), table: { titles, sample: table.rows[0]?.cells ?? [], columns } };
+	const { names, problems } = rosterOf(read);
+	return {
+		names,
+		problems: [...above.map(aboveTitles), ...problems],
+		table: {
+			titles,
+			titleRow,
+			first: rows.slice(0, MOST_ABOVE).map((row) => shorten(cleanName(row.cells.join(' · ')))),
+			sample: cells[0] ?? [],
+			columns,
+			encoding,
+			isEncodingGuessed,
+		},
+	};
+}
+
+/** The first row, where it names anything; one further down, where it can be nothing else and those above are shorter. */
+function titleRowOf(rows: readonly CsvRow[]): number | null {
+	const [first] = rows;
+	if (first && nameColumns(first.cells) !== null) return 0;
+	const filled = ({ cells }: CsvRow) => cells.filter((cell) => cell.trim() !== '').length;
+	const at = rows.slice(0, MOST_ABOVE).findIndex((row) => isSurelyTitles(row.cells));
+	const titles = rows[at];
+	return titles && rows.slice(0, at).every((row) => filled(row) < filled(titles)) ? at : null;
 }
 
 /** Tabs, titles, quotation marks or semicolons tell; commas do not: “García, Ana” is a name. */
 function isTable(text: string): boolean {
 	const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
 	const titles = (lines[0] ?? '').split(/[,;]/).map((title) => title.replaceAll('"', ''));
-	const titled = titles.length > 1 && nameColumns(titles) !== null;
 	const every = (sign: RegExp) => lines.length > 0 && lines.every((line) => sign.test(line));
-	return text.includes('\t') || titled || every(/;/) || every(/^".*"$/);
+	return text.includes('\t') || isSurelyTitles(titles) || every(/;/) || every(/^".*"$/);
 }
 
 /** Lines with nothing on them are no names; a number or a dot before a name is a list's, not the name's. */
@@ -77,50 +124,61 @@ function typedLines(text: string): RosterName[] {
 		.filter(({ name }) => name.trim() !== '');
 }
 
-/** Not numbers, and not addresses: at least one cell in two is a word. */
-function firstOfWords(rows: readonly CsvRow[]): number {
-	const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-	const words = (at: number) =>
-		rows.filter(({ cells }) => /^[^@\d]*\p{L}[^@\d]*$/u.test(cells[at] ?? '')).length;
-	for (let at = 0; at < width; at++) if (words(at) * 2 >= rows.length) return at;
-	return 0;
-}
-
 function rosterOf(read: readonly RosterName[]): Omit<Roster, 'table'> {
 	const names: RosterName[] = [];
 	const problems: RosterProblem[] = [];
-	const seen = new Map<string, number>();
+	const apart = tellApart(new Set());
+	const first = new Map<string, number>();
 	for (const [at, { line, name: raw }] of read.entries()) {
 		if (names.length === MOST_NAMES || at === MOST_ROWS) {
 			problems.push(tooMany(line, read.length - at));
 			break;
 		}
 		const name = cleanName(raw);
-		const problem = problemOf(name, line, seen.get(foldName(name)));
-		if (problem) problems.push(problem);
-		else {
-			seen.set(foldName(name), line);
-			names.push({ name, line });
+		const problem = problemOf(name, line);
+		if (problem) {
+			problems.push(problem);
+			continue;
 		}
+		const sameAs = first.get(foldName(name));
+		first.set(foldName(name), sameAs ?? line);
+		names.push({ name: apart(name), line, ...(sameAs !== undefined && { sameAs }) });
 	}
 	return { names, problems };
 }
 
-function problemOf(name: string, line: number, before: number | undefined): RosterProblem | null {
-	if (name === '') return { line, reason: 'empty', name, message: 'There is no name here.' };
-	if ([...name].length > LONGEST_NAME) {
-		const begin = [...name].slice(0, LONGEST_NAME).join('');
-		return {
-			line,
-			reason: 'too-long',
-			name: begin,
-			message: `A name has at most ${LONGEST_NAME} characters.`,
-		};
-	}
-	if (before === undefined) return null;
-	const message = `The same name stands in line ${before}. Add an initial to tell two students apart.`;
-	return { line, reason: 'duplicate', name, message };
+/**
+ * Gives a name that is in use a number: “Ali Khan (2)”.
+ * @param taken folded names; those that are given are added
+ */
+export function tellApart(taken: Set<string>): (name: string) => string {
+	const next = new Map<string, number>();
+	return (name) => {
+		const key = foldName(name);
+		let unlike = name;
+		for (let number = next.get(key) ?? 2; taken.has(foldName(unlike)); number += 1) {
+			const sign = ` (${number})`;
+			unlike = `${shorten(name, LONGEST_NAME - sign.length)}${sign}`;
+			next.set(key, number + 1);
+		}
+		taken.add(foldName(unlike));
+		return unlike;
+	};
 }
+
+function problemOf(name: string, line: number): RosterProblem | null {
+	if (name === '') return { line, reason: 'empty', name, message: 'There is no name here.' };
+	if (!isTooLong(name)) return null;
+	const message = `A name has at most ${LONGEST_NAME} characters.`;
+	return { line, reason: 'too-long', name: shorten(name), message };
+}
+
+const aboveTitles = ({ line, cells }: CsvRow): RosterProblem => ({
+	line,
+	reason: 'above-titles',
+	name: shorten(cleanName(cells.join(' '))),
+	message: 'This line is above the column titles.',
+});
 
 const tooMany = (line: number, left: number): RosterProblem => ({
 	line,

@@ -4,6 +4,7 @@ import { restoreStudent } from '$lib/server/classes/change-student';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
 import { readRosterForm } from '$lib/server/classes/read-roster-form';
+import { ENCODINGS } from '$lib/server/exports/decode-text';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
@@ -27,6 +28,7 @@ export const load = (async ({ locals, url }) => {
 		done: {
 			word: param('done'),
 			count: Number(param('count')) || 0,
+			left: Number(param('left')) || 0,
 			at: param('at'),
 			student: meant && { id: meant.id, nickname: meant.nickname },
 		},
@@ -38,19 +40,19 @@ const here = (id: string, rest: string) => `/teach/classes/${id}/people?done=${r
 export const actions = {
 	preview: async ({ locals, request }) => {
 		const own = ownClass(locals);
-		const { input, text, chosen } = await readRosterForm(await request.formData());
+		const { input, again, choice } = await readRosterForm(await request.formData());
 		if (input.length === 0)
 			return fail(400, { problem: 'Type or paste at least one name, or choose a file.' });
 		const { add, there, tooMany, problems, table } = await previewRoster(
 			locals.state.database.db,
 			own.id,
 			input,
-			chosen,
+			choice,
 		);
 		const names = (rows: typeof add) => rows.map(({ name }) => name);
 		return {
 			preview: {
-				add: names(add),
+				add,
 				there: names(there),
 				refused: [
 					...problems.map(({ line, name, message }) => ({ line, name, message })),
@@ -60,8 +62,9 @@ export const actions = {
 						message: `A class has at most ${MOST_STUDENTS} students.`,
 					})),
 				],
-				table: text === '' ? null : table,
-				text,
+				table: again.names === '' && again.bytes === '' ? null : table,
+				again,
+				encodings: ENCODINGS,
 			},
 		};
 	},
@@ -72,8 +75,8 @@ export const actions = {
 		const now = Date.now();
 		const once = onceOf(form, 'add-students', now, own.id);
 		const some = names.slice(0, MOST_STUDENTS);
-		const { count, at } = await addStudents(locals.state.database, own.id, some, now, once);
-		redirect(303, here(own.id, `added&count=${count}&at=${at}`));
+		const { count, left, at } = await addStudents(locals.state.database, own.id, some, now, once);
+		redirect(303, here(own.id, `added&count=${count}&left=${left}&at=${at}`));
 	},
 	undoAdd: async ({ locals, request }) => {
 		const own = ownClass(locals);
