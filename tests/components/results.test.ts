@@ -22,6 +22,7 @@ function report(change: Partial<Report> = {}): Report {
 		items: asked.slice(0, 3).map((item, index) => ({
 			id: item.id,
 			earned: [1, 0.5, 0][index] ?? 0,
+			possible: 1 as const,
 			verdict: (['right', 'partly', 'unanswered'] as const)[index] ?? 'right',
 			certainty: null,
 			understanding: null,

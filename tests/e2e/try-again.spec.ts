@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { itemOf, module, responseFor, right, type Placed } from './content.ts';
 import { act, open, partOf, respond, sectionOf } from './take.ts';
-import { several } from '../../src/lib/components/words.ts';
+import { asksForSeveral } from '../../src/lib/quiz/asks-for-several.ts';
 import type { GapItem } from '../../src/lib/quiz/types.ts';
 
 const all = module.quizzes.flatMap((of) => of.items.map((item): Placed => ({ quiz: of, item })));
@@ -12,7 +12,7 @@ const inParts = [
 	itemOf('match'),
 	itemOf('order'),
 	itemOf('gap'),
-	...all.filter(({ item }) => item.kind === 'choice' && several(item)).slice(0, 1),
+	...all.filter(({ item }) => item.kind === 'choice' && asksForSeveral(item)).slice(0, 1),
 ];
 
 for (const placed of inParts) {
@@ -53,7 +53,7 @@ test('where one is to be chosen, what refutes the choice is quoted at once', asy
 	const placed = all.find(
 		({ item }) =>
 			item.kind === 'choice' &&
-			!several(item) &&
+			!asksForSeveral(item) &&
 			item.choices.find(({ correct }) => !correct)?.citations.length,
 	);
 	if (placed?.item.kind !== 'choice') throw new Error('no such item');

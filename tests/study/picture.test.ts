@@ -40,6 +40,7 @@ const report = (objectives: number): Report => ({
 		id,
 		verdict: 'right',
 		earned: 1,
+		possible: 1,
 		certainty: null,
 		understanding: null,
 		flagged: false,

@@ -53,7 +53,7 @@ export function itemAnalysis(
 				: [];
 		}),
 		certainty: certaintyCounts(
-			items.map(({ id }) => id),
+			items.filter(({ possible }) => possible > 0).map(({ id }) => id),
 			attempts,
 		),
 	};

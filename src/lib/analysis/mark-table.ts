@@ -6,6 +6,8 @@ export interface Worth {
 	readonly id: string;
 	/** Maximum mark, 0 or more. */
 	readonly possible: number;
+	/** Share of it that who left it open has, 0 or 1; 0 unless said. */
+	readonly open?: number;
 }
 
 /** What a class earned; every list has one entry for each attempt, in the order given. */
@@ -30,13 +32,13 @@ export interface MarkRow {
 /** Shares, so that nothing depends on the unit marks are counted in: a mark is the share times the weight. */
 export function markTable(items: readonly Worth[], attempts: readonly ScoredAttempt[]): MarkTable {
 	const whole = sum(items.map(({ possible }) => possible));
-	const rows = items.map(({ id, possible }) => {
+	const rows = items.map(({ id, possible, open = 0 }) => {
 		const earned = attempts.map((attempt) => attempt.get(id)?.earned ?? null);
 		return {
 			id,
 			weight: whole === 0 ? 0 : possible / whole,
 			answered: earned.filter((share) => share !== null).length,
-			shares: earned.map((share) => share ?? 0),
+			shares: earned.map((share) => share ?? open),
 		};
 	});
 	return {

@@ -1,3 +1,4 @@
+import { asksForSeveral } from '../quiz/asks-for-several.ts';
 import type { ItemState } from '../analysis/own-map.ts';
 import type { RedactedItem } from '../quiz/redact.ts';
 import type { Item } from '../quiz/types.ts';
@@ -5,7 +6,7 @@ import type { Mark, Verdict } from '../quiz/grade.ts';
 
 /** What to do, and how partial credit works, in one line above the prompt; the same where the key is not known. */
 export function instruction(item: Item | RedactedItem): string {
-	const isSeveral = 'several' in item ? item.several : 'choices' in item && several(item);
+	const isSeveral = 'several' in item ? item.several : 'choices' in item && asksForSeveral(item);
 	const isTyped = 'gaps' in item && item.gaps.some(({ choices }) => choices.length === 0);
 	switch (item.kind) {
 		case 'choice':
@@ -23,11 +24,6 @@ export function instruction(item: Item | RedactedItem): string {
 				? 'Select every sentence that fits. Extra ones lower the score.'
 				: 'Select one sentence.';
 	}
-}
-
-/** Whether more than one choice belongs to the key. */
-export function several(item: { readonly choices: readonly { readonly correct: boolean }[] }): boolean {
-	return item.choices.filter((choice) => choice.correct).length > 1;
 }
 
 /** Said beside a choice, row, step or gap once it is graded. */

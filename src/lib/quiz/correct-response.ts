@@ -8,7 +8,9 @@ export function correctResponse(key: GradingKey): ItemResponse {
 			return key.rows.map(([row, target]) => `${row}=${target}`);
 		case 'gap':
 			return key.gaps.map((gap) => `${gap.id}=${gap.accept[0] ?? ''}`);
-		default:
+		case 'order':
 			return key.key;
+		default:
+			return key.one ? key.key.slice(0, 1) : key.key;
 	}
 }

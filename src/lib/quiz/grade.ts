@@ -4,6 +4,7 @@ import { gradeGap } from './kinds/gap.ts';
 import { gradeMatch } from './kinds/match.ts';
 import { gradeOrder } from './kinds/order.ts';
 import { invalid } from './outcome.ts';
+import { ruled } from './ruling.ts';
 import type { GradingKey } from './grading-key.ts';
 import type { Outcome } from './outcome.ts';
 import type { ItemResponse } from './response.ts';
@@ -18,6 +19,16 @@ export type { GradedOutcome, Invalid, Mark, Outcome, Verdict } from './outcome.t
 export function grade(key: GradingKey, response: ItemResponse): Outcome {
 	const given = response.filter((entry) => entry !== '');
 	if (given.length === 0) return invalid('empty');
+	const outcome = byKey(key, given);
+	if (!key.or && !key.marks) return outcome;
+	return ruled(
+		key,
+		outcome,
+		(key.or ?? []).map((other) => grade(other, given)),
+	);
+}
+
+function byKey(key: GradingKey, given: readonly string[]): Outcome {
 	switch (key.kind) {
 		case 'choice':
 		case 'statement':

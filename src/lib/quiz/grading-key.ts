@@ -1,6 +1,7 @@
+import type { Ruling } from './ruling.ts';
 import type { Choice, Item } from './types.ts';
 
-export interface SelectionKey {
+export interface SelectionKey extends Ruling {
 	readonly kind: 'choice' | 'statement' | 'evidence';
 	/** All that can be chosen. */
 	readonly ids: readonly string[];
@@ -8,13 +9,13 @@ export interface SelectionKey {
 	readonly key: readonly string[];
 }
 
-export interface MatchKey {
+export interface MatchKey extends Ruling {
 	readonly kind: 'match';
 	readonly targets: readonly string[];
 	readonly rows: readonly (readonly [row: string, target: string])[];
 }
 
-export interface OrderKey {
+export interface OrderKey extends Ruling {
 	readonly kind: 'order';
 	/** Ids of the steps, in the right order. */
 	readonly key: readonly string[];
@@ -28,7 +29,7 @@ export interface GapKey {
 	readonly accept: readonly string[];
 }
 
-export interface GapsKey {
+export interface GapsKey extends Ruling {
 	readonly kind: 'gap';
 	readonly gaps: readonly GapKey[];
 }
@@ -39,7 +40,9 @@ export interface GapsKey {
  */
 export type GradingKey = SelectionKey | MatchKey | OrderKey | GapsKey;
 
-export function gradingKey(item: Item): GradingKey {
+export const gradingKey = (item: Item): GradingKey => ({ ...keyOf(item), ...item.ruling });
+
+function keyOf(item: Item): GradingKey {
 	switch (item.kind) {
 		case 'choice':
 		case 'statement':

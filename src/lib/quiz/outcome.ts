@@ -9,7 +9,8 @@ export interface GradedOutcome {
 	readonly status: 'graded';
 	/** Share of the point, 0 to 1; exactly 1 for the key and nothing else. */
 	readonly earned: number;
-	readonly possible: 1;
+	/** 0: the item was left out of the grade. */
+	readonly possible: 0 | 1;
 	readonly verdict: Verdict;
 	/** By id of choice, row, step or gap; what is absent has no mark. */
 	readonly marks: Readonly<Record<string, Mark>>;

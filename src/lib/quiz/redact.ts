@@ -1,3 +1,4 @@
+import { asksForSeveral } from './asks-for-several.ts';
 import { mixed, mixedSteps } from './mixed.ts';
 import type { Item, Kind, Level, Quiz } from './types.ts';
 
@@ -47,7 +48,7 @@ export function redact(item: Item, seed: string): RedactedItem {
 		level: item.level,
 		prompt: item.prompt,
 		accordingTo: item.accordingTo,
-		several: 'choices' in item && item.choices.filter((choice) => choice.correct).length > 1,
+		several: 'choices' in item && asksForSeveral(item),
 		statement: item.kind === 'statement' ? item.statement : '',
 		choices: labelledAll(
 			item.kind === 'order' ? mixedSteps(item.steps, mix) : 'choices' in item ? item.choices : [],

@@ -1,6 +1,7 @@
 import { certaintyMarks, understanding, type Certainty, type Understanding } from './certainty.ts';
 import { grade, type Verdict } from './grade.ts';
 import type { Attempt } from './attempt.ts';
+import { earnedOf, worthOf } from './ruling.ts';
 import type { GradingKey } from './grading-key.ts';
 
 export interface ReportItem {
@@ -8,6 +9,8 @@ export interface ReportItem {
 	readonly verdict: Verdict | 'unanswered';
 	/** Share of the point, 0 to 1. */
 	readonly earned: number;
+	/** 0: left out of the grade. */
+	readonly possible: 0 | 1;
 	readonly certainty: Certainty | null;
 	/** Null when the learner did not say how sure they were. */
 	readonly understanding: Understanding | null;
@@ -46,6 +49,7 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 		return keyed ? [reportItem(id, keyed, attempt)] : [];
 	});
 	const sum = (some: readonly ReportItem[]) => some.reduce((total, item) => total + item.earned, 0);
+	const worth = (some: readonly ReportItem[]) => some.reduce((total, item) => total + item.possible, 0);
 	const count = (right: boolean, certainty: Certainty) =>
 		items.filter((item) => item.certainty === certainty && (item.verdict === 'right') === right).length;
 	const counts = (right: boolean) => ({ 1: count(right, 1), 2: count(right, 2), 3: count(right, 3) });
@@ -56,13 +60,13 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 	}
 	return {
 		earned: sum(items),
-		possible: items.length,
-		right: items.filter((item) => item.verdict === 'right').length,
+		possible: worth(items),
+		right: items.filter((item) => item.possible > 0 && item.verdict === 'right').length,
 		items,
 		byObjective: [...objectives].map(([objective, some]) => ({
 			objective,
 			earned: sum(some),
-			possible: some.length,
+			possible: worth(some),
 		})),
 		byCertainty: { right: counts(true), wrong: counts(false) },
 		certaintyMarks: attempt.options.certainty
@@ -78,12 +82,14 @@ function reportItem(id: string, { key }: Keyed, attempt: Attempt): ReportItem {
 	const state = attempt.items[id];
 	const outcome = grade(key, state?.first?.response ?? []);
 	const answered = outcome.status === 'graded';
-	const earned = answered ? outcome.earned : 0;
-	const certainty = answered ? (state?.first?.certainty ?? null) : null;
+	const earned = earnedOf(key, outcome);
+	const possible = worthOf(key);
+	const certainty = answered && possible > 0 ? (state?.first?.certainty ?? null) : null;
 	return {
 		id,
 		verdict: answered ? outcome.verdict : 'unanswered',
 		earned,
+		possible,
 		certainty,
 		understanding: certainty && understanding(earned, certainty),
 		flagged: state?.flagged ?? false,

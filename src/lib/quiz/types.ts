@@ -1,6 +1,7 @@
 /** The nouns of a compiled module: what the checker lets through and everything else trusts. */
 
 import type { Stage } from './path.ts';
+import type { Ruling } from './ruling.ts';
 
 /** Where a citation landed: the exact words, their place, and the passages they touch. */
 export interface Citation {
@@ -44,6 +45,8 @@ interface ItemBase extends Explained {
 	readonly prompt: string;
 	/** Id of the reading that keys the item: the article, or a lesson. */
 	readonly accordingTo: string;
+	/** Only in the version of an assignment, where a teacher has decided about it; an author writes none. */
+	readonly ruling?: Ruling;
 }
 
 /** One key: pick it. Several keys: pick all of them. */

@@ -9,6 +9,7 @@ import { rowsOf } from './answer.ts';
 import type { QuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 8);
+const BY_KEY = { markings: {}, lower: true };
 
 const mended = (version: QuizVersion): QuizVersion => ({
 	...version,
@@ -72,16 +73,18 @@ eachEngine('grading by another version', (make) => {
 		const other = { ...version, quiz: { ...version.quiz, items: [...rest, { ...first, id: 'brand-new' }] } };
 		const words = `${first.id} (${first.kind}) is gone, brand-new (${first.kind}) is new`;
 		await expect(previewRegrade(database.db, assignment, school.hash, other, NOW)).rejects.toThrow(words);
-		await expect(regrade(database, assignment, school.hash, other, NOW)).rejects.toThrow(words);
+		await expect(regrade(database, assignment, school.hash, other, BY_KEY, NOW)).rejects.toThrow(words);
 		const stranger = { ...version, quiz: { ...version.quiz, id: 'another' } };
-		await expect(regrade(database, assignment, school.hash, stranger, NOW)).rejects.toThrow(/another quiz/);
+		await expect(regrade(database, assignment, school.hash, stranger, BY_KEY, NOW)).rejects.toThrow(
+			/another quiz/,
+		);
 	});
 
 	test('pressed twice happens once, and by the version it is at not at all', async () => {
 		const { database, school, version, assignment } = await setUp();
 		const to = mended(version);
-		await Promise.all([1, 2, 3].map((n) => regrade(database, assignment, school.hash, to, NOW + n)));
-		await regrade(database, assignment, school.hash, version, NOW);
+		await Promise.all([1, 2, 3].map((n) => regrade(database, assignment, school.hash, to, BY_KEY, NOW + n)));
+		await regrade(database, assignment, school.hash, version, BY_KEY, NOW);
 		expect(await database.db.selectFrom('regrade').select('from_hash').execute()).toEqual([
 			{ from_hash: school.hash },
 		]);
@@ -104,7 +107,7 @@ eachEngine('grading by another version', (make) => {
 					const { student } = await rowsOf(database, school, at);
 					await startAttempt(elsewhere, assignment, student, 0, 'seed', NOW);
 				}),
-				regrade(database, assignment, version_hash, to, NOW),
+				regrade(database, assignment, version_hash, to, BY_KEY, NOW),
 			]);
 			const left = await database.db
 				.selectFrom('attempt')

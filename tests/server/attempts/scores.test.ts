@@ -121,7 +121,7 @@ eachEngine('grading again', (make) => {
 		// To be asked is to change nothing.
 		expect(await previewRegrade(db, assignment, school.hash, to, NOW)).toEqual(preview);
 
-		await regrade(database, assignment, school.hash, to, NOW);
+		await regrade(database, assignment, school.hash, to, { markings: {}, lower: true }, NOW);
 		const after = await scores(db, assignment, NOW);
 		const points = after.map(({ counted }) => counted && toNumber(counted.earned));
 		expect(points).toEqual([hits ? 2 : 3, all - 1, null]);
@@ -145,9 +145,9 @@ eachEngine('grading again', (make) => {
 		}
 		expect(await previewRegrade(db, assignment, school.hash, to, NOW)).toEqual([]);
 		const fewer = { ...to, quiz: { ...to.quiz, items: to.quiz.items.slice(1) } };
-		await expect(regrade(database, assignment, school.hash, fewer, NOW)).rejects.toThrow(
-			/same items .*: .* is gone/,
-		);
+		await expect(
+			regrade(database, assignment, school.hash, fewer, { markings: {}, lower: true }, NOW),
+		).rejects.toThrow(/same items .*: .* is gone/);
 		expect(await db.selectFrom('regrade').select('id').execute()).toEqual([]);
 	});
 });

@@ -64,7 +64,9 @@ async function filled(place: Place) {
 			assignment_id: school.assignment,
 			from_hash: school.hash,
 			to_hash: school.hash,
+			choices: '{}',
 			made_at: NOW,
+			undone_at: null,
 		})
 		.execute();
 	await db.insertInto('form_answer').values({ hash: 'a', answer: 'sealed', expires_at: NOW }).execute();

@@ -29,7 +29,12 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/teach/account?/rename': SETS,
 	'/teach/assignments/[assignment]/edit?/default': SETS,
 	'/teach/assignments/[assignment]/live?/scores': SETS,
-	'/teach/assignments/[assignment]/results/regrade?/default': 'regrade',
+	'/teach/assignments/[assignment]/results/regrade?/regrade': {
+		twice: 'It moves answers from one version to another; a second time there is nothing to move.',
+	},
+	'/teach/assignments/[assignment]/results/regrade?/undo': {
+		twice: 'It is undone already, and the page says the same.',
+	},
 	'/teach/assignments/[assignment]/results/students/[student]?/override': 'override',
 	'/teach/assignments/[assignment]?/delete': SETS,
 	'/teach/assignments/[assignment]?/undelete': SETS,
@@ -103,7 +108,7 @@ export const INSERTS: Readonly<Record<string, readonly FormName[] | string>> = {
 	'assignments/assignments.ts': ['assign'],
 	'attempts/append-events.ts': 'Stored once by the ids of the events.',
 	'attempts/overrides.ts': ['override'],
-	'attempts/regrade.ts': ['regrade'],
+	'attempts/regrade.ts': 'Once for the version it moves answers away from.',
 	'attempts/start-attempt.ts': ['start'],
 	'classes/add-students.ts': ['add-students'],
 	'classes/change-class.ts': ['new-class', 'demo-class'],

@@ -51,7 +51,6 @@ async function setUp(place: Place, env: NodeJS.ProcessEnv = {}) {
 			db.selectFrom('attempt').select('id').execute(),
 			db.selectFrom('attempt_event').select('id').execute(),
 			db.selectFrom('override').select('id').execute(),
-			db.selectFrom('regrade').select('id').execute(),
 		];
 		return (await Promise.all(some)).map((found) => ({ count: found.length, found: JSON.stringify(found) }));
 	};
@@ -294,25 +293,6 @@ const ACTS: Readonly<Record<FormName, readonly ((world: World) => Promise<Act> |
 			fields: { place: '0', earned: '1', comment: 'Told me in class' },
 			by: () => teacher,
 		}),
-	],
-	regrade: [
-		async ({ teacher, school, database, now }) => {
-			const version = await findQuizVersion(database.db, school.hash);
-			if (!version) throw new Error('no version');
-			const [first, ...rest] = version.quiz.items;
-			const wrong =
-				first?.kind === 'choice'
-					? { ...first, choices: first.choices.map((choice) => ({ ...choice, correct: !choice.correct })) }
-					: first;
-			if (!wrong) throw new Error('no item');
-			const before = { ...version, quiz: { ...version.quiz, items: [wrong, ...rest] } };
-			const hash = await storeQuizVersion(database.db, before, now);
-			await database.db.updateTable('assignment_quiz').set({ version_hash: hash }).execute();
-			const page = `/teach/assignments/${school.assignment}/results/regrade`;
-			const { text } = await teacher.get(page);
-			const [, shown = ''] = /name="hash" value="([^"]+)"/.exec(text) ?? [];
-			return { page, html: text, fields: { paper: '0-0', hash: shown }, by: () => teacher };
-		},
 	],
 };
 

@@ -64,6 +64,14 @@ const wordsOf = (html: string) =>
 		.replace(/<[^>]*>/g, ' ')
 		.replace(/\s+/g, ' ');
 
+/** What the form brings along by itself. */
+const hiddenOf = (html: string): Record<string, string> =>
+	Object.fromEntries(
+		[...html.matchAll(/type="hidden" name="(paper|from|hash|seen)" value="([^"]*)"/g)].map(
+			([, name = '', value = '']) => [name, value],
+		),
+	);
+
 eachEngine('the page for grading again', (make) => {
 	test('shows what was corrected and who would change, then changes them', async () => {
 		const made = await setUp(await make(), wronglyKeyed);
@@ -75,25 +83,82 @@ eachEngine('the page for grading again', (make) => {
 		const page = wordsOf(text);
 		expect(page).toContain(item.prompt);
 		const right = item.kind === 'choice' ? item.choices.find(({ correct }) => correct)?.text : '';
-		expect(page).toMatch(/Was right: .* Is right: /);
-		expect(page).toContain(`Is right: ${right}`);
+		expect(page).toMatch(/Was correct: .* Now correct: /);
+		expect(page).toContain(`Now correct: ${right}`);
 		expect(page).toContain('1 student would change');
-		expect(page).toContain(`Sana ${of - 1} ${of}`);
+		expect(page).toContain(`Sana ${of - 1} of ${of} ${of} of ${of}`);
 		// To look is to change nothing.
 		expect(wordsOf((await browser.get(`${base}/results`)).text)).toContain(`${of - 1} / ${of}`);
 
-		const [, hash = ''] = /name="hash" value="([^"]+)"/.exec(text) ?? [];
-		const applied = await browser.post(`${base}/results/regrade`, { paper: '0-0', hash });
-		expect(applied.status).toBe(303);
-		expect(wordsOf((await browser.get(`${base}/results/regrade?done`)).text)).toMatch(
-			/Graded again.*Nothing has been corrected since/,
-		);
+		const fields = hiddenOf(text);
+		// Pressed twice, by an impatient hand or with Back.
+		for (let press = 0; press < 2; press += 1) {
+			const applied = await browser.post(`${base}/results/regrade?/regrade`, fields);
+			expect(applied.status).toBe(303);
+			expect(applied.headers.location).toBe('?done=regraded');
+		}
+		const after = await browser.get(`${base}/results/regrade?done=regraded`);
+		expect(wordsOf(after.text)).toMatch(/Regraded by the corrected key.*Nothing has been corrected since/);
 		expect(wordsOf((await browser.get(`${base}/results`)).text)).toContain(`${of} / ${of}`);
+		const rows = await made.database.db.selectFrom('regrade').select('id').execute();
+		expect(rows).toHaveLength(1);
+
+		// And back, as often as it is pressed.
+		const regrade = rows[0]?.id ?? '';
+		expect(after.text).toContain(regrade);
+		for (let press = 0; press < 2; press += 1) {
+			const undone = await browser.post(`${base}/results/regrade?/undo`, { regrade });
+			expect(undone.headers.location).toBe('?done=undone');
+		}
+		expect(wordsOf((await browser.get(`${base}/results`)).text)).toContain(`${of - 1} / ${of}`);
+	});
+
+	test('shows other choices before it applies them, and asks before a mark falls', async () => {
+		const made = await setUp(await make(), wronglyKeyed);
+		await answer(made);
+		const { browser, base, school, item, database, hash } = made;
+		const of = school.quiz.items.length;
+		// Sana’s other attempt has it right by the old key, and nothing else.
+		const { assignment } = await rowsOf(database, school);
+		const rules = JSON.stringify({ ...rulesOf(assignment), attempts: 2, counting: 'last' });
+		await database.db.updateTable('assignment').set({ rules }).execute();
+		const again = await begin(database, school, made.now + 10, 0, 'again');
+		const device = makeDevice('two', made.now);
+		const former = item.kind === 'choice' ? item.choices.find(({ correct }) => !correct)?.id : '';
+		const sent = [device.respond(item.id, former ?? ''), device.submit()];
+		await appendEvents(database, again.assignment, again.student, again.attempt.id, sent, made.now + 11);
+
+		const first = await browser.get(`${base}/results/regrade`);
+		expect(wordsOf(first.text)).toContain('Nobody’s score changes');
+		const field = `marks:${item.id}`;
+		const post = (more: Record<string, string>) =>
+			browser.post(`${base}/results/regrade?/regrade`, { ...hiddenOf(first.text), ...more });
+		const asked = await post({ [field]: 'out' });
+		expect(asked.status).toBe(303);
+		const looked = await browser.get(`${base}/results/regrade${asked.headers.location?.split('#')[0]}`);
+		expect(wordsOf(looked.text)).toContain('not applied yet');
+		expect(wordsOf(looked.text)).toContain(`Sana 1 of ${of} 0 of ${of - 1} mark falls`);
+		const refused = await post({ ...hiddenOf(looked.text), [field]: 'out' });
+		const told = await browser.get(`${base}/results/regrade${refused.headers.location?.split('#')[0]}`);
+		expect(wordsOf(told.text)).toContain('Some marks would fall.');
+		// What was chosen is still chosen.
+		expect(told.text).toMatch(/value="out"[^>]*checked/);
+		const unchanged = await database.db.selectFrom('assignment_quiz').select('version_hash').execute();
+		expect(unchanged).toEqual([{ version_hash: hash }]);
+		const applied = await post({ ...hiddenOf(looked.text), [field]: 'out', lower: '1' });
+		expect(applied.headers.location).toBe('?done=regraded');
+		expect(wordsOf((await browser.get(`${base}/results`)).text)).toContain(`0 / ${of - 1}`);
+		expect(wordsOf((await browser.get(`${base}/results/regrade`)).text)).toContain(': left out');
+		expect((await post({ [field]: 'perhaps' })).status).toBe(409);
 	});
 
 	test('applies nothing but what was shown', async () => {
 		const { browser, base, database, hash } = await setUp(await make(), wronglyKeyed);
-		const refused = await browser.post(`${base}/results/regrade`, { paper: '0-0', hash: 'of another look' });
+		const refused = await browser.post(`${base}/results/regrade?/regrade`, {
+			paper: '0-0',
+			from: hash,
+			hash: 'of another look',
+		});
 		expect(refused.status).toBe(409);
 		expect(wordsOf(refused.text)).toContain('changed again since you looked');
 		const rows = await database.db.selectFrom('assignment_quiz').select('version_hash').execute();

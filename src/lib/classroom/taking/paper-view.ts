@@ -30,6 +30,8 @@ export interface PaperItem {
 	readonly verdict: Verdict | 'unanswered' | null;
 	/** Share of the point; null when it is not released. */
 	readonly earned: number | null;
+	/** What the teacher decided about the question since; empty when nothing, or when it is not released. */
+	readonly note: string;
 	readonly lines: readonly PaperLine[];
 	readonly why: readonly PaperWhy[];
 }

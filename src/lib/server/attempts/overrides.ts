@@ -14,6 +14,12 @@ export interface Override {
 	readonly comment: string;
 }
 
+/** A decision as it counts: a question left out since leaves fewer points than were given. */
+export const cappedAt = ({ earned, comment }: Override, possible: number): Override => ({
+	earned: Math.min(earned, possible * 1000),
+	comment,
+});
+
 /** UTF-16 units. */
 export const LONGEST_COMMENT = 500;
 /** Thousandths: more points than any quiz has items. */

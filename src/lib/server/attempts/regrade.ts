@@ -1,36 +1,42 @@
 import { counted } from '../../assign/counted.ts';
-import { toNumber } from '../../assign/fraction.ts';
+import { compare, fraction, times, toNumber, type Fraction } from '../../assign/fraction.ts';
+import { possibleIn } from '../../quiz/ruling.ts';
 import { report, type Keyed } from '../../quiz/report.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import { locked } from '../database/write.ts';
-import { writeOnce } from '../once/write-once.ts';
+import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
 import { asHandedIn, earnedOf } from './load-attempts.ts';
+import type { RegradeChoices } from './ruled-version.ts';
+import { cappedAt } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { scores, type StudentScore } from './scores.ts';
 import type { Kysely } from 'kysely';
-import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+import type { AssignmentTable, RegradeTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** A student whose score would be another. */
 export interface Change {
 	readonly student: StudentTable;
 	readonly place: number;
-	/** Points. */
+	/** Points, and of how many. */
 	readonly before: number;
+	readonly possibleBefore: number;
 	readonly after: number;
+	readonly possibleAfter: number;
+	/** Whether it is a smaller part of what can be earned than before. */
+	readonly falls: boolean;
 	/** Null without a pass mark. */
 	readonly passedBefore: boolean | null;
 	readonly passedAfter: boolean | null;
 }
 
 /**
- * Who would change if a corrected version were graded by. A score that the teacher has decided stays as it is, and
- * is left out.
- * @param from hash of the version that was assigned
+ * Who would change if a corrected version were graded by. A score that the teacher has decided stays as it is; it is
+ * named where what it is out of would be another.
+ * @param from hash of the version that everybody is graded by
+ * @param to with what was decided about it
  * @throws RangeError when the two versions do not have the same items
  */
 export async function previewRegrade(
@@ -42,18 +48,51 @@ export async function previewRegrade(
 ): Promise<Change[]> {
 	assertSameItems((await gradedVersion(db, from)).version, to);
 	const keys = keysOf(to);
+	const possible = possibleIn(to.quiz.items);
 	const all = await scores(db, assignment, now);
-	return all.flatMap((score) => changeOf(assignment, score, from, keys, now));
+	return all.flatMap((score) => changeOf(assignment, score, from, { keys, possible }, now));
 }
 
 function changeOf(
 	assignment: AssignmentTable,
-	{ student, place, counted: before, override, attempts }: StudentScore,
+	score: StudentScore,
 	from: string,
-	keys: ReadonlyMap<string, Keyed>,
+	to: { readonly keys: ReadonlyMap<string, Keyed>; readonly possible: number },
 	now: number,
 ): Change[] {
-	if (!before || override || !attempts.some(({ row }) => row.version_hash === from)) return [];
+	const { student, place, counted: before, override, attempts } = score;
+	if (!attempts.some(({ row }) => row.version_hash === from)) return [];
+	const after = before && countedBy(assignment, score, from, to, now);
+	const was = override ? fraction(BigInt(override.earned), 1000n) : before?.earned;
+	const is = override ? fraction(BigInt(cappedAt(override, to.possible).earned), 1000n) : after?.earned;
+	if (!was || !is) return [];
+	const [passedBefore, passedAfter] = override ? [null, null] : [before?.passed, after?.passed];
+	const possibleBefore = before?.possible ?? score.possible;
+	const isSame = compare(was, is) === 0 && possibleBefore === to.possible && passedBefore === passedAfter;
+	if (isSame) return [];
+	return [
+		{
+			student,
+			place,
+			before: toNumber(was),
+			possibleBefore,
+			after: toNumber(is),
+			possibleAfter: to.possible,
+			falls: compare(shareOf(is, to.possible), shareOf(was, possibleBefore)) < 0,
+			passedBefore: passedBefore ?? null,
+			passedAfter: passedAfter ?? null,
+		},
+	];
+}
+
+/** What would count of a student’s attempts. */
+function countedBy(
+	assignment: AssignmentTable,
+	{ student, attempts }: StudentScore,
+	from: string,
+	{ keys, possible }: { readonly keys: ReadonlyMap<string, Keyed>; readonly possible: number },
+	now: number,
+) {
 	const again = attempts.map(({ row, attempt, delivered, earned, unfinished }) => {
 		if (row.version_hash !== from) return { ...delivered, earned, unfinished };
 		const part = unfinished && {
@@ -62,17 +101,23 @@ function changeOf(
 		};
 		return { ...delivered, earned: earnedOf(report(keys, asHandedIn(attempt))), unfinished: part };
 	});
-	const after = counted(rulesOf(assignment), extraOf(student), before.possible, again, now);
-	if (!after) return [];
-	const [was, is] = [toNumber(before.earned), toNumber(after.earned)];
-	if (was === is && before.passed === after.passed) return [];
-	return [{ student, place, before: was, after: is, passedBefore: before.passed, passedAfter: after.passed }];
+	return counted(rulesOf(assignment), extraOf(student), possible, again, now);
 }
 
+/** Where nothing can be earned, nothing is lost. */
+const shareOf = (earned: Fraction, possible: number) =>
+	possible === 0 ? fraction(1n) : times(earned, fraction(1n, BigInt(possible)));
+
 /**
- * Has everything at a version graded by a corrected one, from now on. Nothing that students gave is touched. Where
- * nothing is at that version, as when the button was pressed twice, nothing happens.
- * @param from hash of the version that was assigned
+ * `already`: everybody is graded so, as when the button was pressed twice. `moved-on`: it was graded otherwise
+ * meanwhile. `lowers`: marks would fall, and that was not allowed. Only `done` has changed anything.
+ */
+export type Regraded = 'done' | 'already' | 'moved-on' | 'lowers';
+
+/**
+ * Has everything at a version graded by a corrected one, from now on. Nothing that students gave is touched.
+ * @param from hash of the version that everybody is graded by
+ * @param to with what was decided about it, of which `choices` are the record
  * @throws RangeError when the two versions do not have the same items
  */
 export async function regrade(
@@ -80,50 +125,106 @@ export async function regrade(
 	assignment: AssignmentTable,
 	from: string,
 	to: QuizVersion,
+	choices: RegradeChoices,
 	now: number,
-	once: Once | null = null,
-): Promise<void> {
-	const { isMoved } = await writeOnce(database, once, async (db) => {
-		// Nobody starts an attempt at the version of before meanwhile.
-		await db
-			.selectFrom('assignment')
-			.select('id')
-			.where('id', '=', assignment.id)
-			.$call(locked(database))
-			.execute();
+): Promise<Regraded> {
+	const regraded = await write(database, async (db): Promise<Regraded> => {
+		await lockAssignment(database, db, assignment);
 		assertSameItems((await gradedVersion(db, from)).version, to);
 		const hash = await storeQuizVersion(db, to, now);
-		return { isMoved: hash !== from && (await move(db, assignment.id, from, hash, now)) };
+		if (hash === from) return 'already';
+		if (!(await isAt(db, assignment, from)))
+			return (await isAt(db, assignment, hash)) ? 'already' : 'moved-on';
+		if (!choices.lower && (await previewRegrade(db, assignment, from, to, now)).some(({ falls }) => falls))
+			return 'lowers';
+		await move(db, assignment.id, from, hash);
+		await db
+			.insertInto('regrade')
+			.values({
+				id: newId(now),
+				assignment_id: assignment.id,
+				from_hash: from,
+				to_hash: hash,
+				choices: JSON.stringify(choices),
+				made_at: now,
+				undone_at: null,
+			})
+			.execute();
+		return 'done';
 	});
-	if (isMoved) notifyChange(database, assignment.id);
+	if (regraded === 'done') notifyChange(database, assignment.id);
+	return regraded;
 }
 
-/** @returns whether anything was there to be moved */
-async function move(
+/** The regrade that everything at a version is graded by; null where none is, or it was undone. */
+export async function regradeOf(
 	db: Kysely<Tables>,
-	assignment_id: string,
-	from_hash: string,
-	to_hash: string,
+	assignment: Pick<AssignmentTable, 'id'>,
+	hash: string,
+): Promise<RegradeTable | null> {
+	const row = await db
+		.selectFrom('regrade')
+		.selectAll()
+		.where('assignment_id', '=', assignment.id)
+		.where('to_hash', '=', hash)
+		.where('undone_at', 'is', null)
+		.orderBy('made_at', 'desc')
+		.orderBy('id', 'desc')
+		.executeTakeFirst();
+	return row ?? null;
+}
+
+/**
+ * Grades by the version of before again.
+ * @param id of the regrade
+ */
+export async function undoRegrade(
+	database: Database,
+	assignment: AssignmentTable,
+	id: string,
 	now: number,
-): Promise<boolean> {
-	const quizzes = await db
-		.updateTable('assignment_quiz')
-		.set({ version_hash: to_hash })
-		.where('assignment_id', '=', assignment_id)
-		.where('version_hash', '=', from_hash)
+): Promise<Exclude<Regraded, 'lowers'>> {
+	const undone = await write(database, async (db) => {
+		await lockAssignment(database, db, assignment);
+		const row = await db
+			.selectFrom('regrade')
+			.selectAll()
+			.where('id', '=', id)
+			.where('assignment_id', '=', assignment.id)
+			.executeTakeFirst();
+		if (row && row.undone_at !== null) return 'already';
+		const latest = row && (await regradeOf(db, assignment, row.to_hash));
+		if (!latest || latest.id !== id || !(await isAt(db, assignment, latest.to_hash))) return 'moved-on';
+		await move(db, assignment.id, latest.to_hash, latest.from_hash);
+		await db.updateTable('regrade').set({ undone_at: now }).where('id', '=', id).execute();
+		return 'done';
+	});
+	if (undone === 'done') notifyChange(database, assignment.id);
+	return undone;
+}
+
+/** Nobody starts an attempt at the version of before meanwhile. */
+const lockAssignment = (database: Database, db: Kysely<Tables>, { id }: AssignmentTable) =>
+	db.selectFrom('assignment').select('id').where('id', '=', id).$call(locked(database)).execute();
+
+async function isAt(db: Kysely<Tables>, { id }: AssignmentTable, hash: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('assignment_quiz')
+		.select('place')
+		.where('assignment_id', '=', id)
+		.where('version_hash', '=', hash)
 		.executeTakeFirst();
-	const attempts = await db
-		.updateTable('attempt')
-		.set({ version_hash: to_hash })
-		.where('assignment_id', '=', assignment_id)
-		.where('version_hash', '=', from_hash)
-		.executeTakeFirst();
-	if (quizzes.numUpdatedRows + attempts.numUpdatedRows === 0n) return false;
-	await db
-		.insertInto('regrade')
-		.values({ id: newId(now), assignment_id, from_hash, to_hash, made_at: now })
-		.execute();
-	return true;
+	return row !== undefined;
+}
+
+async function move(db: Kysely<Tables>, assignment_id: string, from: string, version_hash: string) {
+	for (const table of ['assignment_quiz', 'attempt'] as const)
+		await db
+			.updateTable(table)
+			.set({ version_hash })
+			.where('assignment_id', '=', assignment_id)
+			.where('version_hash', '=', from)
+			.execute();
 }
 
 /** The same quiz, with the same items of the same kinds: what was given means the same in both. */

@@ -1,9 +1,11 @@
 import { counted, type Counted } from '../../assign/counted.ts';
+import { possibleIn } from '../../quiz/ruling.ts';
 import { gradedVersion } from './graded-version.ts';
 import { loadAll, type LoadedAttempt } from './load-attempts.ts';
-import { latestOverrides, type Override } from './overrides.ts';
+import { cappedAt, latestOverrides, type Override } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
+import type { QuizVersion } from '../quiz-versions.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** How one student stands at one place of an assignment. */
@@ -17,6 +19,8 @@ export interface StudentScore {
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Of the newest attempt: questions with a response. */
 	readonly answered: number;
+	/** Points that can be earned. */
+	readonly possible: number;
 	/** Of the newest attempt, or of the quiz: how many questions there are. */
 	readonly of: number;
 	/** Oldest first. */
@@ -49,11 +53,13 @@ export async function scores(
 	const overrides = await latestOverrides(db, assignment.id);
 	const rules = rulesOf(assignment);
 	return students.flatMap((student) =>
-		[...places].map(([place, items]): StudentScore => {
+		[...places].map(([place, first]): StudentScore => {
 			const own = attempts.get(`${student.id} ${place}`) ?? [];
 			const latest = own.at(-1);
-			const possible = latest?.version.quiz.items.length ?? items;
+			const quiz = (latest?.version ?? first).quiz;
+			const possible = possibleIn(quiz.items);
 			const extra = extraOf(student);
+			const decided = overrides.get(`${student.id} ${place}`);
 			return {
 				student,
 				place,
@@ -64,18 +70,19 @@ export async function scores(
 					own.map(({ delivered, earned, unfinished }) => ({ ...delivered, earned, unfinished })),
 					now,
 				),
-				override: overrides.get(`${student.id} ${place}`) ?? null,
+				override: decided ? cappedAt(decided, possible) : null,
 				state: !latest ? 'not-started' : latest.overSince === null ? 'under-way' : 'over',
 				answered: latest?.report.items.filter(({ verdict }) => verdict !== 'unanswered').length ?? 0,
-				of: latest?.attempt.order.length ?? possible,
+				possible,
+				of: latest?.attempt.order.length ?? quiz.items.length,
 				attempts: own,
 			};
 		}),
 	);
 }
 
-/** Each place, and how many questions its first form has. */
-async function placesOf(db: Kysely<Tables>, assignment: string): Promise<Map<number, number>> {
+/** Each place, and its first form. */
+async function placesOf(db: Kysely<Tables>, assignment: string): Promise<Map<number, QuizVersion>> {
 	const rows = await db
 		.selectFrom('assignment_quiz')
 		.select(['place', 'version_hash'])
@@ -83,10 +90,10 @@ async function placesOf(db: Kysely<Tables>, assignment: string): Promise<Map<num
 		.where('form', '=', 0)
 		.orderBy('place')
 		.execute();
-	const places = new Map<number, number>();
+	const places = new Map<number, QuizVersion>();
 	for (const { place, version_hash } of rows) {
 		const { version } = await gradedVersion(db, version_hash);
-		places.set(place, version.quiz.items.length);
+		places.set(place, version);
 	}
 	return places;
 }

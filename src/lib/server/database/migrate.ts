@@ -4,6 +4,7 @@ import * as m0001 from './migrations/0001-quiz-versions.ts';
 import * as m0002 from './migrations/0002-accounts.ts';
 import * as m0003 from './migrations/0003-classes.ts';
 import * as m0005 from './migrations/0005-form-answers.ts';
+import * as m0008 from './migrations/0008-regrade-choices.ts';
 import type { Database } from './engine.ts';
 
 /** In order, by name. One that was released is never changed: what comes later is another. */
@@ -12,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0002-accounts': m0002,
 	'0003-classes': m0003,
 	'0005-form-answers': m0005,
+	'0008-regrade-choices': m0008,
 };
 
 /**

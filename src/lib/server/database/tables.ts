@@ -175,7 +175,10 @@ export interface RegradeTable {
 	readonly assignment_id: string;
 	readonly from_hash: string;
 	readonly to_hash: string;
+	/** JSON: RegradeChoices. */
+	readonly choices: string;
 	readonly made_at: number;
+	readonly undone_at: number | null;
 }
 
 export interface ThrottleTable {

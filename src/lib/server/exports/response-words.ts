@@ -40,7 +40,7 @@ export function responseWords(item: Item, response: ItemResponse): string {
 export function keyWords(item: Item): string[] {
 	const key = gradingKey(item);
 	if (item.kind !== 'gap' || key.kind !== 'gap')
-		return responseWords(item, correctResponse(key)).split(BETWEEN);
+		return responseWords(item, 'key' in key ? key.key : correctResponse(key)).split(BETWEEN);
 	return key.gaps.map(({ id, accept }) => {
 		const entries = accept.map((entry) => entryText(item.gaps, id, entry));
 		return `${gapPlace(item.gaps, id)} → ${entries.join(' or ')}`;

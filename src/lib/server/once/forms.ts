@@ -36,7 +36,6 @@ export const FORMS = {
 	assign: CREATES,
 	start: DECIDES,
 	override: DECIDES,
-	regrade: DECIDES,
 } as const satisfies Readonly<Record<string, FormRule>>;
 
 export type FormName = keyof typeof FORMS;

@@ -1,11 +1,11 @@
 import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
+import { asksForOne, isKeyedAlike, withoutRulings } from '../attempts/ruled-version.ts';
 import { versionOf } from '../assignments/assignments.ts';
 import { keyWords } from '../exports/response-words.ts';
 import { modules } from '../library.ts';
 import { drawnAgain, poolOf } from '../pool.ts';
 import { hashOf, type QuizVersion } from '../quiz-versions.ts';
-import type { Item, Module, Quiz } from '../../quiz/types.ts';
+import type { Module, Quiz } from '../../quiz/types.ts';
 import type { Paper } from './papers.ts';
 
 /** How an item differs from what it was when it was assigned. */
@@ -15,11 +15,14 @@ export interface ItemChange {
 	/** All that is right, part by part, in the words students saw. */
 	readonly now: readonly string[];
 	readonly before: readonly string[];
+	/** One answer was asked for, and several are right now. */
+	readonly isOne: boolean;
 }
 
 /** A newer version of an assigned quiz, as this server has it. */
 export interface Corrected {
 	readonly version: QuizVersion;
+	/** Of the file as it is: nothing is decided about it. */
 	readonly hash: string;
 	/** Of what is graded: where only words were mended, there is none. */
 	readonly changes: readonly ItemChange[];
@@ -35,7 +38,8 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 	// With the readings that it cites today: a correction may rest on another one.
 	const now = versionOf(module, quiz);
 	const newHash = hashOf(now);
-	if (newHash === hash) return null;
+	const isRuled = version.quiz.items.some(({ ruling }) => ruling);
+	if (newHash === (isRuled ? hashOf(withoutRulings(version)) : hash)) return null;
 	const names = (one: QuizVersion) => new Set(one.quiz.items.map(({ id, kind }) => `${id} (${kind})`));
 	return {
 		version: now,
@@ -43,9 +47,10 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 		different: [...names(version).symmetricDifference(names(now))],
 		changes: quiz.items.flatMap((item): ItemChange[] => {
 			const former = version.quiz.items.find(({ id }) => id === item.id);
-			if (!former || isGradedAlike(item, former)) return [];
+			if (!former || isKeyedAlike(item, former)) return [];
 			const prompt = item.kind === 'statement' ? item.statement : item.prompt;
-			return [{ id: item.id, prompt, now: keyWords(item), before: keyWords(former) }];
+			const isOne = asksForOne(former) && !asksForOne(item);
+			return [{ id: item.id, prompt, now: keyWords(item), before: keyWords(former), isOne }];
 		}),
 	};
 }
@@ -55,6 +60,3 @@ function quizNow(module: Module, former: Quiz): Quiz | null {
 	if (former.id === DRAWN_QUIZ) return drawnAgain(module, former);
 	return [...module.quizzes, ...poolOf(module)].find(({ id }) => id === former.id) ?? null;
 }
-
-const isGradedAlike = (one: Item, other: Item) =>
-	JSON.stringify(gradingKey(one)) === JSON.stringify(gradingKey(other));

@@ -86,12 +86,9 @@ export function overview(results: LoadedResults, titleOf: (objective: string) =>
 	};
 }
 
-function cell(score: StudentScore, { rules, papers }: LoadedResults): Cell {
+function cell(score: StudentScore, { rules }: LoadedResults): Cell {
 	const earned = pointsOf(score);
-	const possible =
-		score.counted?.possible ??
-		papers.find(({ place }) => place === score.place)?.version.quiz.items.length ??
-		0;
+	const possible = score.counted?.possible ?? score.possible;
 	const decided = score.override !== null && rules.passMark !== null && possible > 0;
 	return {
 		place: score.place,
@@ -128,7 +125,7 @@ export function quizResults({ scores }: LoadedResults): (QuizResult & { readonly
 			quiz: String(score.place),
 			place: score.place,
 			earned,
-			possible: score.counted?.possible ?? score.of,
+			possible: score.counted?.possible ?? score.possible,
 			unfinished: isUnfinished(score),
 			byObjective: objectives.map((objective) => {
 				const own = parts.filter((part) => part.objective === objective);

@@ -1,5 +1,6 @@
 import { counted, type CountedAttempt } from '../../analysis/counted.ts';
 import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts';
+import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { gradingKey, type GradingKey } from '../../quiz/grading-key.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { paperTitle } from './paper-title.ts';
@@ -59,7 +60,7 @@ export async function papersOf(
 				title: paperTitle(version.quiz, form, forms),
 				taken,
 				analysis: itemAnalysis(
-					[...keys].map(([item, key]) => ({ id: item, key, possible: 1 })),
+					[...keys].map(([item, key]) => ({ id: item, key, possible: worthOf(key), open: openEarns(key) })),
 					taken.map(({ items }) => items),
 				),
 			};

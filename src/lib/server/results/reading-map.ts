@@ -42,7 +42,8 @@ export function readingMaps(papers: readonly Paper[]): ReadingMap[] {
 function mapOf(reading: Reading, papers: readonly Paper[]): ReadingMap {
 	const resting = new Map<string, { quiz: string; item: string }[]>();
 	for (const { id, version } of papers) {
-		for (const item of version.quiz.items) {
+		// What was left out, or given to all, says nothing of how the text was read.
+		for (const item of version.quiz.items.filter(({ ruling }) => !ruling?.marks)) {
 			const cited = restsOn(version.quiz, item).filter((citation) => citation.reading === reading.id);
 			for (const passage of new Set(cited.flatMap(({ passages }) => passages)))
 				resting.set(passage, [...(resting.get(passage) ?? []), { quiz: id, item: item.id }]);

@@ -1,6 +1,8 @@
 import { gradingKey } from '../../quiz/grading-key.ts';
 import { grade, type GradedOutcome } from '../../quiz/grade.ts';
-import { responseWords } from '../exports/response-words.ts';
+import { invalid } from '../../quiz/outcome.ts';
+import { keyWords, responseWords } from '../exports/response-words.ts';
+import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
 import { correctResponse } from '../../quiz/correct-response.ts';
 import { apply } from '../../quiz/attempt.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
@@ -15,6 +17,8 @@ export interface PaperItem {
 	/** The correct response in words. */
 	readonly right: string;
 	readonly outcome: GradedOutcome | null;
+	/** Points, also where nothing was given. */
+	readonly earned: number;
 	readonly certainty: Certainty | null;
 }
 
@@ -48,8 +52,9 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 			{
 				item,
 				given: first ? responseWords(item, first.response) : '',
-				right: responseWords(item, correctResponse(key)),
+				right: item.ruling?.one ? keyWords(item).join(' or ') : responseWords(item, correctResponse(key)),
 				outcome: outcome?.status === 'graded' ? outcome : null,
+				earned: earnedOf(key, outcome ?? invalid('empty')),
 				certainty: first?.certainty ?? null,
 			},
 		];
@@ -60,10 +65,8 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 		startedAt: row.started_at,
 		handedInAt: row.handed_in_at,
 		overSince,
-		earned:
-			countingOf(loaded)?.report.earned ??
-			items.reduce((sum, { outcome }) => sum + (outcome?.earned ?? 0), 0),
-		possible: version.quiz.items.length,
+		earned: countingOf(loaded)?.report.earned ?? items.reduce((sum, { earned }) => sum + earned, 0),
+		possible: possibleIn(version.quiz.items),
 		items,
 	};
 }

@@ -1,5 +1,6 @@
 import { itemTable, type Figure } from '../exports/item-table.ts';
 import { responseTable, type GivenResponse } from '../exports/response-table.ts';
+import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { scoreTable } from '../exports/score-table.ts';
 import { quizResults } from './overview.ts';
 import type { Table } from '../exports/table.ts';
@@ -64,6 +65,7 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 	paper.taken.flatMap(({ student, loaded, items: own }) =>
 		paper.version.quiz.items.map((item): GivenResponse => {
 			const given = own.get(item.id);
+			const worth = worthOf(item.ruling ?? {});
 			const last = loaded.events.findLastIndex(
 				(event) => event.type === 'responded' && event.item === item.id,
 			);
@@ -73,8 +75,8 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 				item,
 				objective: titleOf(item.objective),
 				response: given && given.response.length > 0 ? given.response : null,
-				earned: given?.earned ?? null,
-				possible: 1,
+				earned: worth === 0 ? null : (given?.earned ?? (openEarns(item.ruling ?? {}) || null)),
+				possible: worth,
 				certainty: given?.certainty ?? null,
 				attempt: loaded.row.number,
 				at: loaded.receivedAt[last] ?? null,

@@ -4,10 +4,11 @@ import { compare, fraction, toNumber, type Fraction } from '../../assign/fractio
 import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
 import { shownPercent } from '../../assign/shown-percent.ts';
 import { points } from '../../components/words.ts';
+import { possibleIn } from '../../quiz/ruling.ts';
 import { ruleWords, type RuleWords } from '../../classroom/taking/rule-words.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
-import { latestOverrides } from '../attempts/overrides.ts';
+import { cappedAt, latestOverrides } from '../attempts/overrides.ts';
 import { quizAt } from '../attempts/quiz-at.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { addressOf, type Taken } from './taken.ts';
@@ -93,7 +94,7 @@ async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<Ho
 		refused: running || may.may ? null : may.because,
 		overAt: last?.overSince ? dueWords(last.overSince, rules.timeZone, now) : '',
 		answered: newest ? answeredIn(newest) : 0,
-		score: await scoreOf(taken, own, found.quiz.items.length),
+		score: await scoreOf(taken, own, possibleIn(found.quiz.items)),
 		over: own.filter(({ overSince }) => overSince !== null).length,
 		attempts: own.map(({ row }) => row.id),
 	};
@@ -121,12 +122,13 @@ export async function scoreOf(
 		const released = await releasedTo(database.db, assignment, student, one, now);
 		if (!released.score) return null;
 	}
-	const decided = (await latestOverrides(database.db, assignment.id)).get(`${student.id} ${place}`);
-	if (!decided) {
+	const given = (await latestOverrides(database.db, assignment.id)).get(`${student.id} ${place}`);
+	if (!given) {
 		if (!score) return null;
 		const { passed, late } = score;
 		return { words: scoreWords(score.earned, possible), passed, late, comment: '' };
 	}
+	const decided = cappedAt(given, possible);
 	const earned = fraction(BigInt(decided.earned), 1000n);
 	const needed = fraction(BigInt(rules.passMark ?? 0) * BigInt(possible), 100n);
 	return {

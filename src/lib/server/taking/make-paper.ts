@@ -1,5 +1,6 @@
 import { ruleWords } from '../../classroom/taking/rule-words.ts';
 import { dueWords } from '../../assign/due-words.ts';
+import { possibleIn } from '../../quiz/ruling.ts';
 import { paperItem } from './paper.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { releasedTo } from '../attempts/released-to.ts';
@@ -39,7 +40,7 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 		number: row.number,
 		overAt: overSince === null ? '' : dueWords(overSince, rules.timeZone, now),
 		handedIn: row.handed_in_at !== null,
-		score: await scoreOf(taken, [loaded], version.quiz.items.length),
+		score: await scoreOf(taken, [loaded], possibleIn(version.quiz.items)),
 		items: attempt.order.flatMap((id) => {
 			const item = version.quiz.items.find((one) => one.id === id);
 			const state = attempt.items[id];

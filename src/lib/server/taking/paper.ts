@@ -1,6 +1,8 @@
 import { grade, type GradedOutcome } from '../../quiz/grade.ts';
 import { foldEntry } from '../../quiz/fold-entry.ts';
 import { gradingKey } from '../../quiz/grading-key.ts';
+import { earnedOf } from '../../quiz/ruling.ts';
+import { rulingWords } from '../../components/ruling-words.ts';
 import { splitPair, type ItemResponse } from '../../quiz/response.ts';
 import type { Released } from '../../assign/release.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
@@ -17,14 +19,16 @@ interface Given {
  * from a list of fields, so that what is not released was never in it.
  */
 export function paperItem(item: Item, given: Given, { feedback, keys }: Released): PaperItem {
-	const found = grade(gradingKey(item), given.response);
+	const key = gradingKey(item);
+	const found = grade(key, given.response);
 	const outcome = feedback && found.status === 'graded' ? found : null;
 	return {
 		prompt: item.prompt,
 		statement: item.kind === 'statement' ? item.statement : '',
 		certainty: given.certainty,
 		verdict: feedback ? (outcome?.verdict ?? 'unanswered') : null,
-		earned: feedback ? (outcome?.earned ?? 0) : null,
+		earned: feedback ? earnedOf(key, found) : null,
+		note: feedback ? rulingWords(item) : '',
 		lines: lines(item, given.response, outcome, keys),
 		why: keys ? whys(item) : [],
 	};

@@ -1,57 +1,110 @@
 import { error, redirect } from '@sveltejs/kit';
-import { previewRegrade, regrade } from '$lib/server/attempts/regrade';
+import { dueWords } from '$lib/assign/due-words';
+import { previewRegrade, regrade, regradeOf, undoRegrade } from '$lib/server/attempts/regrade';
+import { ruledVersion, type RegradeChoices } from '$lib/server/attempts/ruled-version';
 import { formText } from '$lib/server/form-text';
 import { correctedVersion } from '$lib/server/results/corrected';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
-import { onceOf } from '$lib/server/once/once';
-import { wasAnswered } from '$lib/server/once/write-once';
+import { fieldOf, readChoices } from '$lib/server/results/read-choices';
+import { hashOf } from '$lib/server/quiz-versions';
+import type { Paper } from '$lib/server/results/papers';
 import type { Actions, PageServerLoad } from './$types';
 
+const MOVED_ON = 'These answers have been regraded since you opened this page. Reload it to see how.';
+const CHANGED_AGAIN =
+	'The quiz has changed again since you looked. Go back, reload the page, and look once more.';
+
 export const load = (async ({ locals, url }) => {
-	const { assignment } = ownAssignment(locals);
-	const { papers } = await ownResults(locals);
-	const { db } = locals.state.database;
-	const now = Date.now();
+	const { papers, rules } = await ownResults(locals);
 	return {
-		done: url.searchParams.has('done'),
+		done: url.searchParams.get('done'),
 		papers: await Promise.all(
-			papers.map(async (paper) => {
-				const corrected = correctedVersion(paper);
-				return {
-					id: paper.id,
-					title: paper.title,
-					corrected: corrected && {
-						hash: corrected.hash,
-						changes: corrected.changes,
-						different: corrected.different,
-						preview:
-							corrected.different.length > 0
-								? []
-								: await previewRegrade(db, assignment, paper.hash, corrected.version, now),
-					},
-				};
-			}),
+			papers.map(async (paper) => ({
+				id: paper.id,
+				title: paper.title,
+				from: paper.hash,
+				...(await offered(locals, paper, url.searchParams)),
+				last: await lastOf(locals, paper, rules.timeZone),
+			})),
 		),
 	};
 }) satisfies PageServerLoad;
 
+/** What was corrected, and who would change by the choices of the address; those of another paper are not its own. */
+async function offered(locals: App.Locals, paper: Paper, given: URLSearchParams) {
+	const corrected = correctedVersion(paper);
+	if (!corrected) return { corrected: null };
+	const { hash, changes, different } = corrected;
+	const own = given.get('paper') === paper.id ? given : new URLSearchParams();
+	const choices = readChoices(own, changes) ?? error(400, 'Choose what to do with each question.');
+	const base = {
+		hash,
+		different,
+		changes: changes.map((one) => ({ ...one, field: fieldOf(one.id) })),
+		choices,
+	};
+	if (different.length > 0) return { corrected: { ...base, seen: '', preview: [] } };
+	const to = ruledVersion(paper.version, corrected.version, choices);
+	const { assignment } = ownAssignment(locals);
+	const { db } = locals.state.database;
+	const preview = await previewRegrade(db, assignment, paper.hash, to, Date.now());
+	return { corrected: { ...base, seen: hashOf(to), preview } };
+}
+
+/** The regrade by which a paper is graded, for it to be undone. */
+async function lastOf(locals: App.Locals, { hash, version }: Paper, timeZone: string) {
+	const row = await regradeOf(locals.state.database.db, ownAssignment(locals).assignment, hash);
+	if (!row) return null;
+	const { markings } = JSON.parse(row.choices) as RegradeChoices;
+	return {
+		id: row.id,
+		at: dueWords(row.made_at, timeZone, Date.now()),
+		items: version.quiz.items.flatMap((item) => {
+			const marking = markings[item.id];
+			if (!marking) return [];
+			return [{ id: item.id, prompt: item.kind === 'statement' ? item.statement : item.prompt, marking }];
+		}),
+	};
+}
+
 export const actions = {
-	default: async ({ locals, request }) => {
+	regrade: async ({ locals, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const form = await request.formData();
-		const now = Date.now();
-		const once = onceOf(form, 'regrade', now, assignment.id);
-		if (await wasAnswered(locals.state.database, once)) redirect(303, '?done');
 		const { papers } = await ownResults(locals);
 		const paper = papers.find(({ id }) => id === formText(form, 'paper'));
-		const corrected = paper && correctedVersion(paper);
-		// What is confirmed is what was shown: the files may have changed again meanwhile.
-		if (!paper || corrected?.hash !== formText(form, 'hash') || corrected.different.length > 0)
-			error(
-				409,
-				'The quiz has changed again since you looked. Go back, reload the page, and look once more.',
-			);
-		await regrade(locals.state.database, assignment, paper.hash, corrected.version, now, once);
-		redirect(303, '?done');
+		if (!paper) error(404, 'There is nothing at this address, or it is not yours.');
+		const seen = formText(form, 'seen');
+		// Pressed twice: everybody is graded by what was shown already.
+		if (paper.hash === seen) redirect(303, '?done=regraded');
+		if (paper.hash !== formText(form, 'from')) error(409, MOVED_ON);
+		const corrected = correctedVersion(paper);
+		if (corrected?.hash !== formText(form, 'hash') || corrected.different.length > 0)
+			error(409, CHANGED_AGAIN);
+		const choices = readChoices(form, corrected.changes);
+		if (!choices) error(400, 'Choose what to do with each question.');
+		const to = ruledVersion(paper.version, corrected.version, choices);
+		// What is confirmed is what was shown: other choices are shown first.
+		const back = (why: 'look' | 'lowers') =>
+			redirect(303, `?${asQuery(paper.id, choices)}&${why}#changes-${paper.id}`);
+		if (hashOf(to) !== seen) back('look');
+		const regraded = await regrade(locals.state.database, assignment, paper.hash, to, choices, Date.now());
+		if (regraded === 'lowers') back('lowers');
+		if (regraded === 'moved-on') error(409, MOVED_ON);
+		redirect(303, '?done=regraded');
+	},
+	undo: async ({ locals, request }) => {
+		const { assignment } = ownAssignment(locals);
+		const id = formText(await request.formData(), 'regrade');
+		const undone = await undoRegrade(locals.state.database, assignment, id, Date.now());
+		if (undone === 'moved-on') error(409, MOVED_ON);
+		redirect(303, '?done=undone');
 	},
 } satisfies Actions;
+
+function asQuery(paper: string, { markings, lower }: RegradeChoices) {
+	const query = new URLSearchParams({ paper });
+	for (const [item, marking] of Object.entries(markings)) query.set(fieldOf(item), marking);
+	if (lower) query.set('lower', '1');
+	return query.toString();
+}

@@ -32,7 +32,7 @@ export const load = (async ({ locals, params, url }) => {
 				title: paper?.version.quiz.title ?? '',
 				state: score.state,
 				earned: pointsOf(score),
-				possible: score.counted?.possible ?? score.of,
+				possible: score.counted?.possible ?? score.possible,
 				late: score.counted?.late ?? false,
 				unfinished: isUnfinished(score),
 				passed: score.counted?.passed ?? null,
@@ -58,7 +58,7 @@ export const actions = {
 		if (!score) error(404, NO_STUDENT);
 		const typed = formText(form, 'earned').trim().replace(',', '.');
 		const comment = formText(form, 'comment').trim().slice(0, LONGEST_COMMENT);
-		const possible = score.counted?.possible ?? score.of;
+		const possible = score.counted?.possible ?? score.possible;
 		const earned = typed === '' ? null : Number(typed);
 		const again = { place, earned: typed.slice(0, 20), comment };
 		if (earned !== null && !(earned >= 0 && earned <= possible))
