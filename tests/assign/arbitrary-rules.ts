@@ -20,6 +20,7 @@ export const writtenRules = fc.record({
 	attempts: fc.oneof(fc.constant('unlimited'), fc.integer({ min: 1, max: 4 })),
 	counting: fc.constantFrom('first', 'best', 'last', 'average'),
 	timeLimit: fc.option(fc.integer({ min: 1, max: 120 })),
+	score: fc.option(fc.constantFrom(...RELEASES), { nil: undefined }),
 	feedback: fc.constantFrom(...RELEASES),
 	keys: fc.constantFrom(...RELEASES),
 });

@@ -24,6 +24,7 @@ describe('what is left out', () => {
 			timeLimit: null,
 			shuffle: true,
 			certainty: 'off',
+			score: 'at-once',
 			feedback: 'at-once',
 			keys: 'at-once',
 			passMark: null,
@@ -32,17 +33,32 @@ describe('what is left out', () => {
 	});
 
 	test.each([
-		['graded', {}, 1, 'after-hand-in', 'never'],
-		['graded', { ...due, latePolicy: 'refuse' }, 1, 'after-hand-in', 'after-due'],
-		['graded', due, 1, 'after-hand-in', 'never'],
-		['graded', { ...due, closesAt: T0 + HOUR }, 1, 'after-hand-in', 'after-due'],
-		['graded', { ...due, latePolicy: 'refuse', feedback: 'never' }, 1, 'never', 'never'],
-		['graded', { attempts: 3 }, 3, 'after-hand-in', 'never'],
-		['practice', { feedback: 'after-hand-in' }, 'unlimited', 'after-hand-in', 'after-hand-in'],
-		['practice', { feedback: 'never' }, 'unlimited', 'never', 'never'],
-	] as const)('%s with %j: %s, feedback %s, keys %s', (mode, some, attempts, feedback, keys) => {
-		expect(make({ mode, ...some })).toMatchObject({ attempts, feedback, keys });
-	});
+		// While somebody may still hand in, nothing; where that is for ever, never.
+		['graded', {}, 1, 'never', 'never', 'never'],
+		['graded', { ...due, latePolicy: 'refuse' }, 1, 'after-due', 'after-due', 'after-due'],
+		['graded', due, 1, 'never', 'never', 'never'],
+		['graded', { ...due, closesAt: T0 + HOUR }, 1, 'after-due', 'after-due', 'after-due'],
+		['graded', { ...due, latePolicy: 'refuse', feedback: 'never' }, 1, 'after-due', 'never', 'never'],
+		['graded', { attempts: 3 }, 3, 'never', 'never', 'never'],
+		// A teacher who shows results sooner shows the score with them.
+		['graded', { feedback: 'after-hand-in' }, 1, 'after-hand-in', 'after-hand-in', 'never'],
+		['graded', { score: 'after-hand-in' }, 1, 'after-hand-in', 'never', 'never'],
+		['practice', {}, 'unlimited', 'at-once', 'at-once', 'at-once'],
+		[
+			'practice',
+			{ feedback: 'after-hand-in' },
+			'unlimited',
+			'after-hand-in',
+			'after-hand-in',
+			'after-hand-in',
+		],
+		['practice', { feedback: 'never' }, 'unlimited', 'after-hand-in', 'never', 'never'],
+	] as const)(
+		'%s with %j: %s, score %s, feedback %s, keys %s',
+		(mode, some, attempts, score, feedback, keys) => {
+			expect(make({ mode, ...some })).toMatchObject({ attempts, score, feedback, keys });
+		},
+	);
 
 	test('never contradicts what was given', () => {
 		const given = fc.record(

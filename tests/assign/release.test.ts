@@ -24,15 +24,28 @@ function seen(value: Record<string, unknown>, attempt: DeliveredAttempt | null, 
 }
 
 describe('a student sees', () => {
-	const graded = { mode: 'graded' };
+	const nothing = { mode: 'graded' };
+	const closed = { ...nothing, dueAt: at(60), latePolicy: 'refuse' };
+	const graded = { mode: 'graded', feedback: 'after-hand-in' };
 	const exam = { ...graded, dueAt: at(60), latePolicy: 'refuse' };
 	const late = { ...graded, dueAt: at(60), closesAt: at(90), keys: 'after-due' };
 	const waits = { ...exam, feedback: 'after-due' };
-	const silent = { ...exam, feedback: 'never' };
+	const silent = { ...exam, score: 'after-hand-in', feedback: 'never' };
 	test.each([
 		['nothing before an attempt', {}, null, at(1), ''],
 		['all but the score in practice', {}, running, at(1), 'responses feedback keys'],
 		['everything after practice', {}, handedIn, at(31), 'score responses feedback keys'],
+		['nothing more of a grade by default, once handed in', nothing, handedIn, at(31), 'responses'],
+		['nor ever, where work is taken without end', nothing, handedIn, at(100_000), 'responses'],
+		[
+			'nor after a due date after which work is taken',
+			{ ...nothing, dueAt: at(60) },
+			handedIn,
+			at(9_000),
+			'responses',
+		],
+		['no score while others may hand in', closed, handedIn, at(60) + GRACE, 'responses'],
+		['everything when nobody can', closed, handedIn, at(60) + GRACE + 1, 'score responses feedback keys'],
 		['own responses while graded', exam, running, at(1), 'responses'],
 		['score and feedback once handed in', exam, handedIn, at(31), 'score responses feedback'],
 		['no key while others may hand in', exam, handedIn, at(60) + GRACE, 'score responses feedback'],

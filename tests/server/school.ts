@@ -73,7 +73,9 @@ export async function makeSchool(database: Database, name: string, now: number, 
 	const quiz = module?.quizzes[0];
 	if (!module || !quiz) throw new Error('The library is empty.');
 	const hash = await storeQuizVersion(db, versionOf(module, quiz), now);
-	const { rules, problems } = parseRules({ mode: 'graded', ...written });
+	// Results at the hand-in, where nothing else is said: most tests look at them. The default tells nothing so soon.
+	const soon = 'mode' in written && written.mode === 'practice' ? {} : { feedback: 'after-hand-in' };
+	const { rules, problems } = parseRules({ mode: 'graded', ...soon, ...written });
 	if (!rules) throw new Error(JSON.stringify(problems));
 	const assignment = randomUUID();
 	await db

@@ -46,8 +46,15 @@ function* aboutDates(rules: AssignmentRules): Generator<RulesProblem> {
 	}
 }
 
-function* aboutRelease({ mode, dueAt, feedback, keys, passMark }: AssignmentRules): Generator<RulesProblem> {
-	for (const [field, time] of Object.entries({ feedback, keys })) {
+function* aboutRelease({
+	mode,
+	dueAt,
+	score,
+	feedback,
+	keys,
+	passMark,
+}: AssignmentRules): Generator<RulesProblem> {
+	for (const [field, time] of Object.entries({ ...(score !== feedback && { score }), feedback, keys })) {
 		if (time === 'after-due' && dueAt === null) {
 			yield problem(field, 'Set a due date, or choose another moment than after it.');
 		}
@@ -62,7 +69,7 @@ function* aboutRelease({ mode, dueAt, feedback, keys, passMark }: AssignmentRule
 
 /** Only for a grade: what one student has seen the others soon know. */
 function* aboutKeys(rules: AssignmentRules): Generator<RulesProblem> {
-	const { mode, dueAt, closesAt, latePolicy, attempts, keys } = rules;
+	const { mode, dueAt, closesAt, latePolicy, attempts, score, feedback, keys } = rules;
 	if (mode === 'practice') return;
 	if (keys === 'at-once') {
 		yield problem('keys', 'Show the key later, or make the assignment practice: a graded one keeps it.');
@@ -70,8 +77,9 @@ function* aboutKeys(rules: AssignmentRules): Generator<RulesProblem> {
 	if (keys === 'after-hand-in' && attempts !== 1) {
 		yield problem('keys', 'Allow one attempt, or show the key later: the next would begin with the key.');
 	}
-	if (keys === 'after-due' && dueAt !== null && latePolicy !== 'refuse' && closesAt === null) {
-		yield problem('closesAt', 'Say until when late work is taken: the key is shown to nobody before that.');
+	const waits = [score, feedback, keys].includes('after-due');
+	if (waits && dueAt !== null && latePolicy !== 'refuse' && closesAt === null) {
+		yield problem('closesAt', 'Say until when late work is taken: nobody sees results before that.');
 	}
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contradictions, type RulesProblem } from './contradictions.ts';
-import { RELEASES, type AssignmentRules } from './rules.ts';
+import { RELEASES, type AssignmentRules, type ReleaseTime } from './rules.ts';
 import { isTimeZone } from './time-zone.ts';
 
 export const MOST_ATTEMPTS = 20;
@@ -51,6 +51,7 @@ const written = z.strictObject({
 	timeLimit: wholeNumber(1, LONGEST_TIME_LIMIT).nullable().default(null),
 	shuffle: z.boolean('Choose whether to shuffle.').default(true),
 	certainty: oneOf(['off', 'ask']).default('off'),
+	score: oneOf(RELEASES).optional(),
 	feedback: oneOf(RELEASES).optional(),
 	keys: oneOf(RELEASES).optional(),
 	passMark: wholeNumber(1, 100).nullable().default(null),
@@ -74,21 +75,35 @@ export function parseRules(value: unknown): ParsedRules {
 }
 
 /**
- * Defaults that depend on the mode. Practice: as often as one likes, explained on the spot. Graded: once; the
- * key waits until nothing more can be handed in, and where that moment never comes it stays with the teacher.
+ * Defaults that depend on the mode. Practice: as often as one likes, explained on the spot. Graded: once, and nothing
+ * is given away until nothing more can be handed in; where that moment never comes it stays with the teacher. What is
+ * right and wrong gives the key away, and so does a score: somebody who comes in under a few invented names gives one
+ * answer with each, and reads off which of them earned.
  */
-function withDefaults({ attempts, feedback, keys, ...rest }: z.infer<typeof written>): AssignmentRules {
+function withDefaults({
+	attempts,
+	score,
+	feedback,
+	keys,
+	...rest
+}: z.infer<typeof written>): AssignmentRules {
 	const practice = rest.mode === 'practice';
-	const shown = feedback ?? (practice ? 'at-once' : 'after-hand-in');
 	const end = rest.latePolicy === 'refuse' ? rest.dueAt : rest.closesAt;
-	const withheld = end === null || shown === 'never' ? 'never' : 'after-due';
+	const withheld = end === null ? 'never' : 'after-due';
+	// A key says all that feedback does: who wants it sooner has both.
+	const shown = feedback ?? (practice ? 'at-once' : soonest(withheld, keys ?? 'never'));
+	const scored = practice ? 'after-hand-in' : withheld;
 	return {
 		...rest,
 		attempts: attempts ?? (practice ? 'unlimited' : 1),
+		score: score ?? (shown === 'never' ? scored : shown),
 		feedback: shown,
-		keys: keys ?? (practice ? shown : withheld),
+		keys: keys ?? (practice || shown === 'never' ? shown : withheld),
 	};
 }
+
+const soonest = (one: ReleaseTime, other: ReleaseTime) =>
+	RELEASES.indexOf(one) <= RELEASES.indexOf(other) ? one : other;
 
 /** A number can be both out of range and not whole; one message says what to do. */
 function onePerField(problems: readonly RulesProblem[]): RulesProblem[] {

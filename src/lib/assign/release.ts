@@ -23,19 +23,20 @@ const NOTHING: Released = { score: false, responses: false, feedback: false, key
 
 /**
  * When the last of a class is through: `after-due` waits for those with extra time, and for late work as long
- * as it is taken. Null: never. Practice without a closing date is taken for ever, so there the due date decides.
+ * as it is taken. Null: never. Practice without a closing date is taken for ever, so there the due date decides; of a
+ * grade nothing is told while it can still be taken.
  * @param extras of every student; those without any may be left out
  */
 export function classEnd(rules: AssignmentRules, extras: readonly ExtraTime[]): number | null {
-	const ends = [NO_EXTRA, ...extras].flatMap((extra) => endFor(rules, extra) ?? dueFor(rules, extra) ?? []);
+	const due = (extra: ExtraTime) => (rules.mode === 'practice' ? dueFor(rules, extra) : null);
+	const ends = [NO_EXTRA, ...extras].flatMap((extra) => endFor(rules, extra) ?? due(extra) ?? []);
 	return ends.length > 0 ? Math.max(...ends) : null;
 }
 
 /**
  * What a student may see now.
  *
- * The score comes with the feedback, but not before the attempt is over: of a short quiz it says as much. When
- * there is never feedback it comes with the hand-in: then a score is all there is to wait for.
+ * The score never comes before the attempt is over: of a short quiz it says as much as feedback.
  * @param attempt null before one has begun: then nothing, whatever the rules
  * @param end what `classEnd` gives
  */
@@ -62,7 +63,7 @@ export function release(
 		}
 	};
 	return {
-		score: over && (rules.feedback === 'never' || reached(rules.feedback)),
+		score: over && reached(rules.score),
 		responses: true,
 		feedback: reached(rules.feedback),
 		keys: reached(rules.keys),

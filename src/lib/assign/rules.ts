@@ -25,6 +25,8 @@ export interface AssignmentRules {
 	readonly shuffle: boolean;
 	/** Whether students are asked how sure they are. */
 	readonly certainty: 'off' | 'ask';
+	/** When a student learns their score; not before the attempt is over. */
+	readonly score: ReleaseTime;
 	/** When a student learns how right their responses were, and why. */
 	readonly feedback: ReleaseTime;
 	/** When a student sees the correct responses; never sooner than the feedback. */

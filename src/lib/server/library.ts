@@ -75,3 +75,7 @@ export function itemsByPassage(module: Module, reading: string): Map<string, Res
 	}
 	return found;
 }
+
+/** Whether a quiz is a public page, with its answers. */
+export const isPublic = (module: string, quiz: string): boolean =>
+	modules.some(({ id, quizzes }) => id === module && quizzes.some((one) => one.id === quiz));

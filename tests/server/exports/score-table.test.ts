@@ -22,9 +22,9 @@ const result = (student: string, quiz: string, actors: number, legal: number): Q
 
 const scores: Scores = {
 	students: [
-		{ id: 's1', name: 'Ana' },
-		{ id: 's2', name: 'Bo' },
-		{ id: 's3', name: 'Ana' },
+		{ id: 's1', name: 'Ana', joinedLate: false },
+		{ id: 's2', name: 'Bo', joinedLate: false },
+		{ id: 's3', name: 'Ana', joinedLate: false },
 	],
 	quizzes: [
 		{ id: 'q1', title: 'Actors' },
@@ -54,14 +54,15 @@ test('a row for each student, a column for each quiz and objective', () => {
 		'Earned: number',
 		'Possible: number',
 		'Score: percent',
+		'Joined after the first submission: text',
 		'Name the actors: percent',
 		'Tell mandates apart: percent',
 		'Something else: percent',
 	]);
 	expect(table.rows).toEqual([
-		['Ana', 3, 2, 2, 1, 5, 8, 0.625, 0.666667, 0.5, null],
-		['Bo', null, 0, 1, 0, 0, 4, 0, 0, 0, null],
-		['Ana', null, null, 0, 0, null, null, null, null, null, null],
+		['Ana', 3, 2, 2, 1, 5, 8, 0.625, null, 0.666667, 0.5, null],
+		['Bo', null, 0, 1, 0, 0, 4, 0, null, 0, 0, null],
+		['Ana', null, null, 0, 0, null, null, null, null, null, null, null],
 	]);
 });
 
@@ -78,7 +79,7 @@ test('two results of one student in one quiz are refused: somebody has to say wh
 test('an id that every object has is an id like others', () => {
 	const odd = {
 		...scores,
-		students: [{ id: '__proto__', name: 'X' }],
+		students: [{ id: '__proto__', name: 'X', joinedLate: false }],
 		results: [result('__proto__', 'q1', 1, 1)],
 	};
 	expect(records(scoreTable('Scores', odd))).toMatchObject([{ 'quiz:q1': 2 }]);
@@ -95,7 +96,7 @@ test('thirds add up', () => {
 	}));
 	const quizzes = results.map(({ quiz }) => ({ id: quiz, title: quiz }));
 	const table = scoreTable('Scores', {
-		students: [{ id: 's', name: 'S' }],
+		students: [{ id: 's', name: 'S', joinedLate: false }],
 		quizzes,
 		objectives: [],
 		results,

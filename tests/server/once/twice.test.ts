@@ -5,7 +5,6 @@ import { makeLink } from '../../../src/lib/server/accounts/links.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { FORMS, type FormName } from '../../../src/lib/server/once/forms.ts';
-import { findQuizVersion, storeQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { startMailServer } from '../accounts/mail-server.ts';
 import { startApp } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';

@@ -20,3 +20,6 @@ export const LEVELS = {
 	poorly: 'Mostly not right (below 50 %)',
 	none: 'No responses yet',
 } satisfies Record<Level, string>;
+
+/** Said of a name, wherever results are. */
+export const JOINED_LATE = 'joined after the first submission';

@@ -88,20 +88,33 @@ const FEEDBACK = {
 	never: 'Not shown here; your teacher has them',
 } satisfies Record<AssignmentRules['feedback'], string>;
 
+const SCORE = {
+	'at-once': 'when you have handed in',
+	'after-hand-in': 'when you have handed in',
+	'after-due': 'when it is over for everybody',
+	never: 'from your teacher',
+} satisfies Record<AssignmentRules['score'], string>;
+
 const KEYS = {
 	'at-once': '',
 	'after-hand-in': ' The right answers come when you have handed in.',
 	'after-due': ' The right answers come when it is over for everybody.',
-	never: ' The right answers are not shown.',
+	never: ' The right answers are not shown here.',
 } satisfies Record<AssignmentRules['keys'], string>;
 
 function results(rules: AssignmentRules, now: number): RuleWords {
-	const { feedback, keys, timeZone } = rules;
+	const { score, feedback, keys, timeZone } = rules;
 	const end = rules.latePolicy === 'refuse' ? rules.dueAt : (rules.closesAt ?? rules.dueAt);
-	const waits = feedback === 'after-due' && end !== null;
+	const waits = (feedback === 'after-due' || (feedback === 'never' && score === 'after-due')) && end !== null;
 	const when = waits ? `, at the soonest on ${dueWords(end, timeZone, now)}` : '';
 	const own = keys === feedback || feedback === 'never' ? '' : KEYS[keys];
-	return { name: 'Results', text: `${FEEDBACK[feedback]}${when}.${own}`, at: waits ? end : null };
+	const first =
+		feedback === 'never' && score !== 'never' ? `Your score only: ${SCORE[score]}` : FEEDBACK[feedback];
+	const scored =
+		feedback === 'never' || score === feedback || feedback === 'at-once'
+			? ''
+			: ` Your score comes ${SCORE[score]}.`;
+	return { name: 'Results', text: `${first}${when}.${own}${scored}`, at: waits ? end : null };
 }
 
 function pass({ passMark }: AssignmentRules): RuleWords | null {

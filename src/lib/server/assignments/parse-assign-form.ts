@@ -9,7 +9,7 @@ export type Typed = Readonly<Record<string, string>>;
 export type Problems = Readonly<Record<string, string>>;
 
 const MOMENTS = ['opensAt', 'dueAt', 'closesAt'] as const;
-const WORDS = ['mode', 'latePolicy', 'counting', 'feedback', 'keys'] as const;
+const WORDS = ['mode', 'latePolicy', 'counting', 'score', 'feedback', 'keys'] as const;
 const NUMBERS = ['latePenalty', 'timeLimit', 'passMark'] as const;
 
 /** Everything of the form but what is ticked. */

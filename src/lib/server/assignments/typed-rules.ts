@@ -22,6 +22,7 @@ export function typedRules(
 		timeLimit: number(rules.timeLimit),
 		shuffle: rules.shuffle ? 'on' : '',
 		certainty: rules.certainty === 'ask' ? 'on' : '',
+		score: rules.score,
 		feedback: rules.feedback,
 		keys: rules.keys,
 		passMark: number(rules.passMark),

@@ -3,8 +3,12 @@ import type { Delivery } from '../../assign/over.ts';
 import type { AssignmentRules } from '../../assign/rules.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 
-/** As they were parsed before they were stored. */
-export const rulesOf = ({ rules }: Pick<AssignmentTable, 'rules'>) => JSON.parse(rules) as AssignmentRules;
+/** As they were parsed before they were stored. Until scores had a rule of their own they came with the feedback. */
+export function rulesOf({ rules }: Pick<AssignmentTable, 'rules'>): AssignmentRules {
+	const stored = JSON.parse(rules) as Omit<AssignmentRules, 'score'> & Partial<AssignmentRules>;
+	const former = stored.feedback === 'never' ? 'after-hand-in' : stored.feedback;
+	return { ...stored, score: stored.score ?? former };
+}
 
 export const extraOf = ({
 	extra_percent,

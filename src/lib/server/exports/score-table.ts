@@ -20,7 +20,7 @@ export interface QuizResult extends Points {
 
 export interface Scores {
 	/** One row each, in this order, also for those without a result. */
-	readonly students: readonly { readonly id: string; readonly name: string }[];
+	readonly students: readonly { readonly id: string; readonly name: string; readonly joinedLate: boolean }[];
 	readonly quizzes: readonly Heading[];
 	readonly objectives: readonly Heading[];
 	/** At most one for a student and a quiz: the caller knows which attempt counts. */
@@ -45,6 +45,7 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 			number('earned', 'Earned'),
 			number('possible', 'Possible'),
 			percent('score', 'Score'),
+			text('joined', 'Joined after the first submission'),
 			...objectives.map(({ id, title }) => percent(`objective:${id}`, title)),
 		],
 		rows: students.map((student) => {
@@ -59,6 +60,7 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 				taken.filter(({ unfinished }) => unfinished).length,
 				...(taken.length === 0 ? [null, null] : [rounded(total.earned), rounded(total.possible)]),
 				share(total),
+				student.joinedLate ? 'yes' : null,
 				...objectives.map(({ id }) => share(sum(parts.filter(({ objective }) => objective === id)))),
 			];
 		}),

@@ -1,5 +1,5 @@
-import { parseRules } from '../../assign/parse-rules.ts';
 import { toNumber } from '../../assign/fraction.ts';
+import { rulesOf } from '../attempts/rules-of.ts';
 import { scores, type StudentScore } from '../attempts/scores.ts';
 import { papersOf, type Paper } from './papers.ts';
 import type { Kysely } from 'kysely';
@@ -17,6 +17,8 @@ export interface LoadedResults {
 	readonly papers: readonly Paper[];
 	/** One for each student and place. */
 	readonly scores: readonly StudentScore[];
+	/** Ids of students who joined after somebody had handed in. */
+	readonly joinedLate: ReadonlySet<string>;
 	/** How many have handed something in, or run out of time. */
 	readonly over: number;
 	/** Of how many others something counts that was not handed in. */
@@ -33,8 +35,7 @@ export async function loadResults(
 	granted: { readonly class: ClassTable; readonly assignment: AssignmentTable },
 	now: number,
 ): Promise<LoadedResults> {
-	const { rules } = parseRules(JSON.parse(granted.assignment.rules));
-	if (!rules) throw new Error(`The rules of assignment ${granted.assignment.id} are damaged.`);
+	const rules = rulesOf(granted.assignment);
 	const all = await scores(db, granted.assignment, now);
 	const papers = await papersOf(db, granted.assignment, all);
 	const students = [...new Map(all.map(({ student }) => [student.id, student])).values()].sort((a, b) =>
@@ -47,9 +48,22 @@ export async function loadResults(
 		students,
 		papers,
 		scores: all,
+		joinedLate: joinedLate(all),
 		over: over.size,
 		unfinished: peopleWho(all, isUnfinished).difference(over).size,
 	};
+}
+
+/**
+ * Who joined after the first hand-in: under a made-up name somebody may have seen the questions before. Who had begun by
+ * then was there already, and has only come back.
+ */
+function joinedLate(all: readonly StudentScore[]): ReadonlySet<string> {
+	const first = Math.min(
+		...all.flatMap(({ attempts }) => attempts.flatMap(({ row }) => row.handed_in_at ?? [])),
+	);
+	const wasThere = peopleWho(all, ({ attempts }) => attempts.some(({ row }) => row.started_at <= first));
+	return peopleWho(all, ({ student }) => (student.joined_at ?? 0) > first).difference(wasThere);
 }
 
 /** Handed in, or out of time; also who has begun once more since. */

@@ -23,7 +23,12 @@ export interface Cell {
 }
 
 export interface OverviewRow {
-	readonly student: { readonly id: string; readonly name: string; readonly joined: boolean };
+	readonly student: {
+		readonly id: string;
+		readonly name: string;
+		readonly joined: boolean;
+		readonly joinedLate: boolean;
+	};
 	readonly cells: readonly Cell[];
 	/** Of what counts so far; null while nothing does. */
 	readonly total: Points | null;
@@ -59,7 +64,12 @@ export function overview(results: LoadedResults, titleOf: (objective: string) =>
 			.filter((result) => result.student === student.id)
 			.flatMap((result) => result.byObjective);
 		return {
-			student: { id: student.id, name: student.nickname, joined: student.joined_at !== null },
+			student: {
+				id: student.id,
+				name: student.nickname,
+				joined: student.joined_at !== null,
+				joinedLate: results.joinedLate.has(student.id),
+			},
 			cells,
 			total:
 				counting.length > 0

@@ -54,7 +54,11 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 		...new Set(found.flatMap(({ byObjective }) => byObjective.map(({ objective }) => objective))),
 	];
 	return scoreTable('Scores', {
-		students: results.students.map(({ id, nickname }) => ({ id, name: nickname })),
+		students: results.students.map(({ id, nickname }) => ({
+			id,
+			name: nickname,
+			joinedLate: results.joinedLate.has(id),
+		})),
 		quizzes: places.map(([place, title]) => ({ id: String(place), title })),
 		objectives: objectives.map((id) => ({ id, title: titleOf(id) })),
 		results: found,

@@ -48,6 +48,9 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 		}),
 		readings: released.feedback || released.keys ? version.readings : [],
 		waits: released.feedback && released.keys ? '' : (results?.text ?? ''),
-		comes: (!released.feedback && rules.feedback !== 'never') || (!released.keys && rules.keys !== 'never'),
+		comes:
+			(!released.score && rules.score !== 'never') ||
+			(!released.feedback && rules.feedback !== 'never') ||
+			(!released.keys && rules.keys !== 'never'),
 	};
 }

@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { showJoinCode } from '$lib/assign/join-code';
 import { NO_EXTRA } from '$lib/assign/deadline';
+import { openClassWarning } from '$lib/assign/open-class';
+import { peopleHref } from '$lib/server/classes/people-href';
+import { isPublic } from '$lib/server/library';
 import { ruleWords } from '$lib/classroom/taking/rule-words';
 import { setDeleted, standing } from '$lib/server/assignments/assignments';
 import { rulesOf } from '$lib/server/attempts/rules-of';
@@ -29,16 +32,19 @@ export const load = (async ({ locals, url }) => {
 		assignment: { id: assignment.id, title: assignment.title, isDeleted: assignment.deleted_at !== null },
 		done: url.searchParams.get('done'),
 		isGraded: rules.mode === 'graded',
+		warning: openClassWarning(rules, own.open_joining === 1),
+		people: peopleHref(own),
 		message: rules.message,
 		rules: ruleWords(rules, NO_EXTRA, Date.now()).map(({ name, text }) => ({ name, text })),
 		quizzes: rows.map(({ place, form, compiled }) => {
-			const { quiz } = JSON.parse(compiled) as QuizVersion;
+			const { module, quiz } = JSON.parse(compiled) as QuizVersion;
 			const forms = rows.filter((row) => row.place === place).length;
 			return {
 				place,
 				form,
 				title: paperTitle(quiz, form, forms),
 				items: quiz.items.length,
+				isPublic: isPublic(module.id, quiz.id),
 			};
 		}),
 		standing: await standing(db, assignment, Date.now()),

@@ -5,6 +5,7 @@ import { typedRules } from '$lib/server/assignments/typed-rules';
 import { zoneName } from '$lib/server/assignments/zone-name';
 import { rulesOf } from '$lib/server/attempts/rules-of';
 import { runsAgain } from '$lib/server/attempts/runs-again';
+import { peopleHref } from '$lib/server/classes/people-href';
 import { listStudents } from '$lib/server/classes/list-students';
 import { formText } from '$lib/server/form-text';
 import { isKept } from '$lib/server/pool';
@@ -12,12 +13,13 @@ import { ownAssignment } from '$lib/server/results/own-assignment';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (({ locals }) => {
-	const { assignment } = ownAssignment(locals);
+	const { class: own, assignment } = ownAssignment(locals);
 	const rules = rulesOf(assignment);
 	const { id, title, live_scores } = assignment;
 	return {
 		assignment: { id, title },
 		zone: zoneName(rules.timeZone),
+		openClass: peopleHref(own),
 		typed: typedRules(rules, { title, liveScores: live_scores === 1 }),
 	};
 }) satisfies PageServerLoad;

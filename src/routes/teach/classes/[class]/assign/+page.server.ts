@@ -5,6 +5,7 @@ import { parseAssignForm } from '$lib/server/assignments/parse-assign-form';
 import { poolTable } from '$lib/server/assignments/pool-table';
 import { proposedRules } from '$lib/server/assignments/typed-rules';
 import { zoneName } from '$lib/server/assignments/zone-name';
+import { peopleHref } from '$lib/server/classes/people-href';
 import { ownClass } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
 import { modules, quizMinutes } from '$lib/server/library';
@@ -19,6 +20,7 @@ export const load = (({ locals }) => {
 	return {
 		class: { id: own.id, name: own.name },
 		zone: zoneName(own.time_zone),
+		openClass: peopleHref(own),
 		proposed: proposedRules(own.time_zone, Date.now()),
 		modules: modules.map((module) => ({
 			id: module.id,

@@ -21,7 +21,11 @@ export const load = (async ({ locals, params, url }) => {
 		instant === null ? null : dueWords(instant, results.rules.timeZone, now);
 	const own = results.scores.filter((score) => score.student.id === student.id);
 	return {
-		student: { id: student.id, name: student.nickname },
+		student: {
+			id: student.id,
+			name: student.nickname,
+			joinedLate: results.joinedLate.has(student.id),
+		},
 		before: results.students[at - 1]?.id ?? null,
 		after: results.students[at + 1]?.id ?? null,
 		done: url.searchParams.get('done'),
