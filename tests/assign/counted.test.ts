@@ -4,7 +4,6 @@ import { counted } from '../../src/lib/assign/counted.ts';
 import { GRACE, NO_EXTRA } from '../../src/lib/assign/deadline.ts';
 import { exactShare, sumOfShares } from '../../src/lib/assign/exact-share.ts';
 import { compare, fraction, toNumber, ZERO } from '../../src/lib/assign/fraction.ts';
-import { shownPercent } from '../../src/lib/assign/shown-percent.ts';
 import { extras, make, MINUTE, moments, rules, T0 } from './arbitrary-rules.ts';
 
 const at = (minutes: number) => T0 + minutes * MINUTE;
@@ -252,14 +251,4 @@ describe('a fraction', () => {
 	test('has no denominator 0', () => {
 		expect(() => fraction(1n, 0n)).toThrow(RangeError);
 	});
-});
-
-test.each([
-	[596n, 1000n, 1, 59],
-	[2n, 1n, 3, 66],
-	[3n, 1n, 3, 100],
-	[0n, 1n, 3, 0],
-	[0n, 1n, 0, null],
-])('%d/%d of %d is shown as %s percent', (numerator, denominator, possible, percent) => {
-	expect(shownPercent(fraction(numerator, denominator), possible)).toBe(percent);
 });

@@ -134,7 +134,7 @@ test.describe('the module’s page', () => {
 		const all = module.quizzes.flatMap(({ items }) => items);
 		const there = all.filter(({ objective }) => objective === item?.objective).length;
 		const mastery = page.locator(`[data-objective="${item?.objective}"]`);
-		await expect(mastery).toContainText(`100 % right · 1 of ${there} questions answered`);
+		await expect(mastery).toContainText(`100% right · 1 of ${there} questions answered`);
 		await expect(mastery.locator('b')).toHaveAttribute('style', /width: 100%/);
 		await expect(page.getByText('not answered yet').first()).toBeVisible();
 	});

@@ -48,10 +48,6 @@ export const OWN_STATES = {
 
 export const CERTAINTIES = { 1: 'not sure', 2: 'fairly sure', 3: 'very sure' } as const;
 
-/** `2/3` → `67 %`. */
-export const percent = (earned: number, possible: number) =>
-	`${possible > 0 ? Math.round((100 * earned) / possible) : 0} %`;
-
 /** `4.5` → `4.5`, `4.6667` → `4.7`, `4` → `4`, `-6` → `−6`. */
 export const points = (earned: number) => String(Math.round(earned * 10) / 10).replace('-', '−');
 

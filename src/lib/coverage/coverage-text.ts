@@ -1,3 +1,4 @@
+import { percent } from '../quiz/percent.ts';
 import { LEVELS } from '../quiz/levels.ts';
 import { KINDS, type Coverage, type ReadingCoverage } from './coverage.ts';
 
@@ -6,7 +7,7 @@ type Row = readonly (string | number)[];
 /** A report for a terminal, at most 100 columns wide. */
 export function coverageText(coverage: Coverage): string {
 	const { items, pooled, terms, levels, kinds } = coverage;
-	const part = (number: number) => (items === 0 ? '–' : `${Math.round((number / items) * 100)} %`);
+	const part = (number: number) => percent(items === 0 ? null : number / items);
 	return [
 		`${coverage.title}`,
 		`${items} items (${items - pooled} to practise, ${pooled} for tests), and ${terms} made from the glossary`,
@@ -64,8 +65,6 @@ export function coverageText(coverage: Coverage): string {
 			: ['Not covered:', ...coverage.gaps.map((gap) => `  - ${gap}`)].join('\n'),
 	].join('\n');
 }
-
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 function strands({ objectives }: Coverage) {
 	return [...new Set(objectives.map(({ strand }) => strand))].map(

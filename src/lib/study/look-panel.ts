@@ -1,3 +1,4 @@
+import { percent } from '../quiz/percent.ts';
 import { applyLook, keepLook, onLook, PLAIN, readLook, SIZES, type Look } from './look.ts';
 
 const field = (name: string) => document.querySelector<HTMLInputElement>(`#look [name=${name}]`);
@@ -41,7 +42,7 @@ const stepped = (by: number) => {
 
 function show({ size, ...ticks }: Look) {
 	const said = document.querySelector('#look output');
-	if (said) said.textContent = `${size} %`;
+	if (said) said.textContent = percent(size / 100);
 	// Not `disabled`: the focus stays on the button that was pressed last.
 	button(-1)?.setAttribute('aria-disabled', String(size === SIZES[0]));
 	button(1)?.setAttribute('aria-disabled', String(size === SIZES.at(-1)));

@@ -23,7 +23,7 @@ describe('the rules in words', () => {
 			'Friday 4 December, 17:00 (Karachi time). After that nothing is taken.',
 		);
 		expect(said({ dueAt: DUE, latePolicy: 'penalty', latePenalty: 20, closesAt: DUE + 3_600_000 }).Due).toBe(
-			'Friday 4 December, 17:00 (Karachi time). Late work is taken until Friday 4 December, 18:00 (Karachi time) and costs 20 % of its points, and is marked as late.',
+			'Friday 4 December, 17:00 (Karachi time). Late work is taken until Friday 4 December, 18:00 (Karachi time) and costs 20% of its points, and is marked as late.',
 		);
 	});
 	test('the time limit is the student’s own', () => {
@@ -38,7 +38,7 @@ describe('the rules in words', () => {
 	test('attempts, pass mark and opening', () => {
 		expect(said({ attempts: 1 }).Attempts).toBe('One.');
 		expect(said({ attempts: 3, counting: 'best' }).Attempts).toBe('3; the best one counts.');
-		expect(said({ passMark: 60 })['To pass']).toBe('60 % of the points.');
+		expect(said({ passMark: 60 })['To pass']).toBe('60% of the points.');
 		expect(said({ opensAt: NOW + 3_600_000 }).Opens).toBe('Tuesday 1 December, 15:00 (Karachi time)');
 		expect(said({ opensAt: NOW - 1 }).Opens).toBeUndefined();
 	});

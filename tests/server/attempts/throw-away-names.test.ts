@@ -89,7 +89,7 @@ async function seen(
 	return JSON.stringify({
 		paper: { ...paper, overAt: '' },
 		marks,
-		home: (await makeHome(taken)).quizzes.map(({ score, answered, of }: never) => ({ score, answered, of })),
+		home: (await makeHome(taken)).quizzes.map(({ score, answered }) => ({ score, answered })),
 		reply: { ...(await look(taken, null)), over: null, now: 0 },
 		full: view.full,
 	});
@@ -114,7 +114,7 @@ eachEngine('throw-away names in an open class, with everything as proposed', (ma
 		const database = await (await make()).ready();
 		const closesAt = NOW + 9 * DAY;
 		const school = await setUp(database, { closesAt: toLocal(closesAt, 'UTC') });
-		const people = [];
+		const people: Awaited<ReturnType<typeof tryOut>>[] = [];
 		for (const [at, name] of ['Ann', 'Ben'].entries())
 			people.push(await tryOut(database, school, name, at, NOW + at));
 		const at = (now: number) => Promise.all(people.map(({ see }) => see(now)));

@@ -1,9 +1,8 @@
-/** `0.855` → `86 %`; nothing known → `–`. */
-export const shareWords = (share: number | null) => (share === null ? '–' : `${Math.round(100 * share)} %`);
+import { percent } from '../../quiz/percent.ts';
 
-/** A percentage as it is → `86 %`; one that is not defined → `–`. */
-export const percentWords = (percent: number | null) =>
-	percent === null ? '–' : `${percent.toFixed(0).replace('-', '−').replace('−0', '0')} %`;
+/** A statistic, which is in per cent already → `86%`; one that is not defined → `–`. */
+export const percentWords = (statistic: number | null) =>
+	percent(statistic === null ? null : statistic / 100);
 
 /** How well it went: decides colour, pattern and word alike. */
 export type Level = 'well' | 'mixed' | 'poorly' | 'none';
@@ -15,9 +14,9 @@ export function levelOf(share: number | null): Level {
 }
 
 export const LEVELS = {
-	well: 'Mostly right (75 % and more)',
-	mixed: 'Mixed (50 to 74 %)',
-	poorly: 'Mostly not right (below 50 %)',
+	well: 'Mostly right (75% and more)',
+	mixed: 'Mixed (50% to 74%)',
+	poorly: 'Mostly not right (below 50%)',
 	none: 'No responses yet',
 } satisfies Record<Level, string>;
 

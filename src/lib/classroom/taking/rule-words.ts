@@ -1,5 +1,6 @@
 import { dueWords } from '../../assign/due-words.ts';
 import { dueFor, endFor, timeLimitFor, type ExtraTime } from '../../assign/deadline.ts';
+import { percent } from '../../quiz/percent.ts';
 import { capitalised, count, duration } from '../../components/words.ts';
 import type { AssignmentRules } from '../../assign/rules.ts';
 
@@ -39,7 +40,8 @@ function late(rules: AssignmentRules, extra: ExtraTime, now: number): string {
 	if (rules.latePolicy === 'refuse') return 'After that nothing is taken.';
 	const end = endFor(rules, extra);
 	const until = end === null ? '' : ` until ${dueWords(end, rules.timeZone, now)}`;
-	const cost = rules.latePolicy === 'penalty' ? ` and costs ${rules.latePenalty} % of its points` : '';
+	const cost =
+		rules.latePolicy === 'penalty' ? ` and costs ${percent(rules.latePenalty / 100)} of its points` : '';
 	return `Late work is taken${until}${cost}, and is marked as late.`;
 }
 
@@ -118,7 +120,9 @@ function results(rules: AssignmentRules, now: number): RuleWords {
 }
 
 function pass({ passMark }: AssignmentRules): RuleWords | null {
-	return passMark === null ? null : { name: 'To pass', text: `${passMark} % of the points.`, at: null };
+	return passMark === null
+		? null
+		: { name: 'To pass', text: `${percent(passMark / 100)} of the points.`, at: null };
 }
 
 /** `12 questions`. */

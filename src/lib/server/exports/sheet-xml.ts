@@ -58,7 +58,10 @@ function cellXml(cell: Cell, address: string, kind: ColumnKind, clock: WallClock
 	if (typeof cell === 'string') return textCell(cell, address, STYLE.text);
 	if (cell === null || !Number.isFinite(cell)) return '';
 	if (kind === 'date') return numberCell(clock(cell)?.serial, address, STYLE.date);
-	return numberCell(cell, address, kind === 'percent' ? STYLE.percent : STYLE.number);
+	// A spreadsheet rounds what it shows, so that 59.96 % would look like 60 %: like every percentage, rounded down.
+	return kind === 'percent'
+		? numberCell(Math.floor(cell * 1000 + 1e-6) / 1000, address, STYLE.percent)
+		: numberCell(cell, address, STYLE.number);
 }
 
 const numberCell = (value: number | undefined, address: string, style: number) =>

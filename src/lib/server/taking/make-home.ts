@@ -2,7 +2,7 @@ import { counted } from '../../assign/counted.ts';
 import { dueWords } from '../../assign/due-words.ts';
 import { compare, fraction, toNumber, type Fraction } from '../../assign/fraction.ts';
 import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
-import { shownPercent } from '../../assign/shown-percent.ts';
+import { percent } from '../../quiz/percent.ts';
 import { points } from '../../components/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { ruleWords, type RuleWords } from '../../classroom/taking/rule-words.ts';
@@ -25,7 +25,7 @@ export interface HomeQuiz {
 	/** When it was over, in words; empty before. */
 	readonly overAt: string;
 	readonly answered: number;
-	/** `7.5 of 10 points, 75 %`; null when it is not released. */
+	/** `7.5 of 10 points, 75%`; null when it is not released. */
 	readonly score: {
 		readonly words: string;
 		readonly passed: boolean | null;
@@ -141,6 +141,6 @@ export async function scoreOf(
 }
 
 function scoreWords(earned: Fraction, possible: number): string {
-	const percent = shownPercent(earned, possible);
-	return `${points(toNumber(earned))} of ${possible} points${percent === null ? '' : `, ${percent} %`}`;
+	const share = possible === 0 ? '' : `, ${percent(toNumber(earned) / possible)}`;
+	return `${points(toNumber(earned))} of ${possible} points${share}`;
 }

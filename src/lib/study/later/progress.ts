@@ -1,3 +1,4 @@
+import { barWidth } from '../../quiz/percent.ts';
 import { mount } from 'svelte';
 import ModuleProgress from '../../components/progress/ModuleProgress.svelte';
 import { certificateHref } from '../../components/paths.ts';
@@ -81,6 +82,6 @@ function showMastery(mastery: Mastery, isBegun: boolean) {
 	const words = place?.querySelector('.how');
 	if (!place || !bar || !words) return;
 	place.hidden = !isBegun;
-	bar.style.width = `${(100 * mastery.earned) / Math.max(1, mastery.answered)}%`;
+	bar.style.width = barWidth(mastery.earned / Math.max(1, mastery.answered));
 	words.textContent = masteryWords(mastery);
 }

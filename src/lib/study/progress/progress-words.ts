@@ -1,4 +1,5 @@
-import { count, percent, points } from '../../components/words.ts';
+import { percent } from '../../quiz/percent.ts';
+import { count, points } from '../../components/words.ts';
 import type { Mastery } from './progress.ts';
 import type { QuizProgress, Score } from './quiz-progress.ts';
 
@@ -17,9 +18,9 @@ export function quizWords({ state, answered, of, best, latest }: QuizProgress): 
 	return parts.join(' · ');
 }
 
-/** `80 % right · 4 of 5 questions answered`. */
+/** `80% right · 4 of 5 questions answered`. */
 export function masteryWords({ earned, answered, of }: Mastery): string {
 	if (of === 0) return 'No question asks for this yet';
 	if (answered === 0) return `${count(of, 'question')}, not answered yet`;
-	return `${percent(earned, answered)} right · ${answered} of ${count(of, 'question')} answered`;
+	return `${percent(earned / answered)} right · ${answered} of ${count(of, 'question')} answered`;
 }
