@@ -22,4 +22,18 @@ export default ts.config(
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 		},
 	},
+	{
+		// What runs for people; a test’s own handlers cancel nothing.
+		files: ['src/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'AssignmentExpression[left.property.name=/^on[a-z]+$/] > ArrowFunctionExpression[expression=true]:not([body.operator="void"])',
+					message: 'A handler that returns false cancels the event: use a block, or addEventListener.',
+				},
+			],
+		},
+	},
 );

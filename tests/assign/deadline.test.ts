@@ -8,10 +8,12 @@ import {
 	isLate,
 	NO_EXTRA,
 	timeLimitFor,
+	type ExtraTime,
 } from '../../src/lib/assign/deadline.ts';
 import { mayRespond } from '../../src/lib/assign/may-respond.ts';
 import { mayStart } from '../../src/lib/assign/may-start.ts';
 import { overSince } from '../../src/lib/assign/over.ts';
+import type { AssignmentRules } from '../../src/lib/assign/rules.ts';
 import { extras, make, MINUTE, moments, rules, T0 } from './arbitrary-rules.ts';
 
 /** Minutes after T0. */
@@ -118,7 +120,7 @@ describe('what arrives', () => {
 });
 
 describe('whatever the rules', () => {
-	const holds = (claim: (...given: [...Parameters<typeof handsInBy>, number]) => void) =>
+	const holds = (claim: (some: AssignmentRules, more: ExtraTime, startedAt: number, now: number) => void) =>
 		fc.assert(
 			fc.property(rules, extras, moments, moments, (...given) => {
 				claim(...given);
@@ -161,9 +163,16 @@ describe('whatever the rules', () => {
 		});
 	});
 
+	test('an attempt that is opened again is not over before that, and takes no less than before', () => {
+		holds((some, more, startedAt, until) => {
+			const by = handsInBy(some, more, startedAt) ?? Infinity;
+			expect(handsInBy(some, more, startedAt, until) ?? Infinity).toBe(Math.max(by, until));
+		});
+	});
+
 	test('an attempt takes responses or is over, never both', () => {
 		holds((some, more, startedAt, now) => {
-			const attempt = { startedAt, handIn: null };
+			const attempt = { startedAt, handIn: null, reopenedUntil: now - (now % (7 * MINUTE)) };
 			const running = overSince(some, more, attempt, now) === null;
 			expect(mayRespond(some, more, attempt, sent(1, now)).may).toBe(running);
 		});

@@ -2,54 +2,19 @@ import { expect, test, type Page } from '@playwright/test';
 import { overflow, violations } from './check-page.ts';
 import { responseFor, right } from './content.ts';
 import { respond } from './take.ts';
-import {
-	assign,
-	attemptsOf,
-	letPass,
-	sampler,
-	storedEvents,
-	storedResponse,
-	type Assigned,
-} from './assign.ts';
+import { answer, at, begin, handIn, names, saved } from './taking.ts';
+import { assign, attemptsOf, letPass, sampler, storedEvents, storedResponse } from './assign.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 
 const items = sampler.items;
-const names = items.map((_, index) => `q${index + 1}`);
 const choice = items.findIndex(({ kind }) => kind === 'choice');
 const typed = (item: Item) => item.kind === 'gap' && item.gaps.some(({ accept }) => accept.length > 0);
-
-const at = (page: Page, item: string) => page.locator(`[data-take="${item}"]`);
-const saved = (page: Page) => page.locator('#saved');
-
-async function begin(page: Page, { home }: Assigned) {
-	await page.goto(home);
-	await page.getByRole('button', { name: 'Start' }).click();
-	await expect(page.locator('#take[data-moved]')).toBeVisible();
-}
-
-/** Answers the item in front with what the page offers; which answer does not matter. */
-async function answer(page: Page, item: string) {
-	const within = at(page, item);
-	await expect(within).toBeVisible();
-	const kind = await within.getAttribute('data-kind');
-	if (kind === 'order') await within.getByRole('button', { name: 'Move down' }).first().click();
-	else if (kind === 'match' || kind === 'gap') {
-		for (const list of await within.locator('.answer select:visible').all())
-			await list.selectOption({ index: 1 });
-		for (const field of await within.locator('.answer input:visible').all()) await field.fill('something');
-	} else await within.locator('.option').first().click();
-}
 
 async function answerAll(page: Page) {
 	for (const [index, item] of names.entries()) {
 		await answer(page, item);
 		if (index < names.length - 1) await page.getByRole('button', { name: 'Next', exact: true }).click();
 	}
-}
-
-async function handIn(page: Page) {
-	await page.locator('[data-do="hand-in"]').click();
-	await page.getByRole('button', { name: 'Hand in now' }).click();
 }
 
 test('a student reads the rules, answers every kind, hands in and sees what was saved', async ({
@@ -277,7 +242,7 @@ test('handing in twice is handing in once', async ({ page, context, baseURL }) =
 	expect(submitted).toHaveLength(1);
 });
 
-test('the time runs by the server’s clock, is said seldom, and hands in by itself', async ({
+test('the time runs by the server’s clock, is said seldom, and is over by itself', async ({
 	page,
 	context,
 	baseURL,
@@ -296,8 +261,11 @@ test('the time runs by the server’s clock, is said seldom, and hands in by its
 	await letPass(assigned, 19 * 60_000 + 45_000);
 	await page.reload();
 	await expect(page.locator('#time-left')).toHaveText(/^0:\d\d left$/);
-	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/, { timeout: 30_000 });
-	await expect(page.locator('#done-words')).toHaveText(`1 of ${items.length} saved.`);
+	await letPass(assigned, 75_000);
+	// Its own time is up in some seconds; then it asks, and the server says that it is over.
+	await expect(page.locator('#done-title')).toHaveText('The time is over', { timeout: 40_000 });
+	await expect(page.locator('#done-words')).toContainText(`1 of ${items.length} saved.`);
+	expect((await attemptsOf(assigned))[0]?.handed_in_at).toBeNull();
 });
 
 test('before handing in it says what is unanswered, and leads there', async ({ page, context, baseURL }) => {
@@ -315,6 +283,38 @@ test('before handing in it says what is unanswered, and leads there', async ({ p
 		'Question 3, not answered, flagged',
 	);
 });
+
+for (const [how, close] of [
+	['its button', (page: Page) => page.locator('#sheet').getByRole('button', { name: 'Close' }).click()],
+	['Back', (page: Page) => page.goBack().then(() => undefined)],
+	['a tap beside it', (page: Page) => page.touchscreen.tap(195, 40)],
+] as const) {
+	test(`on a phone the text opens over the question, and ${how} closes it`, async ({
+		page,
+		context,
+		baseURL,
+		viewport,
+	}) => {
+		test.skip((viewport?.width ?? 0) >= 1024, 'beside the question there is no sheet');
+		const assigned = await assign();
+		await assigned.join(context, baseURL);
+		await begin(page, assigned);
+		const sheet = page.getByRole('dialog', { name: 'The text' });
+		for (let round = 0; round < 2; round += 1) {
+			await page.getByRole('button', { name: 'The text' }).click();
+			await expect(sheet).toBeVisible();
+			await sheet.getByLabel('Plain English').first().check();
+			await expect(sheet.locator('.plain-words').first()).toBeVisible();
+			await close(page);
+			await expect(sheet).toBeHidden();
+			await expect(page.getByRole('button', { name: 'The text' })).toBeFocused();
+			await expect(page).toHaveURL(assigned.address);
+		}
+		// The sheet leaves nothing behind in the history.
+		await page.goBack();
+		await expect(page).toHaveURL(assigned.home);
+	});
+}
 
 test('graded with feedback at once: checked by the server, closed, and only that item is told', async ({
 	page,

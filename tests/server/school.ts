@@ -123,6 +123,7 @@ export async function addAttempt({ db }: Database, school: School, student: stri
 		handed_in_at: null,
 		handed_in_device: null,
 		handed_in_sequence: null,
+		reopened_until: null,
 	};
 	await db.insertInto('attempt').values(attempt).execute();
 	const [item] = school.quiz.items;

@@ -39,13 +39,23 @@ export function endFor(rules: AssignmentRules, extra: ExtraTime): number | null 
 
 /**
  * When an attempt has to be handed in: at the time limit, or before it at the end. Null: whenever. Never before
- * the attempt's own start, even if the end was moved there afterwards.
+ * the attempt's own start, even if the end was moved there afterwards, and never before the moment until which the
+ * teacher has opened it again.
  */
-export function handsInBy(rules: AssignmentRules, extra: ExtraTime, startedAt: number): number | null {
+export function handsInBy(
+	rules: AssignmentRules,
+	extra: ExtraTime,
+	startedAt: number,
+	reopenedUntil: number | null = null,
+): number | null {
 	const limit = timeLimitFor(rules, extra);
 	const end = endFor(rules, extra);
 	if (limit === null && end === null) return null;
-	return Math.max(startedAt, Math.min(startedAt + (limit ?? Infinity), end ?? Infinity));
+	return Math.max(
+		startedAt,
+		reopenedUntil ?? startedAt,
+		Math.min(startedAt + (limit ?? Infinity), end ?? Infinity),
+	);
 }
 
 /** Whether what arrived then is late, the way to the server allowed for. */

@@ -18,10 +18,10 @@ export type RespondRefusal = 'out-of-time' | 'handed-in';
 export function mayRespond(
 	rules: AssignmentRules,
 	extra: ExtraTime,
-	{ startedAt, handIn }: AssignedAttempt,
+	{ startedAt, handIn, reopenedUntil }: AssignedAttempt,
 	{ receivedAt, device, sequence }: Delivery,
 ): Permission<RespondRefusal> {
-	const by = handsInBy(rules, extra, startedAt);
+	const by = handsInBy(rules, extra, startedAt, reopenedUntil);
 	if (by !== null && receivedAt > by + GRACE) return no('out-of-time');
 	if (!handIn) return yes;
 	const before = device === handIn.device && sequence < handIn.sequence;

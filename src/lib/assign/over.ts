@@ -14,19 +14,21 @@ export interface AssignedAttempt {
 	readonly startedAt: number;
 	/** Null: not handed in, or not yet. */
 	readonly handIn: Delivery | null;
+	/** Until when the teacher has opened it again after its time ran out; absent or null: not. */
+	readonly reopenedUntil?: number | null;
 }
 
 /**
- * Since when an attempt is over: handed in, or out of time. Out of time, it counts as it stands: what was given
- * by then was given. Null: it still runs.
+ * Since when an attempt is over: handed in by a person, or out of time. Out of time, it counts as it stands: what was
+ * given by then was given. No clock hands in: with more time such an attempt runs again. Null: it still runs.
  */
 export function overSince(
 	rules: AssignmentRules,
 	extra: ExtraTime,
-	{ startedAt, handIn }: AssignedAttempt,
+	{ startedAt, handIn, reopenedUntil }: AssignedAttempt,
 	now: number,
 ): number | null {
 	if (handIn) return handIn.receivedAt;
-	const by = handsInBy(rules, extra, startedAt);
+	const by = handsInBy(rules, extra, startedAt, reopenedUntil);
 	return by !== null && now > by + GRACE ? by : null;
 }

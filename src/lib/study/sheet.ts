@@ -1,11 +1,12 @@
 import { isSeen } from './is-seen.ts';
 
-/** In the history's state: what a sheet in front shows, `data-cite` of its link. */
+/** In the history's state: what a sheet in front shows, `data-cite` of its link; empty: the text as it is. */
 interface InFront {
 	readonly sheet?: string;
 }
 
 const shownBy = (state: unknown) => (state as InFront | null)?.sheet;
+const isInFront = () => shownBy(history.state) !== undefined;
 
 /**
  * One pane, two places: it moves into the sheet and back. The sheet is a place in the history, so that a phone's
@@ -19,10 +20,10 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
 	sheet.showModal();
 	// By itself it would focus its scrolling part, which has no name.
 	pane.focus({ preventScroll: true });
-	const state = { ...history.state, sheet: opener.dataset.cite };
-	if (shownBy(history.state)) history.replaceState(state, '');
+	const state = { ...history.state, sheet: opener.dataset.cite ?? '' };
+	if (isInFront()) history.replaceState(state, '');
 	else history.pushState(state, '');
-	const back = () => shownBy(history.state) || sheet.close();
+	const back = () => isInFront() || sheet.close();
 	addEventListener('popstate', back);
 	// Not as one expression: `false`, returned, would keep its button and its link from working.
 	sheet.onclick = (event) => {
@@ -33,7 +34,7 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
 		home.insertBefore(pane, sheet);
 		// Safari does not focus a link that is tapped, and so would not return to it.
 		opener.focus({ preventScroll: true });
-		if (shownBy(history.state)) history.back();
+		if (isInFront()) history.back();
 	};
 }
 

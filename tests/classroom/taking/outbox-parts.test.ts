@@ -54,7 +54,10 @@ describe('a reply', () => {
 		acknowledged: ['x'],
 		refused: [{ id: 'y', because: 'handed-in' }],
 		now: 5,
+		dueAt: null,
+		due: null,
 		handsInBy: null,
+		lateRule: '',
 		over: null,
 	};
 	const over = { at: 1, handedIn: true, answered: 3, of: 4 };
@@ -71,6 +74,8 @@ describe('a reply', () => {
 		{ ...reply, refused: ['y'] },
 		{ ...reply, over: { at: 1 } },
 		{ ...reply, handsInBy: undefined },
+		{ ...reply, dueAt: 'soon' },
+		{ ...reply, lateRule: null },
 	])('is none: %j', (value) => expect(parseReply(value)).toBeNull());
 });
 
@@ -110,19 +115,27 @@ describe('the state in words', () => {
 	const busy = { ...well, waiting: 2 };
 	const offline = { ...busy, connection: 'offline' } as const;
 	const refused = { ...offline, isKept: false };
-	test('is one of five', () => {
-		expect(savedWords(well)).toBe('Saved');
-		expect(savedWords(busy)).toBe('Saving…');
-		expect(savedWords(offline)).toBe('Offline: kept on this device (2)');
-		expect(savedWords(refused)).toMatch(/^Not kept: .*\(2\)$/);
-		expect(savedWords({ ...offline, connection: 'gone' })).toMatch(/no longer in the class: not sent \(2\)$/);
+	test('is one of six', () => {
+		expect(savedWords(well, 'Amina')).toBe('Saved');
+		expect(savedWords(busy, 'Amina')).toBe('Saving…');
+		expect(savedWords(offline, 'Amina')).toBe('Offline: kept on this device (2)');
+		expect(savedWords(refused, 'Amina')).toMatch(/^Not kept: .*\(2\)$/);
+		expect(savedWords({ ...offline, connection: 'gone' }, 'Amina')).toBe(
+			'Amina is signed out here: kept on this device, not sent (2)',
+		);
+	});
+	test('says whose it is while somebody else is signed in, and never that it is saved', () => {
+		const other = { ...offline, connection: 'other' } as const;
+		expect(savedWords(other, 'Amina')).toBe('Someone else is signed in here: kept for Amina, not sent (2)');
+		expect(savedWords({ ...other, waiting: 0 }, 'Amina')).toBe('Someone else is signed in here');
+		expect(savedAnnouncement(busy, other, 'Amina')).toContain('kept for Amina');
 	});
 	test('is said aloud when it turns bad and when it is well again, not at each answer', () => {
-		expect(savedAnnouncement(well, busy)).toBe('');
-		expect(savedAnnouncement(busy, well)).toBe('');
-		expect(savedAnnouncement(busy, offline)).toBe('Offline: kept on this device (2).');
-		expect(savedAnnouncement(offline, { ...offline, waiting: 3 })).toBe('');
-		expect(savedAnnouncement(offline, well)).toBe('Connected again. Everything is saved.');
+		expect(savedAnnouncement(well, busy, 'Amina')).toBe('');
+		expect(savedAnnouncement(busy, well, 'Amina')).toBe('');
+		expect(savedAnnouncement(busy, offline, 'Amina')).toBe('Offline: kept on this device (2).');
+		expect(savedAnnouncement(offline, { ...offline, waiting: 3 }, 'Amina')).toBe('');
+		expect(savedAnnouncement(offline, well, 'Amina')).toBe('Connected again. Everything is saved.');
 	});
 	test('what was refused is told with the reason', () => {
 		expect(refusedWords([{ because: 'handed-in' }])).toBe(

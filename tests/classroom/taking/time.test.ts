@@ -1,31 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { serverClock } from '../../../src/lib/classroom/taking/server-clock.ts';
 import { timeLeftAnnouncement, timeLeftWords } from '../../../src/lib/classroom/taking/time-left.ts';
 
 const MINUTE = 60_000;
-
-describe('the server’s clock', () => {
-	test('is unknown before the server was heard', () => expect(serverClock(() => 0).now()).toBeNull());
-	test('is taken from the middle of asking and hearing, and runs on', () => {
-		let ticks = 0;
-		const clock = serverClock(() => ticks);
-		clock.heard(100, 300, 1_000_000);
-		ticks = 200;
-		expect(clock.now()).toBe(1_000_000);
-		ticks = 5_200;
-		expect(clock.now()).toBe(1_005_000);
-	});
-	test('the shortest way is believed, until the device has slept', () => {
-		const clock = serverClock(() => 0);
-		clock.heard(0, 10, 1_000);
-		const before = clock.now();
-		clock.heard(0, 4_000, 9_000);
-		expect(clock.now()).toBe(before);
-		clock.doubt();
-		clock.heard(0, 4_000, 9_000);
-		expect(clock.now()).toBe(7_000);
-	});
-});
 
 describe('the time that is left', () => {
 	test.each([

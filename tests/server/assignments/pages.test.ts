@@ -183,6 +183,7 @@ eachEngine('assigning', (make) => {
 				handed_in_at: null,
 				handed_in_device: null,
 				handed_in_sequence: null,
+				reopened_until: null,
 			})
 			.execute();
 		const { rules } = parseRules({ mode: 'practice' });

@@ -101,6 +101,7 @@ export async function anAttempt(
 		handed_in_at: over ? at + 1 : null,
 		handed_in_device: over ? 'd' : null,
 		handed_in_sequence: over ? 1 : null,
+		reopened_until: null,
 	};
 	await db.insertInto('attempt').values(row).execute();
 	await db

@@ -108,21 +108,70 @@ eachEngine('what a device sends', (make) => {
 			sent(7, responded(['x'.repeat(20_000)])),
 		];
 		const reply = await receive(taken, { attempt: await idOf(taken), events: [...bad, good, null, 7, {}] });
-		expect(reply?.acknowledged).toEqual([good.id]);
-		expect(reply?.refused).toEqual(bad.map(({ id }) => ({ id, because: 'malformed' })));
+		expect(reply).toMatchObject({
+			acknowledged: [good.id],
+			refused: bad.map(({ id }) => ({ id, because: 'malformed' })),
+		});
 	});
 
 	test('is nobody else’s: another student cannot write into it or look at it', async () => {
 		const { taken, other } = await begun(await (await make()).ready());
 		const attempt = await idOf(taken);
 		const event = sent(1, responded(['c1']));
-		expect(await receive(other, { attempt, events: [event] })).toMatchObject({
+		// Neither taken nor refused: the device keeps it until that student is back.
+		expect(await receive(other, { attempt, events: [event] })).toBe('other-student');
+		expect(await look(other, attempt)).toBe('other-student');
+		expect((await attemptsAt(taken))[0]?.events).toHaveLength(1);
+		expect(await receive(taken, { attempt, events: [event] })).toMatchObject({ acknowledged: [event.id] });
+	});
+
+	test('of an attempt that nobody has is refused, and may be told', async () => {
+		const { taken } = await begun(await (await make()).ready());
+		const event = sent(1, responded(['c1']));
+		expect(await receive(taken, { attempt: randomUUID(), events: [event] })).toMatchObject({
 			acknowledged: [],
 			refused: [{ id: event.id, because: 'other-attempt' }],
 			over: null,
 		});
-		expect(await look(other, attempt)).toBeNull();
-		expect((await attemptsAt(taken))[0]?.events).toHaveLength(1);
+		expect(await look(taken, randomUUID())).toBeNull();
+	});
+
+	test('is answered with the times as the teacher has set them meanwhile', async () => {
+		const { taken } = await begun(await (await make()).ready(), { timeLimit: 1 });
+		const attempt = await idOf(taken);
+		const set = async (rules: Partial<AssignmentRules>, minutes = 0): Promise<Taken> => {
+			const { db } = taken.database;
+			const changed = JSON.stringify({ ...JSON.parse(taken.assignment.rules), ...rules });
+			await db
+				.updateTable('assignment')
+				.set({ rules: changed })
+				.where('id', '=', taken.assignment.id)
+				.execute();
+			await db
+				.updateTable('student')
+				.set({ extra_minutes: minutes })
+				.where('id', '=', taken.student.id)
+				.execute();
+			return {
+				...taken,
+				assignment: { ...taken.assignment, rules: changed },
+				student: { ...taken.student, extra_minutes: minutes },
+				now: NOW + 60_000,
+			};
+		};
+		const asked = { ...taken, now: NOW + 60_000 };
+		expect(await look(asked, attempt)).toMatchObject({ handsInBy: NOW + 60_000, dueAt: null, over: null });
+		expect(await look(await set({}, 10), attempt)).toMatchObject({
+			handsInBy: NOW + 11 * 60_000,
+			over: null,
+		});
+		const due = NOW + 5 * 60_000;
+		const moved = await set({ timeLimit: null, dueAt: due, latePolicy: 'refuse' });
+		expect(await look(moved, attempt)).toMatchObject({ handsInBy: due, dueAt: due, over: null });
+		expect((await look(moved, attempt)) as { due: string }).toHaveProperty(
+			'due',
+			expect.stringContaining('Karachi'),
+		);
 	});
 
 	test('under an id or a number that is taken already is refused, wherever that is', async () => {

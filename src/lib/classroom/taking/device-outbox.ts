@@ -1,15 +1,16 @@
 import { SAFE } from '../../study/log/database.ts';
 import { newId } from '../../study/log/new-id.ts';
 import type { OutboxDatabase } from './outbox-database.ts';
-import type { Outbox, WaitingEvent } from './waiting-event.ts';
+import type { Outbox, Owner, WaitingEvent } from './waiting-event.ts';
 
 const EVERY = ['waiting', 'refused', 'counters'] as const;
 
 /**
  * Events of one attempt, in IndexedDB. Tabs share the store and the count: the number is drawn in the same
  * transaction that keeps the event, and a browser does those of one store one after another.
+ * @param owner null where nothing is added
  */
-export function deviceOutbox(database: OutboxDatabase, attempt: string): Outbox {
+export function deviceOutbox(database: OutboxDatabase, attempt: string, owner: Owner | null): Outbox {
 	const ofAttempt = IDBKeyRange.bound([attempt, 0], [attempt, Infinity]);
 	const waiting = (): Promise<readonly WaitingEvent[]> =>
 		database.getAllFromIndex('waiting', 'order', ofAttempt);
@@ -21,7 +22,7 @@ export function deviceOutbox(database: OutboxDatabase, attempt: string): Outbox 
 			const { device, last } = counter ?? { device: newId(), last: 0 };
 			const added = { id: newId(), attempt, device, sequence: last + 1, event };
 			await Promise.all([
-				writing.objectStore('counters').put({ attempt, device, last: last + 1 }),
+				writing.objectStore('counters').put({ attempt, device, last: last + 1, ...(owner ? { owner } : {}) }),
 				writing.objectStore('waiting').put(added),
 				writing.done,
 			]);

@@ -11,12 +11,17 @@ export async function fetchFeedback(items: readonly string[]): Promise<boolean> 
 		const response = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
 		if (!response.ok) return false;
 		const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+		// Another student may be signed in on this device now.
+		if (attemptOf(page) !== attemptOf(document)) return false;
 		const found = missing.filter((item) => bring(page, item));
 		return found.length === missing.length;
 	} catch {
 		return false;
 	}
 }
+
+const attemptOf = (page: Document) =>
+	page.querySelector<HTMLInputElement>('#take [name=attempt]')?.value ?? '';
 
 function bring(page: Document, item: string): boolean {
 	const arrived = page.getElementById(`feedback-${item}`);

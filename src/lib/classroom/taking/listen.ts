@@ -1,8 +1,7 @@
 import { moveStep } from '../../study/answer.ts';
 import { digitOf } from '../../study/digit-of.ts';
-import { showCitation, isWide } from '../../study/source-pane.ts';
 import { say } from './dom.ts';
-import { chooseReading, openSheet } from './sheet.ts';
+import { listenForCitations } from './listen-for-citations.ts';
 
 interface Heard {
 	/** A key in a text field of the item; what is given follows. */
@@ -13,8 +12,10 @@ interface Heard {
 	readonly moveTo: (item: string) => void;
 	/** The page may be on its way out. */
 	readonly leave: () => void;
-	/** It is seen again, or the network is back. */
+	/** It is seen again. */
 	readonly back: () => void;
+	/** The network is back, or is another one. */
+	readonly reconnected: () => void;
 	readonly actions: Readonly<Record<string, () => void>>;
 	readonly enter: () => void;
 }
@@ -41,13 +42,16 @@ export function listen(heard: Heard) {
 		heard.enter();
 	});
 	addEventListener('click', (event) => clicked(event, heard));
+	listenForCitations();
 	addEventListener('keydown', (event) => pressed(event, heard));
 	addEventListener('pagehide', heard.leave);
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'hidden') heard.leave();
 		else heard.back();
 	});
-	addEventListener('online', heard.back);
+	addEventListener('online', heard.reconnected);
+	const network = 'connection' in navigator ? navigator.connection : null;
+	if (network instanceof EventTarget) network.addEventListener('change', heard.reconnected);
 	addEventListener('focus', heard.back);
 	addEventListener('pageshow', ({ persisted }) => persisted && heard.back());
 }
@@ -60,21 +64,17 @@ function clicked(event: MouseEvent, heard: Heard) {
 		event.preventDefault();
 		heard.moveTo(go);
 	}
-	const cite = event.target.closest<HTMLAnchorElement>('[data-cite]');
-	if (cite && plain && showCitation(cite, true)) event.preventDefault();
-	const tab = event.target.closest<HTMLElement>('[data-show-reading]')?.dataset.showReading;
-	if (tab) chooseReading(tab);
 	const move = event.target.closest<HTMLElement>('[data-move]');
 	if (move) moved(move, Number(move.dataset.move), heard);
 	const name = event.target.closest<HTMLElement>('[data-do]')?.dataset.do ?? '';
-	if (name === 'read' && !isWide()) openSheet();
 	heard.actions[name]?.();
 }
 
 function pressed(event: KeyboardEvent, heard: Heard) {
 	if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
 	if (event.key === 'Enter' && event.repeat) return event.preventDefault();
-	if (document.querySelector('dialog[open]') || document.getElementById('take')?.hidden) return;
+	const form = document.getElementById('take');
+	if (document.querySelector('dialog[open]') || form?.hidden || form?.inert) return;
 	if (event.target.closest('[popover], [popovertarget]')) return;
 	const move = event.target.closest<HTMLElement>('[data-move]');
 	if (move && /^Arrow(Up|Down)$/.test(event.key)) {

@@ -2,15 +2,15 @@ import { deviceOutbox } from './device-outbox.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { openOutboxDatabase } from './outbox-database.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
-import type { Outbox } from './waiting-event.ts';
+import type { Outbox, Owner } from './waiting-event.ts';
 
 /**
  * On the device where it lets us, else in memory. A store that fails later (full, taken away) gives way to memory
  * for what comes; what it kept before is still read from it.
  */
-export async function openOutbox(attempt: string): Promise<Outbox> {
+export async function openOutbox(attempt: string, owner: Owner | null): Promise<Outbox> {
 	try {
-		const kept = deviceOutbox(await openOutboxDatabase(), attempt);
+		const kept = deviceOutbox(await openOutboxDatabase(), attempt, owner);
 		await kept.waiting();
 		return givingWay(kept, memoryOutbox(attempt));
 	} catch {

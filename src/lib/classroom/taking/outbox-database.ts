@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { RefusedEvent, WaitingEvent } from './waiting-event.ts';
+import type { Owner, RefusedEvent, WaitingEvent } from './waiting-event.ts';
 
 /** Who counts: this browser, for one attempt. */
 export interface Counter {
@@ -7,6 +7,8 @@ export interface Counter {
 	readonly device: string;
 	/** The number given last. */
 	readonly last: number;
+	/** Absent where an earlier version kept it. */
+	readonly owner?: Owner;
 }
 
 export interface OutboxSchema extends DBSchema {

@@ -1,11 +1,9 @@
+import type { Times } from './taking-data.ts';
+
 /** What the server says to a batch, or to the question how things stand. */
-export interface Reply {
+export interface Reply extends Times {
 	readonly acknowledged: readonly string[];
 	readonly refused: readonly { readonly id: string; readonly because: string }[];
-	/** Milliseconds since 1970, by the server's clock, as all moments here. */
-	readonly now: number;
-	/** Last moment of the attempt; null: none. A teacher may have moved it. */
-	readonly handsInBy: number | null;
 	/** Null while the attempt runs. */
 	readonly over: {
 		readonly at: number;
@@ -19,11 +17,11 @@ export interface Reply {
 /** Null when something else answered: a school's sign-in page, a proxy. */
 export function parseReply(value: unknown): Reply | null {
 	if (!isRecord(value)) return null;
-	const { acknowledged, refused, now, handsInBy, over } = value;
+	const { acknowledged, refused, now, dueAt, due, handsInBy, lateRule, over } = value;
 	if (!isListOf(acknowledged, isText) || !isListOf(refused, isRefusal) || !isNumber(now)) return null;
-	if (handsInBy !== null && !isNumber(handsInBy)) return null;
-	if (over !== null && !isOver(over)) return null;
-	return { acknowledged, refused, now, handsInBy, over };
+	if (!isOrNull(dueAt, isNumber) || !isOrNull(due, isText) || !isText(lateRule)) return null;
+	if (!isOrNull(handsInBy, isNumber) || !isOrNull(over, isOver)) return null;
+	return { acknowledged, refused, now, dueAt, due, handsInBy, lateRule, over };
 }
 
 type Over = NonNullable<Reply['over']>;
@@ -32,6 +30,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isOrNull = <T>(value: unknown, is: (entry: unknown) => entry is T): value is T | null =>
+	value === null || is(value);
 const isListOf = <T>(value: unknown, is: (entry: unknown) => entry is T): value is T[] =>
 	Array.isArray(value) && value.every(is);
 const isRefusal = (value: unknown): value is Reply['refused'][number] =>

@@ -1,5 +1,8 @@
-/** How sending goes: `gone`: the server no longer knows this device as a student of the class. */
-export type Connection = 'well' | 'offline' | 'gone';
+/**
+ * How sending goes. `gone`: the server no longer knows this device as a student of the class; `other`: it knows it as
+ * another student.
+ */
+export type Connection = 'well' | 'offline' | 'gone' | 'other';
 
 export interface SavedState {
 	/** How many events the server does not have yet. */
@@ -9,10 +12,12 @@ export interface SavedState {
 	readonly isKept: boolean;
 }
 
-/** The state of what was answered, in words. */
-export function savedWords({ waiting, connection, isKept }: SavedState): string {
+/** The state of what was answered, in words. @param whose nickname of the student it belongs to */
+export function savedWords({ waiting, connection, isKept }: SavedState, whose: string): string {
+	if (connection === 'other')
+		return `Someone else is signed in here${waiting === 0 ? '' : `: kept for ${whose}, not sent (${waiting})`}`;
 	if (waiting === 0) return 'Saved';
-	if (connection === 'gone') return `This device is no longer in the class: not sent (${waiting})`;
+	if (connection === 'gone') return `${whose} is signed out here: kept on this device, not sent (${waiting})`;
 	if (!isKept)
 		return `Not kept: this browser stores nothing. Leave the page open until it is sent (${waiting})`;
 	return connection === 'offline' ? `Offline: kept on this device (${waiting})` : 'Saving…';
@@ -22,12 +27,12 @@ export function savedWords({ waiting, connection, isKept }: SavedState): string 
  * What is worth saying aloud: that something went wrong, and that it is well again. That each answer is saved would
  * be said at every step and drown the rest.
  */
-export function savedAnnouncement(before: SavedState, after: SavedState): string {
+export function savedAnnouncement(before: SavedState, after: SavedState, whose: string): string {
 	const isWell = (state: SavedState) => state.connection === 'well' && (state.isKept || state.waiting === 0);
 	if (isWell(after))
 		return !isWell(before) && after.waiting === 0 ? 'Connected again. Everything is saved.' : '';
 	const isNew = before.connection !== after.connection || before.isKept !== after.isKept || isWell(before);
-	return isNew ? `${savedWords(after)}.` : '';
+	return isNew ? `${savedWords(after, whose)}.` : '';
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { bodyOf, nextBatch } from './batch.ts';
 import { parseReply, type Reply } from './parse-reply.ts';
+import { bothClocks, type Moment } from './server-clock.ts';
 import type { Connection } from './saved-words.ts';
 import type { Outbox, WaitingEvent } from './waiting-event.ts';
 
@@ -11,9 +12,8 @@ const PATIENCE_MS = 15_000;
 
 export interface Heard {
 	readonly reply: Reply;
-	/** `performance.now()` before asking and after hearing. */
-	readonly askedAt: number;
-	readonly heardAt: number;
+	readonly asked: Moment;
+	readonly heard: Moment;
 }
 
 interface Options {
@@ -26,7 +26,14 @@ interface Options {
 	readonly onChange: (connection: Connection) => void;
 }
 
-class Gone extends Error {}
+/** The device is nobody in the class any more, or somebody else: it is kept until the student is back. */
+class Away extends Error {
+	readonly connection: Connection;
+	constructor(connection: Connection) {
+		super(connection);
+		this.connection = connection;
+	}
+}
 
 /** @param random 0 to 1: thirty devices that lost the same network must not come back at the same moment */
 export const waitAfter = (failures: number, random: number) =>
@@ -41,8 +48,17 @@ export function sender({ attempt, address, outbox, onHeard, onChange }: Options)
 	let timer = 0;
 	let running: Promise<void> | null = null;
 	let again = false;
+	/** The network is another one: what hangs is given up, and begun anew. */
+	let isAnew = false;
+	const asking = new Set<AbortController>();
+	let connection: Connection = 'well';
 	/** Of this tab: known at once, when the page is left and there is no time to read the store. */
 	let unsent: readonly WaitingEvent[] = [];
+
+	function tell(now: Connection) {
+		connection = now;
+		onChange(now);
+	}
 
 	/** Resolves when nothing waits, or sending has failed; then it is tried again by itself. */
 	function send(): Promise<void> {
@@ -60,12 +76,17 @@ export function sender({ attempt, address, outbox, onHeard, onChange }: Options)
 			try {
 				await alone(`mandate-assigned ${attempt}`, drain);
 				failures = 0;
-				onChange('well');
 			} catch (error) {
+				if (isAnew) {
+					again = true;
+					continue;
+				}
 				failures += 1;
 				timer = window.setTimeout(send, waitAfter(failures, Math.random()));
-				onChange(error instanceof Gone ? 'gone' : 'offline');
+				tell(error instanceof Away ? error.connection : 'offline');
 				return;
+			} finally {
+				isAnew = false;
 			}
 		}
 	}
@@ -75,24 +96,33 @@ export function sender({ attempt, address, outbox, onHeard, onChange }: Options)
 			const batch = nextBatch(await outbox.waiting());
 			if (batch.length === 0) return;
 			await settle(batch, await ask(bodyOf(attempt, batch)));
-			onChange('well');
+			tell('well');
 		}
 	}
 
 	async function ask(body: string | null): Promise<Reply> {
-		const askedAt = performance.now();
-		const response = await fetch(body === null ? `${address}?attempt=${attempt}` : address, {
-			...(body === null ? {} : { method: 'POST', body }),
-			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-			signal: AbortSignal.timeout(PATIENCE_MS),
-		});
-		const heardAt = performance.now();
-		if ([401, 403, 404].includes(response.status)) throw new Gone();
-		if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-		const reply = parseReply(await response.json());
-		if (!reply) throw new Error('Somebody else answered.');
-		onHeard({ reply, askedAt, heardAt });
-		return reply;
+		const giveUp = new AbortController();
+		const patience = setTimeout(() => giveUp.abort(), PATIENCE_MS);
+		asking.add(giveUp);
+		try {
+			const asked = bothClocks();
+			const response = await fetch(body === null ? `${address}?attempt=${attempt}` : address, {
+				...(body === null ? {} : { method: 'POST', body }),
+				headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+				signal: giveUp.signal,
+			});
+			const heard = bothClocks();
+			if (response.status === 409) throw new Away('other');
+			if ([401, 403, 404].includes(response.status)) throw new Away('gone');
+			if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+			const reply = parseReply(await response.json());
+			if (!reply) throw new Error('Somebody else answered.');
+			onHeard({ reply, asked, heard });
+			return reply;
+		} finally {
+			clearTimeout(patience);
+			asking.delete(giveUp);
+		}
 	}
 
 	async function settle(batch: readonly WaitingEvent[], { acknowledged, refused }: Reply) {
@@ -109,10 +139,28 @@ export function sender({ attempt, address, outbox, onHeard, onChange }: Options)
 		unsent = unsent.filter(({ id }) => !settled.has(id));
 	}
 
+	/** What hangs on a network that is gone would hold up everything behind it; sent twice, it is stored once. */
+	function restart(): Promise<void> {
+		failures = 0;
+		isAnew = running !== null && asking.size > 0;
+		for (const one of asking) one.abort();
+		return send();
+	}
+
 	return {
 		send,
+		restart,
 		/** How things stand, by the server; null when it cannot be reached. */
-		look: () => ask(null).catch(() => null),
+		async look(): Promise<Reply | null> {
+			try {
+				const reply = await ask(null);
+				if (connection !== 'well') tell('well');
+				return reply;
+			} catch (error) {
+				if (error instanceof Away && error.connection !== connection) tell(error.connection);
+				return null;
+			}
+		},
 		added(event: WaitingEvent) {
 			unsent = [...unsent, event];
 			return send();

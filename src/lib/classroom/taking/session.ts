@@ -1,7 +1,7 @@
 import { apply } from '../../quiz/attempt.ts';
 import { openOutbox } from './open-outbox.ts';
 import { sender, type Heard } from './sender.ts';
-import { serverClock } from './server-clock.ts';
+import { bothClocks, momentAt, serverClock } from './server-clock.ts';
 import type { Attempt, AttemptEvent } from '../../quiz/attempt.ts';
 import type { Reply } from './parse-reply.ts';
 import type { SavedState } from './saved-words.ts';
@@ -29,12 +29,15 @@ export function openSession(data: TakingData, told: Told) {
 	let adding = 0;
 	/** Done here before it is known what waited; null from then on. */
 	let early: AttemptEvent[] | null = [];
-	const clock = serverClock(() => performance.now());
+	const clock = serverClock(bothClocks);
+	/** When the server was last heard, by the clock that nobody can set. */
+	let heardAt = performance.now();
 	// The page itself was the first answer: made between the asking and the hearing.
 	const [page] = performance.getEntriesByType('navigation');
 	if (page instanceof PerformanceNavigationTiming)
-		clock.heard(page.requestStart, page.responseStart, data.now);
-	const box = openOutbox(data.attempt);
+		clock.heard(momentAt(page.requestStart), momentAt(page.responseStart), data.now);
+	else clock.heard(momentAt(0), bothClocks(), data.now);
+	const box = openOutbox(data.attempt, data.owner);
 	const channel =
 		'BroadcastChannel' in window ? new BroadcastChannel(`mandate-assigned ${data.attempt}`) : null;
 	const tell = (message: Message) => channel?.postMessage(message);
@@ -42,7 +45,7 @@ export function openSession(data: TakingData, told: Told) {
 	const sending = box.then((outbox) =>
 		sender({
 			attempt: data.attempt,
-			address: data.address,
+			address: data.owner.address,
 			outbox,
 			onHeard: heard,
 			onChange(connection) {
@@ -53,8 +56,9 @@ export function openSession(data: TakingData, told: Told) {
 		}),
 	);
 
-	function heard({ reply, askedAt, heardAt }: Heard) {
-		clock.heard(askedAt, heardAt, reply.now);
+	function heard({ reply, asked, heard }: Heard) {
+		clock.heard(asked, heard, reply.now);
+		heardAt = heard.ticks;
 		told.onHeard(reply);
 	}
 
@@ -116,7 +120,8 @@ export function openSession(data: TakingData, told: Told) {
 		now: () => clock.now() ?? data.now,
 		dispatch,
 		recalled,
-		doubtClock: clock.doubt,
+		/** Whether it is time to ask: the device's clocks disagree, or nothing was heard for so many milliseconds. */
+		isStale: (ms: number) => clock.isDoubtful() || performance.now() - heardAt > ms,
 		/** Sends what waits, and asks how things stand. Resolves when that is done, or has failed. */
 		async refresh() {
 			const { send, look } = await sending;
@@ -124,6 +129,12 @@ export function openSession(data: TakingData, told: Told) {
 			return look();
 		},
 		look: async () => void (await (await sending).look()),
+		/** The network is another one: what hangs is begun anew. */
+		async reconnect() {
+			const { restart, look } = await sending;
+			await restart();
+			return look();
+		},
 		send: async () => (await sending).send(),
 		sendLast: () => void sending.then(({ sendLast }) => sendLast()),
 		saved: () => saved,

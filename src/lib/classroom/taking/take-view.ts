@@ -15,7 +15,5 @@ export interface TakeView {
 	readonly full: readonly Item[];
 	/** Of items with their keys that were checked, by id. */
 	readonly shown: ReadonlyMap<string, Shown>;
-	/** `Friday 4 December, 17:00 (Karachi time)`; null without a due date. */
-	readonly due: string | null;
 	readonly data: TakingData;
 }

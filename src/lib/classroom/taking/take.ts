@@ -4,13 +4,15 @@ import { byId, hide, say, section, write } from './dom.ts';
 import { fetchFeedback, tellFeedback } from './feedback.ts';
 import { askToHandIn, showArrived, showHandedIn } from './hand-in.ts';
 import { listen } from './listen.ts';
+import { timeLeftWords } from './time-left.ts';
 import { refusedWords, savedAnnouncement, savedWords, type SavedState } from './saved-words.ts';
 import { openSession } from './session.ts';
 import { isClosed, showAttempt } from './show-attempt.ts';
 import { checkHere } from './check-here.ts';
-import { watchTime } from './watch-time.ts';
+import { showAway, showTimeUp } from './show-closed.ts';
+import { watchTime, type Up } from './watch-time.ts';
 import type { Reply } from './parse-reply.ts';
-import type { TakingData } from './taking-data.ts';
+import type { TakingData, Times } from './taking-data.ts';
 
 /** Brings the page of an assigned quiz to life. */
 export function take() {
@@ -22,7 +24,8 @@ export function take() {
 function start(data: TakingData) {
 	let now = data.state.now;
 	let over: Reply['over'] = null;
-	let handsInBy = data.handsInBy;
+	let times: Times = data;
+	let up: Up = 'no';
 	let before: SavedState = { waiting: 0, connection: 'well', isKept: true };
 
 	const session = openSession(data, { onAttempt, onSaved, onHeard, onRefused });
@@ -39,22 +42,48 @@ function start(data: TakingData) {
 	}
 
 	function onSaved(state: SavedState) {
-		write('saved', savedWords(state));
+		write('saved', savedWords(state, data.owner.nickname));
 		const trouble = state.connection !== 'well' || (!state.isKept && state.waiting > 0);
 		const saved = byId('saved');
 		if (saved) saved.dataset.state = trouble ? 'trouble' : state.waiting > 0 ? 'busy' : 'well';
-		say(savedAnnouncement(before, state));
+		say(savedAnnouncement(before, state, data.owner.nickname));
 		before = state;
+		showAway(state.connection === 'other' ? data.owner.nickname : null);
 		if (state.waiting === 0 && state.connection === 'well') void settled();
 		showOver();
 	}
 
 	function onHeard(reply: Reply) {
-		handsInBy = reply.handsInBy;
-		over = reply.over ?? over;
-		// Handed in on another device, or out of time.
-		if (over && !session.attempt().submitted) session.close();
+		// An answer that was overtaken says how things were.
+		if (reply.now < times.now && !reply.over) return;
+		// The teacher has opened it again, or given more time.
+		if (over && !reply.over) return location.reload();
+		const { handsInBy } = times;
+		times = reply;
+		over = reply.over;
+		// On another device.
+		if (over?.handedIn && !session.attempt().submitted) session.close();
+		showTimes(handsInBy);
 		showOver();
+	}
+
+	function showTimes(handsInByBefore: number | null) {
+		const { due, handsInBy } = times;
+		hide('due', due === null);
+		if (due !== null) write('due', `Due ${due}`);
+		if (handsInBy === handsInByBefore || over) return tellUp();
+		const left = handsInBy === null ? 'no time limit' : timeLeftWords(handsInBy - session.now());
+		write('notice', `Your time has changed: ${left}.`);
+		hide('notice', false);
+		say(`Your time has changed: ${left}.`);
+		tellUp();
+	}
+
+	/** Closed only when the server says so, too: without a network it may have more time than this page knows. */
+	function tellUp() {
+		const isRunning = !over && !session.attempt().submitted;
+		if (up === 'up' && isRunning) fields.settleTyping();
+		showTimeUp(isRunning ? up : 'no');
 	}
 
 	function onRefused(refused: readonly { readonly because: string }[]) {
@@ -74,7 +103,7 @@ function start(data: TakingData) {
 	function showOver() {
 		const { waiting } = session.saved();
 		if (over && waiting === 0) showArrived(over);
-		else if (over || session.attempt().submitted) showHandedIn(data.lateRule, waiting);
+		else if (over || session.attempt().submitted) showHandedIn(times.lateRule, waiting);
 	}
 
 	function moveTo(item: string) {
@@ -116,10 +145,6 @@ function start(data: TakingData) {
 	async function handIn() {
 		fields.settleTyping();
 		if (session.attempt().submitted || !(await askToHandIn(session.attempt(), moveTo))) return;
-		submit();
-	}
-
-	function submit() {
 		fields.settleTyping();
 		void session.dispatch({ type: 'submitted' });
 		show();
@@ -137,10 +162,8 @@ function start(data: TakingData) {
 			fields.settleTyping();
 			session.sendLast();
 		},
-		back: () => {
-			session.doubtClock();
-			void session.refresh();
-		},
+		back: () => void session.refresh(),
+		reconnected: () => void session.reconnect(),
 		actions: {
 			back: () => step(-1),
 			next: () => step(1),
@@ -179,10 +202,12 @@ function start(data: TakingData) {
 	show();
 	watchTime({
 		session,
-		dueAt: data.dueAt,
-		handsInBy: () => handsInBy,
-		lateRule: data.lateRule,
-		onEnd: submit,
+		times: () => times,
+		ended: () => (session.attempt().submitted || over?.handedIn ? 'by-person' : over ? 'by-clock' : null),
+		onUp(now) {
+			up = now;
+			tellUp();
+		},
 	});
 	void session.recalled.then(() => {
 		// Where this device was last, though the server may not have heard of it yet.

@@ -1,5 +1,18 @@
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 
+/** Whose an attempt is, and where it is sent: kept beside what waits, since what waits belongs to a person. */
+export interface Owner {
+	/** Id of the student. */
+	readonly student: string;
+	readonly nickname: string;
+	/** Title of the assignment. */
+	readonly assignment: string;
+	/** Where the student reads of the assignment, and of the results. */
+	readonly home: string;
+	/** Where events go. */
+	readonly address: string;
+}
+
 /** What a student did, as it is kept on the device and sent. */
 export interface WaitingEvent {
 	/** UUID; sent twice it is stored once. */

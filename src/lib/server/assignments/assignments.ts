@@ -176,7 +176,7 @@ export async function standing(
 		.where('removed_at', 'is', null)
 		.execute();
 	const handedIn = attempts.filter((row) => {
-		const attempt = { startedAt: row.started_at, handIn: handInOf(row) };
+		const attempt = { startedAt: row.started_at, handIn: handInOf(row), reopenedUntil: row.reopened_until };
 		return overSince(rules, extraOf(row), attempt, now) !== null;
 	});
 	const people = (some: readonly { student_id: string }[]) =>

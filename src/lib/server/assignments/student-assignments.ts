@@ -25,6 +25,8 @@ export interface StudentAssignment {
 export interface StudentClass {
 	readonly id: string;
 	readonly name: string;
+	/** Id of the student. */
+	readonly student: string;
 	readonly nickname: string;
 	readonly assignments: readonly StudentAssignment[];
 }
@@ -60,6 +62,7 @@ export async function studentAssignments(
 		found.push({
 			id: student.class_id,
 			name: student.class_name,
+			student: student.id,
 			nickname: student.nickname,
 			assignments: all.sort((a, b) => RANK[a.standing] - RANK[b.standing]),
 		});

@@ -29,7 +29,12 @@ export function judge(
 	// One with a lower number would end the attempt before what was acknowledged already.
 	if (event.type === 'submitted' && handIn) return 'handed-in';
 	const delivery = { receivedAt: now, device, sequence };
-	const may = mayRespond(rules, extra, { startedAt: attempt.started_at, handIn }, delivery);
+	const may = mayRespond(
+		rules,
+		extra,
+		{ startedAt: attempt.started_at, handIn, reopenedUntil: attempt.reopened_until },
+		delivery,
+	);
 	if (!may.may) return may.because;
 	return rules.mode === 'graded' && rewrites(ledger, own, sequence) ? 'conflict' : null;
 }

@@ -110,7 +110,12 @@ export async function loadAll(
 		if (!version || !extra) return [];
 		const own = byAttempt.get(row.id) ?? [];
 		const handIn = handInOf(row);
-		const delivered = { startedAt: row.started_at, handIn, missing: missingOf(own, handIn) };
+		const delivered = {
+			startedAt: row.started_at,
+			handIn,
+			reopenedUntil: row.reopened_until,
+			missing: missingOf(own, handIn),
+		};
 		const since = overSince(rules, extra, delivered, now);
 		return addUp(row, version, own, delivered, since, unfinishedCounts(rules, extra, delivered, now));
 	});

@@ -72,6 +72,7 @@ export async function startAttempt(
 			handed_in_at: null,
 			handed_in_device: null,
 			handed_in_sequence: null,
+			reopened_until: null,
 		};
 		await db.insertInto('attempt').values(attempt).execute();
 		const items = quiz.version.quiz.items.map(({ id }) => id);

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import * as m0001 from './migrations/0001-quiz-versions.ts';
 import * as m0002 from './migrations/0002-accounts.ts';
 import * as m0003 from './migrations/0003-classes.ts';
+import * as m0004 from './migrations/0004-reopened.ts';
 import * as m0005 from './migrations/0005-form-answers.ts';
 import * as m0008 from './migrations/0008-regrade-choices.ts';
 import type { Database } from './engine.ts';
@@ -12,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0001-quiz-versions': m0001,
 	'0002-accounts': m0002,
 	'0003-classes': m0003,
+	'0004-reopened': m0004,
 	'0005-form-answers': m0005,
 	'0008-regrade-choices': m0008,
 };

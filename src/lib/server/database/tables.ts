@@ -146,6 +146,8 @@ export interface AttemptTable {
 	readonly handed_in_at: number | null;
 	readonly handed_in_device: string | null;
 	readonly handed_in_sequence: number | null;
+	/** Until when the teacher has opened it again after its time ran out; null: not. Milliseconds since 1970. */
+	readonly reopened_until: number | null;
 }
 
 export interface AttemptEventTable {

@@ -23,6 +23,8 @@ export interface PaperItem {
 }
 
 export interface StudentPaper {
+	/** Of the attempt. */
+	readonly id: string;
 	readonly number: number;
 	/** Id of the module, and the readings that this form of the quiz cites. */
 	readonly source: { readonly id: string; readonly readings: readonly Reading[] };
@@ -30,6 +32,8 @@ export interface StudentPaper {
 	readonly handedInAt: number | null;
 	/** Null: it still runs. */
 	readonly overSince: number | null;
+	/** Until when the teacher has opened it again; null: not. */
+	readonly reopenedUntil: number | null;
 	readonly earned: number;
 	readonly possible: number;
 	readonly items: readonly PaperItem[];
@@ -60,11 +64,13 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 		];
 	});
 	return {
+		id: row.id,
 		number: row.number,
 		source: { id: version.module.id, readings: version.readings },
 		startedAt: row.started_at,
 		handedInAt: row.handed_in_at,
 		overSince,
+		reopenedUntil: row.reopened_until,
 		earned: countingOf(loaded)?.report.earned ?? items.reduce((sum, { earned }) => sum + earned, 0),
 		possible: possibleIn(version.quiz.items),
 		items,

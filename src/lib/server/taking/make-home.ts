@@ -24,6 +24,8 @@ export interface HomeQuiz {
 	readonly refused: StartRefusal | null;
 	/** When it was over, in words; empty before. */
 	readonly overAt: string;
+	/** Whether the student handed it in; false: the time ran out. */
+	readonly handedIn: boolean;
 	readonly answered: number;
 	/** `7.5 of 10 points, 75%`; null when it is not released. */
 	readonly score: {
@@ -40,6 +42,8 @@ export interface HomeQuiz {
 }
 
 export interface Home {
+	/** Id. */
+	readonly student: string;
 	readonly title: string;
 	readonly message: string;
 	readonly timeZone: string;
@@ -66,6 +70,7 @@ export async function makeHome(taken: Taken): Promise<Home> {
 		if (quiz) quizzes.push(quiz);
 	}
 	return {
+		student: student.id,
 		title: assignment.title,
 		message: rules.message,
 		timeZone: rules.timeZone,
@@ -93,6 +98,7 @@ async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<Ho
 		state: running ? 'under-way' : last ? 'over' : 'not-started',
 		refused: running || may.may ? null : may.because,
 		overAt: last?.overSince ? dueWords(last.overSince, rules.timeZone, now) : '',
+		handedIn: last?.row.handed_in_at != null,
 		answered: newest ? answeredIn(newest) : 0,
 		score: await scoreOf(taken, own, possibleIn(found.quiz.items)),
 		over: own.filter(({ overSince }) => overSince !== null).length,

@@ -1,12 +1,10 @@
-import { dueFor, handsInBy } from '../../assign/deadline.ts';
-import { dueWords } from '../../assign/due-words.ts';
-import { lateRule } from '../../classroom/taking/rule-words.ts';
 import { redact } from '../../quiz/redact.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradingKey } from '../../quiz/grading-key.ts';
 import { disguise } from './disguise.ts';
-import { extraOf, rulesOf, shipsKeys } from './rules-of.ts';
+import { rulesOf, shipsKeys } from './rules-of.ts';
 import { addressOf, homeOf, type Taken } from './taken.ts';
+import { timesOf } from './times-of.ts';
 import type { Shown } from '../../components/shown.ts';
 import type { TakeView } from '../../classroom/taking/take-view.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
@@ -17,8 +15,6 @@ import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 /** All that the page of an attempt under way gets; what is not listed here stays on the server. */
 export function makeView(taken: Taken, { row, version, attempt }: LoadedAttempt): TakeView {
 	const rules = rulesOf(taken.assignment);
-	const extra = extraOf(taken.student);
-	const dueAt = dueFor(rules, extra);
 	const open = shipsKeys(rules);
 	const hidden = disguise(version.quiz, attempt);
 	const full = open ? inOrder(version, attempt) : [];
@@ -29,16 +25,17 @@ export function makeView(taken: Taken, { row, version, attempt }: LoadedAttempt)
 		items: open ? full.map((item) => redact(item, attempt.seed)) : hidden.items,
 		full,
 		shown: shownOf(full, attempt),
-		due: dueAt === null ? null : dueWords(dueAt, rules.timeZone, taken.now),
 		data: {
 			attempt: row.id,
-			address: `${addressOf(taken)}/events`,
-			home: homeOf(taken),
 			state: open ? attempt : hidden.attemptFor(attempt),
-			now: taken.now,
-			dueAt,
-			handsInBy: handsInBy(rules, extra, row.started_at),
-			lateRule: lateRule(rules, extra, taken.now),
+			owner: {
+				student: taken.student.id,
+				nickname: taken.student.nickname,
+				assignment: taken.assignment.title,
+				home: homeOf(taken),
+				address: `${addressOf(taken)}/events`,
+			},
+			...timesOf(taken, row),
 			shipsKeys: open,
 		},
 	};

@@ -1,10 +1,9 @@
-import { handsInBy } from '../../assign/deadline.ts';
+import { timesOf } from './times-of.ts';
 import { parseAttemptEvent } from '../../quiz/parse-events.ts';
 import { disguise, type Disguise } from './disguise.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
 import { appendEvents } from '../attempts/append-events.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
-import { attemptsAt, type Taken } from './taken.ts';
+import { attemptsAt, isAnothers, type Taken } from './taken.ts';
 import type { SentEvent } from '../../classroom/taking/batch.ts';
 import type { Reply } from '../../classroom/taking/parse-reply.ts';
 
@@ -20,9 +19,10 @@ type Refused = Reply['refused'];
 /**
  * Takes what a device has sent for an attempt.
  * @param body as JSON gave it
- * @returns null when it is no list of events at all
+ * @returns null when it is no list of events at all; `other-student` when the attempt is another's: nothing is stored and
+ * nothing is refused, so that the device keeps it until that student is back
  */
-export async function receive(taken: Taken, body: unknown): Promise<Reply | null> {
+export async function receive(taken: Taken, body: unknown): Promise<Reply | 'other-student' | null> {
 	if (!isRecord(body) || typeof body.attempt !== 'string' || !Array.isArray(body.events)) return null;
 	if (body.events.length > MOST) return null;
 	const { attempt } = body;
@@ -31,11 +31,11 @@ export async function receive(taken: Taken, body: unknown): Promise<Reply | null
 		isRecord(event) && typeof event.id === 'string' ? [event.id.slice(0, 64)] : [],
 	);
 	if (!before) {
+		if (await isAnothers(taken, attempt)) return 'other-student';
 		return {
 			acknowledged: [],
 			refused: ids.map((id) => ({ id, because: 'other-attempt' })),
-			now: taken.now,
-			handsInBy: null,
+			...timesOf(taken, null),
 			over: null,
 		};
 	}
@@ -58,17 +58,17 @@ export async function receive(taken: Taken, body: unknown): Promise<Reply | null
 }
 
 /** How the newest attempt stands, or the one that is named. */
-export async function look(taken: Taken, id: string | null): Promise<Reply | null> {
+export async function look(taken: Taken, id: string | null): Promise<Reply | 'other-student' | null> {
 	const all = await attemptsAt(taken);
 	const found = id === null ? all.at(-1) : all.find(({ row }) => row.id === id);
+	if (!found && id !== null && (await isAnothers(taken, id))) return 'other-student';
 	return found ? { acknowledged: [], refused: [], ...standing(taken, found) } : null;
 }
 
-function standing({ assignment, student, now }: Taken, { row, attempt, report, overSince }: LoadedAttempt) {
+function standing(taken: Taken, { row, attempt, report, overSince }: LoadedAttempt) {
 	const answered = report.items.filter(({ verdict }) => verdict !== 'unanswered').length;
 	return {
-		now,
-		handsInBy: handsInBy(rulesOf(assignment), extraOf(student), row.started_at),
+		...timesOf(taken, row),
 		over:
 			overSince === null
 				? null

@@ -37,6 +37,16 @@ export async function attemptsAt({
 	return all.filter(({ row }) => row.place === place);
 }
 
+/** Whether an attempt that is none of the student's is somebody else's: one who was on this device before. */
+export async function isAnothers({ database, student }: Taken, attempt: string): Promise<boolean> {
+	const row = await database.db
+		.selectFrom('attempt')
+		.select('student_id')
+		.where('id', '=', attempt)
+		.executeTakeFirst();
+	return row !== undefined && row.student_id !== student.id;
+}
+
 export const addressOf = ({ assignment, place }: Pick<Taken, 'assignment' | 'place'>) =>
 	`/assignments/${assignment.id}/${place}`;
 export const homeOf = ({ assignment }: Pick<Taken, 'assignment'>) => `/assignments/${assignment.id}`;

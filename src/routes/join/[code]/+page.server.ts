@@ -5,15 +5,10 @@ import { studentCookie } from '$lib/server/access/authorize';
 import { resumeProblem } from '$lib/server/classes/code-problem';
 import { findPlace, type JoinPlace } from '$lib/server/classes/find-place';
 import { guess } from '$lib/server/classes/guesses';
-import {
-	joinClass,
-	leaveClass,
-	resumeClass,
-	studentOnDevice,
-	type JoinRefusal,
-} from '$lib/server/classes/join-class';
+import { joinClass, resumeClass, studentOnDevice, type JoinRefusal } from '$lib/server/classes/join-class';
 import { listStudents } from '$lib/server/classes/list-students';
-import { forgetStudent, hasJustJoined, keepStudent } from '$lib/server/classes/student-cookies';
+import { signOut } from '$lib/server/classes/sign-out';
+import { hasJustJoined, keepStudent } from '$lib/server/classes/student-cookies';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
@@ -50,6 +45,7 @@ export const load = (async (event) => {
 			.filter(({ joined_at }) => joined_at === null)
 			.map(({ id, nickname }) => ({ id, nickname })),
 		me: me && {
+			id: me.id,
 			nickname: me.nickname,
 			resume: hasJustJoined(event.cookies, me.id) ? showResumeCode(me.resume_code) : null,
 		},
@@ -98,9 +94,9 @@ export const actions = {
 	},
 	leave: async (event) => {
 		const { class: own } = await placeOf(event);
-		const secret = event.cookies.get(studentCookie(own.id));
-		if (secret) await leaveClass(event.locals.state.database, secret);
-		forgetStudent(event.cookies, event.url, own.id);
+		const student = formText(await event.request.formData(), 'student');
+		// Where somebody else is signed in meanwhile, the page says who.
+		await signOut(event.locals.state.database, event, { classId: own.id, student });
 		redirect(303, event.url.pathname);
 	},
 } satisfies Actions;

@@ -5,7 +5,8 @@ import { plainOf } from '$lib/server/plain-of';
 import { makeView } from '$lib/server/taking/make-view';
 import { readForm, type Asked } from '$lib/server/taking/read-form';
 import { appendEvents } from '$lib/server/attempts/append-events';
-import { addressOf, attemptsAt, homeOf, takenOf, type Taken } from '$lib/server/taking/taken';
+import { formText } from '$lib/server/form-text';
+import { addressOf, attemptsAt, homeOf, isAnothers, takenOf, type Taken } from '$lib/server/taking/taken';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Nothing is begun by looking: without an attempt under way, the assignment is the place to go. */
@@ -31,12 +32,25 @@ async function save({ locals, params, request }: Sent, ask: (form: FormData) => 
 	// Read first: a body may be held back until a deadline is over, and what counts is when it is here.
 	const form = await request.formData();
 	const taken = takenOf(locals, params);
+	await refuseOthers(taken, formText(form, 'attempt'));
 	const asked = ask(form);
 	if (asked.handIn && form.get('sure') !== '1') await askFirst(taken, form);
 	const { refused } = await store(taken, form, asked);
 	if (asked.handIn) redirect(303, `${homeOf(taken)}?done=${refused.length > 0 ? 'not-taken' : 'handed-in'}`);
 	const at = asked.check ? `#${encodeURIComponent(asked.check)}` : '';
 	redirect(303, `${addressOf(taken)}?done=${refused.length > 0 ? 'not-taken' : 'saved'}${at}`);
+}
+
+/**
+ * A form says which attempt it is for. Another student may have signed in on this device since the page was made, or the
+ * attempt may be over: then nothing is stored, and the student is told so.
+ */
+async function refuseOthers(taken: Taken, attempt: string) {
+	if (attempt === '') return;
+	const found = (await attemptsAt(taken)).find(({ row }) => row.id === attempt);
+	if (found && found.overSince === null) return;
+	const isOther = !found && (await isAnothers(taken, attempt));
+	redirect(303, `${homeOf(taken)}?done=${isOther ? 'other-student' : 'not-taken'}`);
 }
 
 async function store(taken: Taken, form: FormData, asked: Asked) {

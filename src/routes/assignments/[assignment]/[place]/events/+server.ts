@@ -1,6 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { look, receive } from '$lib/server/taking/receive';
 import { takenOf } from '$lib/server/taking/taken';
+import type { Reply } from '$lib/classroom/taking/parse-reply';
 import type { RequestHandler } from './$types';
 
 /** What a device has kept, in order. What is acknowledged is on the server's disk. */
@@ -11,12 +12,16 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	});
 	const reply = await receive(takenOf(locals, params), body);
 	if (!reply) error(400, 'This is no list of what was done.');
-	return json(reply);
+	return answer(reply);
 };
 
 /** The server's time, and whether the attempt is over. */
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const reply = await look(takenOf(locals, params), url.searchParams.get('attempt'));
 	if (!reply) error(404, 'There is no attempt.');
-	return json(reply);
+	return answer(reply);
 };
+
+/** Not the attempt of who is signed in on this device now: the device keeps what it has for the one it belongs to. */
+const answer = (reply: Reply | 'other-student') =>
+	reply === 'other-student' ? json({ because: reply }, { status: 409 }) : json(reply);

@@ -1,5 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/assign/due-words';
+import {
+	closeAgain,
+	MOST_MINUTES,
+	reopenAttempt,
+	type ReopenRefusal,
+} from '$lib/server/attempts/reopen-attempt';
 import { formText } from '$lib/server/form-text';
 import { setOverride } from '$lib/server/attempts/overrides';
 import { isUnfinished, pointsOf } from '$lib/server/results/loaded-results';
@@ -10,6 +16,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 const NO_STUDENT = 'There is no such student in this class.';
 const LONGEST_COMMENT = 500;
+const NOT_REOPENED = {
+	gone: 'This attempt no longer exists.',
+	'handed-in': 'The student submitted this attempt, and that is final.',
+	running: 'This attempt is still running.',
+	'other-running': 'The student has started another attempt at this quiz. Wait until it is submitted.',
+	seen: 'The student may have seen which answers are right. Tick the box to reopen it all the same.',
+} satisfies Record<ReopenRefusal, string>;
 
 export const load = (async ({ locals, params, url }) => {
 	const results = await ownResults(locals);
@@ -29,6 +42,7 @@ export const load = (async ({ locals, params, url }) => {
 		before: results.students[at - 1]?.id ?? null,
 		after: results.students[at + 1]?.id ?? null,
 		done: url.searchParams.get('done'),
+		doneWith: url.searchParams.get('attempt'),
 		quizzes: own.map((score) => {
 			const paper = results.papers.find(({ place }) => place === score.place);
 			return {
@@ -44,7 +58,16 @@ export const load = (async ({ locals, params, url }) => {
 				counting: score.counted?.from ?? [],
 				attempts: score.attempts.map((loaded) => {
 					const one = studentPaper(loaded);
-					return { ...one, started: words(one.startedAt), handedIn: words(one.handedInAt) };
+					return {
+						...one,
+						started: words(one.startedAt),
+						handedIn: words(one.handedInAt),
+						ranOut: one.handedInAt === null ? words(one.overSince) : null,
+						openUntil:
+							one.reopenedUntil !== null && one.overSince === null && one.reopenedUntil > now
+								? words(one.reopenedUntil)
+								: null,
+					};
 				}),
 			};
 		}),
@@ -52,6 +75,39 @@ export const load = (async ({ locals, params, url }) => {
 }) satisfies PageServerLoad;
 
 export const actions = {
+	/** An attempt whose time ran out gets more; one that the student submitted stays as it is. */
+	reopen: async ({ locals, params, request }) => {
+		const { assignment } = ownAssignment(locals);
+		const form = await request.formData();
+		const attempt = formText(form, 'attempt');
+		const typed = formText(form, 'minutes').trim().slice(0, 20);
+		const again = { attempt, minutes: typed };
+		const minutes = Number(typed);
+		if (!Number.isSafeInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES)
+			return fail(400, {
+				...again,
+				minutesProblem: `Give a whole number of minutes from 1 to ${MOST_MINUTES}.`,
+			});
+		const { refused } = await reopenAttempt(locals.state.database, {
+			assignment,
+			student: params.student,
+			attempt,
+			minutes,
+			sure: formText(form, 'sure') === '1',
+			now: Date.now(),
+		});
+		if (refused === 'gone') error(404, NO_STUDENT);
+		if (refused)
+			return fail(400, { ...again, asksSure: refused === 'seen', reopenProblem: NOT_REOPENED[refused] });
+		redirect(303, `?done=reopened&attempt=${encodeURIComponent(attempt)}`);
+	},
+	/** Takes that back. */
+	closeAgain: async ({ locals, params, request }) => {
+		const { assignment } = ownAssignment(locals);
+		const attempt = formText(await request.formData(), 'attempt');
+		await closeAgain(locals.state.database, { assignment, student: params.student, attempt });
+		redirect(303, '?done=closed-again');
+	},
 	/** A score decided by the teacher; left empty, the earned one counts again. */
 	override: async ({ locals, params, request }) => {
 		const { assignment } = ownAssignment(locals);

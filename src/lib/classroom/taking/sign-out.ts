@@ -1,0 +1,40 @@
+import { changes } from './changes.ts';
+import { sendAllOf } from './send-waiting.ts';
+
+/** Signing a device out first sends what waits of the student, and says what is left; then it asks once more. */
+export function listenForSignOut() {
+	addEventListener(
+		'submit',
+		(event) => {
+			const { target: form } = event;
+			if (!(form instanceof HTMLFormElement) || !form.dataset.signOut || form.dataset.told) return;
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			void signOut(form, form.dataset.signOut);
+		},
+		// Before `busy.ts` holds the form for sent.
+		{ capture: true },
+	);
+}
+
+async function signOut(form: HTMLFormElement, student: string) {
+	if (form.dataset.asking) return;
+	form.dataset.asking = '';
+	tell(form, 'Sending what waits on this device …');
+	const left = await sendAllOf(student);
+	delete form.dataset.asking;
+	form.dataset.told = '1';
+	if (left === 0) return form.requestSubmit();
+	const who = form.dataset.nickname ?? '';
+	tell(
+		form,
+		left === null
+			? `This device cannot tell whether answers of ${who} still wait on it. Press again to sign out all the same.`
+			: `Not sent yet: ${changes(left)}. They stay on this device for ${who}, and are sent when ${who} is back. Press again to sign out all the same.`,
+	);
+}
+
+function tell(form: HTMLFormElement, words: string) {
+	const status = form.querySelector('[role=status]');
+	if (status) status.textContent = words;
+}
