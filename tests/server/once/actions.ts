@@ -35,7 +35,11 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/teach/assignments/[assignment]/results/regrade?/undo': {
 		twice: 'It is undone already, and the page says the same.',
 	},
+	'/teach/assignments/[assignment]/results/students/[student]?/closeAgain': SETS,
 	'/teach/assignments/[assignment]/results/students/[student]?/override': 'override',
+	'/teach/assignments/[assignment]/results/students/[student]?/reopen': {
+		twice: 'The second finds the attempt running, and the page says so.',
+	},
 	'/teach/assignments/[assignment]?/delete': SETS,
 	'/teach/assignments/[assignment]?/undelete': SETS,
 	'/teach/classes/[class]/assign?/default': 'assign',
