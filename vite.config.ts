@@ -10,6 +10,8 @@ export default defineConfig({
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],
 		testTimeout: 30_000,
+		// Hooks start the app, as tests do, and a suite whose hook gives up is not run at all.
+		hookTimeout: 30_000,
 		globalSetup: ['tests/server/start-postgres.ts'],
 	},
 });
