@@ -1,8 +1,10 @@
 const UNSEEN = /[\p{M}\p{Cf}]/gu;
-/** Groups of three or, as in South Asia, of two before the last three: `20,000`, `20 000`, `20'000`, `1,00,000`. */
-const GROUPED = /(^|[^\d.,'])([1-9]\d{0,2}([ ,'])(?:\d{2,3}\3)*\d{3})(?!\3?\d|[' ]\d|\.\d+[.,])/g;
-/** Two full stops cannot be decimal. One may be: `20.000` stays twenty. */
-const DOTTED = /(^|[^\d.,'])([1-9]\d{0,2}(?:\.\d{3}){2,})(?![.,' ]?\d)/g;
+/**
+ * Groups of three or, as in South Asia, of two before the last three: `20,000`, `20 000`, `20'000`, `1,00,000`; with full
+ * stops from two on, since one may be decimal: `1.000.000`, but `20.000` stays twenty.
+ */
+const GROUPED =
+	/(^|[^\d.,'])([1-9]\d{0,2}(?:([ ,'])(?:\d{2,3}\3)*\d{3}|(?:\.\d{3}){2,}))(?!\3?\d|[' ]\d|\.\d+[.,])/g;
 /** A comma after which no group of three follows is decimal. */
 const DECIMAL = /(^|[^\d.,'])(\d+),(\d\d?|\d{4,})(?![.,' ]?\d)/g;
 
@@ -36,10 +38,8 @@ export function foldEntry(entry: string): string {
 		.replace(/\.(?!\d)/g, '')
 		.replace(/\s+/g, ' ')
 		.replace(/\bper ?cent\b|\bpct\b/g, '%')
-		.replace(/ (?=[%\p{Sc}])/gu, '')
-		.replace(/(\p{Sc}) (?=\d)/gu, '$1')
+		.replace(/ (?=%)/g, '')
 		.replace(GROUPED, together)
-		.replace(DOTTED, together)
 		.replace(DECIMAL, '$1$2.$3')
 		.trim();
 }
