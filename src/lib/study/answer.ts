@@ -1,4 +1,5 @@
 import { shuffle } from '../quiz/shuffle.ts';
+import { showPick } from './pick.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -33,6 +34,7 @@ export function writeAnswer(section: HTMLElement, response: ItemResponse) {
 			field.value = response.find((pair) => pair.startsWith(`${gap}=`))?.slice(gap.length + 1) ?? '';
 		else if (field instanceof HTMLSelectElement) {
 			field.value = [...field.options].find((option) => response.includes(option.value))?.value ?? '';
+			showPick(field);
 		}
 	}
 	const steps = section.querySelector('.steps');

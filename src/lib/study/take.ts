@@ -5,6 +5,7 @@ import { resultsShown } from './finish.ts';
 import { onTrouble } from './keeper.ts';
 import { herePath } from './here.ts';
 import { onChange } from './log/log.ts';
+import { watchPicks } from './pick.ts';
 import { underWay } from './hints.ts';
 import { say, show, showTrouble } from './show-quiz.ts';
 import { bringWording, chooseWording, showAgain, showCitation, showReading } from './source-pane.ts';
@@ -52,6 +53,7 @@ function waitForRecall() {
 
 function listen() {
 	addEventListener('submit', submitted);
+	watchPicks();
 	addEventListener('input', typed);
 	addEventListener('click', clicked);
 	addEventListener('keydown', pressed);

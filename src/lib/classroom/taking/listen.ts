@@ -1,5 +1,6 @@
 import { moveStep } from '../../study/answer.ts';
 import { digitOf } from '../../study/digit-of.ts';
+import { watchPicks } from '../../study/pick.ts';
 import { say } from './dom.ts';
 import { listenForCitations } from './listen-for-citations.ts';
 
@@ -26,6 +27,7 @@ const isText = (target: EventTarget | null) =>
 	target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
 
 export function listen(heard: Heard) {
+	watchPicks();
 	const form = document.getElementById('take');
 	form?.addEventListener('input', ({ target }) => {
 		const item = itemOf(target);
