@@ -350,9 +350,9 @@ test.describe('the certificate', () => {
 		'اسم طويل جدا للتجربة',
 	];
 	for (const [index, name] of HOSTILE.entries()) {
-		test(`hostile name ${index + 1} is only text, and the sheet stays one A4 page`, async ({ page }, {
-			project,
-		}) => {
+		test(`hostile name ${index + 1} is only text, and the sheet stays one page, of A4 and of Letter`, async ({
+			page,
+		}, { project }) => {
 			test.skip(project.name !== 'desktop', 'paper has one size');
 			await arrive(page, everything, certificateAddress);
 			const title = await page.title();
@@ -363,6 +363,9 @@ test.describe('the certificate', () => {
 			const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
 			expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 			expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][\d.]* 84[12][\d.]*\]/);
+			const letter = (await page.pdf({ format: 'Letter' })).toString('latin1');
+			expect(letter.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+			expect(letter).toMatch(/\/MediaBox\s*\[0 0 612 792\]/);
 			await page.emulateMedia({ media: 'print' });
 			const clipped = await page
 				.locator('#sheet')
