@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 /**
- * Versions before these have a published advisory. Where a package has several, the last fix covers all of them;
- * where several lines were mended, each has a row of its own.
+ * Versions before these have a published advisory. It is what we know of, not a full list: `npm audit` has that. Where
+ * several lines of a package were mended, each has a row of its own.
  */
 const FIXED: readonly [name: string, fixed: string, advisory: string][] = [
 	['@sveltejs/kit', '2.70.2', 'GHSA-29g2-3rmr-qm68'],
