@@ -1,4 +1,5 @@
 import { noteOne } from './journal.ts';
+import { mayPass } from './log/connection.ts';
 import { append, eventNow } from './log/log.ts';
 import type { Done } from './log/study-event.ts';
 
@@ -9,5 +10,5 @@ import type { Done } from './log/study-event.ts';
 export function appendLast(done: Done, id?: string) {
 	const event = eventNow(done, id);
 	const forget = noteOne(event);
-	append([{ event }]).then(forget, forget);
+	append([{ event }]).then(forget, (error: unknown) => mayPass(error) || forget());
 }

@@ -1,6 +1,8 @@
-import { leftBehind, note } from './journal.ts';
+import { isTakenOver, leftBehind, note } from './journal.ts';
 import { later } from './later.ts';
+import { Left, mayPass } from './log/connection.ts';
 import { append, draftsOf, eventNow, eventsOfAttempt, latestAttempt, type Entry } from './log/log.ts';
+import { pause } from './log/patiently.ts';
 import { isOf, type Done } from './log/study-event.ts';
 import { stepsOf } from './log/steps-of.ts';
 import type { AttemptEvent } from '../quiz/attempt.ts';
@@ -13,9 +15,6 @@ export interface Kept {
 	readonly drafts: readonly Draft[];
 }
 
-/** A browser that neither opens its store nor refuses must not hold up a learner. */
-const PATIENCE_MS = 4_000;
-
 /** A learner sees the verdict first; meanwhile the journal has it. */
 const PAINT_MS = 30;
 
@@ -23,7 +22,8 @@ const PAINT_MS = 30;
 let waiting: Entry[] = [];
 let underWay: readonly Entry[] = [];
 let writing: Promise<void> | null = null;
-let inTrouble = false;
+let failures = 0;
+let inTrouble: 'reading' | 'writing' | null = null;
 let tell: (error: unknown) => void = () => undefined;
 
 /** @param listener hears why something cannot be kept; null once all is kept again */
@@ -32,25 +32,38 @@ export function onTrouble(listener: (error: unknown) => void) {
 }
 
 /**
- * The latest attempt at a quiz, with what stood half-typed in its fields; null when there is none, or no store.
+ * The latest attempt at a quiz, with what stood half-typed in its fields; null when there is none. A store that is
+ * late, lost or refuses is asked again: what it holds may come at any time.
  * @param wanted id of the attempt to recall instead, if the device has it
+ * @param giveWay called when nobody should wait any longer
  */
-export async function recall(module: string, quiz: string, wanted: string): Promise<Kept | null> {
-	const late = new Promise<never>((_, fail) => {
-		setTimeout(() => fail(new Error('The store did not open in time.')), PATIENCE_MS);
-	});
-	try {
-		if (leftBehind().length > 0) await Promise.race([takeOver(), late]);
-		const asked = wanted ? await Promise.race([eventsOfAttempt(wanted), late]) : [];
-		const isHere = asked.some((event) => event.module === module && 'quiz' in event && event.quiz === quiz);
-		const events = isHere ? asked : await Promise.race([latestAttempt(module, quiz), late]);
-		const [first] = events.filter(isOf('attempt'));
-		if (!first) return null;
-		return { attempt: first.attempt, steps: stepsOf(events), drafts: await draftsOf(first.attempt) };
-	} catch (error) {
-		troubled(error);
-		return null;
+export async function recall(
+	module: string,
+	quiz: string,
+	wanted: string,
+	giveWay: () => void,
+): Promise<Kept | null> {
+	for (let failures = 0; ;) {
+		try {
+			const found = await latest(module, quiz, wanted);
+			calm();
+			return found;
+		} catch (error) {
+			troubled(error);
+			giveWay();
+			await pause((failures += 1));
+		}
 	}
+}
+
+async function latest(module: string, quiz: string, wanted: string): Promise<Kept | null> {
+	if (leftBehind().length > 0) await takeOver();
+	const asked = wanted ? await eventsOfAttempt(wanted) : [];
+	const isHere = asked.some((event) => event.module === module && 'quiz' in event && event.quiz === quiz);
+	const events = isHere ? asked : await latestAttempt(module, quiz);
+	const [first] = events.filter(isOf('attempt'));
+	if (!first) return null;
+	return { attempt: first.attempt, steps: stepsOf(events), drafts: await draftsOf(first.attempt) };
 }
 
 /**
@@ -59,13 +72,25 @@ export async function recall(module: string, quiz: string, wanted: string): Prom
  */
 const takeOver = () =>
 	later.recover().then(
-		({ recover }) => recover().catch(troubled),
+		({ recover }) =>
+			recover().catch((error: unknown) => {
+				if (mayPass(error)) throw error;
+				troubled(error, true);
+			}),
 		() => undefined,
 	);
 
-function troubled(error: unknown) {
-	inTrouble = true;
+/** What is in the way until it can be written; a full device lets itself be read all the same. */
+function troubled(error: unknown, isOfWriting = false) {
+	if (error instanceof Left) return;
+	inTrouble = isOfWriting ? 'writing' : (inTrouble ?? 'reading');
 	tell(error);
+}
+
+function calm(isWritten = false) {
+	if (!inTrouble || (inTrouble === 'writing' && !isWritten)) return;
+	inTrouble = null;
+	tell(null);
 }
 
 /**
@@ -95,6 +120,7 @@ export function keepTyped(draft: Draft) {
 	const last = waiting.at(-1);
 	if (last && 'draft' in last && last.draft.item === draft.item) waiting.pop();
 	waiting.push({ draft });
+	note([...underWay, ...waiting]);
 	writing ??= writeAll(0);
 }
 
@@ -102,6 +128,8 @@ export function keepTyped(draft: Draft) {
 async function writeAll(after: number) {
 	try {
 		await new Promise((resolve) => setTimeout(resolve, after));
+		// While this page was out of sight, say; its drafts may have been typed on there.
+		if (isTakenOver()) note((waiting = []));
 		while (waiting.length > 0) {
 			underWay = waiting;
 			waiting = [];
@@ -109,15 +137,21 @@ async function writeAll(after: number) {
 				await append(underWay);
 			} catch (error) {
 				waiting = [...underWay, ...waiting];
-				return troubled(error);
+				troubled(error, true);
+				return void pause((failures += 1)).then(resume);
 			} finally {
 				underWay = [];
 			}
 			note(waiting);
 		}
-		if (inTrouble) tell(null);
-		inTrouble = false;
+		failures = 0;
+		calm(true);
 	} finally {
 		writing = null;
 	}
+}
+
+/** What could not be written is tried again. */
+function resume() {
+	if (waiting.length > 0) writing ??= writeAll(0);
 }

@@ -3,6 +3,7 @@ import { highlight } from './highlight.ts';
 import { follow } from './follow.ts';
 import { here, herePath } from './here.ts';
 import { later } from './later.ts';
+import { mayPass } from './log/connection.ts';
 import { eventsOf } from './log/log.ts';
 import { isOf } from './log/study-event.ts';
 import { ownMaps } from './hints.ts';
@@ -119,7 +120,9 @@ async function drawMap() {
 		}
 		isFirst = false;
 		(await later.ownMap()).showOwnMap(answers);
-	} catch {
+	} catch (error) {
+		// Asked again.
+		if (mayPass(error)) throw error;
 		// Storage refused, or no network for the script: the text can be read all the same.
 		delete dataset.ownMap;
 	}

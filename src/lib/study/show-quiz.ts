@@ -2,6 +2,7 @@ import { prepare } from './answer.ts';
 import { clearHighlight } from './highlight.ts';
 import { expectMap } from './expect-map.ts';
 import { isSeen } from './is-seen.ts';
+import { mayPass } from './log/connection.ts';
 import { set, showItem } from './show-item.ts';
 import { isWide, offerReading, showCitation } from './source-pane.ts';
 import {
@@ -66,9 +67,11 @@ export function showTrouble(error: unknown) {
 	note.hidden = error === null;
 	if (note.hidden) return;
 	const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-	note.textContent = isFull
-		? 'This device is full, so your progress is not being kept. You can go on; free some space, and it is kept again.'
-		: 'This browser keeps nothing for this page, so your progress ends with it. You can go on all the same.';
+	if (mayPass(error)) note.textContent = 'Your progress isn’t loading or saving yet. We’ll keep trying.';
+	else
+		note.textContent = isFull
+			? 'This device is full, so your progress is not being kept. You can go on; free some space, and it is kept again.'
+			: 'This browser keeps nothing for this page, so your progress ends with it. You can go on all the same.';
 }
 
 /** Which response counts, in a sentence. */

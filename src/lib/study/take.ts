@@ -7,7 +7,7 @@ import { herePath } from './here.ts';
 import { onChange } from './log/log.ts';
 import { watchPicks } from './pick.ts';
 import { underWay } from './hints.ts';
-import { say, show, showTrouble } from './show-quiz.ts';
+import { say, show, showResumed, showTrouble } from './show-quiz.ts';
 import { bringWording, chooseWording, showAgain, showCitation, showReading } from './source-pane.ts';
 import { explainTerms } from './term-links.ts';
 import { listenForSwipes } from './swipe.ts';
@@ -16,8 +16,10 @@ import {
 	catchUp,
 	current,
 	draftOf,
+	isResumed,
 	neighbour,
 	onceKnown,
+	onLateRecall,
 	phaseOf,
 	section,
 	stateOf,
@@ -165,18 +167,28 @@ function fillOptions() {
 /** Takes up the attempt, or begins one, and shows it. @returns when its results are there, if it has any */
 export function start(): Promise<void> | undefined {
 	begin();
-	// Only what was kept is filled in: what was chosen while the page was still arriving stands as it is.
-	for (const id of taken().order) {
-		if (stateOf(id)?.response.length || draftOf(id) || taken().options.shuffle) fill(id);
-	}
-	fillOptions();
+	fillKept();
 	bringWording();
 	show();
 	showAgain();
+	onLateRecall(() => {
+		fillKept();
+		show();
+		showResumed(isResumed());
+		if (taken().submitted) void finish();
+	});
 	onChange(({ elsewhere }) => elsewhere && void followOtherTabs());
 	// A page taken out of the browser's memory has heard of nothing meanwhile.
 	addEventListener('pageshow', ({ persisted }) => persisted && void followOtherTabs());
 	return taken().submitted ? finish() : undefined;
+}
+
+/** Only what was kept is filled in: what was chosen while the page was still arriving stands as it is. */
+function fillKept() {
+	for (const id of taken().order) {
+		if (stateOf(id)?.response.length || draftOf(id) || taken().options.shuffle) fill(id);
+	}
+	fillOptions();
 }
 
 /** Another tab may work at the same attempt: what it did shows here, and this tab stays where it is. */

@@ -103,7 +103,21 @@ let kept: Kept | null = null;
 let isRecalled = false;
 const later: (() => void)[] = [];
 /** Opening the store takes a while, and the page is still on its way: asked at once. */
-void recall(module, quiz, wanted).then((found) => isRecalled || settled(found));
+void recall(module, quiz, wanted, () => isRecalled || settled(null)).then((found) =>
+	isRecalled ? cameLate(found) : settled(found),
+);
+
+/** The store was so slow that the page went on without it. What was done here since is an attempt of its own. */
+function cameLate(found: Kept | null) {
+	if (!found || (now && unkept.length === 0)) return;
+	kept = found;
+	if (now && takeUp(found)) for (const work of whenLate) work();
+}
+
+const whenLate: (() => void)[] = [];
+
+/** Runs when what the device has kept took the place of an attempt that was only begun. */
+export const onLateRecall = (work: () => void) => void whenLate.push(work);
 
 function settled(found: Kept | null) {
 	kept = found;

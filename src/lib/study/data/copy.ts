@@ -1,5 +1,6 @@
 import { exportEvents, exportName } from '../log/export-events.ts';
 import { allEvents } from '../log/log.ts';
+import { patiently } from '../log/patiently.ts';
 import { entries, say, size } from './say.ts';
 
 const TYPE = 'application/json';
@@ -40,7 +41,7 @@ export function offerSharing() {
 
 async function makeCopy(button: HTMLElement) {
 	try {
-		const events = await allEvents();
+		const events = await patiently(allEvents);
 		if (events.length === 0) {
 			say(button, 'There is nothing to save yet.');
 			return null;

@@ -1,11 +1,12 @@
 import { allEvents } from '../log/log.ts';
+import { patiently } from '../log/patiently.ts';
 import { sumUp } from '../log/sum-up.ts';
 import { number, say, size } from './say.ts';
 
 /** Says what is kept on this device, or why that cannot be read. */
 export async function showKept() {
 	try {
-		const { answers, attempts, since } = sumUp(await allEvents());
+		const { answers, attempts, since } = sumUp(await patiently(allEvents));
 		fill('answers', number(answers));
 		fill('attempts', number(attempts));
 		fill(

@@ -4,6 +4,7 @@ import { follow } from '../follow.ts';
 import { goOnHref, howFar } from '../progress/go-on-words.ts';
 import { loadOutlines, type Outlines } from '../progress/load-outlines.ts';
 import { allEvents } from '../log/log.ts';
+import { patiently } from '../log/patiently.ts';
 import { progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
@@ -48,7 +49,7 @@ const SHOWN = ['attempt', 'answered', 'finished', 'read', 'set'] as const;
 
 async function addressFor(go: string): Promise<string | null> {
 	if (go !== 'review' && go !== 'continue') return null;
-	const events = await allEvents();
+	const events = await patiently(allEvents);
 	const outlines = await loadOutlines(events);
 	if (go === 'continue') return underWay(events, outlines)?.href ?? null;
 	const module = mostDue(outlines.keys(), countDue(events, Date.now(), outlines).byModule);

@@ -1,24 +1,37 @@
 import { leftBehind } from '../journal.ts';
-import { append, type NewEvent } from '../log/log.ts';
-import { parseStudyEvent } from '../log/parse-study-events.ts';
+import { append, type Entry } from '../log/log.ts';
+import { parseDraft, parseStudyEvent } from '../log/parse-study-events.ts';
 
 /** Writes what other pages could not finish writing. Should one still be at it, its events are known by their ids. */
 export async function recover(): Promise<void> {
 	for (const key of leftBehind()) {
 		const left = localStorage.getItem(key) ?? '';
-		await append(parse(left).map((event) => ({ event })));
+		await append(parse(left));
 		// The page may be alive after all, and have left more meanwhile.
 		if (localStorage.getItem(key) === left) localStorage.removeItem(key);
 	}
 }
 
-function parse(text: string): NewEvent[] {
+function parse(text: string): Entry[] {
 	try {
 		const found = JSON.parse(text) as unknown;
-		if (!Array.isArray(found)) return [];
-		// They get their place in the order when they are written.
-		return found.flatMap((event: unknown) => parseStudyEvent({ ...(event as object), seq: 0 }) ?? []);
+		return Array.isArray(found) ? found.flatMap((entry: unknown) => parseEntry(entry) ?? []) : [];
 	} catch {
 		return [];
 	}
+}
+
+function parseEntry(value: unknown): Entry | null {
+	if (typeof value !== 'object' || value === null) return null;
+	if ('draft' in value) {
+		const draft = parseDraft(value.draft);
+		return draft && { draft };
+	}
+	if ('settled' in value) {
+		const settled = parseDraft({ ...(value.settled as object), response: [], certainty: null });
+		return settled && { settled };
+	}
+	// Earlier versions noted the events alone. They get their place in the order when they are written.
+	const event = parseStudyEvent({ ...('event' in value ? (value.event as object) : value), seq: 0 });
+	return event && { event };
 }

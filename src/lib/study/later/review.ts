@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import ReviewDone from '../../components/review/ReviewDone.svelte';
 import ReviewStart from '../../components/review/ReviewStart.svelte';
 import { append, eventNow, allEvents } from '../log/log.ts';
+import { patiently } from '../log/patiently.ts';
 import { calendar } from '../review/calendar.ts';
 import { localDays } from '../review/days.ts';
 import { present } from '../review/present.ts';
@@ -24,7 +25,7 @@ export interface ReviewView {
 
 /** What a review's pages show, from everything that was done. */
 async function view(module: string, now: number): Promise<ReviewView> {
-	const events = await allEvents();
+	const events = await patiently(allEvents);
 	const all = await cardsOf(events, now);
 	void badge(dueCards(all, now).length);
 	const cards = all.filter((card) => card.module === module);
@@ -44,7 +45,7 @@ const cardsOf = async (events: readonly StudyEvent[], now: number) =>
 /** Items of a review under way that are still there, as `loadItems` takes them. @param order their ids, `quiz/item` */
 export async function wantedNow(module: string, order: readonly string[]): Promise<Wanted[]> {
 	if (order.length === 0) return [];
-	const cards = await cardsOf(await allEvents(), Date.now());
+	const cards = await cardsOf(await patiently(allEvents), Date.now());
 	const known = new Map(
 		cards.flatMap((card) => (card.module === module ? [[idOf(card), card] as const] : [])),
 	);

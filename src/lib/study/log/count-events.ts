@@ -1,13 +1,14 @@
-import { openDatabase } from './database.ts';
+import { mayPass } from './connection.ts';
+import { transact } from './database.ts';
 
-/** How much was done, in one module or, settings included, in all; 0 where the browser refuses its store. */
-export async function countEvents(module?: string): Promise<number> {
-	try {
-		const database = await openDatabase();
-		return await (module === undefined
-			? database.count('events')
-			: database.countFromIndex('events', 'module', module));
-	} catch {
+/**
+ * How much was done, in one module or, settings included, in all; 0 where the browser refuses its store.
+ * @throws when the store was late or lost
+ */
+export const countEvents = (module?: string): Promise<number> =>
+	transact(['events'], 'readonly', ({ store }) =>
+		module === undefined ? store.count() : store.index('module').count(module),
+	).catch((error: unknown) => {
+		if (mayPass(error)) throw error;
 		return 0;
-	}
-}
+	});

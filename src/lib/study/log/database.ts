@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
+import { connect, SAFE } from './connection.ts';
 import type { StudyEvent } from './study-event.ts';
 
 /** What stands in an item's fields and was not given yet; overwritten as the learner types. */
@@ -45,32 +46,19 @@ const MIGRATIONS: readonly ((database: StudyDatabase, upgrade: Upgrade) => void)
 	},
 ];
 
-let opened: Promise<StudyDatabase> | null = null;
-
 /**
  * The learner's data on this device.
  * @throws when the browser refuses storage, or when a newer version of the app has changed it
  */
-export function openDatabase(): Promise<StudyDatabase> {
-	opened ??= openDB<StudySchema>(NAME, MIGRATIONS.length, {
+export const transact = connect<StudySchema>((ended) =>
+	openDB<StudySchema>(NAME, MIGRATIONS.length, {
 		upgrade(database, from, _, upgrade) {
 			for (const migrate of MIGRATIONS.slice(from)) migrate(database, upgrade);
 		},
-		blocking(_current, _blocked, event) {
-			// Another tab brings a newer schema, or deletes everything: make way.
-			(event.target as IDBDatabase).close();
-			opened = null;
-		},
-		terminated() {
-			opened = null;
-		},
-	}).catch((error: unknown) => {
-		// Tried again at the next need: space may be free by then.
-		opened = null;
-		throw error;
-	});
-	return opened;
-}
+		// Another tab brings a newer schema, or deletes everything: make way.
+		blocking: ended,
+		terminated: ended,
+	}),
+);
 
-/** On disk when it says so, not merely with the operating system: a phone's battery ends without warning. */
-export const SAFE = { durability: 'strict' } as const;
+export { SAFE };

@@ -1,5 +1,6 @@
+import type { IDBPObjectStore } from 'idb';
 import { inOrder } from './in-order.ts';
-import { openDatabase, SAFE, type Draft, type StudyDatabase } from './database.ts';
+import { transact, type Draft, type StudySchema } from './database.ts';
 import { prevails } from './merge-events.ts';
 import { newId } from './new-id.ts';
 import type { Done, StudyEvent } from './study-event.ts';
@@ -22,79 +23,86 @@ export type Entry =
  * @throws when the store is refused, full or gone; nothing was written then
  */
 export async function append(entries: readonly Entry[]): Promise<void> {
-	const database = await openDatabase();
-	const write = database.transaction(['events', 'drafts'], 'readwrite', SAFE);
-	// Where a request fails first, its error is the one thrown; this one is heard all the same.
-	write.done.catch(() => undefined);
-	const events = write.objectStore('events');
-	const drafts = write.objectStore('drafts');
-	let seq = (await events.index('seq').openKeyCursor(null, 'prev'))?.key ?? 0;
-	for (const entry of entries) {
-		if ('draft' in entry) await drafts.put(entry.draft);
-		else if ('settled' in entry) await drafts.delete([entry.settled.attempt, entry.settled.item]);
-		else if ((await events.getKey(entry.event.id)) === undefined)
-			await events.add({ ...entry.event, seq: ++seq } as StudyEvent);
-	}
-	await write.done;
+	await transact(['events', 'drafts'], 'readwrite', async (write) => {
+		const events = write.objectStore('events');
+		const drafts = write.objectStore('drafts');
+		let seq = (await events.index('seq').openKeyCursor(null, 'prev'))?.key ?? 0;
+		for (const entry of entries) {
+			if ('draft' in entry) await drafts.put(entry.draft);
+			else if ('settled' in entry) await drafts.delete([entry.settled.attempt, entry.settled.item]);
+			else if ((await events.getKey(entry.event.id)) === undefined)
+				await events.add({ ...entry.event, seq: ++seq } as StudyEvent);
+		}
+	});
 	const added = entries.flatMap((entry) => ('event' in entry ? entry.event.type : []));
 	if (added.length > 0) changed([...new Set(added)]);
 }
 
 /** Everything, in order. */
-export async function allEvents(): Promise<StudyEvent[]> {
-	return inOrder(await (await openDatabase()).getAll('events'));
-}
+export const allEvents = (): Promise<StudyEvent[]> => ordered((events) => events.getAll());
 
 /** Everything done in one module, in order; not the settings, which belong to none. */
-export async function eventsOf(module: string): Promise<StudyEvent[]> {
-	return inOrder(await (await openDatabase()).getAllFromIndex('events', 'module', module));
-}
+export const eventsOf = (module: string): Promise<StudyEvent[]> =>
+	ordered((events) => events.index('module').getAll(module));
 
-export async function eventsOfAttempt(attempt: string): Promise<StudyEvent[]> {
-	return inOrder(await (await openDatabase()).getAllFromIndex('events', 'attempt', attempt));
-}
+export const eventsOfAttempt = (attempt: string): Promise<StudyEvent[]> =>
+	ordered((events) => events.index('attempt').getAll(attempt));
+
+const ordered = async (ask: (events: Events) => Promise<StudyEvent[]>) =>
+	inOrder(await transact(['events'], 'readonly', ({ store }) => ask(store)));
+
+type Events = IDBPObjectStore<StudySchema, ['events'], 'events', 'readonly'>;
 
 /** The events of the attempt that was begun last, or none. */
 export async function latestAttempt(module: string, quiz: string): Promise<StudyEvent[]> {
-	const begun = (await openDatabase()).transaction('events').store.index('begun');
 	const range = IDBKeyRange.bound([module, quiz], [module, quiz, []]);
-	const last = (await begun.openCursor(range, 'prev'))?.value;
+	const last = await transact(
+		['events'],
+		'readonly',
+		async ({ store }) => (await store.index('begun').openCursor(range, 'prev'))?.value,
+	);
 	return last && 'attempt' in last ? eventsOfAttempt(last.attempt) : [];
 }
 
-export async function draftsOf(attempt: string): Promise<Draft[]> {
-	return (await openDatabase()).getAll('drafts', IDBKeyRange.bound([attempt], [attempt, []]));
-}
+export const draftsOf = (attempt: string): Promise<Draft[]> =>
+	transact(['drafts'], 'readonly', ({ store }) => store.getAll(IDBKeyRange.bound([attempt], [attempt, []])));
+
+/** A log of years is no sign that the store has died. */
+const MANY_MS = 300_000;
 
 /**
  * Takes in events from another device. Taking them in again changes nothing.
  * @returns how many were new
  */
 export async function takeIn(events: readonly StudyEvent[]): Promise<number> {
-	const write = (await openDatabase()).transaction('events', 'readwrite', SAFE);
-	write.done.catch(() => undefined);
-	// All at once: asking for each one by one takes minutes for the log of a few years.
-	const known = new Map((await write.store.getAll()).map((event) => [event.id, event]));
-	const before = known.size;
-	const written: Promise<unknown>[] = [write.done];
-	for (const event of events) {
-		const other = known.get(event.id);
-		if (other && !prevails(event, other)) continue;
-		known.set(event.id, event);
-		written.push(write.store.put(event));
-	}
-	await Promise.all(written);
+	const added = await transact(
+		['events'],
+		'readwrite',
+		async ({ store }) => {
+			// All at once: asking for each one by one takes minutes for the log of a few years.
+			const known = new Map((await store.getAll()).map((event) => [event.id, event]));
+			const before = known.size;
+			const written: Promise<unknown>[] = [];
+			for (const event of events) {
+				const other = known.get(event.id);
+				if (other && !prevails(event, other)) continue;
+				known.set(event.id, event);
+				written.push(store.put(event));
+			}
+			await Promise.all(written);
+			return known.size - before;
+		},
+		MANY_MS,
+	);
 	changed(null);
-	return known.size - before;
+	return added;
 }
 
 /** Forgets everything. Open tabs go on, and begin with nothing. */
 export async function forgetAll(): Promise<void> {
-	const database: StudyDatabase = await openDatabase();
-	const write = database.transaction(['events', 'drafts'], 'readwrite', SAFE);
-	write.done.catch(() => undefined);
-	await Promise.all([write.objectStore('events').clear(), write.objectStore('drafts').clear()]);
-	await write.done;
+	await transact(['events', 'drafts'], 'readwrite', (write) =>
+		Promise.all([write.objectStore('events').clear(), write.objectStore('drafts').clear()]),
+	);
 	changed(null);
 }
 

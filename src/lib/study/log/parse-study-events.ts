@@ -1,4 +1,5 @@
 import { parseAttemptEvent } from '../../quiz/parse-events.ts';
+import type { Draft } from './database.ts';
 import type { Done, Stamp, StudyEvent } from './study-event.ts';
 
 /** Ids come into addresses, selectors and keys of the store. */
@@ -59,6 +60,15 @@ function parseSet({ name, value }: Record<string, unknown>): Done | null {
 	if (typeof value !== 'number') return null;
 	const fits = name === 'retention' ? value >= 0.7 && value <= 0.97 : isCount(value) && value > 0;
 	return fits ? { type: 'set', module: '', name, value } : null;
+}
+
+/** What a page left half-typed; null unless it is that. */
+export function parseDraft(value: unknown): Draft | null {
+	if (!isRecord(value) || !isId(value.attempt) || !isId(value.item)) return null;
+	const { attempt, item, response, certainty } = value;
+	const given = parseAttemptEvent({ type: 'responded', at: 0, item, response, certainty });
+	if (given?.type !== 'responded') return null;
+	return { attempt, item, response: given.response, certainty: given.certainty ?? null };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,0 +1,129 @@
+import { expect, test } from '@playwright/test';
+import { quiz, quizAddress, right } from './content.ts';
+import { die, loseConnection, prepareDeath, revive } from './dead-store.ts';
+import { readEvents } from './log.ts';
+import { act, respond, sectionOf } from './take.ts';
+
+const [one, two] = quiz.items;
+if (!one || !two) throw new Error('The content has too few items.');
+
+test.describe('in self-study', () => {
+	test.beforeEach(({ page }) => prepareDeath(page));
+
+	test('a connection that was lost is made again with the next answer, without a word', async ({ page }) => {
+		await page.goto(quizAddress(quiz));
+		await respond(page, one, right(one));
+		await act(page);
+		await expect.poll(async () => (await readEvents(page)).at(-1)?.type).toBe('answered');
+		await loseConnection(page);
+		await act(page);
+		await respond(page, two, right(two));
+		await act(page);
+		await expect
+			.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'answered').length)
+			.toBe(2);
+		await expect(page.locator('#unkept')).toBeHidden();
+	});
+
+	test('a store that died is told; what was answered meanwhile is kept as soon as it is back', async ({
+		page,
+	}) => {
+		await page.goto(quizAddress(quiz));
+		await respond(page, one, right(one));
+		await act(page);
+		await expect.poll(async () => (await readEvents(page)).at(-1)?.type).toBe('answered');
+		await die(page);
+		await act(page);
+		await respond(page, two, right(two));
+		await act(page);
+		await expect(page.locator('#unkept')).toHaveText(/isn’t loading or saving yet. We’ll keep trying/);
+		await revive(page);
+		await expect(page.locator('#unkept')).toBeHidden();
+		expect((await readEvents(page)).filter(({ type }) => type === 'answered')).toHaveLength(2);
+	});
+
+	test('a store that refused at first: “your progress ends with it” goes once it opens, and the attempt is there', async ({
+		page,
+	}) => {
+		await page.goto(quizAddress(quiz));
+		await respond(page, one, right(one));
+		await act(page);
+		await act(page);
+		await expect.poll(async () => (await readEvents(page)).at(-1)).toMatchObject({ step: { type: 'moved' } });
+		await page.addInitScript(() => {
+			const { open } = IDBFactory.prototype;
+			let isRefused = true;
+			IDBFactory.prototype.open = function (...asked) {
+				if (isRefused) throw new DOMException('denied', 'SecurityError');
+				return open.apply(this, asked);
+			};
+			Object.assign(window, { allow: () => (isRefused = false) });
+		});
+		await page.reload();
+		await expect(page.locator('#unkept')).toContainText('your progress ends with it');
+		await page.evaluate(() => (window as unknown as { allow: () => void }).allow());
+		await revive(page);
+		await expect(page.locator('#unkept')).toBeHidden();
+		await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+		await page.getByRole('button', { name: 'Previous question' }).click();
+		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+		await expect(page.locator('#resumed')).toBeVisible();
+	});
+
+	test('a module’s page waits for a store that is late, says so, and never says “Start”', async ({
+		page,
+	}) => {
+		await page.goto(quizAddress(quiz));
+		await respond(page, one, right(one));
+		await act(page);
+		await expect.poll(async () => (await readEvents(page)).at(-1)?.type).toBe('answered');
+		await page.addInitScript(() => (window as unknown as { die: () => void }).die());
+		await page.goto(quizAddress(quiz).replace(/\/quiz\/.*/, ''));
+		await expect(page.getByText('Your saved progress isn’t loading yet. We’ll keep trying.')).toBeVisible();
+		await revive(page);
+		await expect(page.locator('#go-on')).toHaveText(/^Go on: /);
+		await expect(page.getByText('isn’t loading yet')).toHaveCount(0);
+	});
+});
+
+test('a page that was left holds no transaction, and the next page has all that it had not written', async ({
+	page,
+}) => {
+	await page.goto(quizAddress(quiz));
+	await respond(page, one, right(one));
+	await page.evaluate(() => {
+		// What a page does as it is left: its transactions stay open, as far as it can tell.
+		const { transaction } = IDBDatabase.prototype;
+		const states: Record<string, string> = {};
+		let count = 0;
+		IDBDatabase.prototype.transaction = function (...asked) {
+			const made = transaction.apply(this, asked);
+			const name = String((count += 1));
+			const set = (state: string) => {
+				states[name] = state;
+				sessionStorage.setItem('transactions', JSON.stringify(states));
+			};
+			set('open');
+			made.addEventListener('complete', () => set('complete'));
+			const abort = made.abort.bind(made);
+			made.abort = () => {
+				set('aborted');
+				abort();
+			};
+			return made;
+		};
+		const now = performance.now.bind(performance);
+		performance.now = () => now() + 5_000;
+		document.getElementById('act')?.click();
+		addEventListener('pagehide', () => sessionStorage.setItem('left', 'yes'));
+	});
+	await page.goto(quizAddress(quiz).replace(/\/quiz\/.*/, ''));
+	const states = await page.evaluate(() => sessionStorage.getItem('transactions') ?? '{}');
+	expect(Object.values(JSON.parse(states) as object)).not.toContain('open');
+	await expect
+		.poll(async () => (await readEvents(page)).map(({ type }) => type).filter((type) => type !== 'attempt'))
+		.toEqual(expect.arrayContaining(['answered', 'spent']));
+	await expect
+		.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unwritten'))))
+		.toEqual([]);
+});
