@@ -2,9 +2,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { access } from './src/lib/server/access/vite-access.ts';
 import { library } from './src/lib/content/vite-library.ts';
-import { scripts } from './src/lib/study/vite-scripts.ts';
+import { scripts, TARGET } from './src/lib/study/vite-scripts.ts';
 
 export default defineConfig({
+	build: { target: TARGET },
 	plugins: [access(), library(), scripts(), sveltekit()],
 	test: {
 		include: ['tests/**/*.test.ts'],

@@ -60,7 +60,7 @@ export async function keepModule(
 			bytes += await fetchInto(cache, address);
 		}
 		await assertCurrent(version);
-		await cache.put(noteOf(module), Response.json({ module, bytes } satisfies KeptModule));
+		await cache.put(noteOf(module), noted({ module, bytes }));
 		tell({ module, state: 'kept', bytes });
 		return true;
 	} catch (error) {
@@ -69,6 +69,9 @@ export async function keepModule(
 		return false;
 	}
 }
+
+/** Not `Response.json`: iOS 16 has none. */
+const noted = (kept: KeptModule) => new Response(JSON.stringify(kept));
 
 /** Modules that any version has kept as a whole: a new version keeps them too before it takes over. */
 export async function keptModules(): Promise<string[]> {

@@ -7,7 +7,8 @@ const button = (by: number) => document.querySelector<HTMLButtonElement>(`#look 
 /** Brings the panel behind “Aa” to life. */
 export function startLookPanel() {
 	const panel = document.getElementById('look');
-	if (!panel) return;
+	// Without popovers its button is not there, either.
+	if (!panel || !('popover' in panel)) return;
 	panel.addEventListener('click', (event) => {
 		const by = event.target instanceof Element && event.target.closest<HTMLElement>('[data-size]');
 		if (by) choose({ size: stepped(Number(by.dataset.size)) });
@@ -27,6 +28,14 @@ export function startLookPanel() {
 		show(readLook());
 	});
 	show(readLook());
+	addEventListener('pointerup', closeBeside);
+}
+
+/** A press beside a box closes it; on iOS 17 it does not do so by itself. */
+function closeBeside({ target }: PointerEvent) {
+	if (!(target instanceof Element) || target.closest('[popovertarget]')) return;
+	for (const box of document.querySelectorAll<HTMLElement>('[popover]'))
+		if (box.matches(':popover-open') && !box.contains(target)) box.hidePopover();
 }
 
 function choose(change: Partial<Look>) {

@@ -11,6 +11,8 @@ export interface Look {
 }
 
 export const SIZES = [90, 100, 115, 130, 150, 175, 200];
+/** Half as large again as browsers have it. */
+const LARGE_PX = 24;
 const KEY = 'mandate:look';
 const VERSION = 1;
 export const PLAIN: Look = { size: 100, spaced: false, buzz: true, digits: true };
@@ -53,8 +55,8 @@ export function applyLook({ size, spaced }: Look) {
 	const { classList, style } = document.documentElement;
 	style.fontSize = size === PLAIN.size ? '' : `${size}%`;
 	classList.toggle('spaced', spaced);
-	// Room is made where letters are this large; media queries do not see it.
-	classList.toggle('large', size >= 150);
+	// Room is made where letters are this large, by this setting or the browser's; media queries see neither alone.
+	classList.toggle('large', parseFloat(getComputedStyle(document.documentElement).fontSize) >= LARGE_PX);
 }
 
 /** Calls back when another tab has changed it. */

@@ -5,6 +5,8 @@ import { later } from './later.ts';
  * with the first term; until then, and where it cannot be had, the link leads to the glossary.
  */
 export function explainTerms() {
+	// There the link leads to the glossary.
+	if (!('popover' in HTMLElement.prototype)) return;
 	const look = (event: Event) => {
 		const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a.term');
 		if (!link) return;

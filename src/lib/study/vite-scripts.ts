@@ -3,6 +3,9 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin, type Rolldown } from 'vite';
 
+/** The oldest engines that pages are made for, in syntax and in styles; `browserslist` in package.json says the same. */
+export const TARGET = ['chrome109', 'safari16.4', 'firefox140'];
+
 const PREFIX = 'virtual:mandate/script/';
 const FOLDER = 'src/lib/study';
 const LATER = `${FOLDER}/later`;
@@ -113,7 +116,7 @@ async function bundle(
 		plugins: [svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } })],
 		build: {
 			write: false,
-			target: 'es2022',
+			target: TARGET,
 			modulePreload: false,
 			rolldownOptions: {
 				input,
