@@ -12,6 +12,7 @@ const IN_BROWSERS = ['study', 'classroom', 'components', 'offline', 'quiz', 'ana
 /** What an engine of those lacks and the plugin does not know: it sees globals. */
 const MISSING = [
 	['Response', 'json', 'Make a Response of JSON.stringify.'],
+	['AbortSignal', 'timeout', 'Abort by a timer: older WebViews lack it, too.'],
 	['AbortSignal', 'any', 'Listen to each.'],
 	['Object', 'groupBy', 'Fill a Map.'],
 	['Map', 'groupBy', 'Fill a Map.'],

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { assign, sampler, storedEvents, storedResponse } from './assign.ts';
 import { quiz, quizAddress, right } from './content.ts';
 import { die, loseConnection, prepareDeath, revive } from './dead-store.ts';
 import { readEvents } from './log.ts';
@@ -6,6 +7,64 @@ import { act, respond, sectionOf } from './take.ts';
 
 const [one, two] = quiz.items;
 if (!one || !two) throw new Error('The content has too few items.');
+const [first = '', second = ''] = sampler.items.map(({ id }) => id);
+
+test.describe('in an assignment', () => {
+	test('an answer kept without a network is sent, though the store died before the next one', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const assigned = await assign();
+		await assigned.join(context, baseURL);
+		await prepareDeath(page);
+		await page.goto(assigned.home);
+		await page.getByRole('button', { name: 'Start' }).click();
+		await expect(page.locator('#take[data-moved]')).toBeVisible();
+		await expect(page.locator('#saved')).toHaveText('Saved');
+		await context.setOffline(true);
+		await page.locator('[data-take="q1"] .option').first().click();
+		await expect(page.locator('#saved')).toHaveText(/^Offline: kept on this device/);
+		await die(page);
+		await page.getByRole('button', { name: 'Next', exact: true }).click();
+		await page.locator('[data-take="q2"] .option').first().click();
+		await expect(page.locator('#saved')).toHaveText(/^Not kept: .*Leave the page open/);
+		await revive(page);
+		await expect(page.locator('#saved')).toHaveText(/^Offline: kept on this device/);
+		await context.setOffline(false);
+		await expect(page.locator('#saved')).toHaveText('Saved', { timeout: 40_000 });
+		expect(await storedResponse(assigned, first)).toHaveLength(1);
+		expect(await storedResponse(assigned, second)).toHaveLength(1);
+		const ids = (await storedEvents(assigned)).map(({ device, sequence }) => `${device} ${sequence}`);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	test('“Saved” is not said while it cannot be read what waits, and what waits is sent once it can', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const assigned = await assign();
+		await assigned.join(context, baseURL);
+		await prepareDeath(page);
+		await page.goto(assigned.home);
+		await page.getByRole('button', { name: 'Start' }).click();
+		await expect(page.locator('#take[data-moved]')).toBeVisible();
+		await expect(page.locator('#saved')).toHaveText('Saved');
+		const address = page.url();
+		await page.route('**/events*', (route) => route.abort());
+		await page.locator('[data-take="q1"] .option').first().click();
+		await expect(page.locator('#saved')).toHaveText(/^Offline: kept on this device/);
+		await page.addInitScript(() => (window as unknown as { die: () => void }).die());
+		await page.unroute('**/events*');
+		await page.goto(address);
+		await expect(page.locator('#saved')).toHaveText(/^Can’t check this device for unsent answers/);
+		await expect(page.locator('#saved')).toHaveAttribute('data-state', 'trouble');
+		await revive(page);
+		await expect(page.locator('#saved')).toHaveText('Saved', { timeout: 40_000 });
+		expect(await storedResponse(assigned, first)).toHaveLength(1);
+	});
+});
 
 test.describe('in self-study', () => {
 	test.beforeEach(({ page }) => prepareDeath(page));

@@ -6,6 +6,7 @@ const eslint = new ESLint();
 
 test.each([
 	['Response.json({});', 'no-restricted-properties'],
+	['AbortSignal.timeout(1);', 'no-restricted-properties'],
 	['Promise.withResolvers();', 'no-restricted-properties'],
 	['[2, 1].toSorted();', 'no-restricted-properties'],
 	['void navigator.setAppBadge(1);', 'compat/compat'],

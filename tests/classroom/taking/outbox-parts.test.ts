@@ -111,7 +111,7 @@ describe('without storage', () => {
 });
 
 describe('the state in words', () => {
-	const well = { waiting: 0, connection: 'well', isKept: true } as const;
+	const well = { waiting: 0, connection: 'well', isKept: true, isRead: true } as const;
 	const busy = { ...well, waiting: 2 };
 	const offline = { ...busy, connection: 'offline' } as const;
 	const refused = { ...offline, isKept: false };

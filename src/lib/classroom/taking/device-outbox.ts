@@ -1,59 +1,55 @@
-import { SAFE } from '../../study/log/database.ts';
 import { newId } from '../../study/log/new-id.ts';
-import type { OutboxDatabase } from './outbox-database.ts';
+import { transact } from './outbox-database.ts';
 import type { Outbox, Owner, WaitingEvent } from './waiting-event.ts';
-
-const EVERY = ['waiting', 'refused', 'counters'] as const;
 
 /**
  * Events of one attempt, in IndexedDB. Tabs share the store and the count: the number is drawn in the same
  * transaction that keeps the event, and a browser does those of one store one after another.
  * @param owner null where nothing is added
  */
-export function deviceOutbox(database: OutboxDatabase, attempt: string, owner: Owner | null): Outbox {
-	const ofAttempt = IDBKeyRange.bound([attempt, 0], [attempt, Infinity]);
-	const waiting = (): Promise<readonly WaitingEvent[]> =>
-		database.getAllFromIndex('waiting', 'order', ofAttempt);
+export function deviceOutbox(attempt: string, owner: Owner | null): Outbox {
+	const range = () => IDBKeyRange.bound([attempt, 0], [attempt, Infinity]);
 	return {
 		isKept: true,
-		async add(event) {
-			const writing = database.transaction(['counters', 'waiting'], 'readwrite', SAFE);
-			const counter = await writing.objectStore('counters').get(attempt);
-			const { device, last } = counter ?? { device: newId(), last: 0 };
-			const added = { id: newId(), attempt, device, sequence: last + 1, event };
-			await Promise.all([
-				writing.objectStore('counters').put({ attempt, device, last: last + 1, ...(owner ? { owner } : {}) }),
-				writing.objectStore('waiting').put(added),
-				writing.done,
-			]);
-			return added;
-		},
-		waiting,
-		async acknowledge(events) {
-			const writing = database.transaction('waiting', 'readwrite', SAFE);
-			await Promise.all([...events.map(({ id }) => writing.store.delete(id)), writing.done]);
-		},
-		async setAside(events) {
-			const writing = database.transaction(['waiting', 'refused'], 'readwrite', SAFE);
-			await Promise.all([
-				...events.flatMap((event) => [
-					writing.objectStore('waiting').delete(event.id),
-					writing.objectStore('refused').put(event),
-				]),
-				writing.done,
-			]);
-		},
-		refused: () => database.getAllFromIndex('refused', 'attempt', attempt),
-		async forgetRefused() {
-			const writing = database.transaction('refused', 'readwrite', SAFE);
-			const keys = await writing.store.index('attempt').getAllKeys(attempt);
-			await Promise.all([...keys.map((key) => writing.store.delete(key)), writing.done]);
-		},
-		async end() {
-			const writing = database.transaction(EVERY, 'readwrite', SAFE);
-			const left = await writing.objectStore('waiting').index('order').count(ofAttempt);
-			if (left === 0) await writing.objectStore('counters').delete(attempt);
-			await writing.done;
-		},
+		add: (event, id = newId()) =>
+			transact(['counters', 'waiting'], 'readwrite', async (writing) => {
+				const [counters, waiting] = [writing.objectStore('counters'), writing.objectStore('waiting')];
+				// Written by a first try that nothing was heard of any more.
+				const known = await waiting.get(id);
+				if (known) return known;
+				const { device, last } = (await counters.get(attempt)) ?? { device: newId(), last: 0 };
+				const added = { id, attempt, device, sequence: last + 1, event };
+				await Promise.all([
+					counters.put({ attempt, device, last: last + 1, ...(owner ? { owner } : {}) }),
+					waiting.put(added),
+				]);
+				return added;
+			}),
+		waiting: (): Promise<readonly WaitingEvent[]> =>
+			transact(['waiting'], 'readonly', ({ store }) => store.index('order').getAll(range())),
+		acknowledge: (events) =>
+			transact(['waiting'], 'readwrite', async ({ store }) => {
+				await Promise.all(events.map(({ id }) => store.delete(id)));
+			}),
+		setAside: (events) =>
+			transact(['waiting', 'refused'], 'readwrite', async (writing) => {
+				await Promise.all(
+					events.flatMap((event) => [
+						writing.objectStore('waiting').delete(event.id),
+						writing.objectStore('refused').put(event),
+					]),
+				);
+			}),
+		refused: () => transact(['refused'], 'readonly', ({ store }) => store.index('attempt').getAll(attempt)),
+		forgetRefused: () =>
+			transact(['refused'], 'readwrite', async ({ store }) => {
+				const keys = await store.index('attempt').getAllKeys(attempt);
+				await Promise.all(keys.map((key) => store.delete(key)));
+			}),
+		end: () =>
+			transact(['waiting', 'counters'], 'readwrite', async (writing) => {
+				const left = await writing.objectStore('waiting').index('order').count(range());
+				if (left === 0) await writing.objectStore('counters').delete(attempt);
+			}),
 	};
 }

@@ -13,9 +13,9 @@ export function memoryOutbox(attempt: string): Outbox {
 	};
 	return {
 		isKept: false,
-		async add(event) {
+		async add(event, id = newId()) {
 			sequence += 1;
-			const added = { id: newId(), attempt, device, sequence, event };
+			const added = { id, attempt, device, sequence, event };
 			waiting = [...waiting, added];
 			return added;
 		},

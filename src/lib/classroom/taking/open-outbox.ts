@@ -1,50 +1,90 @@
+import { newId } from '../../study/log/new-id.ts';
 import { deviceOutbox } from './device-outbox.ts';
 import { memoryOutbox } from './memory-outbox.ts';
-import { openOutboxDatabase } from './outbox-database.ts';
-import type { AttemptEvent } from '../../quiz/attempt.ts';
-import type { Outbox, Owner } from './waiting-event.ts';
+import type { Outbox, Owner, RefusedEvent, WaitingEvent } from './waiting-event.ts';
+
+export const openOutbox = (attempt: string, owner: Owner | null): Outbox =>
+	givingWay(deviceOutbox(attempt, owner), memoryOutbox(attempt));
+
+/** A browser that keeps nothing has nothing waiting; a store that merely fails may hold anything. */
+export const refuses = (error: unknown) =>
+	error instanceof TypeError || (error instanceof DOMException && error.name === 'SecurityError');
 
 /**
- * On the device where it lets us, else in memory. A store that fails later (full, taken away) gives way to memory
- * for what comes; what it kept before is still read from it.
+ * On the device where it lets us, else in memory. A store that fails (full, taken away, closed by a phone) is asked
+ * again each time; once it is back it takes over what memory holds, before anything newer.
  */
-export async function openOutbox(attempt: string, owner: Owner | null): Promise<Outbox> {
-	try {
-		const kept = deviceOutbox(await openOutboxDatabase(), attempt, owner);
-		await kept.waiting();
-		return givingWay(kept, memoryOutbox(attempt));
-	} catch {
-		return memoryOutbox(attempt);
-	}
-}
-
-function givingWay(kept: Outbox, memory: Outbox): Outbox {
+export function givingWay(kept: Outbox, memory: Outbox): Outbox {
+	/** What the store held when it was read last. */
+	let known: readonly WaitingEvent[] = [];
+	let knownRefused: readonly RefusedEvent[] = [];
+	/** Settled with the server, whether or not the store has let go of them. */
+	const settled = new Set<string>();
 	let isKept = true;
-	const orNone = <T>(work: Promise<readonly T[]>) => work.catch((): readonly T[] => []);
-	const both = async (work: (outbox: Outbox) => Promise<void>) => {
-		await Promise.all([work(kept).catch(() => undefined), work(memory)]);
+	let turn: Promise<unknown> = Promise.resolve();
+	/** One after another: what is done later must not be numbered first. */
+	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+		const done = turn.then(work);
+		turn = done.catch(() => undefined);
+		return done;
 	};
+	const open = (events: readonly WaitingEvent[]) => events.filter(({ id }) => !settled.has(id));
+
+	async function moveIn() {
+		for (const event of await memory.waiting()) {
+			await kept.add(event.event, event.id);
+			await memory.acknowledge([event]);
+		}
+		const aside = await memory.refused();
+		if (aside.length > 0) await kept.setAside(aside).then(memory.forgetRefused);
+		isKept = true;
+	}
+
 	return {
 		get isKept() {
 			return isKept;
 		},
-		async add(event: AttemptEvent) {
-			if (!isKept) return memory.add(event);
-			try {
-				return await kept.add(event);
-			} catch {
-				isKept = false;
-				return memory.add(event);
-			}
+		add: (event, id = newId()) =>
+			inTurn(async () => {
+				try {
+					await moveIn();
+					const added = await kept.add(event, id);
+					known = [...known, added];
+					return added;
+				} catch {
+					isKept = false;
+					return memory.add(event, id);
+				}
+			}),
+		waiting: () =>
+			inTurn(async () => {
+				try {
+					await moveIn();
+					known = open(await kept.waiting());
+					return known;
+				} catch (error) {
+					const all = [...open(known), ...(await memory.waiting())];
+					if (all.length === 0 && !refuses(error)) throw error;
+					return all;
+				}
+			}),
+		async acknowledge(events) {
+			for (const { id } of events) settled.add(id);
+			await Promise.all([kept.acknowledge(events).catch(() => undefined), memory.acknowledge(events)]);
 		},
-		waiting: async () => [...(await orNone(kept.waiting())), ...(await memory.waiting())],
-		acknowledge: (events) => both((outbox) => outbox.acknowledge(events)),
-		setAside: async (events) => {
-			await kept.setAside(events).catch(() => undefined);
-			if (!isKept) await memory.setAside(events);
+		async setAside(events) {
+			for (const { id } of events) settled.add(id);
+			await memory.acknowledge(events);
+			if (events.length > 0) await kept.setAside(events).catch(() => memory.setAside(events));
 		},
-		refused: async () => [...(await orNone(kept.refused())), ...(await memory.refused())],
-		forgetRefused: () => both((outbox) => outbox.forgetRefused()),
-		end: () => both((outbox) => outbox.end()),
+		async refused() {
+			knownRefused = await kept.refused().catch(() => knownRefused);
+			return [...knownRefused, ...(await memory.refused())];
+		},
+		async forgetRefused() {
+			knownRefused = [];
+			await Promise.all([kept.forgetRefused().catch(() => undefined), memory.forgetRefused()]);
+		},
+		end: () => kept.end().catch(() => undefined),
 	};
 }

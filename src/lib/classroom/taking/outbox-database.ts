@@ -1,4 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema } from 'idb';
+import { connect, PATIENCE_MS } from '../../study/log/connection.ts';
 import type { Owner, RefusedEvent, WaitingEvent } from './waiting-event.ts';
 
 /** Who counts: this browser, for one attempt. */
@@ -21,24 +22,24 @@ export interface OutboxSchema extends DBSchema {
 	refused: { key: string; value: RefusedEvent; indexes: { attempt: string } };
 }
 
-export type OutboxDatabase = IDBPDatabase<OutboxSchema>;
-
 /** Its own: what is assigned is no part of what a learner studies alone, and leaves with no copy of that. */
 const NAME = 'mandate-assigned';
 
-/** @throws when the browser refuses storage */
-export function openOutboxDatabase(): Promise<OutboxDatabase> {
-	return openDB<OutboxSchema>(NAME, 1, {
-		upgrade(database) {
-			database.createObjectStore('counters', { keyPath: 'attempt' });
-			const waiting = database.createObjectStore('waiting', { keyPath: 'id' });
-			waiting.createIndex('order', ['attempt', 'sequence'], { unique: true });
-			const refused = database.createObjectStore('refused', { keyPath: 'id' });
-			refused.createIndex('attempt', 'attempt');
-		},
-		blocking(_current, _blocked, event) {
+/** @throws when the browser refuses storage, or the store fails */
+export const transact = connect<OutboxSchema>(
+	(ended) =>
+		openDB<OutboxSchema>(NAME, 1, {
+			upgrade(database) {
+				database.createObjectStore('counters', { keyPath: 'attempt' });
+				const waiting = database.createObjectStore('waiting', { keyPath: 'id' });
+				waiting.createIndex('order', ['attempt', 'sequence'], { unique: true });
+				const refused = database.createObjectStore('refused', { keyPath: 'id' });
+				refused.createIndex('attempt', 'attempt');
+			},
 			// Another tab brings a newer schema, or deletes everything: make way.
-			(event.target as IDBDatabase).close();
-		},
-	});
-}
+			blocking: ended,
+			terminated: ended,
+		}),
+	// Memory stands in, and its events are sent meanwhile.
+	PATIENCE_MS,
+);

@@ -10,13 +10,22 @@ export interface SavedState {
 	readonly connection: Connection;
 	/** Whether this browser stores what waits. */
 	readonly isKept: boolean;
+	/** Whether it is known what waits: false while the store cannot be read. */
+	readonly isRead: boolean;
 }
 
+/** Nothing waits, and that is known. */
+export const isSaved = ({ waiting, isRead }: SavedState) => waiting === 0 && isRead;
+
+export const UNREAD = 'Can’t check this device for unsent answers. We’ll keep trying';
+
 /** The state of what was answered, in words. @param whose nickname of the student it belongs to */
-export function savedWords({ waiting, connection, isKept }: SavedState, whose: string): string {
+export function savedWords(state: SavedState, whose: string): string {
+	const { waiting, connection, isKept } = state;
 	if (connection === 'other')
 		return `Someone else is signed in here${waiting === 0 ? '' : `: kept for ${whose}, not sent (${waiting})`}`;
-	if (waiting === 0) return 'Saved';
+	if (isSaved(state)) return 'Saved';
+	if (waiting === 0) return UNREAD;
 	if (connection === 'gone') return `${whose} is signed out here: kept on this device, not sent (${waiting})`;
 	if (!isKept)
 		return `Not kept: this browser stores nothing. Leave the page open until it is sent (${waiting})`;
@@ -28,10 +37,15 @@ export function savedWords({ waiting, connection, isKept }: SavedState, whose: s
  * be said at every step and drown the rest.
  */
 export function savedAnnouncement(before: SavedState, after: SavedState, whose: string): string {
-	const isWell = (state: SavedState) => state.connection === 'well' && (state.isKept || state.waiting === 0);
+	const isWell = (state: SavedState) =>
+		state.connection === 'well' && state.isRead && (state.isKept || state.waiting === 0);
 	if (isWell(after))
 		return !isWell(before) && after.waiting === 0 ? 'Connected again. Everything is saved.' : '';
-	const isNew = before.connection !== after.connection || before.isKept !== after.isKept || isWell(before);
+	const isNew =
+		before.connection !== after.connection ||
+		before.isKept !== after.isKept ||
+		before.isRead !== after.isRead ||
+		isWell(before);
 	return isNew ? `${savedWords(after, whose)}.` : '';
 }
 

@@ -1,7 +1,8 @@
+import { pause } from '../../study/log/patiently.ts';
 import { changes } from './changes.ts';
 import { hide, write } from './dom.ts';
-import { openOutbox } from './open-outbox.ts';
-import { refusedWords } from './saved-words.ts';
+import { openOutbox, refuses } from './open-outbox.ts';
+import { refusedWords, UNREAD } from './saved-words.ts';
 import { sender, type Sender } from './sender.ts';
 import { waitingHere, type WaitingHere } from './waiting-here.ts';
 import type { RefusedEvent } from './waiting-event.ts';
@@ -23,10 +24,25 @@ const signedIn = () =>
 
 /**
  * Sends what earlier visits left on this device of the students who are signed in on this page, and says how it went.
- * What is somebody else's stays, and the page says whose it is.
+ * What is somebody else's stays, and the page says whose it is. A store that cannot be read may hold something: it is
+ * asked again.
  */
 export async function sendWaiting() {
-	const all = await waitingHere().catch((): readonly WaitingHere[] => []);
+	for (let failures = 0; ;) {
+		try {
+			return await sendAllHere();
+		} catch {
+			tell(`${UNREAD}.`);
+			await pause((failures += 1));
+		}
+	}
+}
+
+async function sendAllHere() {
+	const all = await waitingHere().catch((error: unknown): readonly WaitingHere[] => {
+		if (refuses(error)) return [];
+		throw error;
+	});
 	const here = signedIn();
 	tellOthers(all.filter(({ owner }) => !here.includes(owner.student)));
 	const own = new Map(
@@ -78,7 +94,7 @@ async function sendAll(own: ReadonlyMap<string, string>) {
 
 /** @returns null where nothing waited */
 async function sendOne(attempt: string, address: string): Promise<Sent | null> {
-	const outbox = await openOutbox(attempt, null);
+	const outbox = openOutbox(attempt, null);
 	const waiting = (await outbox.waiting()).length;
 	if (waiting === 0 && (await outbox.refused()).length === 0) return null;
 	if (waiting > 0) tell(`Sending what was kept on this device (${waiting}) …`);

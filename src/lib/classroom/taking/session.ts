@@ -24,7 +24,7 @@ type Message = { readonly event: AttemptEvent } | { readonly settled: true };
 /** One attempt on this page: what the server had when it made the page, what waits here, and what is done now. */
 export function openSession(data: TakingData, told: Told) {
 	let attempt: Attempt = data.state;
-	let saved: SavedState = { waiting: 0, connection: 'well', isKept: true };
+	let saved: SavedState = { waiting: 0, connection: 'well', isKept: true, isRead: true };
 	/** Added and not yet in the outbox. */
 	let adding = 0;
 	/** Done here before it is known what waited; null from then on. */
@@ -37,24 +37,24 @@ export function openSession(data: TakingData, told: Told) {
 	if (page instanceof PerformanceNavigationTiming)
 		clock.heard(momentAt(page.requestStart), momentAt(page.responseStart), data.now);
 	else clock.heard(momentAt(0), bothClocks(), data.now);
-	const box = openOutbox(data.attempt, data.owner);
+	const outbox = openOutbox(data.attempt, data.owner);
+	/** Events of this page. */
+	const own = new Set<string>();
 	const channel =
 		'BroadcastChannel' in window ? new BroadcastChannel(`mandate-assigned ${data.attempt}`) : null;
 	const tell = (message: Message) => channel?.postMessage(message);
 
-	const sending = box.then((outbox) =>
-		sender({
-			attempt: data.attempt,
-			address: data.owner.address,
-			outbox,
-			onHeard: heard,
-			onChange(connection) {
-				saved = { ...saved, connection };
-				tell({ settled: true });
-				void count();
-			},
-		}),
-	);
+	const { send, restart, look, added, sendLast } = sender({
+		attempt: data.attempt,
+		address: data.owner.address,
+		outbox,
+		onHeard: heard,
+		onChange(connection) {
+			saved = { ...saved, connection };
+			tell({ settled: true });
+			void count();
+		},
+	});
 
 	function heard({ reply, asked, heard }: Heard) {
 		clock.heard(asked, heard, reply.now);
@@ -63,11 +63,26 @@ export function openSession(data: TakingData, told: Told) {
 	}
 
 	async function count() {
-		const outbox = await box;
-		const [waiting, refused] = await Promise.all([outbox.waiting(), outbox.refused()]);
-		saved = { ...saved, waiting: waiting.length + adding, isKept: outbox.isKept };
-		told.onSaved(saved);
-		told.onRefused(refused);
+		try {
+			const waiting = await outbox.waiting();
+			recall(waiting);
+			saved = { ...saved, waiting: waiting.length + adding, isKept: outbox.isKept, isRead: true };
+			told.onSaved(saved);
+			told.onRefused(await outbox.refused());
+		} catch {
+			saved = { ...saved, isRead: false };
+			told.onSaved(saved);
+		}
+	}
+
+	/** What waited from an earlier visit belongs to the attempt, though the server does not know it yet. */
+	function recall(waiting: readonly WaitingEvent[]) {
+		if (!early) return;
+		const earlier = waiting.flatMap(({ id, event }) => (own.has(id) ? [] : [event]));
+		// What was done here while the store was opened comes after what waited in it.
+		attempt = [...earlier, ...early].reduce(apply, data.state);
+		early = null;
+		if (earlier.length > 0) told.onAttempt(true);
 	}
 
 	function take(event: AttemptEvent, elsewhere: boolean): boolean {
@@ -90,8 +105,8 @@ export function openSession(data: TakingData, told: Told) {
 	}
 
 	async function keep(event: AttemptEvent) {
-		const [outbox, { added }] = await Promise.all([box, sending]);
 		const kept = await outbox.add(event);
+		own.add(kept.id);
 		adding -= 1;
 		void added(kept);
 		if (!outbox.isKept) void count();
@@ -102,44 +117,31 @@ export function openSession(data: TakingData, told: Told) {
 		void count();
 	});
 
-	/** What waited from an earlier visit belongs to the attempt, though the server does not know it yet. */
-	const recalled = box
-		.then((outbox) => outbox.waiting())
-		.then((waiting) => {
-			const events = waiting.map(({ event }: WaitingEvent) => event);
-			// What was done here while the store was opened comes after what waited in it.
-			attempt = [...events, ...(early ?? [])].reduce(apply, data.state);
-			early = null;
-			if (events.length > 0) told.onAttempt(true);
-			return count();
-		});
-
 	return {
 		attempt: () => attempt,
 		/** Milliseconds since 1970, by the server's clock as well as this device knows it. */
 		now: () => clock.now() ?? data.now,
 		dispatch,
-		recalled,
+		/** Resolves once it is known what waited, or that it cannot be read yet. */
+		recalled: count(),
 		/** Whether it is time to ask: the device's clocks disagree, or nothing was heard for so many milliseconds. */
 		isStale: (ms: number) => clock.isDoubtful() || performance.now() - heardAt > ms,
 		/** Sends what waits, and asks how things stand. Resolves when that is done, or has failed. */
 		async refresh() {
-			const { send, look } = await sending;
 			await send();
 			return look();
 		},
-		look: async () => void (await (await sending).look()),
+		look: async () => void (await look()),
 		/** The network is another one: what hangs is begun anew. */
 		async reconnect() {
-			const { restart, look } = await sending;
 			await restart();
 			return look();
 		},
-		send: async () => (await sending).send(),
-		sendLast: () => void sending.then(({ sendLast }) => sendLast()),
+		send,
+		sendLast,
 		saved: () => saved,
 		async forgetRefused() {
-			await (await box).forgetRefused();
+			await outbox.forgetRefused();
 			return count();
 		},
 		/** The server says that it is over: nothing more can be done here. */
@@ -147,7 +149,7 @@ export function openSession(data: TakingData, told: Told) {
 			take({ type: 'submitted', at: Math.round(clock.now() ?? data.now) }, true);
 		},
 		/** The attempt is over: once nothing waits, nothing of it stays on the device. */
-		end: async () => (await box).end(),
+		end: () => outbox.end(),
 	};
 }
 

@@ -5,7 +5,7 @@ import { fetchFeedback, tellFeedback } from './feedback.ts';
 import { askToHandIn, showArrived, showHandedIn } from './hand-in.ts';
 import { listen } from './listen.ts';
 import { timeLeftWords } from './time-left.ts';
-import { refusedWords, savedAnnouncement, savedWords, type SavedState } from './saved-words.ts';
+import { isSaved, refusedWords, savedAnnouncement, savedWords, type SavedState } from './saved-words.ts';
 import { openSession } from './session.ts';
 import { isClosed, showAttempt } from './show-attempt.ts';
 import { checkHere } from './check-here.ts';
@@ -26,7 +26,7 @@ function start(data: TakingData) {
 	let over: Reply['over'] = null;
 	let times: Times = data;
 	let up: Up = 'no';
-	let before: SavedState = { waiting: 0, connection: 'well', isKept: true };
+	let before: SavedState = { waiting: 0, connection: 'well', isKept: true, isRead: true };
 
 	const session = openSession(data, { onAttempt, onSaved, onHeard, onRefused });
 	const fields = answers(session, data.attempt);
@@ -43,13 +43,13 @@ function start(data: TakingData) {
 
 	function onSaved(state: SavedState) {
 		write('saved', savedWords(state, data.owner.nickname));
-		const trouble = state.connection !== 'well' || (!state.isKept && state.waiting > 0);
+		const trouble = state.connection !== 'well' || !state.isRead || (!state.isKept && state.waiting > 0);
 		const saved = byId('saved');
 		if (saved) saved.dataset.state = trouble ? 'trouble' : state.waiting > 0 ? 'busy' : 'well';
 		say(savedAnnouncement(before, state, data.owner.nickname));
 		before = state;
 		showAway(state.connection === 'other' ? data.owner.nickname : null);
-		if (state.waiting === 0 && state.connection === 'well') void settled();
+		if (isSaved(state) && state.connection === 'well') void settled();
 		showOver();
 	}
 

@@ -34,9 +34,9 @@ export interface RefusedEvent extends WaitingEvent {
 export interface Outbox {
 	/** False: in memory only, and gone with the page. */
 	readonly isKept: boolean;
-	/** Gives the event its number and keeps it; resolves once it is on disk. */
-	readonly add: (event: AttemptEvent) => Promise<WaitingEvent>;
-	/** What waits, in order. */
+	/** Gives the event its number and keeps it, under this id if it has one; resolves once it is on disk. */
+	readonly add: (event: AttemptEvent, id?: string) => Promise<WaitingEvent>;
+	/** What waits, in order. @throws when that cannot be read: it is not known that nothing waits */
 	readonly waiting: () => Promise<readonly WaitingEvent[]>;
 	/** The server has them. */
 	readonly acknowledge: (events: readonly WaitingEvent[]) => Promise<void>;

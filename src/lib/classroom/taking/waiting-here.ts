@@ -1,4 +1,4 @@
-import { openOutboxDatabase } from './outbox-database.ts';
+import { transact } from './outbox-database.ts';
 import type { Owner } from './waiting-event.ts';
 
 /** What waits on this device of one attempt, and whose it is. */
@@ -12,10 +12,8 @@ export interface WaitingHere {
  * All that waits on this device, whoever it belongs to. Only how much: what somebody gave is shown to nobody else.
  * @throws when the store cannot be read: that is not the same as nothing
  */
-export async function waitingHere(): Promise<readonly WaitingHere[]> {
-	const database = await openOutboxDatabase();
-	try {
-		const reading = database.transaction(['counters', 'waiting']);
+export const waitingHere = (): Promise<readonly WaitingHere[]> =>
+	transact(['counters', 'waiting'], 'readonly', async (reading) => {
 		const order = reading.objectStore('waiting').index('order');
 		const counters = await reading.objectStore('counters').getAll();
 		const found = await Promise.all(
@@ -28,7 +26,4 @@ export async function waitingHere(): Promise<readonly WaitingHere[]> {
 		return found.flatMap(({ attempt, owner, waiting }) =>
 			owner && waiting > 0 ? [{ attempt, owner, waiting }] : [],
 		);
-	} finally {
-		database.close();
-	}
-}
+	});

@@ -5,7 +5,7 @@ export const PATIENCE_MS = 4_000;
 const MOST_PATIENCE_MS = 30_000;
 
 /** On disk when it says so, not merely with the operating system: a phone's battery ends without warning. */
-export const SAFE = { durability: 'strict' } as const;
+const SAFE = { durability: 'strict' } as const;
 
 /** The store has not answered in time. It may do so yet: no reason to believe that it holds nothing. */
 export class Late extends Error {}

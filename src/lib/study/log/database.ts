@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
-import { connect, SAFE } from './connection.ts';
+import { connect } from './connection.ts';
 import type { StudyEvent } from './study-event.ts';
 
 /** What stands in an item's fields and was not given yet; overwritten as the learner types. */
@@ -60,5 +60,3 @@ export const transact = connect<StudySchema>((ended) =>
 		terminated: ended,
 	}),
 );
-
-export { SAFE };
