@@ -1,3 +1,4 @@
+import { explainedGap } from '../quiz/explained-gap.ts';
 import type { Explained, Item, MatchItem } from '../quiz/types.ts';
 
 /** A choice, a pairing, a step or a gap, as a key on paper lists it. */
@@ -19,7 +20,7 @@ export function keyLines(item: Item): KeyLine[] {
 			return item.steps.map((step, index) => ({ ...step, right: true, words: `${index + 1}. ${step.text}` }));
 		case 'gap':
 			return item.gaps.map((gap) => ({
-				...gap,
+				...explainedGap(gap),
 				right: true,
 				words: gap.choices.find((choice) => choice.correct)?.text ?? gap.accept.join(', '),
 			}));
