@@ -52,6 +52,7 @@ export function listen(heard: Heard) {
 		else heard.back();
 	});
 	addEventListener('online', heard.reconnected);
+	// eslint-disable-next-line compat/compat -- where there is none, “online” alone tells of a changed network
 	const network = 'connection' in navigator ? navigator.connection : null;
 	if (network instanceof EventTarget) network.addEventListener('change', heard.reconnected);
 	addEventListener('focus', heard.back);
