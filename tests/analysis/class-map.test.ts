@@ -89,6 +89,24 @@ describe('one passage', () => {
 		});
 	});
 
+	test('a response counts by what it says about the passage; one that says nothing was not asked there', () => {
+		const shares = new Map([
+			['a', 1],
+			['b', 0],
+		]);
+		const shareOf = ({ response: [entry = ''] }: Counted) => shares.get(entry) ?? null;
+		const gave = (entry: string) => attempt('law', { a: { ...given(0.5, 3), response: [entry] } });
+		const all = [gave('a'), gave('a'), gave('b'), gave('c'), attempt('law', {})];
+		const found = classMap(all, new Map([['p1.s1', [{ quiz: 'law', item: 'a', shareOf }]]])).get('p1.s1');
+		expect(found).toMatchObject({
+			asked: 4,
+			responses: 3,
+			mean: 0.5,
+			meanOfResponses: 2 / 3,
+			confidentlyWrong: 1,
+		});
+	});
+
 	test('no item rests on it', () => {
 		expect(on(attempts)).toEqual({
 			asked: 0,

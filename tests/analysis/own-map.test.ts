@@ -64,6 +64,30 @@ describe('one passage', () => {
 	});
 });
 
+describe('an item that says something else about each passage', () => {
+	const shares: Record<string, number | null> = { rubio: 1, munir: 0, both: 0.5, neither: null };
+	const answer = { ...answered('a', 0.5, 3), shareOn: (passage: string) => shares[passage] ?? null };
+	const text = new Map(Object.keys(shares).map((passage) => [passage, items('a', 'b')]));
+	const found = ownMap([answer], text);
+
+	test.each([
+		['rubio', 'right', 'right', '1 1 2'],
+		['munir', 'confidently-wrong', 'confidently-wrong', '0 1 2'],
+		['both', 'confidently-wrong', 'confidently-wrong', '0 1 2'],
+		['neither', 'unanswered', 'elsewhere', '0 0 2'],
+	])('%s', (passage, state, item, counts) => {
+		const one = found.get(passage);
+		expect(one?.state).toBe(state);
+		expect(one?.items).toEqual([item, 'unanswered']);
+		expect(`${one?.right} ${one?.answered} ${one?.resting}`).toBe(counts);
+	});
+
+	test('only the latest attempt is asked', () => {
+		const again = ownMap([answer, answered('a', 0)], text);
+		expect([...again.values()].map(({ state }) => state)).toEqual(Array(4).fill('wrong'));
+	});
+});
+
 const ids = ['a', 'b', 'c', '__proto__', 'constructor'];
 const answer = fc.record({
 	quiz: fc.constantFrom('x', 'y'),

@@ -4,6 +4,11 @@ import { readLibrary } from '../../src/lib/content/read-library.ts';
 import Results from '../../src/lib/components/Results.svelte';
 import { certaintyWords } from '../../src/lib/components/certainty-words.ts';
 import { resultsView } from '../../src/lib/components/results-view.ts';
+import { toReadAgain } from '../../src/lib/components/to-read-again.ts';
+import { sentencesAt } from '../../src/lib/components/describe-passage.ts';
+import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { missedParts } from '../../src/lib/quiz/part-outcomes.ts';
 import type { Report } from '../../src/lib/quiz/report.ts';
 
 const { modules } = await readLibrary('quizzes');
@@ -12,6 +17,10 @@ const quiz = module?.quizzes[0];
 if (!module || !quiz) throw new Error('There is no quiz.');
 const { items: asked } = quiz;
 const view = resultsView(module, quiz);
+const personAndOffice =
+	module.quizzes
+		.flatMap(({ items }) => items)
+		.find((item) => item.kind === 'match' && item.rows.some(({ id }) => id === 'marco-rubio'))?.id ?? '';
 
 const none = { 1: 0, 2: 0, 3: 0 };
 function report(change: Partial<Report> = {}): Report {
@@ -35,6 +44,10 @@ function report(change: Partial<Report> = {}): Report {
 		...change,
 	};
 }
+/** Of the second item its first part was missed: of its key, or of what was chosen. */
+const missed = Object.fromEntries(
+	asked.slice(1, 2).map((item) => [item.id, Object.keys(view.items[item.id]?.parts ?? {}).slice(0, 1)]),
+);
 const text = (html: string) =>
 	html
 		.replace(/<!--.*?-->/g, '')
@@ -42,7 +55,7 @@ const text = (html: string) =>
 		.replace(/\s+/g, ' ');
 
 test('the score, each objective and each item are said in words', () => {
-	const said = text(render(Results, { props: { report: report(), view } }).body);
+	const said = text(render(Results, { props: { report: report(), view, missed } }).body);
 	expect(said).toContain('1 of 3 right at first try');
 	expect(said).toContain('With partly right answers counted in part: 1.5 of 3 points.');
 	expect(said).toMatch(/Right .*Partly right .*flagged .*Left open/);
@@ -50,8 +63,11 @@ test('the score, each objective and each item are said in words', () => {
 });
 
 test('what was not right is to be read again, each passage once, with a link to its words; what was left open is not given away', () => {
-	const { body } = render(Results, { props: { report: report(), view } });
-	const passages = quiz.items.slice(1, 2).flatMap((item) => view.items[item.id]?.passages ?? []);
+	const { body } = render(Results, { props: { report: report(), view, missed } });
+	const passages = quiz.items.slice(1, 2).flatMap(({ id }) => {
+		const item = view.items[id];
+		return item ? toReadAgain(item, missed[id] ?? []) : [];
+	});
 	expect(passages.length).toBeGreaterThan(0);
 	expect(body.match(/<q/g)?.length).toBe(new Set(passages.map(({ href }) => href)).size);
 	for (const { href } of passages) expect(body).toContain(href.replaceAll('&', '&amp;'));
@@ -64,7 +80,7 @@ test('certainty is a table of its own, when it was asked for', () => {
 		byCertainty: { right: { ...none, 3: 1 }, wrong: { ...none, 3: 2 } },
 		certaintyMarks: -6,
 	});
-	const said = text(render(Results, { props: { report: certain, view } }).body);
+	const said = text(render(Results, { props: { report: certain, view, missed } }).body);
 	expect(said).toMatch(/How sure you were.*2 confidently wrong/);
 	expect(said).toContain('Certainty points: −6 of a possible 9.');
 });
@@ -116,8 +132,48 @@ test('a sentence to read again is whole, and stands once, whichever of its words
 test('points are left out where nothing was partly right: they would say the same again', () => {
 	const items = report().items.map((item) => ({ ...item, earned: 1, verdict: 'right' as const }));
 	const said = text(
-		render(Results, { props: { report: report({ items, earned: 3, right: 3 }), view } }).body,
+		render(Results, { props: { report: report({ items, earned: 3, right: 3 }), view, missed } }).body,
 	);
 	expect(said).toContain('3 of 3 right at first try');
 	expect(said).not.toContain('counted in part');
+});
+
+/** Sentences that a learner is sent to after a response. */
+function sentTo(id: string, response: (right: readonly string[]) => string[]): string[] {
+	const home = module?.quizzes.find(({ items }) => items.some((item) => item.id === id));
+	const item = home?.items.find((one) => one.id === id);
+	const shown = module && home && resultsView(module, home).items[id];
+	if (!item || !shown) throw new Error(`no ${id}`);
+	const key = gradingKey(item);
+	return toReadAgain(shown, missedParts(key, response(correctResponse(key)))).map(({ sentence }) => sentence);
+}
+
+test('Rubio was right, Munir was not: the sentences on Munir are to be read again, that on Rubio is not', () => {
+	const wrong = (right: readonly string[]) =>
+		right.map((pair) => (pair.startsWith('asim-munir=') ? 'asim-munir=defence-minister' : pair));
+	expect(sentTo(personAndOffice, wrong)).toEqual([
+		'Asim Munir is Pakistan’s Chief of Army Staff and its first Chief of Defence Forces.',
+		'His rank is field marshal.',
+	]);
+	// Nothing of the row refutes this office.
+	const other = (right: readonly string[]) =>
+		right.map((pair) => (pair.startsWith('asim-munir=') ? 'asim-munir=foreign-minister' : pair));
+	expect(sentTo(personAndOffice, other)).toEqual([
+		'Asim Munir is Pakistan’s Chief of Army Staff and its first Chief of Defence Forces.',
+	]);
+});
+
+test('of a sequence only the steps out of place are to be read again', () => {
+	const item = module.quizzes.flatMap(({ items }) => items).find((one) => one.kind === 'order');
+	if (item?.kind !== 'order') throw new Error('no order');
+	const [first, second] = item.steps;
+	const sentence = (step: typeof first) => {
+		const citation = step?.citations[0];
+		const reading = module.readings.find(({ id }) => id === citation?.reading);
+		return citation && reading
+			? sentencesAt(reading, citation).map(({ start, end }) => reading.text.slice(start, end))
+			: [];
+	};
+	const swapped = ([a = '', b = '', ...rest]: readonly string[]) => [b, a, ...rest];
+	expect(new Set(sentTo(item.id, swapped))).toEqual(new Set([...sentence(first), ...sentence(second)]));
 });

@@ -1,4 +1,4 @@
-import { UNANSWERED, type CountedAttempt } from './counted.ts';
+import { UNANSWERED, type Counted, type CountedAttempt } from './counted.ts';
 import { isConfidentlyWrong } from './is-confidently-wrong.ts';
 import { mean, sum } from './moments.ts';
 
@@ -26,6 +26,14 @@ export interface ClassPassage extends Earned {
 	readonly items: readonly ClassItem[];
 }
 
+/** An item that rests on a passage. */
+export interface RestingOn {
+	readonly quiz: string;
+	readonly item: string;
+	/** What a response says about this very passage, 0 to 1; null: nothing. Absent: the item's share. */
+	readonly shareOf?: (response: Counted) => number | null;
+}
+
 /** An attempt at one of the quizzes whose items rest on the reading. */
 export interface QuizAttempt {
 	readonly quiz: string;
@@ -34,40 +42,45 @@ export interface QuizAttempt {
 
 /**
  * What a class got right and wrong, on the passages of a reading: `ownMap` for many. An item counts as often as
- * its quiz was attempted.
+ * its quiz was attempted, but for attempts that say nothing about the passage.
  * @param attempts those that count
  * @param passages for each passage, by id of sentence, the items that rest on it
  */
 export function classMap(
 	attempts: readonly QuizAttempt[],
-	passages: ReadonlyMap<string, readonly Pick<ClassItem, 'quiz' | 'item'>[]>,
+	passages: ReadonlyMap<string, readonly RestingOn[]>,
 ): Map<string, ClassPassage> {
-	const found = new Map<string, ClassItem>();
-	const classItem = (quiz: string, item: string): ClassItem => {
-		// Neither a quiz's id nor an item's holds a space.
-		const key = `${quiz} ${item}`;
-		const known = found.get(key) ?? { quiz, item, ...earnedOn(item, ofQuiz(attempts, quiz)) };
-		found.set(key, known);
-		return known;
-	};
+	const ofQuiz = (name: string) => attempts.filter(({ quiz }) => quiz === name);
 	return new Map(
 		[...passages].map(([passage, resting]) => {
-			const items = resting.map(({ quiz, item }) => classItem(quiz, item));
+			const items = resting.map(({ quiz, item, shareOf }) => ({
+				quiz,
+				item,
+				...earnedOn(item, ofQuiz(quiz), shareOf),
+			}));
 			return [passage, { ...together(items), items }];
 		}),
 	);
 }
 
-const ofQuiz = (attempts: readonly QuizAttempt[], quiz: string) =>
-	attempts.filter((attempt) => attempt.quiz === quiz);
-
-function earnedOn(item: string, attempts: readonly QuizAttempt[]): Earned {
-	const given = attempts.map(({ items }) => items.get(item) ?? UNANSWERED);
+function earnedOn(
+	item: string,
+	attempts: readonly QuizAttempt[],
+	shareOf: (response: Counted) => number | null = ({ earned }) => earned,
+): Earned {
+	const given = attempts
+		.map(({ items }) => items.get(item) ?? UNANSWERED)
+		.map((one) => ({
+			...one,
+			isAnswered: one.earned !== null,
+			earned: one.earned === null ? null : shareOf(one),
+		}))
+		.filter(({ isAnswered, earned }) => !isAnswered || earned !== null);
 	const shares = given.flatMap(({ earned }) => earned ?? []);
 	return {
-		asked: attempts.length,
+		asked: given.length,
 		responses: shares.length,
-		mean: attempts.length === 0 ? null : sum(shares) / attempts.length,
+		mean: given.length === 0 ? null : sum(shares) / given.length,
 		meanOfResponses: mean(shares),
 		confidentlyWrong: given.filter(isConfidentlyWrong).length,
 	};

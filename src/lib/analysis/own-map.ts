@@ -9,18 +9,23 @@ export interface Answered {
 	readonly earned: number;
 	/** Null when the learner did not say. */
 	readonly certainty: Certainty | null;
+	/** What the response says about a passage that the item rests on, 0 to 1; null: nothing. Absent: `earned`. */
+	readonly shareOn?: (passage: string) => number | null;
 }
 
-/** Partly or not right, and very sure of it, is `confidently-wrong`, as in `understanding`. */
-export type ItemState = 'right' | 'partly' | 'wrong' | 'confidently-wrong' | 'unanswered';
+/**
+ * Partly or not right, and very sure of it, is `confidently-wrong`, as in `understanding`.
+ * `elsewhere`: answered, and not right, but that says nothing about this passage.
+ */
+export type ItemState = 'right' | 'partly' | 'wrong' | 'confidently-wrong' | 'elsewhere' | 'unanswered';
 
 export interface PassageState {
 	/**
 	 * What the responses so far say, and nothing about those still to come: `right` when all were, `wrong` when
 	 * none earned anything, `partly` between. One that was confidently wrong says it for the passage.
 	 */
-	readonly state: ItemState;
-	/** How many of the items that rest on it were wholly right, were answered, are there. */
+	readonly state: Exclude<ItemState, 'elsewhere'>;
+	/** How many of the items that rest on it were right about it, say anything about it, are there. */
 	readonly right: number;
 	readonly answered: number;
 	readonly resting: number;
@@ -42,7 +47,7 @@ export function ownMap(
 	return new Map(
 		[...passages].map(([passage, resting]) => [
 			passage,
-			passageState(resting.map((item) => itemState(latest.get(keyOf(item))))),
+			passageState(resting.map((item) => itemState(passage, latest.get(keyOf(item))))),
 		]),
 	);
 }
@@ -50,9 +55,11 @@ export function ownMap(
 /** Neither a quiz's id nor an item's holds a space. */
 const keyOf = ({ quiz, item }: Pick<Answered, 'quiz' | 'item'>) => `${quiz} ${item}`;
 
-function itemState(answer: Answered | undefined): ItemState {
+function itemState(passage: string, answer: Answered | undefined): ItemState {
 	if (!answer) return 'unanswered';
-	const { earned, certainty } = answer;
+	const { certainty, shareOn } = answer;
+	const earned = shareOn ? shareOn(passage) : answer.earned;
+	if (earned === null) return 'elsewhere';
 	if (certainty && understanding(earned, certainty) === 'confidently-wrong') return 'confidently-wrong';
 	if (earned >= 1) return 'right';
 	return earned > 0 ? 'partly' : 'wrong';
@@ -61,7 +68,7 @@ function itemState(answer: Answered | undefined): ItemState {
 function passageState(items: readonly ItemState[]): PassageState {
 	const number = (state: ItemState) => items.filter((item) => item === state).length;
 	const right = number('right');
-	const answered = items.length - number('unanswered');
+	const answered = items.length - number('unanswered') - number('elsewhere');
 	const counts = { right, answered, resting: items.length, items };
 	if (answered === 0) return { state: 'unanswered', ...counts };
 	if (number('confidently-wrong') > 0) return { state: 'confidently-wrong', ...counts };

@@ -2,12 +2,13 @@ import { OWN_STATES } from './words.ts';
 import type { PassageState } from '../analysis/own-map.ts';
 
 /** `nothing answered yet`, `2 of 3 right`, `1 of 3 right, 1 partly · 4 not answered yet` */
-export function describeState({ items, right, answered, resting }: PassageState): string {
-	if (answered === 0) return 'nothing answered yet';
+export function describeState({ items, right, answered }: PassageState): string {
+	const left = items.filter((item) => item === 'unanswered').length;
+	if (answered === 0) return left > 0 ? 'nothing answered yet' : 'your answers do not depend on it';
 	const partly = items.filter((item) => item === 'partly').length;
 	return [
 		`${right} of ${answered} right${partly > 0 ? `, ${partly} partly` : ''}`,
-		...(answered < resting ? [`${resting - answered} not answered yet`] : []),
+		...(left > 0 ? [`${left} not answered yet`] : []),
 	].join(' · ');
 }
 

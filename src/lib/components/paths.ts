@@ -16,6 +16,8 @@ export const reviewHref = (module: string) => `/learn/${module}/review`;
 export const certificateHref = (module: string) => `/learn/${module}/certificate`;
 export const guideHref = (module: string) => `/learn/${module}/guide`;
 export const keysHref = (module: string) => `${guideHref(module)}/keys`;
+/** What of each item rests on which passage of a reading. @param reading its own address */
+export const partsHref = (reading: string) => `${reading}/parts.json`;
 export const outlineHref = (module: string) => `/learn/${module}/outline.json`;
 export const itemHref = (module: string, quiz: string, item: string) => `${quizHref(module, quiz)}#${item}`;
 /** The quiz and the item that such an address leads to. */

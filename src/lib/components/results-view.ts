@@ -1,7 +1,8 @@
 import { describePassage, sentencesAt } from './describe-passage.ts';
 import { itemLine } from './item-line.ts';
 import { citationHref, itemHref, moduleHref, printHref } from './paths.ts';
-import type { Item, Module, Quiz } from '../quiz/types.ts';
+import { restingParts } from '../quiz/rests-on.ts';
+import type { Citation, Item, Module, Quiz } from '../quiz/types.ts';
 
 /** What the results say about each item and objective; small enough to be fetched when a quiz is done. */
 export interface ResultsView {
@@ -16,8 +17,10 @@ export interface ResultsItem {
 	/** Tells it from the others. */
 	readonly line: string;
 	readonly href: string;
-	/** The sentences that the words its key rests on stand in, whole, in the order of the text. */
+	/** Whole sentences to read again, each once. */
 	readonly passages: readonly Passage[];
+	/** Which of them, by name of the part that was missed (`partOutcomes`). */
+	readonly parts: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface Passage {
@@ -40,34 +43,34 @@ export function resultsView(module: Module, quiz: Quiz): ResultsView {
 				{
 					line: itemLine(item, quiz.items),
 					href: itemHref(module.id, quiz.id, item.id),
-					passages: passagesOf(module, item),
+					...passagesOf(module, quiz, item),
 				},
 			]),
 		),
 	};
 }
 
-function passagesOf(module: Module, item: Item): Passage[] {
-	const citation = keyCitation(item);
-	const reading = module.readings.find(({ id }) => id === citation?.reading);
-	if (!citation || !reading) return [];
+function passagesOf(module: Module, quiz: Quiz, item: Item): Pick<ResultsItem, 'passages' | 'parts'> {
+	const passages = new Map<string, Passage>();
+	const all = restingParts(quiz, item);
+	const places = [...new Set(all.map(({ name }) => name))].map((name) => {
+		const citations = all.flatMap((part) => (part.name === name ? part.citations : []));
+		// One place is enough to read again: where the item says that its answer is, if there.
+		const first = citations.find((citation) => citation.reading === item.accordingTo) ?? citations[0];
+		const found = first ? sentencesOf(module, first) : [];
+		for (const passage of found) if (!passages.has(passage.href)) passages.set(passage.href, passage);
+		const hrefs = [...passages.keys()];
+		return [name, found.map(({ href }) => hrefs.indexOf(href))] as const;
+	});
+	return { passages: [...passages.values()], parts: Object.fromEntries(places) };
+}
+
+function sentencesOf(module: Module, citation: Citation): Passage[] {
+	const reading = module.readings.find(({ id }) => id === citation.reading);
+	if (!reading) return [];
 	return sentencesAt(reading, citation).map(({ id, start, end }) => {
 		const sentence = reading.text.slice(start, end);
 		const whole = { ...citation, start, end, exact: sentence, passages: [id] };
 		return { sentence, place: describePassage(reading, whole), href: citationHref(module.id, whole) };
 	});
-}
-
-/** The first citation of what is right; else the item's own. */
-function keyCitation(item: Item) {
-	const right =
-		item.kind === 'match'
-			? item.rows
-			: item.kind === 'order'
-				? item.steps
-				: item.kind === 'gap'
-					? item.gaps.flatMap((gap) => [gap, ...gap.choices.filter((choice) => choice.correct)])
-					: item.choices.filter((choice) => choice.correct);
-	const all = [...right, item].flatMap((part) => part.citations);
-	return all.find((citation) => citation.reading === item.accordingTo) ?? all[0];
 }

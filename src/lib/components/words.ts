@@ -43,6 +43,7 @@ export const VERDICTS = {
 export const OWN_STATES = {
 	...VERDICTS,
 	'confidently-wrong': 'Very sure and wrong',
+	elsewhere: 'Missed elsewhere',
 	unanswered: 'Not answered',
 } satisfies Record<ItemState, string>;
 

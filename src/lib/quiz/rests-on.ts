@@ -1,15 +1,33 @@
 import { explainedParts } from './explained-parts.ts';
 import { GLOSSARY_QUIZ } from './glossary-quiz.ts';
+import { partsOf, type Part } from './parts-of.ts';
 import type { Citation, Item, Quiz } from './types.ts';
 
 /** Everything an item points to: its own citations and those of its choices, rows, steps and gaps. */
 export const citationsOf = (item: Item) => explainedParts(item).flatMap(({ part }) => part.citations);
 
 /**
- * The passages a learner is told an item rests on. One made from the glossary rests on the words of its own
- * term: those of its distractors have items of their own, and would be counted four times.
+ * The parts of an item, and what a learner is told they rest on. One made from the glossary rests on the words of its
+ * own term: those of its distractors have items of their own, and would be counted four times.
  */
+export function restingParts(quiz: Quiz, item: Item): Part[] {
+	const parts = partsOf(item);
+	if (quiz.id !== GLOSSARY_QUIZ || item.kind !== 'choice') return parts;
+	const right = new Set(item.choices.filter(({ correct }) => correct).map(({ id }) => id));
+	return parts.filter(({ name }) => right.has(name));
+}
+
+/** The passages a learner is told an item rests on. */
 export const restsOn = (quiz: Quiz, item: Item): Citation[] =>
-	quiz.id === GLOSSARY_QUIZ && item.kind === 'choice'
-		? item.choices.filter((choice) => choice.correct).flatMap((choice) => choice.citations)
-		: citationsOf(item);
+	restingParts(quiz, item).flatMap(({ citations }) => citations);
+
+/** For each passage of a reading that an item rests on, the names of the parts that do. */
+export function partsByPassage(quiz: Quiz, item: Item, reading: string): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	for (const { name, citations } of restingParts(quiz, item)) {
+		const here = citations.filter((citation) => citation.reading === reading);
+		for (const passage of new Set(here.flatMap(({ passages }) => passages)))
+			found.set(passage, [...new Set([...(found.get(passage) ?? []), name])]);
+	}
+	return found;
+}

@@ -1,6 +1,7 @@
 import { grade } from '$lib/quiz/grade';
 import { gradingKey } from '$lib/quiz/grading-key';
 import { apply, emptyAttempt } from '$lib/quiz/attempt';
+import { missedParts } from '$lib/quiz/part-outcomes';
 import { report } from '$lib/quiz/report';
 import type { Shown } from '$lib/components/shown';
 import type { AttemptEvent } from '$lib/quiz/attempt';
@@ -9,7 +10,7 @@ import type { Item, Quiz } from '$lib/quiz/types';
 
 /**
  * Grades a quiz handed in as a form: the same grading as on the device, for a browser without JavaScript.
- * @returns what to show of each item, and the report over all; what cannot be graded counts as left open
+ * @returns what to show of each item, the report over all, and which parts of each were missed; what cannot be graded counts as left open
  */
 export function gradeForm(quiz: Quiz, form: FormData) {
 	const responses = new Map(quiz.items.map((item) => [item.id, readResponse(item, form)]));
@@ -21,7 +22,10 @@ export function gradeForm(quiz: Quiz, form: FormData) {
 	const keys = new Map(
 		quiz.items.map((item) => [item.id, { key: gradingKey(item), objective: item.objective }]),
 	);
-	return { shown, report: report(keys, handedIn(quiz, responses)) };
+	const missed = Object.fromEntries(
+		quiz.items.map((item) => [item.id, missedParts(gradingKey(item), responses.get(item.id) ?? [])]),
+	);
+	return { shown, missed, report: report(keys, handedIn(quiz, responses)) };
 }
 
 /** One pass: everything answered at once, then handed in. Time plays no part. */

@@ -1,3 +1,4 @@
+import { missedParts } from '../quiz/part-outcomes.ts';
 import { report, type Report } from '../quiz/report.ts';
 import { herePath } from './here.ts';
 import { handedIn, underWay } from './hints.ts';
@@ -76,7 +77,7 @@ async function mountQuizResults(target: HTMLElement, { startAgain, moveTo, goOn 
 	const { order, options } = taken();
 	const keys = order.map((id) => [id, { key: keyOf(id), objective: objectiveOf(id) }] as const);
 	const result = report(new Map(keys), taken());
-	const missed = result.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
+	const toRetry = result.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
 	const isEarlier = attemptId() === wanted;
 	// Beside earlier results another attempt may be under way: that one is gone on with.
 	const begin = (items?: string[]) => {
@@ -88,8 +89,11 @@ async function mountQuizResults(target: HTMLElement, { startAgain, moveTo, goOn 
 	mountResults(target, {
 		report: result,
 		view,
+		missed: Object.fromEntries(
+			order.map((id) => [id, missedParts(keyOf(id), taken().items[id]?.first?.response ?? [])]),
+		),
 		again: () => begin(),
-		retry: () => begin(missed),
+		retry: () => begin(toRetry),
 		// A place of its own in the history: Back leads to the results again.
 		review(item) {
 			history.pushState({ attempt: attemptId(), item }, '');

@@ -5,10 +5,10 @@ import { here, herePath } from './here.ts';
 import { later } from './later.ts';
 import { mayPass } from './log/connection.ts';
 import { eventsOf } from './log/log.ts';
-import { isOf } from './log/study-event.ts';
 import { ownMaps } from './hints.ts';
 import { explainTerms } from './term-links.ts';
 import { readToEnd } from './progress/read-to-end.ts';
+import type { StudyEvent } from './log/study-event.ts';
 import { keepWording, parseWording, readWording, type Wording } from './wording.ts';
 
 const { dataset } = document.documentElement;
@@ -105,21 +105,21 @@ function offerSelected(text: HTMLElement) {
 	document.addEventListener('selectionchange', look, { signal: stop.signal });
 }
 
-const answered = async () => (await eventsOf(module)).filter(isOf('answered'));
+const isNothing = (events: readonly StudyEvent[]) => events.every(({ type }) => type !== 'answered');
 let isFirst = true;
 
 /** The learner's own map, if there is anything to show; or to take away, once everything was deleted. */
 async function drawMap() {
 	try {
-		let answers = await answered();
-		if (answers.length === 0 && !dataset.ownMap) return;
-		if (answers.length === 0 && isFirst) {
+		let events = await eventsOf(module);
+		if (isNothing(events) && !dataset.ownMap) return;
+		if (isNothing(events) && isFirst) {
 			// The hint may be ahead of the log: what the page before has graded can still be on its way there.
 			await new Promise((resolve) => setTimeout(resolve, 1000));
-			answers = await answered();
+			events = await eventsOf(module);
 		}
 		isFirst = false;
-		(await later.ownMap()).showOwnMap(answers);
+		await (await later.ownMap()).showOwnMap(events);
 	} catch (error) {
 		// Asked again.
 		if (mayPass(error)) throw error;

@@ -31,6 +31,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/learn/[module]/guide': 'anybody',
 	'/learn/[module]/guide/keys': 'anybody',
 	'/learn/[module]/outline.json': 'anybody',
+	'/learn/[module]/read/[reading]/parts.json': 'anybody',
 	'/learn/[module]/quiz/[quiz]': 'anybody',
 	'/learn/[module]/quiz/[quiz]/check': 'anybody',
 	'/learn/[module]/quiz/[quiz]/print/[[key=key]]': 'anybody',

@@ -1,6 +1,9 @@
-import { classMap, type ClassPassage } from '../../analysis/class-map.ts';
-import { restsOn } from '../../quiz/rests-on.ts';
-import type { Reading } from '../../quiz/types.ts';
+import { classMap, type ClassPassage, type RestingOn } from '../../analysis/class-map.ts';
+import { gradingKey } from '../../quiz/grading-key.ts';
+import { partOutcomes, shareOn, type PartOutcomes } from '../../quiz/part-outcomes.ts';
+import { partsByPassage } from '../../quiz/rests-on.ts';
+import type { Counted } from '../../analysis/counted.ts';
+import type { Item, Reading } from '../../quiz/types.ts';
 import type { Paper } from './papers.ts';
 
 /** An item that rests on a passage, with how it went. */
@@ -33,20 +36,35 @@ export function readingMaps(papers: readonly Paper[]): ReadingMap[] {
 	const readings = new Map(
 		papers.flatMap(({ version }) => version.readings.map((reading) => [reading.id, reading])),
 	);
+	const sharesOf = byParts();
 	return [...readings.values()]
-		.map((reading) => mapOf(reading, papers))
+		.map((reading) => mapOf(reading, papers, sharesOf))
 		.filter(({ passages }) => passages.size > 0)
 		.sort((a, b) => rank(a) - rank(b) || b.passages.size - a.passages.size);
 }
 
-function mapOf(reading: Reading, papers: readonly Paper[]): ReadingMap {
-	const resting = new Map<string, { quiz: string; item: string }[]>();
+/** What responses say about passages; each response is taken apart once, however many it touches. */
+function byParts() {
+	const known = new Map<Counted, PartOutcomes>();
+	return (item: Item, names: readonly string[]) => {
+		const key = gradingKey(item);
+		return (given: Counted) => {
+			const outcomes = known.get(given) ?? partOutcomes(key, given.response);
+			known.set(given, outcomes);
+			return shareOn(names, outcomes, given.earned ?? 0);
+		};
+	};
+}
+
+function mapOf(reading: Reading, papers: readonly Paper[], sharesOf: ReturnType<typeof byParts>): ReadingMap {
+	const resting = new Map<string, RestingOn[]>();
 	for (const { id, version } of papers) {
 		// What was left out, or given to all, says nothing of how the text was read.
 		for (const item of version.quiz.items.filter(({ ruling }) => !ruling?.marks)) {
-			const cited = restsOn(version.quiz, item).filter((citation) => citation.reading === reading.id);
-			for (const passage of new Set(cited.flatMap(({ passages }) => passages)))
-				resting.set(passage, [...(resting.get(passage) ?? []), { quiz: id, item: item.id }]);
+			for (const [passage, names] of partsByPassage(version.quiz, item, reading.id)) {
+				const one = { quiz: id, item: item.id, shareOf: sharesOf(item, names) };
+				resting.set(passage, [...(resting.get(passage) ?? []), one]);
+			}
 		}
 	}
 	const attempts = papers.flatMap(({ id, taken }) => taken.map(({ items }) => ({ quiz: id, items })));

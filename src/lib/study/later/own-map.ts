@@ -1,9 +1,13 @@
+import { partsHref } from '../../components/paths.ts';
 import { markOf, summaryOf } from '../../components/describe-state.ts';
 import { count, OWN_STATES } from '../../components/words.ts';
 import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
+import { byPart } from '../by-part.ts';
 import { herePath } from '../here.ts';
 import { ownMaps } from '../hints.ts';
-import { ownMap, type Answered, type ItemState, type PassageState } from '../../analysis/own-map.ts';
+import { ownMap, type ItemState, type PassageState } from '../../analysis/own-map.ts';
+import type { ReadingParts } from '../../quiz/reading-parts.ts';
+import type { StudyEvent } from '../log/study-event.ts';
 
 const MISSED: readonly ItemState[] = ['partly', 'wrong', 'confidently-wrong'];
 const FILTERS: Readonly<Record<string, readonly ItemState[]>> = {
@@ -20,8 +24,27 @@ const filter = byId('own-map-filter') as HTMLSelectElement | null;
 
 let map = new Map<string, PassageState>();
 
-/** Draws the learner's own map; with no answers the page is as it was. */
-export function showOwnMap(answers: readonly Answered[]) {
+let loading: Promise<ReadingParts> | null = null;
+
+/** Written by our own server from a checked module. Without it each item is taken as a whole. */
+function loadParts(): Promise<ReadingParts> {
+	loading ??= fetch(partsHref(herePath())).then((response) => {
+		if (!response.ok) throw new Error(`The parts answered ${response.status}.`);
+		return response.json() as Promise<ReadingParts>;
+	});
+	return loading.catch(() => {
+		loading = null;
+		return {};
+	});
+}
+
+/**
+ * Draws the learner's own map; with no answers the page is as it was.
+ * @param events of the module, in order
+ */
+export async function showOwnMap(events: readonly StudyEvent[]) {
+	const isAny = events.some(({ type }) => type === 'answered');
+	const answers = isAny ? byPart(events, await loadParts()) : [];
 	nameAnswered(answers);
 	map = ownMap(answers, resting());
 	const empty = [...map.values()].every(({ state }) => state === 'unanswered');

@@ -7,6 +7,8 @@ import type { Report } from '../../quiz/report.ts';
 export interface ResultsProps {
 	report: Report;
 	view: ResultsView;
+	/** Names of the parts that were missed, by id of item. */
+	missed: Readonly<Record<string, readonly string[]>>;
 	/** Takes the whole quiz again. */
 	again: () => void;
 	/** Takes again what was not right. */

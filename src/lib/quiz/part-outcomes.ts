@@ -1,0 +1,48 @@
+import { foldEntry } from './fold-entry.ts';
+import { grade } from './grade.ts';
+import { splitPair } from './response.ts';
+import type { GradingKey } from './grading-key.ts';
+import type { ItemResponse } from './response.ts';
+
+/** By name of a part: 1 right, 0 wrong or missed. What is absent was neither asked for nor chosen. */
+export type PartOutcomes = ReadonlyMap<string, 0 | 1>;
+
+/** A wrong pairing or entry is a part of its own: it can be refuted. */
+export const pairName = (id: string, entry: string) => `${id}=${entry}`;
+
+/**
+ * How each part of an item went: a choice, row, step or gap by its id, and what was wrongly put in a row or gap by
+ * `pairName`. Empty when the response cannot be graded.
+ */
+export function partOutcomes(key: GradingKey, response: ItemResponse): PartOutcomes {
+	const outcome = grade(key, response);
+	if (outcome.status === 'invalid') return new Map();
+	const { marks } = outcome;
+	const pairs = key.kind === 'match' || key.kind === 'gap' ? response.map(splitPair) : [];
+	return new Map([
+		...Object.entries(marks).map(([id, mark]) => [id, mark === 'right' ? 1 : 0] as const),
+		...pairs
+			.filter(([id]) => marks[id] === 'wrong')
+			.map(([id, entry]) => [pairName(id, isTyped(key, id) ? foldEntry(entry) : entry), 0] as const),
+	]);
+}
+
+const isTyped = (key: GradingKey, gap: string) =>
+	key.kind === 'gap' && key.gaps.some(({ id, choices }) => id === gap && choices.length === 0);
+
+/** Names of the parts that were wrong or missed; none of an item that earned everything. */
+export const missedParts = (key: GradingKey, response: ItemResponse): string[] =>
+	[...partOutcomes(key, response)].filter(([, share]) => share === 0).map(([name]) => name);
+
+/**
+ * What a response says about a passage that parts of its item rest on, 0 to 1. A part that has an outcome speaks for
+ * itself; where none has, the item does if the passage is its own. Null: nothing.
+ * @param names of the parts that rest on it
+ * @param earned share of the item as a whole; whoever has all of it has every part
+ */
+export function shareOn(names: readonly string[], outcomes: PartOutcomes, earned: number): number | null {
+	if (earned >= 1 || outcomes.size === 0) return earned;
+	const known = [...new Set(names)].flatMap((name) => outcomes.get(name) ?? []);
+	if (known.length > 0) return known.reduce((total: number, share) => total + share, 0) / known.length;
+	return names.includes('') ? earned : null;
+}
