@@ -10,7 +10,7 @@ import { begin, makeDevice } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
-import type { Item } from '../../../src/lib/quiz/types.ts';
+import type { Explained, Item } from '../../../src/lib/quiz/types.ts';
 
 const HOSTILE = '=HYPERLINK("http://evil.example","x")<script>alert(1)</script>';
 
@@ -124,7 +124,7 @@ eachEngine('a teacher’s results', (make) => {
 		const reading = (await browser.get(`${results}/reading`)).text;
 		expect(wordsOf(reading)).toContain('Where the class misread');
 		expect(reading).toContain('data-level="mixed"');
-		expect(reading).toMatch(/class="share[^"]*">5\d %/);
+		expect(reading).toMatch(/class="share[^"]*">5\d%/);
 		const items = wordsOf((await browser.get(`${results}/items`)).text);
 		expect(items).toContain('too few for the figures below to say much');
 	});
@@ -152,6 +152,53 @@ eachEngine('a teacher’s results', (make) => {
 		}
 		expect((await decide('', '')).status).toBe(303);
 		expect(wordsOf((await browser.get(results)).text)).not.toContain('decided by you');
+	});
+
+	test('the reading goes by row and by step: one that was right is not held against its sentence', async () => {
+		const place = await make();
+		const database = await place.ready();
+		const now = Date.now() - 3_600_000;
+		const school = await makeSchool(database, 'amina', now);
+		const offices = school.quiz.items.find(
+			(item) => item.kind === 'match' && item.rows.some(({ id }) => id === 'marco-rubio'),
+		);
+		const steps = school.quiz.items.find(({ kind }) => kind === 'order');
+		if (offices?.kind !== 'match' || steps?.kind !== 'order') throw new Error('no such items');
+		const { assignment, student, attempt } = await begin(database, school, now);
+		const device = makeDevice('one', now);
+		const pairs = offices.rows.map(
+			({ id, target }) => `${id}=${id === 'asim-munir' ? 'defence-minister' : target}`,
+		);
+		const [first, second, ...rest] = steps.steps.map(({ id }) => id);
+		const sent = [
+			device.respond(offices.id, ...pairs),
+			device.respond(steps.id, second ?? '', first ?? '', ...rest),
+			device.submit(),
+		];
+		await appendEvents(database, assignment, student, attempt.id, sent, now + 1);
+		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
+		onTestFinished(async () => void (await app.kill()));
+		const browser = makeBrowser(app);
+		await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
+		const page = async (reading: string) =>
+			(await browser.get(`/teach/assignments/${school.assignment}/results/reading?reading=${reading}`)).text;
+		/** Percentages beside the sentences that a row or a step rests on. */
+		const shares = async (part: Explained | undefined) => {
+			const [citation] = part?.citations ?? [];
+			const text = await page(citation?.reading ?? '');
+			return citation?.passages.map(
+				(passage) =>
+					new RegExp(`id="heat-${citation.reading}-${passage}"[^]*?class="share[^"]*">(\\d+%)`).exec(
+						text,
+					)?.[1],
+			);
+		};
+		const row = (id: string) => offices.rows.find((one) => one.id === id);
+		expect(await shares(row('marco-rubio'))).toEqual(['100%']);
+		expect(await shares(row('asim-munir'))).toEqual(['0%']);
+		expect(await shares(row('asim-munir')?.mistakes[0])).toEqual(['0%']);
+		expect(await shares(steps.steps[0])).toEqual(['0%']);
+		expect(await shares(steps.steps.at(-1))).toEqual(['100%']);
 	});
 
 	test('leave as CSV and as a workbook that reads back, with no formula in it', async () => {
