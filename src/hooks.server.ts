@@ -1,10 +1,18 @@
 import { building } from '$app/environment';
-import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import {
+	error,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit,
+} from '@sveltejs/kit';
 import { authorize, type Decision, type SignedIn } from '$lib/server/access/authorize';
 import { foreign, logForeign, SAID_OF_FOREIGN } from '$lib/server/access/same-origin';
 import { setUpPath } from '$lib/server/accounts/teachers';
 import { setCookies } from '$lib/server/accounts/set-cookies';
 import { keepClean } from '$lib/server/classes/delete-expired';
+import { assertSoundAddress, soundBody } from '$lib/server/sound-request';
 import { openState, type State } from '$lib/server/state';
 
 let opened: Promise<State> | undefined;
@@ -34,13 +42,22 @@ const needsNoState = (route: string) => !/^\/(teach|assignments|join)(\/|$)/.tes
 /** Not the events: they are no page. */
 const STUDENTS_PAGES = /^\/assignments\/\[assignment\](\/\[place\](\/results)?)?$/;
 
+/** What came wrong from outside, as an unknown address does all day, is no trouble of the server's. */
+export const handleError: HandleServerError = ({ error: reason, status, message }) => {
+	if (status >= 500) console.error(reason);
+	return { message };
+};
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const route = event.route.id ?? '';
 	if (building) return resolve(event);
 	refuseForeign(event);
+	soundBody(event.request);
 	if (needsNoState(route)) return resolve(event);
+	assertSoundAddress(event.url);
 
 	const decision = await decide(event, route).catch((reason: unknown) => {
+		if (isRefusedData(reason)) error(400, 'This address cannot be read. Check it, or go back and try again.');
 		console.error(
 			`The database does not answer: ${reason instanceof Error ? reason.message : String(reason)}`,
 		);
@@ -75,6 +92,12 @@ async function decide(event: RequestEvent, route: string): Promise<Decision> {
 		cookie: (name) => event.cookies.get(name),
 	});
 }
+
+/** Class 22 of PostgreSQL's codes: the database answers, and does not take what was asked with. */
+const isRefusedData = (reason: unknown): boolean =>
+	reason instanceof Error &&
+	(('code' in reason && typeof reason.code === 'string' && /^22.{3}$/.test(reason.code)) ||
+		isRefusedData(reason.cause));
 
 /** A database that is restarted is back in seconds; what was sent is kept where it came from, and sent again. */
 const away = () =>

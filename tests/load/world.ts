@@ -17,6 +17,8 @@ import { makePostgres, type Postgres } from '../server/postgres.ts';
 const DAY = 86_400_000;
 const MANDATE_SECRET = 'what the server under load signs with';
 export const ITEMS = 12;
+export const TEACHER = 'load@school.example';
+export const PASSWORD = 'correct horse battery';
 
 export interface World {
 	readonly url: string;
@@ -100,7 +102,7 @@ async function prepare(url: string, classes: number) {
 	try {
 		await migrate(database);
 		const now = Date.now();
-		const person = { name: 'Load', email: 'load@school.example', password: 'correct horse battery' };
+		const person = { name: 'Load', email: TEACHER, password: PASSWORD };
 		const teacher = await createTeacher(database, person, { kind: 'open' }, now);
 		if (!('id' in teacher)) throw new Error(teacher.refused);
 		const { rules } = parseRules({ mode: 'graded', keys: 'never' });

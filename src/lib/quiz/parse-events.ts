@@ -1,6 +1,11 @@
 import type { AttemptEvent, AttemptOptions } from './attempt.ts';
 import type { Certainty } from './certainty.ts';
 
+/** Items of a quiz; entries of a response, where a whole reading can be ticked; characters of one of them, or an id. */
+const MOST_ITEMS = 1_000;
+const MOST_ENTRIES = 1_000;
+const LONGEST = 1_000;
+
 /** Stored events are foreign text. Takes them up to the first that is not what it should be. */
 export function parseEvents(stored: unknown): AttemptEvent[] {
 	if (!Array.isArray(stored)) return [];
@@ -23,10 +28,10 @@ export function parseAttemptEvent(entry: unknown): AttemptEvent | null {
 	if (type === 'started') {
 		const options = parseOptions(entry.options);
 		const { seed, order, retry } = entry;
-		if (!options || typeof seed !== 'string' || !isTexts(order)) return null;
+		if (!options || !isShort(seed) || !isTexts(order, MOST_ITEMS)) return null;
 		return { type, at, seed, order, options, ...(typeof retry === 'boolean' ? { retry } : {}) };
 	}
-	if (typeof item !== 'string') return null;
+	if (!isShort(item)) return null;
 	switch (type) {
 		case 'moved':
 		case 'checked':
@@ -36,7 +41,7 @@ export function parseAttemptEvent(entry: unknown): AttemptEvent | null {
 		case 'flagged':
 			return typeof entry.on === 'boolean' ? { type, at, item, on: entry.on } : null;
 		case 'responded': {
-			if (!isTexts(entry.response)) return null;
+			if (!isTexts(entry.response, MOST_ENTRIES)) return null;
 			const given = { type, at, item, response: entry.response } as const;
 			return isCertainty(entry.certainty) ? { ...given, certainty: entry.certainty } : given;
 		}
@@ -55,6 +60,7 @@ function parseOptions(value: unknown): AttemptOptions | null {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
-const isTexts = (value: unknown): value is string[] =>
-	Array.isArray(value) && value.every((text) => typeof text === 'string');
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
+const isTexts = (value: unknown, most: number): value is string[] =>
+	Array.isArray(value) && value.length <= most && value.every(isShort);
 const isCertainty = (value: unknown): value is Certainty => value === 1 || value === 2 || value === 3;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inSequence } from '../../../src/lib/server/attempts/in-sequence.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
 import type { SentEvent } from '../../../src/lib/server/attempts/sent-event.ts';
 import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';
@@ -42,4 +43,10 @@ export function makeDevice(device: string, now: number) {
 		submit: () => make({ type: 'submitted', at: now }),
 		make,
 	};
+}
+
+/** What is stored of an attempt, in the order in which it happened. */
+export async function storedEvents({ db }: Database, attempt: string): Promise<AttemptEvent[]> {
+	const rows = await db.selectFrom('attempt_event').selectAll().where('attempt_id', '=', attempt).execute();
+	return inSequence(rows).map(({ body }) => JSON.parse(body) as AttemptEvent);
 }

@@ -12,6 +12,8 @@ export interface SavedState {
 	readonly isKept: boolean;
 	/** Whether it is known what waits: false while the store cannot be read. */
 	readonly isRead: boolean;
+	/** How many more changes the attempt takes; null while that need not be said. */
+	readonly room: number | null;
 }
 
 /** Nothing waits, and that is known. */
@@ -21,16 +23,22 @@ export const UNREAD = 'Can’t check this device for unsent answers. We’ll kee
 
 /** The state of what was answered, in words. @param whose nickname of the student it belongs to */
 export function savedWords(state: SavedState, whose: string): string {
-	const { waiting, connection, isKept } = state;
+	const { waiting, connection, isKept, room } = state;
 	if (connection === 'other')
 		return `Someone else is signed in here${waiting === 0 ? '' : `: kept for ${whose}, not sent (${waiting})`}`;
-	if (isSaved(state)) return 'Saved';
+	if (isSaved(state)) return room === null ? 'Saved' : `Saved. ${roomWords(room)}`;
 	if (waiting === 0) return UNREAD;
 	if (connection === 'gone') return `${whose} is signed out here: kept on this device, not sent (${waiting})`;
 	if (!isKept)
 		return `Not kept: this browser stores nothing. Leave the page open until it is sent (${waiting})`;
 	return connection === 'offline' ? `Offline: kept on this device (${waiting})` : 'Saving…';
 }
+
+/** Nobody comes this far by answering; who does can still submit. */
+const roomWords = (room: number) =>
+	room === 0
+		? 'This attempt is full: submit it now.'
+		: `Room for ${room} more ${room === 1 ? 'change' : 'changes'}: submit when you are ready.`;
 
 /**
  * What is worth saying aloud: that something went wrong, and that it is well again. That each answer is saved would
@@ -55,6 +63,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	'other-attempt': 'it belongs to another attempt',
 	malformed: 'the server could not read it',
 	conflict: 'something else was saved in its place',
+	full: 'this attempt has no room for more changes. You can still submit it',
 };
 
 /** `2 changes were not taken: it was handed in already.` */

@@ -9,6 +9,8 @@ import type { Quiz } from '../../quiz/types.ts';
 
 /** Questions in a form that is suggested. */
 const SUGGESTED = 12;
+/** More quizzes than a server has; what is not one of them is sent back as it came. */
+const MOST_TICKED = 500;
 
 /** What a teacher chose to be taken. */
 export interface Chosen {
@@ -30,7 +32,8 @@ export const quizValue = (module: string, quiz: string) => `${module}/${quiz}`;
  * @param seed the same draws the same
  */
 export function choosePlaces(form: FormData, seed: string): Chosen {
-	const ticked = form.getAll('quiz').filter((value) => typeof value === 'string');
+	const all = form.getAll('quiz').filter((value) => typeof value === 'string');
+	const ticked = [...new Set(all)].slice(0, MOST_TICKED);
 	const places: Forms[] = [];
 	const problems: Record<string, string> = {};
 	const drawn: Record<string, string> = {};

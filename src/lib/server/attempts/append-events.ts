@@ -1,6 +1,7 @@
 import { locked, write } from '../database/write.ts';
+import { isTooMany, type Limit } from '../throttle.ts';
 import { notifyChange } from './changes.ts';
-import { judge, type Refusal } from './judge.ts';
+import { judge, roomIn, type Refusal } from './judge.ts';
 import { enter, openLedger, type Ledger } from './ledger.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { parseSentEvent, type SentEvent } from './sent-event.ts';
@@ -14,10 +15,16 @@ export interface Appended {
 	/** Ids of what is committed: now, or before. */
 	readonly acknowledged: string[];
 	readonly refused: { readonly id: string; readonly because: Refusal }[];
+	/** Far more than a person does in a minute: nothing was looked at, and all of it can be sent again later. */
+	readonly isTooMuch: boolean;
+	/** How many more changes the attempt takes; null while that need not be said. */
+	readonly room: number | null;
 }
 
 /** At once. */
 const MOST_SENT = 500;
+/** Batches of one student: twenty a second, for a minute. */
+const BATCHES: Limit = { name: 'events', most: 1_200, withinMs: 60_000 };
 
 /**
  * Stores what a device sends, each event once, however often it is sent and in whatever order it comes. What is
@@ -34,14 +41,20 @@ export async function appendEvents(
 	now: number,
 ): Promise<Appended> {
 	const work = () => append(database, assignment, student, attemptId, events, now);
-	const verdicts = await work().catch((error: unknown) => {
+	const done = await work().catch((error: unknown) => {
 		if (!isTaken(error)) throw error;
 		// Another attempt has stored one of these ids this moment; now it is there to be seen.
 		return work();
 	});
-	const appended: Appended = { acknowledged: [], refused: [] };
+	const appended: Appended = {
+		acknowledged: [],
+		refused: [],
+		isTooMuch: done === null,
+		room: done?.room ?? null,
+	};
+	if (done === null) return appended;
 	for (const [at, { id }] of events.entries()) {
-		const because = verdicts[at];
+		const because = done.verdicts[at];
 		if (because) appended.refused.push({ id, because });
 		else appended.acknowledged.push(id);
 	}
@@ -49,7 +62,7 @@ export async function appendEvents(
 	return appended;
 }
 
-/** @returns for each event why it is refused; null when it is stored */
+/** @returns for each event why it is refused, null when it is stored; null in all when too much is sent */
 function append(
 	database: Database,
 	assignment: AssignmentTable,
@@ -57,8 +70,10 @@ function append(
 	attemptId: string,
 	events: readonly SentEvent[],
 	now: number,
-): Promise<readonly (Refusal | null)[]> {
+): Promise<{ readonly verdicts: readonly (Refusal | null)[]; readonly room: number | null } | null> {
 	return write(database, async (db) => {
+		// Here, where it is no write of its own.
+		if (await isTooMany(db, BATCHES, student.id, now)) return null;
 		// Two devices that send at once take turns: arrivals are counted, and of two hand-ins one is first.
 		const attempt = await db
 			.selectFrom('attempt')
@@ -68,7 +83,7 @@ function append(
 			.where('assignment_id', '=', assignment.id)
 			.$call(locked(database))
 			.executeTakeFirst();
-		if (!attempt) return events.map(() => 'other-attempt');
+		if (!attempt) return { verdicts: events.map(() => 'other-attempt'), room: null };
 		const parsed = events.map((event, at) => (at < MOST_SENT ? parseSentEvent(event) : null));
 		const ledger = await openLedger(
 			db,
@@ -97,7 +112,7 @@ function append(
 			if (!because) rows.push({ event, arrival: enter(ledger, event, now) });
 		}
 		await store(db, ledger, rows, now);
-		return verdicts;
+		return { verdicts, room: roomIn(ledger) };
 	});
 }
 

@@ -2,16 +2,25 @@ import { mayRespond, type RespondRefusal } from '../../assign/may-respond.ts';
 import type { ExtraTime } from '../../assign/deadline.ts';
 import type { AssignmentRules } from '../../assign/rules.ts';
 import type { Ledger } from './ledger.ts';
-import type { SentEvent } from './sent-event.ts';
+import { sizeOf, type SentEvent } from './sent-event.ts';
 
 /**
  * `malformed`: not an event, or none that fits this attempt. `conflict`: its id or its number is another event's, or
- * it comes too late to stand before a check.
+ * it comes too late to stand before a check. `full`: the attempt holds as much as an attempt may.
  */
-export type Refusal = RespondRefusal | 'other-attempt' | 'malformed' | 'conflict';
+export type Refusal = RespondRefusal | 'other-attempt' | 'malformed' | 'conflict' | 'full';
 
 /** Of one attempt, its start included: a whole evening of changing one's mind is a tenth of it. */
 const MOST_EVENTS = 5_000;
+/** Of one attempt, all its events together. */
+const MOST_BYTES = 512 * 1024;
+/** Beyond both, for answers alone: what a device kept while it was offline, and sends before it hands in. */
+const KEPT_EVENTS = 200;
+const KEPT_BYTES = 64 * 1024;
+/** So many changes before the end of the room a device is told of it. */
+const TOLD_FROM = 500;
+/** Of a usual event. */
+const USUAL_BYTES = 200;
 
 /** Why an event, one that is not stored yet, is not taken; null when it is. */
 export function judge(
@@ -22,7 +31,7 @@ export function judge(
 	now: number,
 ): Refusal | null {
 	const { device, sequence, event } = sent;
-	if (ledger.arrival >= MOST_EVENTS || !fits(ledger, rules, event)) return 'malformed';
+	if (!fits(ledger, rules, event)) return 'malformed';
 	const own = ledger.devices.get(device);
 	if (own?.has(sequence)) return 'conflict';
 	const { handIn, attempt } = ledger;
@@ -36,7 +45,24 @@ export function judge(
 		delivery,
 	);
 	if (!may.may) return may.because;
-	return rules.mode === 'graded' && rewrites(ledger, own, sequence) ? 'conflict' : null;
+	if (rules.mode === 'graded' && rewrites(ledger, own, sequence)) return 'conflict';
+	return isFull(ledger, event) ? 'full' : null;
+}
+
+/** An attempt is handed in once, so there is always room for that. */
+function isFull({ arrival, bytes }: Ledger, event: SentEvent['event']): boolean {
+	if (event.type === 'submitted') return false;
+	const isAnswer = event.type === 'responded';
+	return (
+		arrival >= MOST_EVENTS + (isAnswer ? KEPT_EVENTS : 0) ||
+		bytes + sizeOf(event) > MOST_BYTES + (isAnswer ? KEPT_BYTES : 0)
+	);
+}
+
+/** How many more changes an attempt takes; null while that need not be said. */
+export function roomIn({ arrival, bytes }: Pick<Ledger, 'arrival' | 'bytes'>): number | null {
+	const room = Math.max(0, Math.min(MOST_EVENTS - arrival, Math.floor((MOST_BYTES - bytes) / USUAL_BYTES)));
+	return room <= TOLD_FROM ? room : null;
 }
 
 function fits({ items, options }: Ledger, { mode }: AssignmentRules, event: SentEvent['event']): boolean {

@@ -1,6 +1,7 @@
 import { parseAttemptEvent } from '../../quiz/parse-events.ts';
 import { handInOf } from './rules-of.ts';
-import { SERVER, type SentEvent } from './sent-event.ts';
+import { SERVER, sizeOf, type SentEvent } from './sent-event.ts';
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
 import type { Delivery } from '../../assign/over.ts';
@@ -21,6 +22,8 @@ export interface Ledger {
 	handIn: Delivery | null;
 	/** The latest arrival. */
 	arrival: number;
+	/** Of all events together. */
+	bytes: number;
 	/** The latest arrival of a check: what the student has been told rests on all before it. 0: none. */
 	checkedAt: number;
 }
@@ -38,7 +41,7 @@ export async function openLedger(
 		.execute();
 	const own = await db
 		.selectFrom('attempt_event')
-		.select(['device', 'sequence', 'arrival'])
+		.select(['device', 'sequence', 'arrival', sql<number>`octet_length(body)`.as('bytes')])
 		.where('attempt_id', '=', attempt.id)
 		.execute();
 	const started = await startOf(db, attempt);
@@ -50,6 +53,7 @@ export async function openLedger(
 		devices: new Map(),
 		handIn: handInOf(attempt),
 		arrival: 0,
+		bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
 		checkedAt: await lastCheck(db, attempt),
 	};
 	for (const { device, sequence, arrival } of own) number(ledger, device, sequence, arrival);
@@ -60,6 +64,7 @@ export async function openLedger(
 export function enter(ledger: Ledger, { id, device, sequence, event }: SentEvent, now: number): number {
 	const arrival = ledger.arrival + 1;
 	ledger.stored.set(id, ledger.attempt.id);
+	ledger.bytes += sizeOf(event);
 	number(ledger, device, sequence, arrival);
 	if (event.type === 'submitted') ledger.handIn = { receivedAt: now, device, sequence };
 	if (event.type === 'checked') ledger.checkedAt = arrival;

@@ -1,27 +1,39 @@
-import { sumOfShares } from '../../assign/exact-share.ts';
-import { overSince } from '../../assign/over.ts';
+import { overSince, type AssignedAttempt } from '../../assign/over.ts';
 import { unfinishedCounts, type UnfinishedCounts } from '../../assign/unfinished.ts';
-import { apply, replay, type Attempt, type AttemptEvent } from '../../quiz/attempt.ts';
 import { report, type Report } from '../../quiz/report.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
-import { inSequence } from './in-sequence.ts';
+import {
+	addUp,
+	asHandedIn,
+	earnedOf,
+	keepResults,
+	resultOf,
+	type Result,
+	type WithResult,
+} from './result-of.ts';
 import { extraOf, handInOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
+import type { ExtraTime } from '../../assign/deadline.ts';
 import type { Fraction } from '../../assign/fraction.ts';
 import type { DeliveredAttempt } from '../../assign/release.ts';
+import type { AssignmentRules } from '../../assign/rules.ts';
+import type { Attempt } from '../../quiz/attempt.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type {
 	AssignmentTable,
-	AttemptEventTable,
+	AttemptResultTable,
 	AttemptTable,
 	StudentTable,
 	Tables,
 } from '../database/tables.ts';
 
+export { asHandedIn, earnedOf } from './result-of.ts';
+
 /** What counts of an attempt that still runs; never nothing. */
 export interface Unfinished {
 	readonly attempt: Attempt;
 	readonly report: Report;
+	readonly byObjective: Report['byObjective'];
 	/** Points, exactly. */
 	readonly earned: Fraction;
 	/** When the last response or check arrived, in milliseconds since 1970. */
@@ -29,25 +41,26 @@ export interface Unfinished {
 }
 
 /** An attempt as everything else needs it: its events added up, and graded as it stands. */
-export interface LoadedAttempt {
+export interface LoadedAttempt extends Pick<
+	Result,
+	'report' | 'byObjective' | 'earned' | 'answered' | 'respondedAt' | 'lastReceivedAt'
+> {
 	readonly row: AttemptTable;
 	readonly version: QuizVersion;
-	/** In the order in which they happened. */
-	readonly events: readonly AttemptEvent[];
-	/** Of each of them when it arrived, by the server’s clock, in milliseconds since 1970. */
-	readonly receivedAt: readonly number[];
 	/** Once it is over, handed in: what was given counts as it stands. */
 	readonly attempt: Attempt;
-	readonly report: Report;
-	/** Points, exactly. */
-	readonly earned: Fraction;
 	readonly delivered: DeliveredAttempt;
 	/** Since when it is over; null while it runs. Milliseconds since 1970. */
 	readonly overSince: number | null;
 	/** What counts of it although it runs; null where nothing does, and once it is over. */
 	readonly unfinished: Unfinished | null;
-	/** When the last event arrived, the start included. */
-	readonly lastReceivedAt: number;
+}
+
+/** Which attempts; without either all of the assignment. */
+export interface Wanted {
+	readonly place?: number;
+	/** Id of one. */
+	readonly attempt?: string;
 }
 
 /**
@@ -59,120 +72,196 @@ export const loadAttempts = (
 	assignment: AssignmentTable,
 	student: StudentTable,
 	now: number,
-): Promise<LoadedAttempt[]> => loadAll(db, assignment, [student], now);
+	wanted: Wanted = {},
+): Promise<LoadedAttempt[]> => loadAll(db, assignment, [student], now, wanted);
 
 /** PostgreSQL takes 65,535 parameters, SQLite 32,766; a query stays readable far below. */
 const MOST_STUDENTS = 500;
+/** Attempts whose events are in memory at a time: of a class that has never been looked at there are thousands. */
+const MOST_ADDED_UP = 50;
 
 /**
- * The attempts of many, each student's oldest first: one query for the attempts, one for their events, one for each
- * version.
+ * The attempts of many, each student's oldest first. What is over is read as it was kept; the events of what runs, and
+ * of what nobody has added up yet, are added up in portions, so that other requests come between them.
  */
 export async function loadAll(
 	db: Kysely<Tables>,
 	assignment: AssignmentTable,
 	students: readonly StudentTable[],
 	now: number,
+	wanted: Wanted = {},
 ): Promise<LoadedAttempt[]> {
-	if (students.length === 0) return [];
-	if (students.length > MOST_STUDENTS) {
-		return [
-			...(await loadAll(db, assignment, students.slice(0, MOST_STUDENTS), now)),
-			...(await loadAll(db, assignment, students.slice(MOST_STUDENTS), now)),
-		];
+	const rules = rulesOf(assignment);
+	const extras = new Map(students.map((student) => [student.id, extraOf(student)]));
+	const loaded: LoadedAttempt[] = [];
+	for (let at = 0; at < students.length; at += MOST_STUDENTS) {
+		const ids = students.slice(at, at + MOST_STUDENTS).map(({ id }) => id);
+		const rows = await rowsOf(db, assignment, ids, wanted);
+		const versions = await versionsOf(db, rows);
+		const begun = rows.flatMap((row) => {
+			const version = versions.get(row.version_hash);
+			const extra = extras.get(row.student_id);
+			return version && extra ? [begunOf(row, version, rules, extra, now)] : [];
+		});
+		const found = new Map(
+			begun.flatMap((one) => {
+				const result = one.since === null ? null : resultOf(one.row, one.version.keys);
+				return result ? [[one.row.id, finished(one, result)] as const] : [];
+			}),
+		);
+		const rest = begun.filter(({ row }) => !found.has(row.id));
+		for (let next = 0; next < rest.length; next += MOST_ADDED_UP) {
+			if (next > 0) await new Promise((passed) => setImmediate(passed));
+			for (const one of await addUpAll(db, rest.slice(next, next + MOST_ADDED_UP)))
+				found.set(one.row.id, one);
+		}
+		loaded.push(...rows.flatMap(({ id }) => found.get(id) ?? []));
 	}
-	const ids = students.map(({ id }) => id);
-	const rows = await db
+	return loaded;
+}
+
+interface Begun {
+	readonly row: WithResult;
+	readonly version: GradedVersion;
+	readonly since: number | null;
+	readonly counts: UnfinishedCounts | null;
+}
+
+function begunOf(
+	row: WithResult,
+	version: GradedVersion,
+	rules: AssignmentRules,
+	extra: ExtraTime,
+	now: number,
+): Begun {
+	const assigned = assignedOf(row);
+	const since = overSince(rules, extra, assigned, now);
+	return { row, version, since, counts: unfinishedCounts(rules, extra, assigned, now) };
+}
+
+const assignedOf = (row: AttemptTable): AssignedAttempt => ({
+	startedAt: row.started_at,
+	handIn: handInOf(row),
+	reopenedUntil: row.reopened_until,
+});
+
+async function rowsOf(
+	db: Kysely<Tables>,
+	{ id }: AssignmentTable,
+	students: readonly string[],
+	{ place, attempt }: Wanted,
+): Promise<WithResult[]> {
+	const query = db
 		.selectFrom('attempt')
-		.selectAll()
-		.where('assignment_id', '=', assignment.id)
-		.where('student_id', 'in', ids)
+		.where('assignment_id', '=', id)
+		.where('student_id', 'in', students)
+		.$if(place !== undefined, (some) => some.where('place', '=', place ?? 0))
+		.$if(attempt !== undefined, (some) => some.where('attempt.id', '=', attempt ?? ''));
+	const rows = await query
+		.selectAll('attempt')
+		.select((is) =>
+			is
+				.selectFrom('attempt_event')
+				.select((of) => of.fn.max('arrival').as('arrival'))
+				.whereRef('attempt_event.attempt_id', '=', 'attempt.id')
+				.as('arrivals'),
+		)
 		.orderBy('started_at')
-		.orderBy('id')
+		.orderBy('attempt.id')
 		.execute();
-	if (rows.length === 0) return [];
-	const stored = await db
-		.selectFrom('attempt_event')
-		.innerJoin('attempt', 'attempt.id', 'attempt_event.attempt_id')
-		.selectAll('attempt_event')
-		.where('attempt.assignment_id', '=', assignment.id)
-		.where('attempt.student_id', 'in', ids)
+	const kept = await query
+		.innerJoin('attempt_result', 'attempt_result.attempt_id', 'attempt.id')
+		.selectAll('attempt_result')
 		.execute();
-	const byAttempt = Map.groupBy(stored, ({ attempt_id }) => attempt_id);
+	const results = new Map<string, AttemptResultTable>(kept.map((one) => [one.attempt_id, one]));
+	return rows.map((row) => ({ ...row, arrivals: row.arrivals ?? 0, kept: results.get(row.id) ?? null }));
+}
+
+async function versionsOf(
+	db: Kysely<Tables>,
+	rows: readonly AttemptTable[],
+): Promise<ReadonlyMap<string, GradedVersion>> {
 	const versions = new Map<string, GradedVersion>();
 	for (const hash of new Set(rows.map(({ version_hash }) => version_hash)))
 		versions.set(hash, await gradedVersion(db, hash));
-	const rules = rulesOf(assignment);
-	const byStudent = new Map(students.map((student) => [student.id, extraOf(student)]));
-	return rows.flatMap((row) => {
-		const version = versions.get(row.version_hash);
-		const extra = byStudent.get(row.student_id);
-		if (!version || !extra) return [];
-		const own = byAttempt.get(row.id) ?? [];
-		const handIn = handInOf(row);
-		const delivered = {
-			startedAt: row.started_at,
-			handIn,
-			reopenedUntil: row.reopened_until,
-			missing: missingOf(own, handIn),
-		};
-		const since = overSince(rules, extra, delivered, now);
-		return addUp(row, version, own, delivered, since, unfinishedCounts(rules, extra, delivered, now));
-	});
+	return versions;
 }
 
-function addUp(
-	row: AttemptTable,
-	{ version, keys }: GradedVersion,
-	stored: readonly AttemptEventTable[],
-	delivered: DeliveredAttempt,
-	since: number | null,
-	counts: UnfinishedCounts | null,
-): LoadedAttempt {
-	const sorted = inSequence(stored);
-	const events = sorted.map(({ body }) => JSON.parse(body) as AttemptEvent);
-	const receivedAt = sorted.map(({ received_at }) => received_at);
-	const known = replay(events);
-	const attempt = since === null ? known : apply(known, { type: 'submitted', at: since });
-	// Graded as if it were handed in now; of one that runs only a teacher is told.
-	const found = report(keys, asHandedIn(attempt));
-	const given = receivedAt.filter((_, at) => ['responded', 'checked'].includes(events[at]?.type ?? ''));
+async function addUpAll(db: Kysely<Tables>, some: readonly Begun[]): Promise<LoadedAttempt[]> {
+	const stored = await db
+		.selectFrom('attempt_event')
+		.selectAll()
+		.where(
+			'attempt_id',
+			'in',
+			some.map(({ row }) => row.id),
+		)
+		.execute();
+	const byAttempt = Map.groupBy(stored, ({ attempt_id }) => attempt_id);
+	const added = some.map((begun) => {
+		const own = byAttempt.get(begun.row.id) ?? [];
+		const arrivals = own.reduce((last, { arrival }) => Math.max(last, arrival), 0);
+		const row = { ...begun.row, arrivals };
+		return { begun: { ...begun, row }, row, result: addUp(row, own, begun.version.keys) };
+	});
+	await keepResults(
+		db,
+		added.filter(({ begun }) => begun.since !== null),
+	);
+	return added.map(({ begun, result }) =>
+		begun.since === null ? underWay(begun, result) : finished(begun, result),
+	);
+}
+
+const rowOf = ({ arrivals: _, kept: __, ...row }: WithResult): AttemptTable => row;
+
+/** Its large parts stay unread until somebody asks. */
+function finished({ row, version: { version }, since }: Begun, result: Result): LoadedAttempt {
 	return {
-		row,
+		row: rowOf(row),
 		version,
-		events,
-		receivedAt,
-		attempt,
-		report: found,
-		earned: earnedOf(found),
-		delivered,
+		get attempt() {
+			return result.attempt;
+		},
+		get report() {
+			return result.report;
+		},
+		get byObjective() {
+			return result.byObjective;
+		},
+		get respondedAt() {
+			return result.respondedAt;
+		},
+		earned: result.earned,
+		answered: result.answered,
+		lastReceivedAt: result.lastReceivedAt,
+		delivered: { ...assignedOf(row), missing: result.missing },
 		overSince: since,
-		unfinished: counts && partOf(keys, counts === 'as-checked' ? known : asHandedIn(known), given),
-		lastReceivedAt: Math.max(row.started_at, ...receivedAt),
+		unfinished: null,
 	};
 }
 
-function partOf(keys: GradedVersion['keys'], attempt: Attempt, given: readonly number[]): Unfinished | null {
+function underWay(begun: Begun, result: ReturnType<typeof addUp>): LoadedAttempt {
+	const { known, givenAt, ...own } = result;
+	const { keys } = begun.version;
+	const part = begun.counts === 'as-checked' ? known : asHandedIn(known);
+	return {
+		...finished(begun, own),
+		// Graded as if it were handed in now; of one that runs only a teacher is told.
+		attempt: known,
+		unfinished: begun.counts && partOf(keys, part, givenAt),
+	};
+}
+
+function partOf(keys: GradedVersion['keys'], attempt: Attempt, since: number): Unfinished | null {
 	// One who has only looked is no one who has everything wrong.
 	if (!Object.values(attempt.items).some(({ first }) => first !== null)) return null;
 	const found = report(keys, attempt);
-	return { attempt, report: found, earned: earnedOf(found), since: Math.max(...given) };
+	return { attempt, report: found, byObjective: found.byObjective, earned: earnedOf(found), since };
 }
-
-/** What was given counts as it stands. */
-export const asHandedIn = (attempt: Attempt): Attempt => apply(attempt, { type: 'submitted', at: 0 });
-
-export const earnedOf = ({ items }: Report): Fraction => sumOfShares(items.map(({ earned }) => earned));
 
 /** What counts of an attempt for the class: all of it once it is over, else what may; null: nothing yet. */
-export const countingOf = (loaded: LoadedAttempt): Pick<Unfinished, 'attempt' | 'report'> | null =>
+export const countingOf = (
+	loaded: LoadedAttempt,
+): Pick<Unfinished, 'attempt' | 'report' | 'byObjective'> | null =>
 	loaded.overSince === null ? loaded.unfinished : loaded;
-
-/** How many numbers below the hand-in's have not come from its device; a device counts from 1. */
-function missingOf(events: readonly AttemptEventTable[], handIn: DeliveredAttempt['handIn']): number {
-	if (!handIn) return 0;
-	const before = events.filter(
-		({ device, sequence }) => device === handIn.device && sequence >= 1 && sequence < handIn.sequence,
-	);
-	return Math.max(0, handIn.sequence - 1 - before.length);
-}

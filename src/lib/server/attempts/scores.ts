@@ -72,9 +72,9 @@ export async function scores(
 				),
 				override: decided ? cappedAt(decided, possible) : null,
 				state: !latest ? 'not-started' : latest.overSince === null ? 'under-way' : 'over',
-				answered: latest?.report.items.filter(({ verdict }) => verdict !== 'unanswered').length ?? 0,
+				answered: latest?.answered ?? 0,
 				possible,
-				of: latest?.attempt.order.length ?? quiz.items.length,
+				of: quiz.items.length,
 				attempts: own,
 			};
 		}),

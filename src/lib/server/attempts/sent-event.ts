@@ -18,8 +18,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Nothing that a database could refuse, or store as something else. */
 const DEVICE = /^[\w-]{1,64}$/;
 const MOST_SEQUENCE = 1_000_000;
-/** Bytes of an event as JSON: a response of many typed gaps is far below. */
-const LARGEST_BODY = 16_384;
+/** Bytes of an event as JSON: a response of ten gaps, each typed full, is half of it. */
+const LARGEST_BODY = 2_048;
 
 /** With nothing in it that was not asked for; null when it has not the shape and size of what a client may send. */
 export function parseSentEvent({ id, device, sequence, event: sent }: SentEvent): SentEvent | null {
@@ -27,5 +27,8 @@ export function parseSentEvent({ id, device, sequence, event: sent }: SentEvent)
 	if (!Number.isSafeInteger(sequence) || sequence < 1 || sequence > MOST_SEQUENCE) return null;
 	const event = parseAttemptEvent(sent);
 	if (!event || event.type === 'started') return null;
-	return Buffer.byteLength(JSON.stringify(event)) <= LARGEST_BODY ? { id, device, sequence, event } : null;
+	return sizeOf(event) <= LARGEST_BODY ? { id, device, sequence, event } : null;
 }
+
+/** Bytes, as it is stored. */
+export const sizeOf = (event: AttemptEvent): number => Buffer.byteLength(JSON.stringify(event));

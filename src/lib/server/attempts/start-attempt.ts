@@ -15,6 +15,9 @@ import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';
 
+/** At one quiz of an assignment, where the rules set no limit: one a day for a month or two. */
+export const MOST_ATTEMPTS = 50;
+
 export type Started =
 	| { readonly attempt: AttemptTable; readonly refused?: never }
 	| { readonly refused: StartRefusal | 'no-quiz'; readonly attempt?: never };
@@ -46,8 +49,7 @@ export async function startAttempt(
 		const current = await standing(database, db, assignment);
 		const quiz = present && current && (await quizAt(db, current, place, present));
 		if (!present || !current || !quiz) return { refused: 'no-quiz' };
-		const all = await loadAttempts(db, current, present, now);
-		const begun = all.filter(({ row }) => row.place === place);
+		const begun = await loadAttempts(db, current, present, now, { place });
 		const running = begun.find(({ overSince }) => overSince === null);
 		if (running) return { attempt: running.row };
 		const rules = rulesOf(current);
@@ -58,6 +60,7 @@ export async function startAttempt(
 			now,
 		);
 		if (!may.may) return { refused: may.because };
+		if (begun.length >= MOST_ATTEMPTS) return { refused: 'no-attempts-left' };
 
 		const attempt: AttemptTable = {
 			id: newId(now),

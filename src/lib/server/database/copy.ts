@@ -19,6 +19,7 @@ const IN_ORDER = [
 	'assignment_quiz',
 	'attempt',
 	'attempt_event',
+	'attempt_result',
 	'override',
 	'regrade',
 	'form_answer',

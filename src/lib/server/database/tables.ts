@@ -12,6 +12,7 @@ export interface Tables {
 	assignment_quiz: AssignmentQuizTable;
 	attempt: AttemptTable;
 	attempt_event: AttemptEventTable;
+	attempt_result: AttemptResultTable;
 	override: OverrideTable;
 	regrade: RegradeTable;
 	throttle: ThrottleTable;
@@ -159,6 +160,26 @@ export interface AttemptEventTable {
 	readonly body: string;
 	readonly received_at: number;
 	readonly arrival: number;
+}
+
+/** What the events of a finished attempt come to; kept, and made again where it is missing or void. */
+export interface AttemptResultTable {
+	readonly attempt_id: string;
+	/** What it was graded by. */
+	readonly graded_by: string;
+	/** Of the last event that is in it. */
+	readonly arrival: number;
+	/** Points: `numerator/denominator`. */
+	readonly earned: string;
+	readonly answered: number;
+	readonly missing: number;
+	readonly last_received_at: number;
+	/** JSON: `byObjective` of a Report. */
+	readonly by_objective: string;
+	/** JSON: Attempt. */
+	readonly attempt: string;
+	/** JSON: by id of an item, milliseconds since 1970. */
+	readonly responded_at: string;
 }
 
 export interface OverrideTable {

@@ -54,15 +54,15 @@ export interface Overview {
 export function overview(results: LoadedResults, titleOf: (objective: string) => string): Overview {
 	const places = [...new Set(results.papers.map(({ place }) => place))];
 	const objectives = objectivesOf(results);
+	const scores = Map.groupBy(results.scores, (score) => score.student.id);
+	const counted = Map.groupBy(quizResults(results), (result) => result.student);
 	const rows = results.students.map((student): OverviewRow => {
-		const own = results.scores.filter((score) => score.student.id === student.id);
+		const own = scores.get(student.id) ?? [];
 		const cells = places.flatMap((place) =>
 			own.filter((score) => score.place === place).map((score) => cell(score, results)),
 		);
 		const counting = cells.filter(({ earned }) => earned !== null);
-		const byObjective = quizResults(results)
-			.filter((result) => result.student === student.id)
-			.flatMap((result) => result.byObjective);
+		const byObjective = (counted.get(student.id) ?? []).flatMap((result) => result.byObjective);
 		return {
 			student: {
 				id: student.id,
@@ -127,7 +127,7 @@ export function quizResults({ scores }: LoadedResults): (QuizResult & { readonly
 			const loaded = score.attempts[at];
 			return (loaded && countingOf(loaded)) ?? [];
 		});
-		const parts = chosen.flatMap(({ report }) => report.byObjective);
+		const parts = chosen.flatMap(({ byObjective }) => byObjective);
 		const share = chosen.length > 0 ? 1 / chosen.length : 0;
 		const objectives = [...new Set(parts.map(({ objective }) => objective))];
 		return {

@@ -70,9 +70,6 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 		paper.version.quiz.items.map((item): GivenResponse => {
 			const given = own.get(item.id);
 			const worth = worthOf(item.ruling ?? {});
-			const last = loaded.events.findLastIndex(
-				(event) => event.type === 'responded' && event.item === item.id,
-			);
 			return {
 				student: student.nickname,
 				quiz: paper.title,
@@ -83,7 +80,7 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 				possible: worth,
 				certainty: given?.certainty ?? null,
 				attempt: loaded.row.number,
-				at: loaded.receivedAt[last] ?? null,
+				at: loaded.respondedAt[item.id] ?? null,
 				seconds: null,
 			};
 		}),

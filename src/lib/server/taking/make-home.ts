@@ -106,10 +106,10 @@ async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<Ho
 	};
 }
 
-const answeredIn = ({ report, attempt, overSince }: LoadedAttempt) =>
+const answeredIn = ({ answered, attempt, overSince }: LoadedAttempt) =>
 	overSince === null
 		? Object.values(attempt.items).filter(({ response }) => response.length > 0).length
-		: report.items.filter(({ verdict }) => verdict !== 'unanswered').length;
+		: answered;
 
 /**
  * What counts of some attempts, once the score of every one of them is released; or what the teacher has decided, also

@@ -1,6 +1,9 @@
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
 
+/** A whole reading can be ticked, sentence by sentence; nothing else has nearly as many. */
+const MOST_ENTRIES = 1_000;
+
 /**
  * Whether the form has an item at all. Of check boxes none of which is ticked a browser sends nothing, so each item
  * brings a field `asked q3`.
@@ -18,7 +21,11 @@ export function readAnswerFields(
 	form: FormData,
 	name: string,
 ): { readonly response: ItemResponse; readonly certainty: Certainty | null } {
-	const texts = (field: string) => form.getAll(field).filter((value) => typeof value === 'string');
+	const texts = (field: string) =>
+		form
+			.getAll(field)
+			.slice(0, MOST_ENTRIES)
+			.filter((value) => typeof value === 'string');
 	const gaps = [...new Set(form.keys())].filter((field) => field.startsWith(`${name}=`));
 	const typed = gaps.flatMap((field) =>
 		texts(field)

@@ -1,6 +1,8 @@
 import { timesOf } from './times-of.ts';
 import { parseAttemptEvent } from '../../quiz/parse-events.ts';
 import { disguise, type Disguise } from './disguise.ts';
+import { parseSentEvent } from '../attempts/sent-event.ts';
+import { isStorable } from '../sound-request.ts';
 import { appendEvents } from '../attempts/append-events.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { attemptsAt, isAnothers, type Taken } from './taken.ts';
@@ -9,39 +11,40 @@ import type { Reply } from '../../classroom/taking/parse-reply.ts';
 
 /** More at once is nobody's work. */
 const MOST = 200;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const LONGEST_DEVICE = 64;
-/** Characters of one event: ten gaps typed full are a tenth of it. */
-const LONGEST_EVENT = 10_000;
 
 type Refused = Reply['refused'];
 
 /**
  * Takes what a device has sent for an attempt.
  * @param body as JSON gave it
- * @returns null when it is no list of events at all; `other-student` when the attempt is another's: nothing is stored and
- * nothing is refused, so that the device keeps it until that student is back
+ * @returns null when it is no list of events at all; `too-much` when it can be sent again a little later; `other-student`
+ * when the attempt is another's: nothing is stored and nothing is refused, so that the device keeps it until that student
+ * is back
  */
-export async function receive(taken: Taken, body: unknown): Promise<Reply | 'other-student' | null> {
+export async function receive(
+	taken: Taken,
+	body: unknown,
+): Promise<Reply | 'too-much' | 'other-student' | null> {
 	if (!isRecord(body) || typeof body.attempt !== 'string' || !Array.isArray(body.events)) return null;
 	if (body.events.length > MOST) return null;
 	const { attempt } = body;
-	const before = (await attemptsAt(taken)).find(({ row }) => row.id === attempt);
+	const [before] = isStorable(attempt) ? await attemptsAt(taken, { attempt }) : [];
 	const ids = body.events.flatMap((event: unknown) =>
 		isRecord(event) && typeof event.id === 'string' ? [event.id.slice(0, 64)] : [],
 	);
 	if (!before) {
-		if (await isAnothers(taken, attempt)) return 'other-student';
+		if (isStorable(attempt) && (await isAnothers(taken, attempt))) return 'other-student';
 		return {
 			acknowledged: [],
 			refused: ids.map((id) => ({ id, because: 'other-attempt' })),
 			...timesOf(taken, null),
 			over: null,
+			room: null,
 		};
 	}
 	const hidden = disguise(before.version.quiz, before.attempt);
 	const events = body.events.flatMap((event: unknown) => translated(hidden, event) ?? []);
-	const { acknowledged, refused } = await appendEvents(
+	const { acknowledged, refused, isTooMuch, room } = await appendEvents(
 		taken.database,
 		taken.assignment,
 		taken.student,
@@ -49,30 +52,29 @@ export async function receive(taken: Taken, body: unknown): Promise<Reply | 'oth
 		events,
 		taken.now,
 	);
+	if (isTooMuch) return 'too-much';
 	const understood = new Set(events.map(({ id }) => id));
 	const malformed: Refused = ids
 		.filter((id) => !understood.has(id))
 		.map((id) => ({ id, because: 'malformed' }));
-	const after = (await attemptsAt(taken)).find(({ row }) => row.id === attempt);
-	return { acknowledged, refused: [...refused, ...malformed], ...standing(taken, after ?? before) };
+	const [after] = await attemptsAt(taken, { attempt });
+	return { acknowledged, refused: [...refused, ...malformed], ...standing(taken, after ?? before), room };
 }
 
 /** How the newest attempt stands, or the one that is named. */
 export async function look(taken: Taken, id: string | null): Promise<Reply | 'other-student' | null> {
-	const all = await attemptsAt(taken);
-	const found = id === null ? all.at(-1) : all.find(({ row }) => row.id === id);
+	const found = (await attemptsAt(taken, id === null ? {} : { attempt: id })).at(-1);
 	if (!found && id !== null && (await isAnothers(taken, id))) return 'other-student';
-	return found ? { acknowledged: [], refused: [], ...standing(taken, found) } : null;
+	return found ? { acknowledged: [], refused: [], ...standing(taken, found), room: null } : null;
 }
 
-function standing(taken: Taken, { row, attempt, report, overSince }: LoadedAttempt) {
-	const answered = report.items.filter(({ verdict }) => verdict !== 'unanswered').length;
+function standing(taken: Taken, { row, version, answered, overSince }: LoadedAttempt) {
 	return {
 		...timesOf(taken, row),
 		over:
 			overSince === null
 				? null
-				: { at: overSince, handedIn: row.handed_in_at !== null, answered, of: attempt.order.length },
+				: { at: overSince, handedIn: row.handed_in_at !== null, answered, of: version.quiz.items.length },
 	};
 }
 
@@ -83,13 +85,10 @@ function standing(taken: Taken, { row, attempt, report, overSince }: LoadedAttem
 function translated({ eventFrom }: Disguise, sent: unknown): SentEvent | null {
 	if (!isRecord(sent)) return null;
 	const { id, device, sequence } = sent;
-	if (typeof id !== 'string' || !UUID.test(id)) return null;
-	if (typeof device !== 'string' || device === '' || device.length > LONGEST_DEVICE) return null;
-	if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 0) return null;
+	if (typeof id !== 'string' || typeof device !== 'string' || typeof sequence !== 'number') return null;
 	const parsed = parseAttemptEvent(sent.event);
-	if (JSON.stringify(parsed).length > LONGEST_EVENT) return null;
 	const event = parsed && (eventFrom(parsed) ?? parsed);
-	return event && event.type !== 'started' ? { id, device, sequence, event } : null;
+	return event && parseSentEvent({ id, device, sequence, event });
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { loadAttempts, type LoadedAttempt, type Wanted } from '../attempts/load-attempts.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 
@@ -26,16 +26,10 @@ export function takenOf(locals: App.Locals, params: Readonly<Record<string, stri
 }
 
 /** The student's attempts at one quiz, oldest first. */
-export async function attemptsAt({
-	database,
-	assignment,
-	student,
-	place,
-	now,
-}: Taken): Promise<LoadedAttempt[]> {
-	const all = await loadAttempts(database.db, assignment, student, now);
-	return all.filter(({ row }) => row.place === place);
-}
+export const attemptsAt = (
+	{ database, assignment, student, place, now }: Taken,
+	wanted: Pick<Wanted, 'attempt'> = {},
+): Promise<LoadedAttempt[]> => loadAttempts(database.db, assignment, student, now, { ...wanted, place });
 
 /** Whether an attempt that is none of the student's is somebody else's: one who was on this device before. */
 export async function isAnothers({ database, student }: Taken, attempt: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { openItems } from '$lib/classroom/taking/answered';
 import { makeFeedback } from '$lib/server/taking/make-feedback';
 import { plainOf } from '$lib/server/plain-of';
@@ -57,7 +57,9 @@ async function store(taken: Taken, form: FormData, asked: Asked) {
 	const running = await underWay(taken);
 	const { database, assignment, student, now } = taken;
 	const events = readForm(taken, running, form, asked);
-	return appendEvents(database, assignment, student, running.row.id, events, now);
+	const appended = await appendEvents(database, assignment, student, running.row.id, events, now);
+	if (appended.isTooMuch) error(429, 'Too many changes at once. Wait a minute, then go back and save again.');
+	return appended;
 }
 
 /** Saves what was given and, where something is open, leads to the question instead of handing in. */

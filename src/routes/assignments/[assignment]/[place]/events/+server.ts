@@ -11,6 +11,10 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 		throw cause;
 	});
 	const reply = await receive(takenOf(locals, params), body);
+	if (reply === 'too-much') {
+		const message = 'Too many changes at once. What you did is kept on your device and sent again.';
+		return json({ message }, { status: 429, headers: { 'Retry-After': '60' } });
+	}
 	if (!reply) error(400, 'This is no list of what was done.');
 	return answer(reply);
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { wholeNumber } from '$lib/server/form-text';
 import { plainOf } from '$lib/server/plain-of';
 import { makePaper } from '$lib/server/taking/make-paper';
 import { attemptsAt, addressOf, homeOf, takenOf } from '$lib/server/taking/taken';
@@ -8,7 +9,8 @@ import type { PageServerLoad } from './$types';
 export const load = (async ({ locals, params, url }) => {
 	const taken = takenOf(locals, params);
 	const over = (await attemptsAt(taken)).filter(({ overSince }) => overSince !== null);
-	const number = Number(url.searchParams.get('attempt') ?? over.at(-1)?.row.number);
+	const asked = url.searchParams.get('attempt');
+	const number = asked === null ? over.at(-1)?.row.number : wholeNumber(asked, 1_000_000);
 	const found = over.find(({ row }) => row.number === number);
 	if (!found) redirect(303, homeOf(taken));
 	return {

@@ -5,6 +5,7 @@ import { gradingKey } from '$lib/quiz/grading-key';
 import { paperTitle } from '$lib/server/results/paper-title';
 import { findQuizVersion } from '$lib/server/quiz-versions';
 import { ownAssignment } from '$lib/server/results/own-assignment';
+import { wholeNumber } from '$lib/server/form-text';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
@@ -33,6 +34,5 @@ export const load = (async ({ locals, url }) => {
 }) satisfies PageServerLoad;
 
 function numberOf(url: URL, name: string): number {
-	const value = Number(url.searchParams.get(name) ?? 0);
-	return Number.isInteger(value) && value >= 0 && value < 1_000 ? value : 0;
+	return wholeNumber(url.searchParams.get(name), 999) ?? 0;
 }

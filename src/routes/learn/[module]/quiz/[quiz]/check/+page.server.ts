@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { quizHref } from '$lib/components/paths';
 import { gradeForm } from '$lib/server/grade-form';
 import { findModule, findQuiz } from '$lib/server/library';
@@ -17,14 +17,6 @@ export const load = (({ params, request }) => {
 export const actions = {
 	default: async ({ params, request }) => {
 		const quiz = findQuiz(findModule(params.module), params.quiz);
-		return gradeForm(quiz, await formOf(request));
+		return gradeForm(quiz, await request.formData());
 	},
 } satisfies Actions;
-
-/** @throws 400 when the form is broken; 413, which the platform throws, when it is too large */
-function formOf(request: Request): Promise<FormData> {
-	return request.formData().catch((cause: unknown) => {
-		if (cause instanceof TypeError) error(400, 'The answers did not arrive in one piece.');
-		throw cause;
-	});
-}

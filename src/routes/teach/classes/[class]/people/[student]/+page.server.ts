@@ -13,7 +13,7 @@ import {
 import { listStudents } from '$lib/server/classes/list-students';
 import { mergeStudents, previewMerge } from '$lib/server/classes/merge-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
-import { formText } from '$lib/server/form-text';
+import { formText, wholeNumber } from '$lib/server/form-text';
 import type { ExtraTime } from '$lib/assign/deadline';
 import type { StudentTable } from '$lib/server/database/tables';
 import { onceOf } from '$lib/server/once/once';
@@ -57,12 +57,6 @@ export const load = (async ({ locals, params, url }) => {
 
 const people = (classId: string) => `/teach/classes/${classId}/people`;
 
-/** A whole number in a field; null when it is none, or too large. */
-function wholeNumber(form: FormData, name: string, most: number): number | null {
-	const typed = formText(form, name).trim();
-	return /^\d{1,4}$/.test(typed) && Number(typed) <= most ? Number(typed) : null;
-}
-
 /** Titles of the assignments that other extra time would let run again. */
 async function whatRunsAgain(
 	{ state }: App.Locals,
@@ -102,8 +96,8 @@ export const actions = {
 	time: async ({ locals, params, request }) => {
 		const student = await ownStudent(locals, params.student);
 		const form = await request.formData();
-		const percent = wholeNumber(form, 'percent', MOST_EXTRA_PERCENT);
-		const minutes = wholeNumber(form, 'minutes', MOST_EXTRA_MINUTES);
+		const percent = wholeNumber(formText(form, 'percent').trim(), MOST_EXTRA_PERCENT);
+		const minutes = wholeNumber(formText(form, 'minutes').trim(), MOST_EXTRA_MINUTES);
 		if (percent === null || minutes === null) {
 			return fail(400, {
 				...(percent === null && { percent: `Type a whole number from 0 to ${MOST_EXTRA_PERCENT}.` }),

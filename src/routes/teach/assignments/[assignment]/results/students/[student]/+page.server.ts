@@ -6,7 +6,7 @@ import {
 	reopenAttempt,
 	type ReopenRefusal,
 } from '$lib/server/attempts/reopen-attempt';
-import { formText } from '$lib/server/form-text';
+import { formText, wholeNumber } from '$lib/server/form-text';
 import { setOverride } from '$lib/server/attempts/overrides';
 import { isUnfinished, pointsOf } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
@@ -113,9 +113,9 @@ export const actions = {
 		const { assignment } = ownAssignment(locals);
 		const results = await ownResults(locals);
 		const form = await request.formData();
-		const place = Number(formText(form, 'place'));
+		const place = wholeNumber(form.get('place'), 999);
 		const score = results.scores.find((one) => one.student.id === params.student && one.place === place);
-		if (!score) error(404, NO_STUDENT);
+		if (!score || place === null) error(404, NO_STUDENT);
 		const typed = formText(form, 'earned').trim().replace(',', '.');
 		const comment = formText(form, 'comment').trim().slice(0, LONGEST_COMMENT);
 		const possible = score.counted?.possible ?? score.possible;

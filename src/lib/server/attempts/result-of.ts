@@ -1,0 +1,168 @@
+import { fraction, type Fraction } from '../../assign/fraction.ts';
+import { apply, replay, type Attempt, type AttemptEvent } from '../../quiz/attempt.ts';
+import { sumOfShares } from '../../assign/exact-share.ts';
+import { report, type Keyed, type Report } from '../../quiz/report.ts';
+import { inSequence } from './in-sequence.ts';
+import { handInOf } from './rules-of.ts';
+import type { Kysely } from 'kysely';
+import type { AttemptEventTable, AttemptResultTable, AttemptTable, Tables } from '../database/tables.ts';
+
+/** What the events of an attempt come to, with everything that was given counted as it stands. */
+export interface Result {
+	/** Handed in. */
+	readonly attempt: Attempt;
+	readonly report: Report;
+	readonly byObjective: Report['byObjective'];
+	/** Points, exactly. */
+	readonly earned: Fraction;
+	/** Questions with a response that counts. */
+	readonly answered: number;
+	/** How many numbers below the hand-in's have not come from its device. */
+	readonly missing: number;
+	/** By id of an item: when its last response arrived, in milliseconds since 1970. */
+	readonly respondedAt: Readonly<Record<string, number>>;
+	/** When the last event arrived, the start included. */
+	readonly lastReceivedAt: number;
+}
+
+/** An attempt, the arrival of its newest event, and what is kept of it, if anything is. */
+export type WithResult = AttemptTable & {
+	readonly arrivals: number;
+	readonly kept: AttemptResultTable | null;
+};
+
+/** Counts up whenever the same events and keys come to something else, or are written down in another way. */
+const FORMAT = 1;
+
+/**
+ * What a result depends on besides the events. The hash is of the version with what a teacher decided about its
+ * questions: grading again moves the attempt to another. The hand-in decides what is missing. Rules, more time and
+ * reopening are not in it: they say whether an attempt is over, and that is asked each time.
+ */
+const gradedBy = ({ version_hash, handed_in_device, handed_in_sequence }: AttemptTable) =>
+	[FORMAT, version_hash, handed_in_device ?? '-', handed_in_sequence ?? '-'].join(' ');
+
+/**
+ * What is kept of an attempt; null where nothing is, or what is kept was made from other events, or graded by something
+ * else. Its large parts are read when they are asked for: a class has thousands of these.
+ */
+export function resultOf({ kept, ...row }: WithResult, keys: ReadonlyMap<string, Keyed>): Result | null {
+	if (!kept || kept.graded_by !== gradedBy(row) || kept.arrival !== row.arrivals) return null;
+	const [numerator = '0', denominator = '1'] = kept.earned.split('/');
+	const attempt = once(() => JSON.parse(kept.attempt) as Attempt);
+	const found = once(() => report(keys, attempt()));
+	return {
+		get attempt() {
+			return attempt();
+		},
+		get report() {
+			return found();
+		},
+		get byObjective() {
+			return JSON.parse(kept.by_objective) as Report['byObjective'];
+		},
+		get respondedAt() {
+			return JSON.parse(kept.responded_at) as Result['respondedAt'];
+		},
+		earned: fraction(BigInt(numerator), BigInt(denominator)),
+		answered: kept.answered,
+		missing: kept.missing,
+		lastReceivedAt: kept.last_received_at,
+	};
+}
+
+/** Adds up the events of an attempt. @returns also the attempt as it is without a hand-in */
+export function addUp(
+	row: AttemptTable,
+	stored: readonly AttemptEventTable[],
+	keys: ReadonlyMap<string, Keyed>,
+): Result & { readonly known: Attempt; readonly givenAt: number } {
+	const sorted = inSequence(stored);
+	const events = sorted.map(({ body }) => JSON.parse(body) as AttemptEvent);
+	const known = replay(events);
+	const attempt = asHandedIn(known);
+	const found = report(keys, attempt);
+	const respondedAt: Record<string, number> = {};
+	let givenAt = 0;
+	let lastReceivedAt = row.started_at;
+	for (const [at, event] of events.entries()) {
+		const received = sorted[at]?.received_at ?? 0;
+		lastReceivedAt = Math.max(lastReceivedAt, received);
+		if (event.type === 'responded') respondedAt[event.item] = received;
+		if (event.type === 'responded' || event.type === 'checked') givenAt = Math.max(givenAt, received);
+	}
+	return {
+		known,
+		givenAt,
+		attempt,
+		report: found,
+		byObjective: found.byObjective,
+		earned: earnedOf(found),
+		answered: found.items.filter(({ verdict }) => verdict !== 'unanswered').length,
+		missing: missingOf(row, stored),
+		respondedAt,
+		lastReceivedAt,
+	};
+}
+
+/**
+ * Keeps results for whoever asks next. What others have kept meanwhile is as good: a result says itself what it was made
+ * from. Where nothing can be kept, in a copy that only reads, it is added up again the next time.
+ */
+export async function keepResults(
+	db: Kysely<Tables>,
+	results: readonly { readonly row: WithResult; readonly result: Result }[],
+): Promise<void> {
+	// Inside somebody's transaction a failure would be theirs.
+	if (results.length === 0 || db.isTransaction) return;
+	const rows = results.map(({ row, result }): AttemptResultTable => ({
+		attempt_id: row.id,
+		graded_by: gradedBy(row),
+		arrival: row.arrivals,
+		earned: `${result.earned.numerator}/${result.earned.denominator}`,
+		answered: result.answered,
+		missing: result.missing,
+		last_received_at: result.lastReceivedAt,
+		by_objective: JSON.stringify(result.byObjective),
+		attempt: JSON.stringify(result.attempt),
+		responded_at: JSON.stringify(result.respondedAt),
+	}));
+	await db
+		.insertInto('attempt_result')
+		.values(rows)
+		.onConflict((conflict) =>
+			conflict.column('attempt_id').doUpdateSet(({ ref }) => ({
+				graded_by: ref('excluded.graded_by'),
+				arrival: ref('excluded.arrival'),
+				earned: ref('excluded.earned'),
+				answered: ref('excluded.answered'),
+				missing: ref('excluded.missing'),
+				last_received_at: ref('excluded.last_received_at'),
+				by_objective: ref('excluded.by_objective'),
+				attempt: ref('excluded.attempt'),
+				responded_at: ref('excluded.responded_at'),
+			})),
+		)
+		.execute()
+		.catch(() => undefined);
+}
+
+/** What was given counts as it stands. */
+export const asHandedIn = (attempt: Attempt): Attempt => apply(attempt, { type: 'submitted', at: 0 });
+
+export const earnedOf = ({ items }: Report): Fraction => sumOfShares(items.map(({ earned }) => earned));
+
+/** A device counts from 1. */
+function missingOf(row: AttemptTable, events: readonly AttemptEventTable[]): number {
+	const handIn = handInOf(row);
+	if (!handIn) return 0;
+	const before = events.filter(
+		({ device, sequence }) => device === handIn.device && sequence >= 1 && sequence < handIn.sequence,
+	);
+	return Math.max(0, handIn.sequence - 1 - before.length);
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | null = null;
+	return () => (made ??= { value: make() }).value;
+}
