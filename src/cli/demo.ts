@@ -2,6 +2,7 @@ import { readLibrary } from '../lib/content/read-library.ts';
 import { findTeacher, listTeachers } from '../lib/server/accounts/teachers.ts';
 import { migrate } from '../lib/server/database/migrate.ts';
 import { openDatabase } from '../lib/server/database/open-database.ts';
+import { secretOf } from '../lib/server/secret.ts';
 import { makeDemo } from '../lib/server/demo/make-demo.ts';
 
 const USAGE = `npm run demo -- EMAIL     fills a class of invented students for this teacher
@@ -14,7 +15,7 @@ try {
 	const { modules } = await readLibrary('quizzes');
 	const [module] = modules;
 	if (!module) throw new Error('There is no module in quizzes/.');
-	const database = openDatabase(process.env.DATABASE_URL);
+	const database = openDatabase(process.env.DATABASE_URL, await secretOf(process.env));
 	try {
 		await migrate(database);
 		const all = await listTeachers(database.db);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { takeAlone } from '../lib/server/database/back-up.ts';
 import { copy } from '../lib/server/database/copy.ts';
 import { migrate } from '../lib/server/database/migrate.ts';
+import { secretOf } from '../lib/server/secret.ts';
 import { DEFAULT_FILE, fileOf, openDatabase } from '../lib/server/database/open-database.ts';
 
 const USAGE = `npm run migrate:postgres -- postgres://user:password@host:port/database [FILE]
@@ -14,8 +15,9 @@ try {
 	if (!url || more.length > 0 || fileOf(url) !== null) throw new Error(USAGE);
 	if (!existsSync(file)) throw new Error(`There is no database at ${file}.`);
 	takeAlone(file);
-	const from = openDatabase(`sqlite:${file}`);
-	const to = openDatabase(url);
+	const secret = await secretOf({ ...process.env, DATABASE_URL: `sqlite:${file}` });
+	const from = openDatabase(`sqlite:${file}`, secret);
+	const to = openDatabase(url, secret);
 	try {
 		// Both of the same version, or the columns would differ.
 		await migrate(from);
@@ -26,6 +28,10 @@ try {
 			console.log(`${table.padEnd(22)}${String(rows).padStart(9)} rows   ${checksum}`);
 		});
 		console.log(`${all} rows copied, read back and equal.`);
+		if (!process.env.MANDATE_SECRET)
+			console.log(
+				'Start the server with MANDATE_SECRET set to what is in the file “secret” beside the old database.',
+			);
 	} finally {
 		await from.close();
 		await to.close();

@@ -2,6 +2,7 @@ import { makeLink } from '../lib/server/accounts/links.ts';
 import { findTeacher, listTeachers, setUpPath } from '../lib/server/accounts/teachers.ts';
 import { migrate } from '../lib/server/database/migrate.ts';
 import { openDatabase } from '../lib/server/database/open-database.ts';
+import { secretOf } from '../lib/server/secret.ts';
 
 const USAGE = `npm run teachers -- list               who has an account
 npm run teachers -- invite             a link for a new teacher, good for a week
@@ -14,7 +15,7 @@ const [command, given = '', ...more] = process.argv.slice(2);
 const origin = (process.env.ORIGIN || `http://localhost:${process.env.PORT || 3000}`).replace(/\/$/, '');
 try {
 	if (more.length > 0 || (command === 'password') !== Boolean(given)) throw new Error(USAGE);
-	const database = openDatabase(process.env.DATABASE_URL);
+	const database = openDatabase(process.env.DATABASE_URL, await secretOf(process.env));
 	try {
 		await migrate(database);
 		console.log(await answer(command));

@@ -25,7 +25,7 @@ function makeUrl(): string {
 
 /** Does something in the database of the server under test, as another process. */
 export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-	const database = openDatabase(testDatabaseUrl());
+	const database = openDatabase(testDatabaseUrl(), SECRET);
 	try {
 		await migrate(database);
 		return await work(database);

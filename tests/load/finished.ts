@@ -88,6 +88,7 @@ async function fill(
 		nickname: `Pupil ${n}`,
 		name_key: `pupil ${n}`,
 		resume_code: `R${n}`,
+		resume_key: null,
 		joined_at: own.now,
 		extra_percent: 0,
 		extra_minutes: 0,

@@ -98,7 +98,7 @@ async function prepare(url: string, classes: number) {
 		.slice(0, ITEMS)
 		.map((item, at) => ({ ...item, id: `item-${at + 1}` }));
 	const quiz = { id: 'load', title: 'Twelve questions', summary: 'As many as fit a lesson.', items };
-	const database = openDatabase(url);
+	const database = openDatabase(url, MANDATE_SECRET);
 	try {
 		await migrate(database);
 		const now = Date.now();

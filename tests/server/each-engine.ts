@@ -8,6 +8,8 @@ import { migrate } from '../../src/lib/server/database/migrate.ts';
 import { openDatabase } from '../../src/lib/server/database/open-database.ts';
 import type { Database, Engine } from '../../src/lib/server/database/engine.ts';
 
+/** What the databases of tests seal resume codes with. */
+export const SECRET = 'what the databases of tests seal with';
 export const ENGINES: readonly Engine[] = ['sqlite', 'postgres'];
 
 export interface Place {
@@ -30,7 +32,7 @@ export function eachEngine(name: string, body: (make: () => Promise<Place>, engi
 			const made = await makeUrl(engine);
 			ends.push(made.remove);
 			const open = () => {
-				const database = openDatabase(made.url);
+				const database = openDatabase(made.url, SECRET);
 				ends.push(database.close);
 				return database;
 			};

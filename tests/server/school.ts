@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { attemptOptions } from '../../src/lib/assign/attempt-options.ts';
 import { parseRules } from '../../src/lib/assign/parse-rules.ts';
 import { deviceHash } from '../../src/lib/server/access/authorize.ts';
+import { sealCode } from '../../src/lib/server/classes/sealed-code.ts';
 import { createTeacher } from '../../src/lib/server/accounts/create-teacher.ts';
 import { makeLink } from '../../src/lib/server/accounts/links.ts';
 import { versionOf } from '../../src/lib/server/assignments/assignments.ts';
@@ -54,7 +55,7 @@ export async function makeSchool(database: Database, name: string, now: number, 
 				class_id: classId,
 				nickname,
 				name_key: nickname.toLowerCase(),
-				resume_code: `AB${at + 2}DEF`,
+				...sealCode(database.secret || 'x'.repeat(32), classId, `AB${at + 2}DEF`),
 				joined_at: joined ? now : null,
 				extra_percent: 0,
 				extra_minutes: 0,

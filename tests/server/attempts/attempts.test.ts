@@ -116,7 +116,10 @@ eachEngine('events', (make, engine) => {
 			appendEvents(database, assignment, student, attempt.id, sent, NOW);
 		const ids = events.map(({ id }) => id);
 		expect(await append(events)).toMatchObject({ acknowledged: ids, refused: [] });
-		expect(await append([...events].reverse())).toMatchObject({ acknowledged: [...ids].reverse(), refused: [] });
+		expect(await append([...events].reverse())).toMatchObject({
+			acknowledged: [...ids].reverse(),
+			refused: [],
+		});
 		const all = await Promise.all(Array.from({ length: 10 }, () => append(events)));
 		expect(all.every(({ acknowledged }) => acknowledged.length === 2)).toBe(true);
 		const stored = await database.db.selectFrom('attempt_event').select('id').execute();
@@ -291,7 +294,9 @@ eachEngine('events', (make, engine) => {
 						expect(refused).toEqual([]);
 					}
 					const loaded = (await loadAttempts(database.db, assignment, student, now)).at(-1);
-					expect((await storedEvents(database, attempt.id)).slice(1)).toEqual(events.map(({ event }) => event));
+					expect((await storedEvents(database, attempt.id)).slice(1)).toEqual(
+						events.map(({ event }) => event),
+					);
 					expect(loaded?.delivered.missing).toBe(0);
 				},
 			),

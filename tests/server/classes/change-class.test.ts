@@ -8,6 +8,7 @@ import {
 	setEnd,
 	undeleteClass,
 } from '../../../src/lib/server/classes/change-class.ts';
+import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { deviceHash } from '../../../src/lib/server/access/authorize.ts';
 import { parseClassFields } from '../../../src/lib/server/classes/class-fields.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
@@ -261,8 +262,16 @@ eachEngine('classes', (make) => {
 		});
 		const own1 = JSON.stringify(await studentData(database.db, student));
 		expect(text).toContain(own1);
-		for (const door of [secret, student.resume_code, own.join_code, deviceHash(secret)])
-			expect(text).not.toContain(door);
+		const { resume_code, resume_key } = student;
+		for (const door of [
+			secret,
+			resume_code,
+			resume_key,
+			openCode(database.secret, student),
+			deviceHash(secret),
+		])
+			expect(text).not.toContain(door ?? '');
+		expect(text).not.toContain(own.join_code);
 	});
 
 	test('give JSON that can be read when they are empty, too', async () => {

@@ -14,9 +14,11 @@ import {
 	studentOnDevice,
 } from '../../../src/lib/server/classes/join-class.ts';
 import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
+import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { untilOneWaits } from '../until-one-waits.ts';
 import { aClass, anAssignment, DAY, FIELDS, NOW } from './make-class.ts';
+import type { StudentTable } from '../../../src/lib/server/database/tables.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 
 const HERE = fileURLToPath(new URL('join-here.ts', import.meta.url));
@@ -26,6 +28,9 @@ async function join(database: Database, classId: string, name: string) {
 	if ('refused' in joined) throw new Error(joined.refused);
 	return joined;
 }
+
+const codeOf = ({ secret }: Database, student: StudentTable) =>
+	openCode(secret, student) ?? 'it does not open';
 
 eachEngine('joining', (make) => {
 	const ready = async () => {
@@ -37,7 +42,7 @@ eachEngine('joining', (make) => {
 		const { database, own } = await ready();
 		const { student, secret } = await join(database, own.id, '  Bilal \u200b K. ');
 		expect(student).toMatchObject({ nickname: 'Bilal K.', joined_at: NOW, class_id: own.id });
-		expect(student.resume_code).toMatch(/^[2-9A-HJKMNP-Z]{6}$/);
+		expect(codeOf(database, student)).toMatch(/^[2-9A-HJKMNP-Z]{6}$/);
 		expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
 		const devices = await database.db.selectFrom('student_device').selectAll().execute();
 		expect(devices).toEqual([{ hash: deviceHash(secret), student_id: student.id, created_at: NOW }]);
@@ -116,7 +121,7 @@ eachEngine('joining', (make) => {
 		const { database, own } = await ready();
 		const other = await aClass(database);
 		const { student, secret } = await join(database, own.id, 'Amina');
-		const code = student.resume_code;
+		const code = codeOf(database, student);
 		const resumed = await resumeClass(database, own.id, code, undefined, NOW + 1);
 		expect(resumed?.student.id).toBe(student.id);
 		expect(resumed?.secret).not.toBe(secret);
@@ -144,7 +149,7 @@ eachEngine('joining', (make) => {
 		const { student, secret } = await join(database, own.id, 'Amina');
 		let last: string | undefined;
 		for (let n = 1; n <= 20; n += 1)
-			last = (await resumeClass(database, own.id, student.resume_code, undefined, NOW + n))?.secret;
+			last = (await resumeClass(database, own.id, codeOf(database, student), undefined, NOW + n))?.secret;
 		expect(await studentOnDevice(database.db, own.id, secret)).toBeNull();
 		expect(await studentOnDevice(database.db, own.id, last)).not.toBeNull();
 		expect(await database.db.selectFrom('student_device').select('hash').execute()).toHaveLength(20);
@@ -153,10 +158,11 @@ eachEngine('joining', (make) => {
 	test('after a reset every device is out, the old code is nothing, and the name can be taken again', async () => {
 		const { database, own } = await ready();
 		const { student, secret } = await join(database, own.id, 'Amina');
+		const before = codeOf(database, student);
 		const code = await resetStudent(database, student);
-		expect(code).not.toBe(student.resume_code);
+		expect(code).not.toBe(before);
 		expect(await studentOnDevice(database.db, own.id, secret)).toBeNull();
-		expect(await resumeClass(database, own.id, student.resume_code, undefined, NOW)).toBeNull();
+		expect(await resumeClass(database, own.id, codeOf(database, student), undefined, NOW)).toBeNull();
 		expect((await join(database, own.id, 'amina')).student).toMatchObject({
 			id: student.id,
 			nickname: 'Amina',
@@ -177,7 +183,7 @@ eachEngine('joining', (make) => {
 		const reset = resetStudent(database, student);
 		await Promise.race([reset, untilOneWaits(database)]);
 		await coming.commit().execute();
-		expect(await reset).not.toBe(student.resume_code);
+		expect(await reset).not.toBe(codeOf(database, student));
 		expect(await database.db.selectFrom('student_device').select('hash').execute()).toEqual([]);
 	});
 

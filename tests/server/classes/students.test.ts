@@ -10,6 +10,7 @@ import {
 import { joinClass, studentOnDevice } from '../../../src/lib/server/classes/join-class.ts';
 import { findStudent, listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { mergeStudents, previewMerge } from '../../../src/lib/server/classes/merge-students.ts';
+import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { eachEngine } from '../each-engine.ts';
 import { aClass, anAssignment, anAttempt, countRows, NOW } from './make-class.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
@@ -82,8 +83,10 @@ eachEngine('students', (make) => {
 		]);
 		expect(added.map(({ count }) => count).sort()).toEqual([0, 3]);
 		expect(await names()).toEqual(['Amina', 'Bilal', 'Chen']);
-		const codes = (await listStudents(database.db, own.id)).map(({ resume_code }) => resume_code);
+		const all = await listStudents(database.db, own.id);
+		const codes = all.map((student) => openCode(database.secret, student));
 		expect(new Set(codes).size).toBe(3);
+		expect(codes).not.toContain(null);
 		await addStudents(database, own.id, ['Dora'], NOW + 1);
 		await join(database, own.id, 'Chen');
 		expect(await undoAdd(database, own.id, NOW)).toBe(2);

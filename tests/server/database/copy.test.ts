@@ -70,6 +70,21 @@ async function filled(place: Place) {
 		})
 		.execute();
 	await db.insertInto('form_answer').values({ hash: 'a', answer: 'sealed', expires_at: NOW }).execute();
+	await db
+		.insertInto('attempt_result')
+		.values({
+			attempt_id: attempt.id,
+			graded_by: '1 x',
+			arrival: 1,
+			earned: '1/3',
+			answered: 1,
+			missing: 0,
+			last_received_at: NOW,
+			by_objective: '[]',
+			attempt: '{}',
+			responded_at: '{}',
+		})
+		.execute();
 	await sql`insert into rate_limit (id, key, count, last_request) values ('a', 'b', 1, ${NOW})`.execute(db);
 	await sql`insert into teacher_verification (id, identifier, value, expires_at, created_at, updated_at)
 		values ('a', 'b', 'c', '2026-01-05T00:00:00.000Z', '2026-01-05T00:00:00.000Z', '2026-01-05T00:00:00.123Z')`.execute(
@@ -94,7 +109,7 @@ eachEngine('from SQLite to PostgreSQL', (make, engine) => {
 		const told: Copied[] = [];
 		await copy(database, target, (copied) => told.push(copied));
 		expect(told.filter(({ rows }) => rows === 0)).toEqual([]);
-		expect(told).toHaveLength(18);
+		expect(told).toHaveLength(19);
 		const overrides = await target.db.selectFrom('override').selectAll().execute();
 		expect(overrides).toEqual(await database.db.selectFrom('override').selectAll().execute());
 		const auth = makeAuth(target, SETTINGS);

@@ -13,6 +13,7 @@ const TABLES = [
 	'assignment_quiz',
 	'attempt',
 	'attempt_event',
+	'attempt_result',
 	'class',
 	'form_answer',
 	'link',

@@ -6,6 +6,7 @@ import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
 import { freshResumeCodes } from './fresh-code.ts';
 import type { Once } from '../once/once.ts';
+import type { SealedCode } from './sealed-code.ts';
 import type { Database } from '../database/engine.ts';
 import type { StudentTable, Tables } from '../database/tables.ts';
 
@@ -73,11 +74,11 @@ export function addStudents(
 			const fits = name !== '' && !isTooLong(name);
 			if (fits && !taken.has(key) && !fresh.has(key) && fresh.size < room) fresh.set(key, name);
 		}
-		const codes = await freshResumeCodes(db, classId, fresh.size);
-		const rows = [...fresh].map(([key, name], at) => ({
-			...newStudent(classId, name, codes[at] ?? '', now),
-			name_key: key,
-		}));
+		const codes = await freshResumeCodes(database, db, classId, fresh.size);
+		const rows = [...fresh].flatMap(([key, name], at) => {
+			const code = codes[at];
+			return code ? [{ ...newStudent(classId, name, code.sealed, now), name_key: key }] : [];
+		});
 		if (rows.length > 0) await db.insertInto('student').values(rows).execute();
 		return { count: rows.length, left: clean.filter((name) => name !== '').length - rows.length, at: now };
 	});
@@ -96,13 +97,13 @@ export async function undoAdd({ db }: Database, classId: string, addedAt: number
 }
 
 /** A student who has not come in. @param name clean */
-export function newStudent(classId: string, name: string, code: string, now: number): StudentTable {
+export function newStudent(classId: string, name: string, code: SealedCode, now: number): StudentTable {
 	return {
 		id: newId(now),
 		class_id: classId,
 		nickname: name,
 		name_key: foldName(name),
-		resume_code: code,
+		...code,
 		joined_at: null,
 		extra_percent: 0,
 		extra_minutes: 0,

@@ -57,15 +57,16 @@ export async function renameStudent(
 export function resetStudent(database: Database, { id, class_id }: StudentTable): Promise<string> {
 	return write(database, async (db) => {
 		await lockClass(database, db, class_id);
-		const [code = ''] = await freshResumeCodes(db, class_id, 1);
+		const [fresh] = await freshResumeCodes(database, db, class_id, 1);
+		if (!fresh) throw new Error('No code was made.');
 		// First, since it locks the row: a device that comes in by the old code is in before this, and signed out, or not at all.
 		await db
 			.updateTable('student')
-			.set({ resume_code: code, joined_at: null })
+			.set({ ...fresh.sealed, joined_at: null })
 			.where('id', '=', id)
 			.execute();
 		await db.deleteFrom('student_device').where('student_id', '=', id).execute();
-		return code;
+		return fresh.code;
 	});
 }
 

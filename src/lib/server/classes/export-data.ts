@@ -6,7 +6,7 @@ import type { ClassTable, StudentTable, Tables } from '../database/tables.ts';
  * resume code is left out, so that the file opens no door. Moments are milliseconds since 1970.
  */
 export async function studentData(db: Kysely<Tables>, student: StudentTable) {
-	const { resume_code: _, name_key: __, ...held } = student;
+	const { resume_code: _, resume_key: _key, name_key: __, ...held } = student;
 	const devices = await db
 		.selectFrom('student_device')
 		.select('created_at')

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { joinCode } from '../../assign/join-code.ts';
 import { resumeCode } from '../../assign/resume-code.ts';
+import { sealCode, type SealedCode } from './sealed-code.ts';
+import type { Database } from '../database/engine.ts';
 import type { Tables } from '../database/tables.ts';
 
 const SPARE_BYTES = 32;
@@ -25,18 +27,29 @@ export async function isJoinCodeFree(db: Kysely<Tables>, code: string): Promise<
 	return taken === undefined;
 }
 
+export interface FreshCode {
+	/** For people to read. */
+	readonly code: string;
+	/** As it is stored. */
+	readonly sealed: SealedCode;
+}
+
 /** Resume codes that no student of the class has, removed ones included; each of them once. */
 export async function freshResumeCodes(
+	{ secret }: Pick<Database, 'secret'>,
 	db: Kysely<Tables>,
 	classId: string,
 	count: number,
-): Promise<string[]> {
-	const rows = await db.selectFrom('student').select('resume_code').where('class_id', '=', classId).execute();
-	const taken = new Set(rows.map(({ resume_code }) => resume_code));
-	const fresh = new Set<string>();
-	while (fresh.size < count) {
+): Promise<FreshCode[]> {
+	const rows = await db.selectFrom('student').select('resume_key').where('class_id', '=', classId).execute();
+	const taken = new Set(rows.map(({ resume_key }) => resume_key));
+	const fresh: FreshCode[] = [];
+	while (fresh.length < count) {
 		const code = resumeCode(randomBytes(SPARE_BYTES));
-		if (!taken.has(code)) fresh.add(code);
+		const sealed = sealCode(secret, classId, code);
+		if (taken.has(sealed.resume_key)) continue;
+		taken.add(sealed.resume_key);
+		fresh.push({ code, sealed });
 	}
-	return [...fresh];
+	return fresh;
 }

@@ -9,6 +9,7 @@ import { MOST_STUDENTS, newStudent } from './add-students.ts';
 import { checkName, type NameRefusal } from './change-student.ts';
 import { freshResumeCodes } from './fresh-code.ts';
 import type { Once } from '../once/once.ts';
+import { codeKey } from './sealed-code.ts';
 import type { Database } from '../database/engine.ts';
 import type { ClassTable, StudentTable, Tables } from '../database/tables.ts';
 
@@ -61,7 +62,7 @@ export async function joinClass(
 			.$if(checked !== null, (query) => query.where('name_key', '=', foldName(checked?.name ?? '')))
 			.executeTakeFirst();
 		if (found?.joined_at != null) return { refused: 'in-use' };
-		const taken = found ? await claim(db, found, now) : await enter(db, own, checked?.name, now);
+		const taken = found ? await claim(db, found, now) : await enter(database, db, own, checked?.name, now);
 		return 'refused' in taken ? taken : { student: taken, secret: await addDevice(db, taken, before, now) };
 	};
 	const joined = await writeOnce(database, once, enterOnce, { holds: isSignedIn });
@@ -87,7 +88,7 @@ export async function resumeClass(
 			.selectFrom('student')
 			.selectAll()
 			.where('class_id', '=', classId)
-			.where('resume_code', '=', code)
+			.where('resume_key', '=', codeKey(database.secret, classId, code))
 			.where('removed_at', 'is', null)
 			.$call(locked(database))
 			.executeTakeFirst();
@@ -144,7 +145,13 @@ const claim = (db: Kysely<Tables>, { id }: StudentTable, now: number) =>
 		.returningAll()
 		.executeTakeFirstOrThrow();
 
-async function enter(db: Kysely<Tables>, own: ClassTable, name: string | undefined, now: number) {
+async function enter(
+	database: Database,
+	db: Kysely<Tables>,
+	own: ClassTable,
+	name: string | undefined,
+	now: number,
+) {
 	if (name === undefined || own.open_joining === 0) return { refused: 'not-listed' } as const;
 	const { count } = await db
 		.selectFrom('student')
@@ -153,8 +160,9 @@ async function enter(db: Kysely<Tables>, own: ClassTable, name: string | undefin
 		.where('removed_at', 'is', null)
 		.executeTakeFirstOrThrow();
 	if (Number(count) >= MOST_STUDENTS) return { refused: 'full' } as const;
-	const [code = ''] = await freshResumeCodes(db, own.id, 1);
-	const row = { ...newStudent(own.id, name, code, now), joined_at: now };
+	const [code] = await freshResumeCodes(database, db, own.id, 1);
+	if (!code) throw new Error('No code was made.');
+	const row = { ...newStudent(own.id, name, code.sealed, now), joined_at: now };
 	await db.insertInto('student').values(row).execute();
 	return row;
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
+import { keepBackupsPrivate, keepPrivate } from './keep-private.ts';
 
 /**
  * Copies a database file while it is in use: one moment of it, whole.
@@ -11,7 +12,7 @@ import SqliteFile from 'better-sqlite3';
 export async function backUp(from: string, to: string): Promise<number> {
 	if (!existsSync(from)) throw new Error(`There is no database at ${from}.`);
 	if (existsSync(to)) throw new Error(`${to} is there already. Give another name.`);
-	await mkdir(dirname(to), { recursive: true });
+	keepBackupsPrivate(dirname(to));
 	// Under another name until it is whole: a copy that was cut short is never taken for one.
 	const part = `${to}.part`;
 	try {
@@ -34,7 +35,6 @@ export async function restore(copy: string, to: string, now: number): Promise<st
 	if (!existsSync(copy)) throw new Error(`There is no file ${copy}.`);
 	check(copy);
 	const part = `${to}.restoring`;
-	await mkdir(dirname(to), { recursive: true });
 	await copyTo(copy, part);
 	let former: string | null = null;
 	if (existsSync(to)) {
@@ -51,6 +51,7 @@ export async function restore(copy: string, to: string, now: number): Promise<st
 /** One file, with no log beside it. */
 async function copyTo(from: string, to: string) {
 	await rm(to, { force: true });
+	keepPrivate(to);
 	const source = new SqliteFile(from, { readonly: true });
 	try {
 		await source.backup(to);

@@ -9,6 +9,8 @@ export interface Database {
 	readonly db: Kysely<Tables>;
 	/** `db` is a transaction under way: what is written belongs to it, and is not committed yet. */
 	readonly isWithin?: boolean;
+	/** The server's, which resume codes are sealed with; empty for whoever has none of it to read or write. */
+	readonly secret: string;
 	/** Hears what other processes say on a channel, until it is ended; only PostgreSQL has that. */
 	readonly listen?: (channel: string, told: (payload: string) => void) => () => void;
 	/** Waits for what is under way. */

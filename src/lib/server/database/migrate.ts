@@ -7,7 +7,14 @@ import * as m0004 from './migrations/0004-reopened.ts';
 import * as m0005 from './migrations/0005-form-answers.ts';
 import * as m0007 from './migrations/0007-results-and-sealed-codes.ts';
 import * as m0008 from './migrations/0008-regrade-choices.ts';
+import { sealCode } from '../classes/sealed-code.ts';
+import { write } from './write.ts';
 import type { Database } from './engine.ts';
+import type { Tables } from './tables.ts';
+
+const SEALS = '0007-results-and-sealed-codes';
+/** Rows. */
+const AT_ONCE = 500;
 
 /** In order, by name. One that was released is never changed: what comes later is another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,7 +23,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0003-classes': m0003,
 	'0004-reopened': m0004,
 	'0005-form-answers': m0005,
-	'0007-results-and-sealed-codes': m0007,
+	[SEALS]: m0007,
 	'0008-regrade-choices': m0008,
 };
 
@@ -26,7 +33,16 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
  * @returns names of the migrations that were run now
  * @throws when the database is of a newer version, or a step fails
  */
-export async function migrate({ db, engine }: Database, migrations = MIGRATIONS): Promise<string[]> {
+export async function migrate(database: Database, migrations = MIGRATIONS): Promise<string[]> {
+	const done = await migrateTables(database, migrations);
+	if (SEALS in migrations) await write(database, (db) => sealCodes(database, db));
+	return done;
+}
+
+async function migrateTables(
+	{ db, engine }: Database,
+	migrations: Readonly<Record<string, Migration>>,
+): Promise<string[]> {
 	// PostgreSQL: the migrator holds an advisory lock, and runs all in one transaction.
 	if (engine === 'postgres') return run(db, migrations);
 	// SQLite: the migrator has no lock of its own, and a plain “begin” would let two processes begin.
@@ -41,6 +57,30 @@ export async function migrate({ db, engine }: Database, migrations = MIGRATIONS)
 			throw error;
 		}
 	});
+}
+
+/**
+ * Seals the resume codes that a version before this one stored as they are. That takes the server's secret, which a
+ * migration does not know; what is sealed once is left alone, so a server that was killed goes on here.
+ */
+async function sealCodes({ secret }: Database, db: Kysely<Tables>) {
+	for (;;) {
+		const open = await db
+			.selectFrom('student')
+			.select(['id', 'class_id', 'resume_code'])
+			.where('resume_key', 'is', null)
+			.limit(AT_ONCE)
+			.execute();
+		if (open.length === 0) return;
+		for (const { id, class_id, resume_code } of open)
+			await db
+				.updateTable('student')
+				.set(sealCode(secret, class_id, resume_code))
+				.where('id', '=', id)
+				// Of two servers that start at once the second finds it done.
+				.where('resume_key', 'is', null)
+				.execute();
+	}
 }
 
 async function run<T>(db: Kysely<T>, migrations: Readonly<Record<string, Migration>>): Promise<string[]> {

@@ -21,9 +21,10 @@ export function fileOf(url: string | undefined): string | null {
 
 /**
  * Opens the database that the environment names.
+ * @param secret the server's; without it resume codes can be neither read nor made
  * @throws on an address that is none, and when a file cannot be opened
  */
-export function openDatabase(url: string | undefined): Database {
+export function openDatabase(url: string | undefined, secret = ''): Database {
 	const file = fileOf(url);
-	return file === null ? openPostgres(url ?? '') : openSqlite(file);
+	return file === null ? openPostgres(url ?? '', secret) : openSqlite(file, secret);
 }

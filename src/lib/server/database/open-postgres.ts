@@ -19,7 +19,7 @@ function exactNumber(text: string): number {
  * Opens a pool of connections. Nothing is connected yet; a server that is away shows at the first query.
  * @param url `postgres://user:password@host:port/database`
  */
-export function openPostgres(url: string): Database {
+export function openPostgres(url: string, secret: string): Database {
 	const pool = new Pool({
 		connectionString: url,
 		max: MOST_CONNECTIONS,
@@ -39,6 +39,7 @@ export function openPostgres(url: string): Database {
 	return {
 		engine: 'postgres',
 		db,
+		secret,
 		listen,
 		async close() {
 			await close();

@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { keepPrivate } from './keep-private.ts';
 import type { Database } from './engine.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,8 +15,8 @@ const WANTED: Readonly<Record<string, unknown>> = { journal_mode: 'wal', synchro
  * @param path of the file; its folder is made if it is missing
  * @throws when the file cannot be opened, is no database, or cannot be made safe against a power cut
  */
-export function openSqlite(path: string): Database {
-	mkdirSync(dirname(path), { recursive: true });
+export function openSqlite(path: string, secret: string): Database {
+	keepPrivate(path);
 	const file = new SqliteFile(path, { timeout: PATIENCE_MS });
 	try {
 		file.pragma('journal_mode = WAL');
@@ -35,5 +34,5 @@ export function openSqlite(path: string): Database {
 		throw error;
 	}
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
-	return { engine: 'sqlite', db, close: () => db.destroy() };
+	return { engine: 'sqlite', db, secret, close: () => db.destroy() };
 }

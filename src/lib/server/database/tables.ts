@@ -100,7 +100,10 @@ export interface StudentTable {
 	readonly nickname: string;
 	/** Null once removed. */
 	readonly name_key: string | null;
+	/** Sealed: see `sealed-code.ts`. */
 	readonly resume_code: string;
+	/** What a typed code is found by; null only until the server has sealed what an older version stored. */
+	readonly resume_key: string | null;
 	readonly joined_at: number | null;
 	readonly extra_percent: number;
 	readonly extra_minutes: number;

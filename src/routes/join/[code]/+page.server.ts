@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { parseJoinCode, showJoinCode } from '$lib/assign/join-code';
-import { parseResumeCode, showResumeCode } from '$lib/assign/resume-code';
+import { shownCode } from '$lib/server/classes/shown-code';
+import { parseResumeCode } from '$lib/assign/resume-code';
 import { studentCookie } from '$lib/server/access/authorize';
 import { resumeProblem } from '$lib/server/classes/code-problem';
 import { findPlace, type JoinPlace } from '$lib/server/classes/find-place';
@@ -47,7 +48,7 @@ export const load = (async (event) => {
 		me: me && {
 			id: me.id,
 			nickname: me.nickname,
-			resume: hasJustJoined(event.cookies, me.id) ? showResumeCode(me.resume_code) : null,
+			resume: hasJustJoined(event.cookies, me.id) ? shownCode(event.locals.state, me) : null,
 		},
 	};
 }) satisfies PageServerLoad;

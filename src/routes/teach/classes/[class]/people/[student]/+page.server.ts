@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { showResumeCode } from '$lib/assign/resume-code';
+import { shownCode } from '$lib/server/classes/shown-code';
 import { runsAgain } from '$lib/server/attempts/runs-again';
 import {
 	eraseStudent,
@@ -37,7 +37,7 @@ export const load = (async ({ locals, params, url }) => {
 			nickname: student.nickname,
 			hasJoined: student.joined_at !== null,
 			isRemoved: student.removed_at !== null,
-			resume: showResumeCode(student.resume_code),
+			resume: shownCode(locals.state, student),
 			percent: String(student.extra_percent),
 			minutes: String(student.extra_minutes),
 		},

@@ -1,5 +1,5 @@
 import { showJoinCode } from '$lib/assign/join-code';
-import { showResumeCode } from '$lib/assign/resume-code';
+import { shownCode } from '$lib/server/classes/shown-code';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass } from '$lib/server/classes/own-class';
 import type { PageServerLoad } from './$types';
@@ -10,10 +10,10 @@ export const load = (async ({ locals, url }) => {
 	return {
 		address: `${url.host}/join`,
 		code: showJoinCode(own.join_code),
-		cards: students.map(({ id, nickname, resume_code }) => ({
-			id,
-			nickname,
-			resume: showResumeCode(resume_code),
+		cards: students.map((student) => ({
+			id: student.id,
+			nickname: student.nickname,
+			resume: shownCode(locals.state, student),
 		})),
 	};
 }) satisfies PageServerLoad;
