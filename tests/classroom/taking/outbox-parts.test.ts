@@ -59,11 +59,15 @@ describe('a reply', () => {
 		handsInBy: null,
 		lateRule: '',
 		over: null,
+		room: null,
 	};
 	const over = { at: 1, handedIn: true, answered: 3, of: 4 };
 	test('is read when it is one', () => {
 		expect(parseReply(reply)).toEqual(reply);
 		expect(parseReply({ ...reply, over, handsInBy: 9 })).toEqual({ ...reply, over, handsInBy: 9 });
+		expect(parseReply({ ...reply, room: 12 })).toEqual({ ...reply, room: 12 });
+		// As a server before this one says it.
+		expect(parseReply({ ...reply, room: undefined })).toEqual(reply);
 	});
 	test.each([
 		null,
@@ -117,6 +121,8 @@ describe('the state in words', () => {
 	const refused = { ...offline, isKept: false };
 	test('is one of six', () => {
 		expect(savedWords(well, 'Amina')).toBe('Saved');
+		expect(savedWords({ ...well, room: 0 }, 'Amina')).toBe('Saved. This attempt is full: submit it now.');
+		expect(savedWords({ ...well, room: 12 }, 'Amina')).toContain('Room for 12 more changes');
 		expect(savedWords(busy, 'Amina')).toBe('Saving…');
 		expect(savedWords(offline, 'Amina')).toBe('Offline: kept on this device (2)');
 		expect(savedWords(refused, 'Amina')).toMatch(/^Not kept: .*\(2\)$/);

@@ -13,7 +13,7 @@ export interface SavedState {
 	/** Whether it is known what waits: false while the store cannot be read. */
 	readonly isRead: boolean;
 	/** How many more changes the attempt takes; null while that need not be said. */
-	readonly room: number | null;
+	readonly room?: number | null;
 }
 
 /** Nothing waits, and that is known. */
@@ -23,7 +23,7 @@ export const UNREAD = 'Can’t check this device for unsent answers. We’ll kee
 
 /** The state of what was answered, in words. @param whose nickname of the student it belongs to */
 export function savedWords(state: SavedState, whose: string): string {
-	const { waiting, connection, isKept, room } = state;
+	const { waiting, connection, isKept, room = null } = state;
 	if (connection === 'other')
 		return `Someone else is signed in here${waiting === 0 ? '' : `: kept for ${whose}, not sent (${waiting})`}`;
 	if (isSaved(state)) return room === null ? 'Saved' : `Saved. ${roomWords(room)}`;

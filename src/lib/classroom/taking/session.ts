@@ -24,7 +24,7 @@ type Message = { readonly event: AttemptEvent } | { readonly settled: true };
 /** One attempt on this page: what the server had when it made the page, what waits here, and what is done now. */
 export function openSession(data: TakingData, told: Told) {
 	let attempt: Attempt = data.state;
-	let saved: SavedState = { waiting: 0, connection: 'well', isKept: true, isRead: true, room: null };
+	let saved: SavedState = { waiting: 0, connection: 'well', isKept: true, isRead: true };
 	/** Added and not yet in the outbox. */
 	let adding = 0;
 	/** Done here before it is known what waited; null from then on. */
