@@ -113,6 +113,7 @@ export const INSERTS: Readonly<Record<string, readonly FormName[] | string>> = {
 	'attempts/append-events.ts': 'Stored once by the ids of the events.',
 	'attempts/overrides.ts': ['override'],
 	'attempts/regrade.ts': 'Once for the version it moves answers away from.',
+	'attempts/result-of.ts': 'One row for each attempt, of what its events come to.',
 	'attempts/start-attempt.ts': ['start'],
 	'classes/add-students.ts': ['add-students'],
 	'classes/change-class.ts': ['new-class', 'demo-class'],
