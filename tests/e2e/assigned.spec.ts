@@ -405,7 +405,7 @@ test('results: what was given at once, marks and passages when they are released
 	await handIn(page);
 	await page.locator('#done-home').click();
 	await page.getByRole('link', { name: 'Your results' }).click();
-	await expect(page.locator('.score')).toHaveText(/of 6 points, \d+ %/);
+	await expect(page.locator('.score')).toHaveText(/of 6 points, \d+%/);
 	await expect(page.getByText(/^(Passed|Not passed)$/)).toBeVisible();
 	await expect(page.locator('.paper')).toHaveCount(items.length);
 	await expect(page.locator('.paper .verdict')).toHaveCount(items.length);
