@@ -7,11 +7,14 @@ import {
 	type RequestEvent,
 	type ServerInit,
 } from '@sveltejs/kit';
-import { authorize, type Decision, type SignedIn } from '$lib/server/access/authorize';
+import { authorize, type Decision, type Refusal, type SignedIn } from '$lib/server/access/authorize';
+import { SESSION_MS } from '$lib/server/accounts/auth';
+import { quizzesOf } from '$lib/server/assignments/assignments';
 import { foreign, logForeign, SAID_OF_FOREIGN } from '$lib/server/access/same-origin';
 import { setUpPath } from '$lib/server/accounts/teachers';
 import { setCookies } from '$lib/server/accounts/set-cookies';
 import { keepClean } from '$lib/server/classes/delete-expired';
+import { isKept } from '$lib/server/pool';
 import { assertSoundAddress, soundBody } from '$lib/server/sound-request';
 import { openState, type State } from '$lib/server/state';
 
@@ -84,12 +87,14 @@ const asksAsStudent = ({ request, route }: RequestEvent) =>
 /** Who asks, and whether they may. @throws when the database does not answer */
 async function decide(event: RequestEvent, route: string): Promise<Decision> {
 	event.locals.state = await open();
+	const { database } = event.locals.state;
 	event.locals.teacher = await signedIn(event);
-	return authorize(event.locals.state.database.db, {
+	return authorize(database.db, {
 		route,
 		params: event.params,
 		teacher: event.locals.teacher,
 		cookie: (name) => event.cookies.get(name),
+		holdsKept: async (assignment) => (await quizzesOf(database.db, assignment)).some(isKept),
 	});
 }
 
@@ -123,12 +128,22 @@ async function signedIn({ locals, request, url, cookies }: RequestEvent): Promis
 	// Once a day a session is prolonged, and with it the cookie has to be.
 	setCookies(cookies, headers);
 	if (!session) return null;
-	const { id, name, email, role } = session.user;
-	return { id, name, email, role: role === 'administrator' ? role : 'teacher' };
+	const { id, name, email, role, vouchedAt, disabledAt } = session.user;
+	const since = session.session.createdAt.getTime();
+	// Whoever was disabled in the moment of signing in.
+	if (typeof disabledAt === 'number' || since + SESSION_MS <= Date.now()) return null;
+	const isVouched = typeof vouchedAt === 'number';
+	return { id, name, email, role: role === 'administrator' ? role : 'teacher', isVouched, since };
 }
 
-function refuse(why: 'sign-in' | 'not-found' | 'not-listed', { request, url }: RequestEvent): never {
+function refuse(why: Refusal, { request, url }: RequestEvent): never {
 	if (why === 'not-listed') error(500, 'This address has no rule of access.');
+	if (why === 'not-vouched') {
+		error(
+			403,
+			'This assignment has questions from the question bank. You can see it once an administrator has confirmed your account.',
+		);
+	}
 	if (why === 'not-found') error(404, 'There is nothing at this address, or it is not yours.');
 	if (request.method === 'GET')
 		redirect(303, `/teach/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);

@@ -1,54 +1,154 @@
 import { makeLink } from '../lib/server/accounts/links.ts';
-import { findTeacher, listTeachers, setUpPath } from '../lib/server/accounts/teachers.ts';
+import {
+	disableTeacher,
+	enableTeacher,
+	handOver,
+	setVouched,
+} from '../lib/server/accounts/manage-teachers.ts';
+import { deleteTeacher, findTeacher, listTeachers, setUpPath } from '../lib/server/accounts/teachers.ts';
+import { listClasses } from '../lib/server/classes/list-classes.ts';
 import { migrate } from '../lib/server/database/migrate.ts';
 import { openDatabase } from '../lib/server/database/open-database.ts';
 import { secretOf } from '../lib/server/secret.ts';
+import type { Database } from '../lib/server/database/engine.ts';
 
-const USAGE = `npm run teachers -- list               who has an account
-npm run teachers -- invite             a link for a new teacher, good for a week
-npm run teachers -- password EMAIL     a link for a new password, good for a day
-npm run teachers -- set-up             a link for the very first teacher, good for a day
+const USAGE = `npm run teachers -- list                     who has an account
+npm run teachers -- invite                   a link for a new teacher, good for a week
+npm run teachers -- password EMAIL           a link for a new password, good for a day
+npm run teachers -- set-up                   a link for the very first teacher, good for a day
+npm run teachers -- confirm EMAIL            lets an account use the question bank
+npm run teachers -- unconfirm EMAIL          takes that back
+npm run teachers -- disable EMAIL            signs a teacher out everywhere, and lets them in no more
+npm run teachers -- enable EMAIL             takes that back
+npm run teachers -- hand-over EMAIL TO-EMAIL gives all classes of a teacher to another
+npm run teachers -- delete EMAIL             deletes a disabled account and its classes, for good
 
 DATABASE_URL names the database, ORIGIN the address in the links (https://quiz.example.org).`;
 
-const [command, given = '', ...more] = process.argv.slice(2);
+type Teacher = NonNullable<Awaited<ReturnType<typeof findTeacher>>>;
+interface Asked {
+	readonly database: Database;
+	readonly now: number;
+}
+/** By how many addresses it is given. */
+type Command =
+	| { readonly takes: 0; readonly answer: (asked: Asked) => Promise<string> }
+	| { readonly takes: 1; readonly answer: (asked: Asked, teacher: Teacher) => Promise<string> }
+	| { readonly takes: 2; readonly answer: (asked: Asked, from: Teacher, to: Teacher) => Promise<string> };
+
+const [name = '', ...given] = process.argv.slice(2);
 const origin = (process.env.ORIGIN || `http://localhost:${process.env.PORT || 3000}`).replace(/\/$/, '');
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+	list: { takes: 0, answer: list },
+	invite: {
+		takes: 0,
+		answer: async ({ database: { db }, now }) =>
+			`${origin}/teach/invitation/${await makeLink(db, 'invitation', null, now)}`,
+	},
+	password: {
+		takes: 1,
+		answer: async ({ database: { db }, now }, { id }) =>
+			`${origin}/teach/password/${await makeLink(db, 'password', id, now)}`,
+	},
+	'set-up': {
+		takes: 0,
+		async answer({ database: { db }, now }) {
+			const path = await setUpPath(db, now);
+			if (!path) throw new Error('There are teachers already. Use “invite” or “password”.');
+			return origin + path;
+		},
+	},
+	confirm: {
+		takes: 1,
+		async answer({ database: { db }, now }, teacher) {
+			await setVouched(db, teacher.id, now);
+			return `${teacher.name} can use the question bank.`;
+		},
+	},
+	unconfirm: {
+		takes: 1,
+		async answer({ database: { db } }, teacher) {
+			await setVouched(db, teacher.id, null);
+			return `${teacher.name} can no longer use the question bank.`;
+		},
+	},
+	disable: {
+		takes: 1,
+		async answer({ database, now }, teacher) {
+			if (!(await disableTeacher(database, teacher.id, now)))
+				throw new Error('This is the only administrator who can sign in. Nothing was changed.');
+			return `${teacher.name} is signed out everywhere and cannot sign in.`;
+		},
+	},
+	enable: {
+		takes: 1,
+		async answer({ database: { db } }, teacher) {
+			await enableTeacher(db, teacher.id);
+			return `${teacher.name} can sign in again.`;
+		},
+	},
+	'hand-over': {
+		takes: 2,
+		async answer({ database }, from, to) {
+			const classes = (await listClasses(database.db, from.id)).map(({ row }) => row.id);
+			const count = await handOver(database, from.id, to.id, classes);
+			if (count === null) throw new Error(`${to.email} is disabled or not confirmed. Nothing was changed.`);
+			return `${count} ${count === 1 ? 'class' : 'classes'} of ${from.name} now belong to ${to.name}.`;
+		},
+	},
+	delete: {
+		takes: 1,
+		async answer({ database }, teacher) {
+			if (teacher.disabled_at === null)
+				throw new Error(`Disable ${teacher.email} first, and hand over the classes that are to be kept.`);
+			if (!(await deleteTeacher(database, teacher.id)))
+				throw new Error('This is the only administrator. Nothing was deleted.');
+			return `${teacher.email} and its classes are deleted.`;
+		},
+	},
+};
+
 try {
-	if (more.length > 0 || (command === 'password') !== Boolean(given)) throw new Error(USAGE);
+	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	if (!command || command.takes !== given.length) throw new Error(USAGE);
 	const database = openDatabase(process.env.DATABASE_URL, await secretOf(process.env));
 	try {
 		await migrate(database);
-		console.log(await answer(command));
+		console.log(await answer(command, { database, now: Date.now() }));
 	} finally {
 		await database.close();
-	}
-
-	async function answer(asked: string | undefined): Promise<string> {
-		const { db } = database;
-		const now = Date.now();
-		switch (asked) {
-			case 'list': {
-				const all = await listTeachers(db);
-				if (all.length === 0) return 'Nobody teaches here yet. “npm run teachers -- set-up” makes a link.';
-				return all.map(({ name, email, role }) => `${name} <${email}>, ${role}`).join('\n');
-			}
-			case 'invite':
-				return `${origin}/teach/invitation/${await makeLink(db, 'invitation', null, now)}`;
-			case 'password': {
-				const teacher = await findTeacher(db, given.trim().toLowerCase());
-				if (!teacher) throw new Error(`There is no account under ${given}. “list” shows those there are.`);
-				return `${origin}/teach/password/${await makeLink(db, 'password', teacher.id, now)}`;
-			}
-			case 'set-up': {
-				const path = await setUpPath(db, now);
-				if (!path) throw new Error('There are teachers already. Use “invite” or “password”.');
-				return origin + path;
-			}
-			default:
-				throw new Error(USAGE);
-		}
 	}
 } catch (error) {
 	console.error(error instanceof Error ? error.message : String(error));
 	process.exitCode = 1;
+}
+
+async function answer(command: Command, asked: Asked): Promise<string> {
+	if (command.takes === 0) return command.answer(asked);
+	const [from = '', to = ''] = given;
+	const teacher = await named(asked.database, from);
+	if (command.takes === 1) return command.answer(asked, teacher);
+	return command.answer(asked, teacher, await named(asked.database, to));
+}
+
+async function named({ db }: Database, email: string): Promise<Teacher> {
+	const teacher = await findTeacher(db, email.trim().toLowerCase());
+	if (!teacher) throw new Error(`There is no account under ${email}. “list” shows those there are.`);
+	return teacher;
+}
+
+async function list({ database: { db } }: Asked): Promise<string> {
+	const all = await listTeachers(db);
+	if (all.length === 0) return 'Nobody teaches here yet. “npm run teachers -- set-up” makes a link.';
+	return all
+		.map(({ name, email, role, vouched_at, disabled_at }) =>
+			[
+				`${name} <${email}>`,
+				role,
+				...(vouched_at === null ? ['not confirmed'] : []),
+				...(disabled_at === null ? [] : ['disabled']),
+			].join(', '),
+		)
+		.join('\n');
 }

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import { forgetNetworks } from './known.ts';
 import type { Tables } from './database/tables.ts';
 
 export interface Limit {
@@ -10,36 +10,103 @@ export interface Limit {
 	readonly withinMs: number;
 }
 
-/**
- * Counts one more, and says whether it is one too many. The count lies in the database: a restart forgives
- * nothing, and several processes count together. The time begins with the first that is counted.
- * @param whom whose turns these are, e.g. from `anonymous`; never an address as it is
- * @param now milliseconds since 1970
- */
-export async function isTooMany(
-	db: Kysely<Tables>,
-	{ name, most, withinMs }: Limit,
-	whom: string,
-	now: number,
-): Promise<boolean> {
-	const over = now - withinMs;
-	const { count } = await db
-		.insertInto('throttle')
-		.values({ key: `${name} ${whom}`, count: 1, since: now })
-		.onConflict((conflict) =>
-			conflict.column('key').doUpdateSet({
-				count: sql<number>`case when throttle.since <= ${over} then 1 else throttle.count + 1 end`,
-				since: sql<number>`case when throttle.since <= ${over} then ${now} else throttle.since end`,
-			}),
-		)
-		.returning('count')
-		.executeTakeFirstOrThrow();
-	return count > most;
+/** A limit, and whose turns these are, e.g. from `anonymousNetwork`; never an address as it is. */
+export type Counted = readonly [limit: Limit, whom: string];
+/** A way in, which is open while each of its limits is. */
+export type Way = readonly [Counted, ...Counted[]];
+
+export interface Turn {
+	/** Which of the ways was open: 0 for the first. */
+	readonly way: number;
+	/** Uncounts it: what was right, or was not tried after all, uses nothing up. */
+	readonly giveBack: () => Promise<void>;
 }
 
-/** Forgets what was counted: after the right password the wrong ones before it are nobody's business. */
-export async function forgive(db: Kysely<Tables>, { name }: Limit, whom: string): Promise<void> {
-	await db.deleteFrom('throttle').where('key', '=', `${name} ${whom}`).execute();
+/**
+ * Counts one more on the first way that is open. It counts before anything is tried, so that what is tried in
+ * parallel gains nothing. The counts lie in the database: a restart forgives nothing, and several processes count
+ * together. The time of a limit begins with the first that is counted.
+ * @param now milliseconds since 1970
+ * @returns how long it takes until one of the ways is open, when none is
+ */
+export async function takeTurn(
+	db: Kysely<Tables>,
+	ways: readonly Way[],
+	now: number,
+): Promise<Turn | { readonly waitMs: number }> {
+	for (const [way, counts] of ways.entries()) {
+		const taken: { readonly key: string; readonly since: number }[] = [];
+		const giveBack = async () => {
+			for (const { key, since } of taken) await uncount(db, key, since);
+		};
+		for (const [limit, whom] of counts) {
+			const since = await count(db, limit, whom, now);
+			if (since === null) break;
+			taken.push({ key: keyOf(limit, whom), since });
+		}
+		if (taken.length === counts.length) return { way, giveBack };
+		await giveBack();
+	}
+	return { waitMs: await waitFor(db, ways, now) };
+}
+
+/** Milliseconds until one of the ways is open; at least one second when somebody was just refused. */
+export async function waitFor(db: Kysely<Tables>, ways: readonly Way[], now: number): Promise<number> {
+	const keys = ways.flatMap((counts) => counts.map(([limit, whom]) => keyOf(limit, whom)));
+	const rows = await db.selectFrom('throttle').selectAll().where('key', 'in', keys).execute();
+	const wait = ([limit, whom]: Counted) => {
+		const row = rows.find(({ key }) => key === keyOf(limit, whom));
+		return row && row.count >= limit.most ? row.since + limit.withinMs - now : 0;
+	};
+	return Math.max(LEAST_WAIT_MS, Math.min(...ways.map((counts) => Math.max(...counts.map(wait)))));
+}
+
+const LEAST_WAIT_MS = 1_000;
+const keyOf = ({ name }: Limit, whom: string) => `${name} ${whom}`;
+
+/** @returns when the time of the limit began; null when it is used up, and nothing was counted */
+async function count(db: Kysely<Tables>, limit: Limit, whom: string, now: number): Promise<number | null> {
+	const over = now - limit.withinMs;
+	const counted = await db
+		.insertInto('throttle')
+		.values({ key: keyOf(limit, whom), count: 1, since: now })
+		.onConflict((conflict) =>
+			conflict
+				.column('key')
+				.doUpdateSet({
+					count: sql<number>`case when throttle.since <= ${over} then 1 else throttle.count + 1 end`,
+					since: sql<number>`case when throttle.since <= ${over} then ${now} else throttle.since end`,
+				})
+				.where(({ or, eb }) => or([eb('throttle.since', '<=', over), eb('throttle.count', '<', limit.most)])),
+		)
+		.returning('since')
+		.executeTakeFirst();
+	return counted?.since ?? null;
+}
+
+/** Unless the time it was counted in is over. */
+async function uncount(db: Kysely<Tables>, key: string, since: number): Promise<void> {
+	await db
+		.updateTable('throttle')
+		.set({ count: sql<number>`count - 1` })
+		.where('key', '=', key)
+		.where('since', '=', since)
+		.where('count', '>', 0)
+		.execute();
+}
+
+/** Forgets all that was counted of somebody under these names. @param whom or what such keys begin with */
+export async function forgive(db: Kysely<Tables>, limits: readonly Limit[], whom: string): Promise<void> {
+	for (const limit of limits) {
+		const key = keyOf(limit, whom);
+		await db
+			.deleteFrom('throttle')
+			// What follows a key is a space: `substr`, since an underscore would mean something to “like”.
+			.where(({ or, eb }) =>
+				or([eb('key', '=', key), eb(sql`substr(key, 1, ${key.length + 1})`, '=', `${key} `)]),
+			)
+			.execute();
+	}
 }
 
 /** Deletes counts whose time is long over. */
@@ -48,8 +115,5 @@ export async function forgetOld(db: Kysely<Tables>, now: number): Promise<void> 
 	await db.deleteFrom('throttle').where('since', '<', dayAgo).execute();
 	// What better-auth counts.
 	await db.deleteFrom('rate_limit').where('last_request', '<', dayAgo).execute();
+	await forgetNetworks(db, now);
 }
-
-/** An address, as it may be kept: 96 bits that only this server can make from it. */
-export const anonymous = (secret: string, address: string) =>
-	createHmac('sha256', secret).update(address).digest('base64url').slice(0, 16);

@@ -1,16 +1,25 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { parseJoinCode } from '$lib/assign/join-code';
 import { codeProblem } from '$lib/server/classes/code-problem';
+import { joinWays } from '$lib/server/classes/guesses';
 import { formText } from '$lib/server/form-text';
+import { waitFor } from '$lib/server/throttle';
+import { retryAfter } from '$lib/server/wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_SHOWN = 40;
 
-export const load = (({ url }) => {
+export const load = (async ({ url, locals, getClientAddress, setHeaders }) => {
 	const problem = url.searchParams.get('problem');
+	let waitMs = 0;
+	if (problem === 'too-many') {
+		const { secret, database } = locals.state;
+		waitMs = await waitFor(database.db, joinWays({ secret, address: getClientAddress() }), Date.now());
+		setHeaders(retryAfter(waitMs));
+	}
 	return {
 		typed: (url.searchParams.get('code') ?? '').slice(0, LONGEST_SHOWN),
-		problem: problem === null ? undefined : codeProblem(problem),
+		problem: problem === null ? undefined : codeProblem(problem, waitMs),
 	};
 }) satisfies PageServerLoad;
 

@@ -7,7 +7,12 @@ import { makeDemo } from '$lib/server/demo/make-demo';
 import { formText } from '$lib/server/form-text';
 import { modules } from '$lib/server/library';
 import { onceOf } from '$lib/server/once/once';
+import { takeTurn } from '$lib/server/throttle';
+import { retryAfter, waitWords } from '$lib/server/wait-words';
 import type { Actions, PageServerLoad } from './$types';
+
+/** Each is made as if by a class of students. */
+const DEMO_CLASSES = { name: 'demo-class', most: 5, withinMs: 3_600_000 };
 
 const shown = ({ row, students, joined, assignments }: ListedClass) => ({
 	id: row.id,
@@ -41,11 +46,16 @@ export const load = (async ({ locals, url }) => {
 
 export const actions = {
 	/** A class of invented students, to look around in. */
-	demo: async ({ locals, request }) => {
+	demo: async ({ locals, request, setHeaders }) => {
 		const [module] = modules;
 		if (!locals.teacher || !module) error(404);
-		const now = Date.now();
 		const { database } = locals.state;
+		const now = Date.now();
+		const turn = await takeTurn(database.db, [[[DEMO_CLASSES, locals.teacher.id]]], now);
+		if ('waitMs' in turn) {
+			setHeaders(retryAfter(turn.waitMs));
+			error(429, `You have just made several demo classes. Try again in ${waitWords(turn.waitMs)}.`);
+		}
 		const once = onceOf(await request.formData(), 'demo-class', now, locals.teacher.id);
 		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 		const id = await makeDemo(database, locals.teacher.id, module, timeZone, now, once);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCESS, type Access } from '../../../src/lib/server/access/access.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
+import { setVouched } from '../../../src/lib/server/accounts/manage-teachers.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
 import { BUILD, startApp, type App } from '../app.ts';
@@ -10,19 +11,22 @@ import { makeBrowser, type Browser } from '../browser.ts';
 import { ENGINES, makeUrl } from '../each-engine.ts';
 import { makeSchool, PASSWORD, type School } from '../school.ts';
 
-/** Everybody who may come along. Amina is the administrator; the class is Bilal's, Chen teaches another. */
+/** Everybody who may come along. Amina is the administrator; the class is Bilal's, Chen teaches another. Dina came by an open door;
+ * Emre was disabled while he was signed in. */
 const ROLES = [
 	'nobody',
 	'administrator',
 	'owner',
 	'other teacher',
+	'teacher nobody vouches for',
+	'disabled teacher',
 	'student',
 	'student of another class',
 	'removed student',
 ] as const;
 type Role = (typeof ROLES)[number];
 
-const TEACHERS: readonly Role[] = ['administrator', 'owner', 'other teacher'];
+const TEACHERS: readonly Role[] = ['administrator', 'owner', 'other teacher', 'teacher nobody vouches for'];
 const MAY: Readonly<Record<Access, readonly Role[]>> = {
 	anybody: ROLES,
 	teacher: TEACHERS,
@@ -46,7 +50,7 @@ const [module] = modules;
 describe.each(ENGINES)('on %s', (engine) => {
 	let place: Awaited<ReturnType<typeof makeUrl>>;
 	let app: App;
-	let schools: Record<'amina' | 'bilal' | 'chen', School>;
+	let schools: Record<'amina' | 'bilal' | 'chen' | 'dina' | 'emre', School>;
 	const browsers = new Map<Role, Browser>();
 
 	beforeAll(async () => {
@@ -58,6 +62,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 			amina: await makeSchool(database, 'amina', now),
 			bilal: await makeSchool(database, 'bilal', now),
 			chen: await makeSchool(database, 'chen', now),
+			dina: await makeSchool(database, 'dina', now),
+			emre: await makeSchool(database, 'emre', now),
 		};
 		const removed = schools.bilal.students[1];
 		await database.db
@@ -65,7 +71,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.set({ removed_at: now, name_key: null })
 			.where('id', '=', removed?.id ?? '')
 			.execute();
-		await database.close();
+		await setVouched(database.db, schools.dina.teacher.id, null);
 
 		for (const role of ROLES) browsers.set(role, makeBrowser(app));
 		const signIn = (role: Role, name: keyof typeof schools) =>
@@ -73,6 +79,16 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await signIn('administrator', 'amina');
 		await signIn('owner', 'bilal');
 		await signIn('other teacher', 'chen');
+		await signIn('teacher nobody vouches for', 'dina');
+		await signIn('disabled teacher', 'emre');
+		expect(browsers.get('disabled teacher')?.cookies.has('mandate.session_token')).toBe(true);
+		// As in the moment of disabling: the session is still there.
+		await database.db
+			.updateTable('teacher')
+			.set({ disabled_at: now })
+			.where('id', '=', schools.emre.teacher.id)
+			.execute();
+		await database.close();
 		const join_ = (role: Role, school: School, at: number) =>
 			browsers.get(role)?.cookies.set(studentCookie(school.classId), school.students[at]?.secret ?? '');
 		join_('student', schools.bilal, 0);
@@ -93,6 +109,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { classId, assignment, students, quiz } = schools.bilal;
 		const params: Readonly<Record<string, string | undefined>> = {
 			class: classId,
+			teacher: schools.bilal.teacher.id,
 			assignment,
 			student: students[0]?.id,
 			item: quiz.items[0]?.id,

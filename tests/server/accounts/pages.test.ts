@@ -110,7 +110,7 @@ eachEngine('teachers’ pages', (make, engine) => {
 		expect((await bilal.post('/teach/account?/rename', { name: 'B. Khan' })).status).toBe(303);
 		expect((await bilal.get('/teach/account')).text).toContain('B. Khan');
 		const wrong = { former: 'not this one at all', password: 'a third horse battery' };
-		expect((await bilal.post('/teach/account?/password', wrong)).text).toContain('not your password now');
+		expect((await bilal.post('/teach/account?/password', wrong)).text).toContain('not your current password');
 		const right = { former: BILAL.password, password: 'a third horse battery' };
 		expect((await bilal.post('/teach/account?/password', right)).status).toBe(303);
 		expect((await bilal.get('/teach/account')).status).toBe(303);
@@ -122,7 +122,14 @@ eachEngine('teachers’ pages', (make, engine) => {
 		expect((await bilal.get('/teach/account')).status).toBe(303);
 		await bilal.post('/teach/sign-in', { ...BILAL, password: 'a third horse battery' });
 		expect((await bilal.post('/teach/account?/delete', { email: 'x' })).status).toBe(400);
-		expect((await bilal.post('/teach/account?/delete', { email: BILAL.email })).status).toBe(303);
+		const refused = await bilal.post('/teach/account?/delete', {
+			email: BILAL.email,
+			password: BILAL.password,
+		});
+		expect([refused.status, refused.text.includes('Nothing was deleted.')]).toEqual([400, true]);
+		expect((await bilal.post('/teach/account?/delete', { email: BILAL.email })).status).toBe(400);
+		const proof = { email: BILAL.email, password: 'a third horse battery' };
+		expect((await bilal.post('/teach/account?/delete', proof)).status).toBe(303);
 		expect(await db.selectFrom('teacher').select('name').execute()).toEqual([{ name: AMINA.name }]);
 	});
 
@@ -131,9 +138,10 @@ eachEngine('teachers’ pages', (make, engine) => {
 		const { app, db, amina } = await setUp(place);
 		const bilal = makeBrowser(app);
 		await bilal.post(await invite(amina), BILAL);
-		expect((await amina.post('/teach/account?/delete', { email: AMINA.email })).status).toBe(400);
-		await bilal.post('/teach/account?/delete', { email: BILAL.email });
-		expect((await amina.post('/teach/account?/delete', { email: AMINA.email })).status).toBe(303);
+		const only = await amina.post('/teach/account?/delete', AMINA);
+		expect([only.status, only.text.includes('the only administrator')]).toEqual([400, true]);
+		await bilal.post('/teach/account?/delete', BILAL);
+		expect((await amina.post('/teach/account?/delete', AMINA)).status).toBe(303);
 		expect(await db.selectFrom('teacher').select('id').execute()).toEqual([]);
 	});
 
@@ -158,8 +166,9 @@ eachEngine('teachers’ pages', (make, engine) => {
 			.select('id')
 			.where('email', '=', BILAL.email)
 			.executeTakeFirstOrThrow();
-		await makeBrowser(app).post('/teach/sign-in', { ...BILAL, password: 'wrong horse battery' });
-		await db.updateTable('throttle').set({ count: 1_000 }).where('key', 'like', 'sign-in-as %').execute();
+		for (let n = 0; n < 6; n += 1)
+			await makeBrowser(app).post('/teach/sign-in', { ...BILAL, password: 'wrong horse battery' });
+		await db.updateTable('throttle').set({ count: 1_000 }).where('key', 'like', 'sign-in-%').execute();
 		const refused = await makeBrowser(app).post('/teach/sign-in', BILAL);
 		expect([refused.status, refused.text.includes('ask for a new password')]).toEqual([429, true]);
 		const path = linkIn((await amina.post('/teach/teachers?/password', { teacher: id })).text, 'password');
@@ -184,6 +193,21 @@ eachEngine('teachers’ pages', (make, engine) => {
 		expect(new Date(session?.expires_at ?? 0).getTime()).toBeGreaterThan(inFiveDays.getTime());
 		expect((await amina.get('/teach/account')).status).toBe(200);
 		expect((await makeBrowser(app).get('/teach/account')).status).toBe(303);
+	});
+
+	test('a session ends after thirty days, however often it was prolonged', async () => {
+		const { db, amina } = await setUp(await make());
+		const signedInAt = async (at: number) => {
+			const date = new Date(at);
+			await db
+				.updateTable('teacher_session')
+				.set({ created_at: engine === 'postgres' ? date : date.toISOString() })
+				.execute();
+			return (await amina.get('/teach/account')).status;
+		};
+		expect(await signedInAt(Date.now() - 29.9 * 86_400_000)).toBe(200);
+		expect(await signedInAt(Date.now() - 30 * 86_400_000)).toBe(303);
+		expect((await amina.post('/teach/account?/rename', { name: 'Late' })).status).toBe(401);
 	});
 
 	test('signing in leads to a page of teachers on this server, whatever the address says', async () => {

@@ -41,7 +41,7 @@ const asked: Field[] = [
 ];
 
 async function assignDrawn(database: Database, classId: string) {
-	const chosen = choosePlaces(form(asked), 'seed');
+	const chosen = choosePlaces(form(asked), 'seed', true);
 	expect(chosen.problems).toEqual({});
 	const { rules } = parseRules({ mode: 'graded', timeZone: 'Asia/Karachi' });
 	if (!rules) throw new Error('These rules are sound.');
@@ -218,7 +218,7 @@ eachEngine('a test that is drawn from the pool', (make) => {
 
 test('what is suggested has twelve items of two forms, all of them in the pool', () => {
 	const fields = suggestTest(form([[formsField(module.id), '2']]), module.id);
-	const chosen = choosePlaces(form(Object.entries(fields)), 'seed');
+	const chosen = choosePlaces(form(Object.entries(fields)), 'seed', true);
 	const [forms] = chosen.places;
 	expect(forms).toHaveLength(2);
 	const names = new Set(pool.map(({ id }) => id));

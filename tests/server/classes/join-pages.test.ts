@@ -1,11 +1,19 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
+import { LIMITS } from '../../../src/lib/server/classes/guesses.ts';
 import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { startApp } from '../app.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine } from '../each-engine.ts';
+import { makeSchool, PASSWORD } from '../school.ts';
 import { aClass } from './make-class.ts';
+import type { Database } from '../../../src/lib/server/database/engine.ts';
 
 const SECRET = 'a secret of more than thirty-two characters';
+
+/** As others would, who guess. */
+const useUp = ({ db }: Database, name: string, most: number, count = most) =>
+	db.updateTable('throttle').set({ count, since: Date.now() }).where('key', 'like', `${name} %`).execute();
 
 eachEngine('the join pages', (make) => {
 	async function open(env: NodeJS.ProcessEnv = {}) {
@@ -36,16 +44,92 @@ eachEngine('the join pages', (make) => {
 		expect(await listStudents(database.db, own.id)).toHaveLength(40);
 	});
 
-	test('slow guessing down, in another process, too; and say so', async () => {
+	test('slow guessing down, in another process, too; and say how long it takes', async () => {
 		const { own, app, start } = await open();
 		const browser = makeBrowser(app);
 		const last = async () => (await browser.get('/join/ZZZZZZZZ')).headers.location ?? '';
-		for (let n = 0; n < 100; n += 1) expect(await last()).toContain('problem=wrong');
+		for (let n = 0; n < 70; n += 1) expect(await last()).toContain('problem=wrong');
 		expect(await last()).toContain('problem=too-many');
 		const other = makeBrowser(await start());
 		const refused = await other.get(`/join/${own.join_code}`);
 		expect(refused.headers.location).toContain('problem=too-many');
-		expect((await other.get(refused.headers.location ?? '')).text).toContain('Wait ten minutes');
+		const said = await other.get(refused.headers.location ?? '');
+		expect(said.text).toMatch(/Try again in (10|9) minutes/);
+		expect(Number(said.headers['retry-after'])).toBeGreaterThan(500);
+	});
+
+	test('let in who has the right code, after a hundred wrong ones from the school, once the teacher is there', async () => {
+		const { database, own, app } = await open();
+		const school = await makeSchool(database, 'bilal', Date.now());
+		const { join_code } = await database.db
+			.selectFrom('class')
+			.select('join_code')
+			.where('id', '=', school.classId)
+			.executeTakeFirstOrThrow();
+		const bilal = makeBrowser(app);
+		await bilal.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
+		expect((await bilal.get(`/teach/classes/${school.classId}/code`)).status).toBe(200);
+		const guessing = makeBrowser(app);
+		for (let n = 0; n < 100; n += 1) await guessing.get('/join/ZZZZZZZZ');
+		const student = makeBrowser(app);
+		expect((await student.get(`/join/${join_code}`)).status).toBe(200);
+		expect((await student.post(`/join/${join_code}?/join`, { name: 'Sara' })).status).toBe(303);
+		// Nobody shows the other code around here.
+		expect((await student.get(`/join/${own.join_code}`)).status).toBe(303);
+	});
+
+	test('let whoever is in go on, and resume on the device, whatever others have used up', async () => {
+		const { database, own, app } = await open();
+		const path = `/join/${own.join_code}`;
+		const amina = makeBrowser(app);
+		await amina.post(`${path}?/join`, { name: 'Amina' });
+		const [student] = await listStudents(database.db, own.id);
+		// Known devices have counts of their own.
+		await database.db.deleteFrom('known_network').execute();
+		for (const { name, most } of [LIMITS.code, LIMITS.codeKnown, LIMITS.resume])
+			await useUp(database, name, most);
+		expect((await amina.get(path)).status).toBe(200);
+		const code = { resume: student?.resume_code ?? '' };
+		const stranger = makeBrowser(app);
+		expect((await stranger.post(`${path}?/resume`, code)).headers.location).toContain('problem=too-many');
+		for (const { name, most } of [LIMITS.code, LIMITS.codeKnown]) await useUp(database, name, most, 0);
+		const refused = await stranger.post(`${path}?/resume`, code);
+		expect([refused.status, refused.headers['retry-after']]).toEqual([429, expect.any(String)]);
+		expect(refused.text).toMatch(/Try again in 24 hours/);
+		await amina.post(`${path}?/leave`);
+		expect((await amina.post(`${path}?/resume`, code)).status).toBe(303);
+	});
+
+	test('a flood does not fill a class, from one address; names on a roster are no exception', async () => {
+		const { database, own, app } = await open();
+		const path = `/join/${own.join_code}`;
+		await addStudents(database, own.id, ['Chen', 'Dina'], Date.now());
+		const roster = (await listStudents(database.db, own.id)).map(({ id }) => id);
+		const statuses = [];
+		for (let n = 0; n < 120; n += 1)
+			statuses.push((await makeBrowser(app).post(`${path}?/join`, { name: `Nobody ${n}` })).status);
+		expect(new Set(statuses)).toEqual(new Set([303]));
+		const refused = await makeBrowser(app).post(`${path}?/join`, { name: 'One more' });
+		expect([refused.status, refused.text.includes('value="One more"')]).toEqual([429, true]);
+		expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+		expect(refused.text).toMatch(/Try again in \d+ (minutes|seconds)/);
+		const claimed = await makeBrowser(app).post(`${path}?/join`, { student: roster[0] ?? '' });
+		expect(claimed.status).toBe(429);
+		expect(await listStudents(database.db, own.id)).toHaveLength(122);
+	}, 60_000);
+
+	test('one device takes ten names in an hour; a name that is refused is not counted', async () => {
+		const { own, app } = await open();
+		const path = `/join/${own.join_code}`;
+		const browser = makeBrowser(app);
+		for (let n = 0; n < 11; n += 1) {
+			// The first makes the device known.
+			expect((await browser.post(`${path}?/join`, { name: `Student ${n}` })).status).toBe(303);
+			expect((await browser.post(`${path}?/join`, { name: `Student ${n}` })).status).toBe(400);
+			await browser.post(`${path}?/leave`);
+		}
+		expect((await browser.post(`${path}?/join`, { name: 'One more' })).status).toBe(429);
+		expect((await makeBrowser(app).post(`${path}?/join`, { name: 'Another' })).status).toBe(303);
 	});
 
 	test('a secret that was on the device before is not the one after: nobody is waiting with it', async () => {

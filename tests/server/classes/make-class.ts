@@ -28,6 +28,8 @@ export async function makeTeacher({ db, engine }: Database, name = 'Amina Yusuf'
 			email_verified: engine === 'postgres' ? false : 0,
 			image: null,
 			role: 'teacher',
+			vouched_at: NOW,
+			disabled_at: null,
 			created_at: date,
 			updated_at: date,
 		})

@@ -8,7 +8,8 @@ import { makeAuth } from '../../../src/lib/server/accounts/auth.ts';
 import { copy, type Copied } from '../../../src/lib/server/database/copy.ts';
 import { migrate } from '../../../src/lib/server/database/migrate.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
-import { isTooMany } from '../../../src/lib/server/throttle.ts';
+import { rememberNetwork } from '../../../src/lib/server/known.ts';
+import { takeTurn } from '../../../src/lib/server/throttle.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { addAttempt, makeSchool, PASSWORD } from '../school.ts';
 
@@ -44,7 +45,8 @@ async function filled(place: Place) {
 	const { db } = database;
 	const auth = makeAuth(database, SETTINGS);
 	await auth.api.signInEmail({ body: { email: school.teacher.email, password: PASSWORD } });
-	await isTooMany(db, { name: 'x', most: 1, withinMs: 1 }, 'y', NOW);
+	await takeTurn(db, [[[{ name: 'x', most: 1, withinMs: 1 }, 'y']]], NOW);
+	await rememberNetwork(db, 'class 1', 'net', NOW);
 	await db
 		.insertInto('override')
 		.values({

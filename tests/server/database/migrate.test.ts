@@ -16,6 +16,7 @@ const TABLES = [
 	'attempt_result',
 	'class',
 	'form_answer',
+	'known_network',
 	'link',
 	'override',
 	'quiz_version',

@@ -40,6 +40,11 @@ export function saidOfPeople({ word, count: number, left, at, student }: Done): 
 		case 'removed':
 			if (!student) return null;
 			return { text: `“${name}” was removed.`, action: '?/restore', fields: { student: student.id } };
+		case 'removed-since':
+			if (number === 0) return { text: 'No one had joined since then. Nobody was removed.' };
+			return { text: `${count(number, 'student')} removed.`, action: '?/undoRemoveSince', fields: { at } };
+		case 'restored-all':
+			return { text: `${count(number, 'student')} restored.` };
 		case 'restored':
 			return student ? { text: `“${name}” is back.` } : null;
 		case 'merged':

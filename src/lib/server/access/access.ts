@@ -78,4 +78,5 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/sign-out': 'teacher',
 	'/teach/sign-up': 'anybody',
 	'/teach/teachers': 'administrator',
+	'/teach/teachers/[teacher]': 'administrator',
 };

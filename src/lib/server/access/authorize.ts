@@ -9,6 +9,10 @@ export interface SignedIn {
 	readonly name: string;
 	readonly email: string;
 	readonly role: 'teacher' | 'administrator';
+	/** Whether they may see the questions kept for tests. */
+	readonly isVouched: boolean;
+	/** When they signed in, in milliseconds since 1970. */
+	readonly since: number;
 }
 
 /** What a route may work on: the things its address names, proved to be this person's. */
@@ -20,8 +24,12 @@ export interface Granted {
 
 export type Decision =
 	| { readonly granted: Granted }
-	/** `sign-in`: nobody is signed in. `not-found`: also for what is somebody else's: it gives nothing away. */
-	| { readonly refused: 'sign-in' | 'not-found' | 'not-listed' };
+	/**
+	 * `sign-in`: nobody is signed in. `not-found`: also for what is somebody else's: it gives nothing away.
+	 * `not-vouched`: it is theirs, and holds questions that are kept for tests.
+	 */
+	| { readonly refused: Refusal };
+export type Refusal = 'sign-in' | 'not-found' | 'not-listed' | 'not-vouched';
 
 export interface Asking {
 	/** `event.route.id`. */
@@ -30,6 +38,8 @@ export interface Asking {
 	readonly teacher: SignedIn | null;
 	/** Value of a cookie; undefined when there is none. */
 	readonly cookie: (name: string) => string | undefined;
+	/** Whether an assignment holds questions that are kept for tests: they are for accounts somebody vouches for. */
+	readonly holdsKept: (assignment: string) => Promise<boolean>;
 }
 
 /** The cookie in which a device keeps its secret for a class. */
@@ -42,7 +52,7 @@ const NOT_FOUND = { refused: 'not-found' } as const;
 /** The one place that decides who may do what. Everything else works on what it granted. */
 export async function authorize(
 	db: Kysely<Tables>,
-	{ route, params, teacher, cookie }: Asking,
+	{ route, params, teacher, cookie, holdsKept }: Asking,
 ): Promise<Decision> {
 	const access = Object.hasOwn(ACCESS, route) ? ACCESS[route] : undefined;
 	if (!access) return { refused: 'not-listed' };
@@ -61,7 +71,9 @@ export async function authorize(
 		case 'teacher-of-assignment': {
 			const assignment = await findAssignment(db, params.assignment ?? '');
 			const own = assignment && (await ownClass(db, assignment.class_id, teacher));
-			return own ? { granted: { class: own, assignment } } : NOT_FOUND;
+			if (!own) return NOT_FOUND;
+			if (!teacher.isVouched && (await holdsKept(assignment.id))) return { refused: 'not-vouched' };
+			return { granted: { class: own, assignment } };
 		}
 	}
 }

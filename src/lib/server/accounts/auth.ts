@@ -9,6 +9,8 @@ const BASE_PATH = '/teach/auth';
 export const LEAST_PASSWORD = 10;
 export const LONGEST_PASSWORD = 200;
 const DAY_S = 24 * 3_600;
+/** However often a session is prolonged, so long after signing in it is over. */
+export const SESSION_MS = 30 * DAY_S * 1_000;
 
 interface AuthSettings {
 	/** At least 32 characters, the same for every process. */
@@ -52,7 +54,12 @@ export function makeAuth({ db, engine }: Database, settings: AuthSettings) {
 		user: {
 			modelName: 'teacher',
 			fields: { emailVerified: 'email_verified', ...TIMES },
-			additionalFields: { role: { type: 'string', required: true, input: false, defaultValue: 'teacher' } },
+			additionalFields: {
+				role: { type: 'string', required: true, input: false, defaultValue: 'teacher' },
+				// Nobody vouches for an account that the school’s sign-in makes.
+				vouchedAt: { type: 'number', required: false, input: false, fieldName: 'vouched_at' },
+				disabledAt: { type: 'number', required: false, input: false, fieldName: 'disabled_at' },
+			},
 		},
 		session: {
 			modelName: 'teacher_session',
@@ -83,6 +90,15 @@ export function makeAuth({ db, engine }: Database, settings: AuthSettings) {
 			},
 		},
 		databaseHooks: {
+			session: {
+				create: {
+					// Whichever way somebody comes: by password or through the school.
+					before: async ({ userId }, context) => {
+						const user = await context?.context.internalAdapter.findUserById(userId);
+						return !user || !('disabledAt' in user) || user.disabledAt === null;
+					},
+				},
+			},
 			// The provider's tokens have done their work at sign-in.
 			account: {
 				create: {

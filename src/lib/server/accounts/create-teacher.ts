@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { LEAST_PASSWORD, LONGEST_PASSWORD } from './auth.ts';
+import { isCommonPassword } from './common-passwords.ts';
 import { useLink, useUpLinks } from './links.ts';
 import { hashPassword } from './password.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
@@ -27,7 +28,10 @@ export const newTeacherSchema = z.object({
 	password: z
 		.string()
 		.min(LEAST_PASSWORD, `Use at least ${LEAST_PASSWORD} characters; a sentence is easy to remember.`)
-		.max(LONGEST_PASSWORD, `Use at most ${LONGEST_PASSWORD} characters.`),
+		.max(LONGEST_PASSWORD, `Use at most ${LONGEST_PASSWORD} characters.`)
+		.refine((password) => !isCommonPassword(password), {
+			message: 'This is one of the most common passwords. Choose another; a sentence is easy to remember.',
+		}),
 });
 export type NewTeacher = z.infer<typeof newTeacherSchema>;
 
@@ -66,6 +70,9 @@ export async function createTeacher(
 				email_verified: database.engine === 'postgres' ? false : 0,
 				image: null,
 				role: way.kind === 'set-up' ? 'administrator' : 'teacher',
+				// Whoever was invited was meant; anybody may have come by an open door.
+				vouched_at: way.kind === 'open' ? null : now,
+				disabled_at: null,
 				...times,
 			})
 			.onConflict((conflict) => conflict.column('email').doNothing())

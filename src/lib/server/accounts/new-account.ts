@@ -1,19 +1,24 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { createTeacher, newTeacherSchema, type Way } from './create-teacher.ts';
 import { onceOf } from '../once/once.ts';
+import { askedBy, rememberTeacher } from './remember-teacher.ts';
 import { setCookies } from './set-cookies.ts';
 import { signIn } from './sign-in.ts';
 import { TooMany } from './take-turns.ts';
 import { formText } from '../form-text.ts';
-import { anonymous, isTooMany } from '../throttle.ts';
+import { anonymousNetwork } from '../network.ts';
+import { takeTurn } from '../throttle.ts';
+import { retryAfter, waitWords } from '../wait-words.ts';
 
-const NEW_ACCOUNTS = { name: 'new-account', most: 20, withinMs: 3_600_000 };
+const HOUR_MS = 3_600_000;
+/** Refused, since the link is none or the address has an account: nobody looks through addresses. */
+const REFUSED = { name: 'new-account', most: 20, withinMs: HOUR_MS };
+/** Made where anybody may; the teachers of a school behind one address make theirs in one meeting. */
+const MADE = { name: 'open-account', most: 60, withinMs: HOUR_MS };
 
 /** The form of a new teacher: makes the account, signs in, and goes to the classes. */
-export async function newAccount(
-	{ request, locals, cookies, url, getClientAddress }: RequestEvent,
-	way: Way,
-) {
+export async function newAccount(event: RequestEvent, way: Way) {
+	const { request, locals, cookies, setHeaders } = event;
 	const now = Date.now();
 	const form = await request.formData();
 	const typed = {
@@ -27,12 +32,25 @@ export async function newAccount(
 		const problems = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path[0], message]));
 		return fail(400, { ...again, problems, problem: '' });
 	}
-	const address = getClientAddress();
+	const asked = askedBy(event);
 	const { state } = locals;
+	const { db } = state.database;
+	const network = anonymousNetwork(state.secret, asked.address);
 	const refused = (status: number, problem: string) => fail(status, { ...again, problems: {}, problem });
-	if (await isTooMany(state.database.db, NEW_ACCOUNTS, anonymous(state.secret, address), now))
-		return refused(429, 'Too many accounts were made from here. Try again in an hour.');
+	const tooMany = (waitMs: number) => {
+		setHeaders(retryAfter(waitMs));
+		return refused(429, `Too many accounts were asked for from here. Try again in ${waitWords(waitMs)}.`);
+	};
+	const turn = await takeTurn(db, [[[REFUSED, network]]], now);
+	if ('waitMs' in turn) return tooMany(turn.waitMs);
 	try {
+		if (way.kind === 'open') {
+			const opened = await takeTurn(db, [[[MADE, network]]], now);
+			if ('waitMs' in opened) {
+				await turn.giveBack();
+				return tooMany(opened.waitMs);
+			}
+		}
 		const once = onceOf(form, 'new-account', now, 'secret' in way ? way.secret : '');
 		const made = await createTeacher(state.database, parsed.data, way, now, once);
 		if ('refused' in made) {
@@ -44,17 +62,15 @@ export async function newAccount(
 					})
 				: refused(400, 'This link has been used or is too old. Ask for a new one.');
 		}
+		await turn.giveBack();
 	} catch (error) {
+		await turn.giveBack();
 		if (error instanceof TooMany) return refused(503, error.message);
 		throw error;
 	}
-	const begun = await signIn(
-		state,
-		parsed.data,
-		{ origin: url.origin, address, headers: request.headers },
-		now,
-	);
+	const begun = await signIn(state, parsed.data, asked, now);
 	if ('refused' in begun) redirect(303, '/teach/sign-in');
 	setCookies(cookies, begun.headers);
+	rememberTeacher(event, begun.device, now);
 	redirect(303, '/teach');
 }

@@ -15,7 +15,7 @@ import type { Tables } from '../database/tables.ts';
  * A new password by a link that an administrator made, for a teacher who had none until now, too. Everybody who was
  * signed in with the old one is signed out, and tries at it are forgotten: the new one lets in at once.
  * @param link its secret
- * @returns false when the link is used, too old, or unknown
+ * @returns the teacher's address; null when the link is used, too old, or unknown
  */
 export async function setPasswordByLink(
 	{ database, secret }: Pick<State, 'database' | 'secret'>,
@@ -24,7 +24,7 @@ export async function setPasswordByLink(
 	password: string,
 	now: number,
 	once: Once | null = null,
-): Promise<boolean> {
+): Promise<string | null> {
 	const hash = await hashPassword(password);
 	return writeOnce(database, once, async (db) => {
 		// Of two links of one teacher that are used at once, one waits here, and then finds itself used up.
@@ -34,10 +34,10 @@ export async function setPasswordByLink(
 			.where('id', '=', teacher)
 			.$call(locked(database))
 			.executeTakeFirst();
-		if (!row || !(await useLink(db, 'password', link, now))) return false;
+		if (!row || !(await useLink(db, 'password', link, now))) return null;
 		await store(database, db, teacher, hash, now);
 		await forgiveTries(db, secret, row.email);
-		return true;
+		return row.email;
 	});
 }
 
@@ -51,16 +51,30 @@ export async function changePassword(
 	{ former, password }: { readonly former: string; readonly password: string },
 	now: number,
 ): Promise<boolean> {
-	const account = await database.db
+	if (!(await isOwnPassword(database.db, teacher, former))) return false;
+	const hash = await hashPassword(password);
+	await write(database, (db) => store(database, db, teacher, hash, now));
+	return true;
+}
+
+/** @throws TooMany */
+export async function isOwnPassword(db: Kysely<Tables>, teacher: string, password: string): Promise<boolean> {
+	const hash = await hashOf(db, teacher);
+	return hash !== null && verifyPassword(hash, password);
+}
+
+/** Whoever comes by the school’s sign-in has none. */
+export const hasPassword = async (db: Kysely<Tables>, teacher: string) =>
+	(await hashOf(db, teacher)) !== null;
+
+async function hashOf(db: Kysely<Tables>, teacher: string): Promise<string | null> {
+	const account = await db
 		.selectFrom('teacher_account')
 		.select('password')
 		.where('teacher_id', '=', teacher)
 		.where('provider_id', '=', 'credential')
 		.executeTakeFirst();
-	if (!account?.password || !(await verifyPassword(account.password, former))) return false;
-	const hash = await hashPassword(password);
-	await write(database, (db) => store(database, db, teacher, hash, now));
-	return true;
+	return account?.password ?? null;
 }
 
 async function store(database: Database, db: Kysely<Tables>, teacher: string, password: string, now: number) {

@@ -6,10 +6,19 @@ import type { Tables } from '../database/tables.ts';
 
 /** Those with an account, by name. */
 export const listTeachers = (db: Kysely<Tables>) =>
-	db.selectFrom('teacher').select(['id', 'name', 'email', 'role']).orderBy('name').orderBy('id').execute();
+	db
+		.selectFrom('teacher')
+		.select(['id', 'name', 'email', 'role', 'vouched_at', 'disabled_at'])
+		.orderBy('name')
+		.orderBy('id')
+		.execute();
 
 export const findTeacher = (db: Kysely<Tables>, email: string) =>
-	db.selectFrom('teacher').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst();
+	db
+		.selectFrom('teacher')
+		.select(['id', 'name', 'email', 'disabled_at'])
+		.where('email', '=', email)
+		.executeTakeFirst();
 
 export const renameTeacher = (db: Kysely<Tables>, id: string, name: string) =>
 	db.updateTable('teacher').set({ name }).where('id', '=', id).execute();
@@ -39,6 +48,7 @@ export function deleteTeacher(database: Database, id: string): Promise<boolean> 
 							.selectFrom('teacher as other')
 							.select('other.id')
 							.where('other.role', '=', 'administrator')
+							.where('other.disabled_at', 'is', null)
 							.where('other.id', '!=', id),
 					),
 					// The last of all leaves an empty server behind, which prints a set-up link.

@@ -143,7 +143,8 @@ export function changeAssignment(
 	});
 }
 
-const quizzesOf = (db: Kysely<Tables>, id: string) =>
+/** The quizzes of an assignment, for `isKept` of the pool. */
+export const quizzesOf = (db: Kysely<Tables>, id: string) =>
 	db
 		.selectFrom('assignment_quiz')
 		.innerJoin('quiz_version', 'quiz_version.hash', 'assignment_quiz.version_hash')

@@ -30,8 +30,9 @@ export const quizValue = (module: string, quiz: string) => `${module}/${quiz}`;
 /**
  * The quizzes that are ticked, public ones and kept ones, and a test for each pool that something is to be drawn from.
  * @param seed the same draws the same
+ * @param maySeeKept whether somebody vouches for the teacher; else nothing that is kept is found
  */
-export function choosePlaces(form: FormData, seed: string): Chosen {
+export function choosePlaces(form: FormData, seed: string, maySeeKept: boolean): Chosen {
 	const all = form.getAll('quiz').filter((value) => typeof value === 'string');
 	const ticked = [...new Set(all)].slice(0, MOST_TICKED);
 	const places: Forms[] = [];
@@ -40,9 +41,13 @@ export function choosePlaces(form: FormData, seed: string): Chosen {
 	let isPooled = false;
 	for (const module of modules) {
 		const isTicked = ({ id }: Quiz) => ticked.includes(quizValue(module.id, id));
-		const kept = poolOf(module).filter(isTicked);
+		const kept = maySeeKept ? poolOf(module).filter(isTicked) : [];
 		for (const quiz of [...module.quizzes.filter(isTicked), ...kept]) places.push([versionOf(module, quiz)]);
 		const asked = parseBlueprint(form, module);
+		if (!maySeeKept) {
+			if (poolOf(module).some(isTicked) || asked.blueprint.length > 0) problems.quiz = NOT_VOUCHED;
+			continue;
+		}
 		Object.assign(drawn, asked.typed);
 		Object.assign(problems, asked.problems);
 		isPooled ||= kept.length > 0 || asked.blueprint.length > 0;
@@ -57,6 +62,9 @@ export function choosePlaces(form: FormData, seed: string): Chosen {
 		problems.quiz = 'Tick the quiz, or quizzes, that you want to assign, or draw a test.';
 	return { places, ticked, drawn, isPooled, problems };
 }
+
+const NOT_VOUCHED =
+	'Your account is not confirmed, so it cannot use the question bank. Ask an administrator of this server.';
 
 function tooFew(there: number, forms: number): string {
 	const most = Math.floor(there / forms);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { forgetAnswers } from '../once/write-once.ts';
-import { forgetOld, isTooMany } from '../throttle.ts';
+import { forgetOld, takeTurn } from '../throttle.ts';
 import type { Database } from '../database/engine.ts';
 
 const DAY_MS = 86_400_000;
@@ -52,7 +52,8 @@ export function keepClean(database: Database, clock: () => number): () => Promis
 /** @returns whether this process was the one whose turn it was */
 export async function cleanUp(database: Database, now: number): Promise<boolean> {
 	const limit = { name: 'clean-up', most: 1, withinMs: HOUR_MS };
-	if (await isTooMany(database.db, limit, 'all', now)) return false;
+	const turn = await takeTurn(database.db, [[[limit, 'all']]], now);
+	if ('waitMs' in turn) return false;
 	await deleteExpired(database, now);
 	await forgetOld(database.db, now);
 	await forgetAnswers(database.db, now);

@@ -10,6 +10,7 @@ const IN_ORDER = [
 	'teacher_verification',
 	'rate_limit',
 	'throttle',
+	'known_network',
 	'link',
 	'quiz_version',
 	'class',

@@ -5,6 +5,7 @@ import * as m0002 from './migrations/0002-accounts.ts';
 import * as m0003 from './migrations/0003-classes.ts';
 import * as m0004 from './migrations/0004-reopened.ts';
 import * as m0005 from './migrations/0005-form-answers.ts';
+import * as m0006 from './migrations/0006-limits.ts';
 import * as m0007 from './migrations/0007-results-and-sealed-codes.ts';
 import * as m0008 from './migrations/0008-regrade-choices.ts';
 import { sealCode } from '../classes/sealed-code.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0003-classes': m0003,
 	'0004-reopened': m0004,
 	'0005-form-answers': m0005,
+	'0006-limits': m0006,
 	[SEALS]: m0007,
 	'0008-regrade-choices': m0008,
 };

@@ -16,6 +16,7 @@ export interface Tables {
 	override: OverrideTable;
 	regrade: RegradeTable;
 	throttle: ThrottleTable;
+	known_network: KnownNetworkTable;
 	rate_limit: RateLimitTable;
 	form_answer: FormAnswerTable;
 }
@@ -42,6 +43,10 @@ export interface TeacherTable {
 	readonly email_verified: AuthBoolean;
 	readonly image: string | null;
 	readonly role: 'teacher' | 'administrator';
+	/** Since when they may see the questions kept for tests; null: nobody vouches for them. 0: from before it was asked. */
+	readonly vouched_at: number | null;
+	/** Since when they cannot sign in; null: they can. */
+	readonly disabled_at: number | null;
 	readonly created_at: AuthDate;
 	readonly updated_at: AuthDate;
 }
@@ -219,6 +224,13 @@ export interface FormAnswerTable {
 	/** Sealed JSON; empty while it is being made. */
 	readonly answer: string;
 	readonly expires_at: number;
+}
+
+export interface KnownNetworkTable {
+	/** `teacher …` or `class …`, and a hash of the network. */
+	readonly key: string;
+	/** When a secret was right there. */
+	readonly at: number;
 }
 
 /** What better-auth counts; it writes this by itself. */

@@ -5,13 +5,22 @@ import { parseResumeCode } from '$lib/assign/resume-code';
 import { studentCookie } from '$lib/server/access/authorize';
 import { resumeProblem } from '$lib/server/classes/code-problem';
 import { findPlace, type JoinPlace } from '$lib/server/classes/find-place';
-import { guess } from '$lib/server/classes/guesses';
-import { joinClass, resumeClass, studentOnDevice, type JoinRefusal } from '$lib/server/classes/join-class';
+import { guess, guessJoinCode, ofClass, resumeWays } from '$lib/server/classes/guesses';
+import {
+	joinClass,
+	resumeClass,
+	studentOnDevice,
+	type Joined,
+	type JoinRefusal,
+} from '$lib/server/classes/join-class';
+import { takeJoinTurn } from '$lib/server/classes/join-limits';
 import { listStudents } from '$lib/server/classes/list-students';
 import { signOut } from '$lib/server/classes/sign-out';
 import { hasJustJoined, keepStudent } from '$lib/server/classes/student-cookies';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
+import { deviceCookie, rememberDevice, whoOfDevice } from '$lib/server/known';
+import { retryAfter, waitWords } from '$lib/server/wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_SHOWN = 100;
@@ -61,16 +70,25 @@ export const actions = {
 		const now = Date.now();
 		const isPicked = student !== '' && name.trim() === '';
 		if (!isPicked && name.trim() === '' && own.open_joining === 0) return refused('not-listed', '');
+		const { database } = event.locals.state;
+		const turn = await takeJoinTurn(database.db, guesser(event), own.id, knownToken(event, own.id));
+		if ('waitMs' in turn) {
+			event.setHeaders(retryAfter(turn.waitMs));
+			return fail(429, { name: name.slice(0, LONGEST_SHOWN), problem: tooManyJoin(turn.waitMs) });
+		}
 		const joined = await joinClass(
-			event.locals.state.database,
+			database,
 			own.id,
 			isPicked ? { student } : { name },
 			event.cookies.get(studentCookie(own.id)),
 			now,
 			onceOf(form, 'join', now, own.id, event.params.code),
 		);
-		if ('refused' in joined) return refused(joined.refused, name);
-		keepStudent(event.cookies, event.url, joined);
+		if ('refused' in joined) {
+			await turn.giveBack();
+			return refused(joined.refused, name);
+		}
+		letIn(event, joined);
 		redirect(303, event.url.pathname);
 	},
 	resume: async (event) => {
@@ -82,15 +100,20 @@ export const actions = {
 		if (problem) return fail(400, { resume: shown, resumeProblem: resumeProblem(problem) });
 		const { database } = event.locals.state;
 		const before = event.cookies.get(studentCookie(own.id));
-		const now = Date.now();
-		const guessed = await guess(database.db, guesser(event), own.id, () =>
-			resumeClass(database, own.id, code, before, now, onceOf(form, 'resume', now, own.id)),
+		const from = guesser(event);
+		const ways = await resumeWays(database.db, from, own.id, knownToken(event, own.id));
+		const guessed = await guess(database.db, ways, from.now, () =>
+			resumeClass(database, own.id, code, before, from.now, onceOf(form, 'resume', from.now, own.id)),
 		);
+		if ('waitMs' in guessed) event.setHeaders(retryAfter(guessed.waitMs));
 		if ('refused' in guessed) {
-			const status = guessed.refused === 'wrong' ? 400 : 429;
-			return fail(status, { resume: shown, resumeProblem: resumeProblem(guessed.refused) });
+			const wait = 'waitMs' in guessed ? guessed.waitMs : 0;
+			return fail(wait > 0 ? 429 : 400, {
+				resume: shown,
+				resumeProblem: resumeProblem(guessed.refused, wait),
+			});
 		}
-		keepStudent(event.cookies, event.url, guessed.found);
+		letIn(event, guessed.found);
 		redirect(303, event.url.pathname);
 	},
 	leave: async (event) => {
@@ -111,6 +134,22 @@ const guesser = ({ locals, getClientAddress }: Pick<RequestEvent, 'locals' | 'ge
 	now: Date.now(),
 });
 
+const tooManyJoin = (waitMs: number) =>
+	`Too many names were taken in this class from here. Try again in ${waitWords(waitMs)}, or ask your teacher.`;
+
+const knownToken = ({ cookies }: RequestEvent, classId: string) =>
+	cookies.get(deviceCookie(ofClass(classId)));
+
+/** Keeps the student's secret, and that a student of the class came in on this device. */
+function letIn(event: RequestEvent, joined: Joined) {
+	const { class_id, id } = joined.student;
+	const { secret, now } = guesser(event);
+	keepStudent(event.cookies, event.url, joined);
+	// Of several who share a device it is the first: what they get wrong is counted together.
+	const who = whoOfDevice(secret, ofClass(class_id), knownToken(event, class_id), now) ?? id;
+	rememberDevice(event.cookies, { url: event.url, secret, path: '/join' }, ofClass(class_id), who, now);
+}
+
 /** What the code of the address stands for; a code that stands for nothing is asked for again. */
 async function placeOf(event: RequestEvent<{ code: string }>): Promise<JoinPlace> {
 	const typed = event.params.code.slice(0, LONGEST_SHOWN);
@@ -118,7 +157,11 @@ async function placeOf(event: RequestEvent<{ code: string }>): Promise<JoinPlace
 	const again = (why: string) => redirect(303, `/join?code=${encodeURIComponent(typed)}&problem=${why}`);
 	if (problem) return again(problem);
 	const { db } = event.locals.state.database;
-	const guessed = await guess(db, guesser(event), null, () => findPlace(db, code));
+	const place = await findPlace(db, code);
+	const classId = place?.class.id ?? null;
+	const here = classId !== null && event.cookies.get(studentCookie(classId));
+	const isIn = classId !== null && !!here && (await studentOnDevice(db, classId, here)) !== null;
+	const guessed = await guessJoinCode(db, guesser(event), { place, classId, isIn });
 	if ('refused' in guessed) return again(guessed.refused);
 	return guessed.found;
 }

@@ -1,23 +1,35 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { newTeacherSchema } from '$lib/server/accounts/create-teacher';
-import { changePassword } from '$lib/server/accounts/set-password';
+import { changePassword, hasPassword, isOwnPassword } from '$lib/server/accounts/set-password';
 import { TooMany } from '$lib/server/accounts/take-turns';
 import { deleteTeacher, renameTeacher } from '$lib/server/accounts/teachers';
 import { formText } from '$lib/server/form-text';
-import { isTooMany } from '$lib/server/throttle';
+import { guess } from '$lib/server/classes/guesses';
+import { retryAfter, waitWords } from '$lib/server/wait-words';
+import type { SignedIn } from '$lib/server/access/authorize';
 import type { Actions, PageServerLoad } from './$types';
 
-const PASSWORD_TRIES = { name: 'change-password', most: 10, withinMs: 15 * 60_000 };
+const MINUTE_MS = 60_000;
+const PASSWORD_TRIES = { name: 'own-password', most: 10, withinMs: 15 * MINUTE_MS };
+/** Whoever has no password has just signed in through the school. */
+const FRESH_MS = 10 * MINUTE_MS;
 
 const { name: nameSchema, password: passwordSchema } = newTeacherSchema.shape;
 
-export const load = (({ locals, url }) => ({
-	email: locals.teacher?.email ?? '',
-	name: locals.teacher?.name ?? '',
-	done: url.searchParams.get('done'),
-})) satisfies PageServerLoad;
+export const load = (async ({ locals, url }) => {
+	const teacher = signedIn(locals);
+	return {
+		email: teacher.email,
+		name: teacher.name,
+		hasPassword: await hasPassword(locals.state.database.db, teacher.id),
+		isFresh: isFresh(teacher),
+		school: locals.state.oidc?.name ?? '',
+		done: url.searchParams.get('done'),
+	};
+}) satisfies PageServerLoad;
 
 const signedIn = (locals: App.Locals) => locals.teacher ?? redirect(303, '/teach/sign-in');
+const isFresh = ({ since }: SignedIn) => since > Date.now() - FRESH_MS;
 
 export const actions = {
 	rename: async ({ request, locals }) => {
@@ -27,33 +39,33 @@ export const actions = {
 		await renameTeacher(locals.state.database.db, id, parsed.data);
 		redirect(303, '/teach/account?done=renamed');
 	},
-	password: async ({ request, locals }) => {
-		const { id } = signedIn(locals);
-		const form = await request.formData();
+	password: async (event) => {
+		const { id } = signedIn(event.locals);
+		const form = await event.request.formData();
 		const parsed = passwordSchema.safeParse(formText(form, 'password'));
 		if (!parsed.success) return fail(400, { password: parsed.error.issues[0]?.message ?? '' });
-		if (await isTooMany(locals.state.database.db, PASSWORD_TRIES, id, Date.now()))
-			return fail(429, { former: 'Too many tries. Wait a quarter of an hour.' });
-		try {
-			const former = formText(form, 'former');
-			const typed = { former, password: parsed.data };
-			if (!(await changePassword(locals.state.database, id, typed, Date.now())))
-				return fail(400, { former: 'This is not your password now.' });
-		} catch (error) {
-			if (error instanceof TooMany) return fail(503, { password: error.message });
-			throw error;
-		}
+		const typed = { former: formText(form, 'former'), password: parsed.data };
+		const refused = await provePassword(event, () =>
+			changePassword(event.locals.state.database, id, typed, Date.now()),
+		);
+		if (refused) return fail(refused.status, { former: refused.problem });
 		redirect(303, '/teach/sign-in');
 	},
-	delete: async ({ request, locals }) => {
-		const { id, email } = signedIn(locals);
-		if (
-			formText(await request.formData(), 'email')
-				.trim()
-				.toLowerCase() !== email
-		)
+	delete: async (event) => {
+		const { locals } = event;
+		const teacher = signedIn(locals);
+		const { database } = locals.state;
+		const form = await event.request.formData();
+		if (formText(form, 'email').trim().toLowerCase() !== teacher.email)
 			return fail(400, { email: 'Type your own address as it stands above. Nothing was deleted.' });
-		if (!(await deleteTeacher(locals.state.database, id))) {
+		if (await hasPassword(database.db, teacher.id)) {
+			const password = formText(form, 'password');
+			const refused = await provePassword(event, () => isOwnPassword(database.db, teacher.id, password));
+			if (refused) return fail(refused.status, { proof: `${refused.problem} Nothing was deleted.` });
+		} else if (!isFresh(teacher)) {
+			return fail(400, { email: 'Sign in again first, then delete it. Nothing was deleted.' });
+		}
+		if (!(await deleteTeacher(database, teacher.id))) {
 			return fail(400, {
 				email: 'You are the only administrator. Nothing was deleted: the other teachers would be left alone.',
 			});
@@ -61,3 +73,26 @@ export const actions = {
 		redirect(303, '/');
 	},
 } satisfies Actions;
+
+/** Tries the own password; a wrong one counts. @param attempt false when it is wrong @returns null when it was right */
+async function provePassword(
+	{ locals, setHeaders }: RequestEvent,
+	attempt: () => Promise<boolean>,
+): Promise<{ readonly status: number; readonly problem: string } | null> {
+	const { id } = signedIn(locals);
+	try {
+		const tried = await guess(
+			locals.state.database.db,
+			[[[PASSWORD_TRIES, id]]],
+			Date.now(),
+			async () => (await attempt()) || null,
+		);
+		if ('found' in tried) return null;
+		if (tried.refused === 'wrong') return { status: 400, problem: 'This is not your current password.' };
+		setHeaders(retryAfter(tried.waitMs));
+		return { status: 429, problem: `Too many tries. Try again in ${waitWords(tried.waitMs)}.` };
+	} catch (error) {
+		if (error instanceof TooMany) return { status: 503, problem: error.message };
+		throw error;
+	}
+}

@@ -3,9 +3,11 @@ import { makeLink } from '$lib/server/accounts/links';
 import { sendPasswordLink } from '$lib/server/accounts/mail';
 import { findTeacher } from '$lib/server/accounts/teachers';
 import { formText } from '$lib/server/form-text';
-import { anonymous, isTooMany } from '$lib/server/throttle';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
+import { anonymousNetwork } from '$lib/server/network';
+import { takeTurn } from '$lib/server/throttle';
+import { retryAfter, waitWords } from '$lib/server/wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
 const HOUR_MS = 3_600_000;
@@ -21,16 +23,23 @@ export const load = (({ locals, url }) => {
 }) satisfies PageServerLoad;
 
 export const actions = {
-	default: async ({ request, locals, getClientAddress }) => {
+	default: async ({ request, locals, getClientAddress, setHeaders }) => {
 		const mail = mailOf(locals);
 		const { database, secret } = locals.state;
 		const now = Date.now();
 		const form = await request.formData();
 		const email = formText(form, 'email').trim().toLowerCase().slice(0, 254);
-		if (await isTooMany(database.db, ASKED_FROM, anonymous(secret, getClientAddress()), now))
-			return fail(429, { email, problem: 'Too many were asked for from here. Try again in an hour.' });
+		const from = [ASKED_FROM, anonymousNetwork(secret, getClientAddress())] as const;
+		const asked = await takeTurn(database.db, [[from]], now);
+		if ('waitMs' in asked) {
+			setHeaders(retryAfter(asked.waitMs));
+			const problem = `Too many links were asked for from here. Try again in ${waitWords(asked.waitMs)}.`;
+			return fail(429, { email, problem });
+		}
 		const teacher = await findTeacher(database.db, email);
-		if (teacher && !(await isTooMany(database.db, ASKED_FOR, teacher.id, now))) {
+		const sent =
+			teacher?.disabled_at === null && (await takeTurn(database.db, [[[ASKED_FOR, teacher.id]]], now));
+		if (sent && !('waitMs' in sent)) {
 			const once = onceOf(form, 'forgotten-password', now, teacher.id);
 			const made = await writeOnce(database, once, (db) => makeLink(db, 'password', teacher.id, now));
 			if (once && !once.isFirst()) redirect(303, '/teach/forgotten?done');

@@ -6,9 +6,19 @@ import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load = (async ({ locals }) => ({
-	teachers: await listTeachers(locals.state.database.db),
+export const load = (async ({ locals, url }) => ({
+	teachers: (await listTeachers(locals.state.database.db)).map(
+		({ id, name, email, role, vouched_at, disabled_at }) => ({
+			id,
+			name,
+			email,
+			role,
+			isVouched: vouched_at !== null,
+			isDisabled: disabled_at !== null,
+		}),
+	),
 	own: locals.teacher?.id ?? '',
+	done: url.searchParams.get('done'),
 })) satisfies PageServerLoad;
 
 export const actions = {

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { newTeacherSchema } from '$lib/server/accounts/create-teacher';
 import { findLink } from '$lib/server/accounts/links';
+import { rememberTeacher } from '$lib/server/accounts/remember-teacher';
 import { setPasswordByLink } from '$lib/server/accounts/set-password';
+import { ofTeacher } from '$lib/server/accounts/sign-in';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { wasAnswered } from '$lib/server/once/write-once';
@@ -28,9 +31,12 @@ export const actions = {
 		const password = formText(form, 'password');
 		const parsed = newTeacherSchema.shape.password.safeParse(password);
 		if (!parsed.success) return fail(400, { problem: parsed.error.issues[0]?.message ?? '' });
-		const { secret } = event.params;
-		if (!(await setPasswordByLink(event.locals.state, secret, teacher, parsed.data, now, once)))
-			error(404, GONE);
+		const { state } = event.locals;
+		const email = await setPasswordByLink(state, event.params.secret, teacher, parsed.data, now, once);
+		if (email === null) error(404, GONE);
+		// Whoever has the link is let in by it, however many strangers are guessing.
+		const device = { what: ofTeacher(state.secret, email), who: randomUUID() };
+		rememberTeacher(event, device, now);
 		redirect(303, '/teach/sign-in');
 	},
 } satisfies Actions;

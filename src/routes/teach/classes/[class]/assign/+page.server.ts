@@ -17,8 +17,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load = (({ locals }) => {
 	const own = ownClass(locals);
+	const maySeeKept = locals.teacher?.isVouched === true;
 	return {
 		class: { id: own.id, name: own.name },
+		isUnvouched: !maySeeKept && modules.some((module) => poolOf(module).length > 0),
 		zone: zoneName(own.time_zone),
 		openClass: peopleHref(own),
 		proposed: proposedRules(own.time_zone, Date.now()),
@@ -26,8 +28,8 @@ export const load = (({ locals }) => {
 			id: module.id,
 			title: module.title,
 			quizzes: module.quizzes.map((quiz) => offer(module, quiz)),
-			kept: poolOf(module).map((quiz) => offer(module, quiz)),
-			table: poolTable(module),
+			kept: maySeeKept ? poolOf(module).map((quiz) => offer(module, quiz)) : [],
+			table: maySeeKept ? poolTable(module) : null,
 		})),
 	};
 }) satisfies PageServerLoad;
@@ -43,22 +45,23 @@ const offer = ({ id }: Module, quiz: Quiz) => ({
 export const actions = {
 	default: async ({ locals, request }) => {
 		const own = ownClass(locals);
+		const maySeeKept = locals.teacher?.isVouched === true;
 		const form = await request.formData();
 		const now = Date.now();
 		const parsed = parseAssignForm(form, own.time_zone, now);
 		const { typed } = parsed;
 		const suggestFor = formText(form, 'suggest');
 		if (suggestFor !== '') {
-			const { ticked } = choosePlaces(form, '');
+			const { ticked } = choosePlaces(form, '', maySeeKept);
 			return {
 				typed: { ...typed, mode: 'graded' },
 				ticked,
-				drawn: suggestTest(form, suggestFor),
+				drawn: maySeeKept ? suggestTest(form, suggestFor) : {},
 				suggested: suggestFor,
 				problems: {},
 			};
 		}
-		const { places, ticked, drawn, isPooled, problems: unfit } = choosePlaces(form, newId(now));
+		const { places, ticked, drawn, isPooled, problems: unfit } = choosePlaces(form, newId(now), maySeeKept);
 		const problems = {
 			...(isPooled &&
 				typed.mode !== 'graded' && {

@@ -2,10 +2,12 @@ import { error } from '@sveltejs/kit';
 import { showJoinCode } from '$lib/assign/join-code';
 import { ownClass } from '$lib/server/classes/own-class';
 import { qrPath } from '$lib/server/classes/qr-path';
+import { rememberClassHere } from '$lib/server/classes/remember-class-here';
 import type { PageServerLoad } from './$types';
 
-export const load = (async ({ locals, url }) => {
+export const load = (async ({ locals, url, getClientAddress }) => {
 	const own = ownClass(locals);
+	await rememberClassHere(locals, own.id, getClientAddress());
 	const wanted = url.searchParams.get('assignment');
 	const assignment = wanted === null ? null : await assignmentOf(locals, own.id, wanted);
 	const { join_code } = assignment ?? own;

@@ -8,6 +8,8 @@ import { ENCODINGS } from '$lib/server/exports/decode-text';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
+import { removeSince, restoreRemoved } from '$lib/server/classes/remove-since';
+import type { StudentTable } from '$lib/server/database/tables';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
@@ -24,6 +26,7 @@ export const load = (async ({ locals, url }) => {
 			hasJoined: student.joined_at !== null,
 			extra: { percent: student.extra_percent, minutes: student.extra_minutes },
 		})),
+		recent: recentSpans(students, Date.now()),
 		removed: removed.map(({ id, nickname }) => ({ id, nickname })),
 		done: {
 			word: param('done'),
@@ -34,6 +37,24 @@ export const load = (async ({ locals, url }) => {
 		},
 	};
 }) satisfies PageServerLoad;
+
+const MINUTE_MS = 60_000;
+const SPANS = [
+	['the last 10 minutes', 10 * MINUTE_MS],
+	['the last hour', 60 * MINUTE_MS],
+	['the last 24 hours', 24 * 60 * MINUTE_MS],
+	['the last 7 days', 7 * 24 * 60 * MINUTE_MS],
+] as const;
+
+/** Those spans in which more have joined than in the one before. */
+function recentSpans(students: readonly StudentTable[], now: number) {
+	const counted = SPANS.map(([words, ms]) => ({
+		words,
+		since: now - ms,
+		joined: students.filter(({ joined_at }) => joined_at !== null && joined_at >= now - ms).length,
+	}));
+	return counted.filter(({ joined }, at) => joined > (counted[at - 1]?.joined ?? 0));
+}
 
 const here = (id: string, rest: string) => `/teach/classes/${id}/people?done=${rest}`;
 
@@ -86,6 +107,21 @@ export const actions = {
 		const once = onceOf(form, 'undo-add', Date.now(), own.id);
 		const count = await writeOnce(locals.state.database, once, (_, within) => undoAdd(within, own.id, at));
 		redirect(303, here(own.id, `undone&count=${count}`));
+	},
+	removeSince: async ({ locals, request }) => {
+		const own = ownClass(locals);
+		const since = Number(formText(await request.formData(), 'since'));
+		if (!Number.isSafeInteger(since) || since <= 0) error(400, 'Choose since when.');
+		const now = Date.now();
+		const count = await removeSince(locals.state.database, own.id, since, now);
+		redirect(303, here(own.id, `removed-since&count=${count}&at=${now}`));
+	},
+	undoRemoveSince: async ({ locals, request }) => {
+		const own = ownClass(locals);
+		const at = Number(formText(await request.formData(), 'at'));
+		if (!Number.isSafeInteger(at) || at <= 0) error(400, 'Nothing to undo.');
+		const count = await restoreRemoved(locals.state.database, own.id, at);
+		redirect(303, here(own.id, `restored-all&count=${count}`));
 	},
 	restore: async ({ locals, request }) => {
 		const student = await ownStudent(locals, formText(await request.formData(), 'student'));

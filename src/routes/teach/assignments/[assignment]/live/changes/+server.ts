@@ -1,5 +1,6 @@
 import { onChange } from '$lib/server/attempts/changes';
 import { ownAssignment } from '$lib/server/results/own-assignment';
+import { makeSeats } from '$lib/server/seats';
 import type { RequestHandler } from './$types';
 
 /** A proxy gives up a connection on which nothing comes for a minute. */
@@ -9,10 +10,16 @@ const AT_MOST_EVERY_MS = 1_000;
 /** Then the browser asks again, and again it is asked who it is. */
 const LASTS_MS = 10 * 60_000;
 
+/** Live pages that a teacher has open at once, and all teachers together. */
+const takeSeat = makeSeats(8, 400);
+
 /** Tells the teacher's page that something has changed, as server-sent events; what, it then asks for. */
 export const GET: RequestHandler = ({ locals, request }) => {
 	const { class: own, assignment } = ownAssignment(locals);
 	const { database } = locals.state;
+	const leave = takeSeat(locals.teacher?.id ?? '');
+	// The page then asks by itself, again and again.
+	if (!leave) return new Response('Too many live pages are open.', { status: 429 });
 	const text = new TextEncoder();
 	let end = () => {};
 	const stream = new ReadableStream<Uint8Array>({
@@ -34,6 +41,7 @@ export const GET: RequestHandler = ({ locals, request }) => {
 			}, LASTS_MS);
 			end = () => {
 				end = () => {};
+				leave();
 				for (const stop of stops) stop();
 				clearInterval(life);
 				clearTimeout(over);

@@ -1,0 +1,103 @@
+import { notifyChange } from '../attempts/changes.ts';
+import { write } from '../database/write.ts';
+import { foldName } from '../exports/clean-name.ts';
+import { lockClass } from './change-student.ts';
+import { freshResumeCodes } from './fresh-code.ts';
+import { newStudent } from './add-students.ts';
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/engine.ts';
+import type { StudentTable, Tables } from '../database/tables.ts';
+
+/** A name that was on the roster before somebody took it. */
+const isOfRoster = ({ created_at, joined_at }: StudentTable) => joined_at !== null && created_at < joined_at;
+
+/**
+ * Shuts out everybody who has joined a class since a moment; what they did is kept, and taken back it is there again.
+ * Names of the roster are free again at once, for those who they are of.
+ * @param since milliseconds since 1970
+ * @param now of all who are removed it is their `removed_at`, by which `restoreRemoved` finds them
+ * @returns how many
+ */
+export async function removeSince(
+	database: Database,
+	classId: string,
+	since: number,
+	now: number,
+): Promise<number> {
+	const removed = await write(database, async (db) => {
+		await lockClass(database, db, classId);
+		const students = await db
+			.selectFrom('student')
+			.selectAll()
+			.where('class_id', '=', classId)
+			.where('removed_at', 'is', null)
+			.where('joined_at', '>=', since)
+			.execute();
+		if (students.length === 0) return 0;
+		const ids = students.map(({ id }) => id);
+		await db.updateTable('student').set({ removed_at: now, name_key: null }).where('id', 'in', ids).execute();
+		const listed = students.filter(isOfRoster);
+		const codes = await freshResumeCodes(db, classId, listed.length);
+		const again = listed.map(({ nickname, extra_percent, extra_minutes }, at) => ({
+			...newStudent(classId, nickname, codes[at] ?? '', now),
+			extra_percent,
+			extra_minutes,
+		}));
+		if (again.length > 0) await db.insertInto('student').values(again).execute();
+		return students.length;
+	});
+	if (removed > 0) notifyChange(database, classId);
+	return removed;
+}
+
+/**
+ * Takes `removeSince` back; the devices are in again. Those stay removed whose name somebody has taken meanwhile.
+ * @param removedAt its `now`
+ * @returns how many are back
+ */
+export async function restoreRemoved(
+	database: Database,
+	classId: string,
+	removedAt: number,
+): Promise<number> {
+	const back = await write(database, async (db) => {
+		await lockClass(database, db, classId);
+		// Of the roster, and still free: these stood in for those who come back.
+		await db
+			.deleteFrom('student')
+			.where('class_id', '=', classId)
+			.where('created_at', '=', removedAt)
+			.where('joined_at', 'is', null)
+			.where('removed_at', 'is', null)
+			.where('id', 'not in', db.selectFrom('attempt').select('student_id'))
+			.execute();
+		const students = await db
+			.selectFrom('student')
+			.selectAll()
+			.where('class_id', '=', classId)
+			.where('removed_at', '=', removedAt)
+			.execute();
+		return await restoreAll(db, classId, students);
+	});
+	if (back > 0) notifyChange(database, classId);
+	return back;
+}
+
+async function restoreAll(db: Kysely<Tables>, classId: string, students: readonly StudentTable[]) {
+	const rows = await db
+		.selectFrom('student')
+		.select('name_key')
+		.where('class_id', '=', classId)
+		.where('removed_at', 'is', null)
+		.execute();
+	const taken = new Set(rows.map(({ name_key }) => name_key));
+	let back = 0;
+	for (const { id, nickname } of students) {
+		const key = foldName(nickname);
+		if (taken.has(key)) continue;
+		taken.add(key);
+		await db.updateTable('student').set({ removed_at: null, name_key: key }).where('id', '=', id).execute();
+		back += 1;
+	}
+	return back;
+}

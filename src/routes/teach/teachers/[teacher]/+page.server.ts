@@ -1,0 +1,96 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { disableTeacher, enableTeacher, handOver, setVouched } from '$lib/server/accounts/manage-teachers';
+import { deleteTeacher, listTeachers } from '$lib/server/accounts/teachers';
+import { listClasses } from '$lib/server/classes/list-classes';
+import { formText } from '$lib/server/form-text';
+import type { Actions, PageServerLoad } from './$types';
+
+const MOST_CLASSES = 1_000;
+
+interface Here {
+	readonly locals: App.Locals;
+	readonly params: { readonly teacher: string };
+}
+
+async function meant({ locals, params }: Here) {
+	const all = await listTeachers(locals.state.database.db);
+	const teacher = all.find(({ id }) => id === params.teacher);
+	return { all, teacher: teacher ?? error(404, 'There is no such account; it may have been deleted.') };
+}
+
+export const load = (async (event) => {
+	const { all, teacher } = await meant(event);
+	const classes = await listClasses(event.locals.state.database.db, teacher.id);
+	return {
+		own: event.locals.teacher?.id ?? '',
+		done: event.url.searchParams.get('done') ?? '',
+		count: Number(event.url.searchParams.get('count')) || 0,
+		account: {
+			id: teacher.id,
+			name: teacher.name,
+			email: teacher.email,
+			isAdministrator: teacher.role === 'administrator',
+			isVouched: teacher.vouched_at !== null,
+			isDisabled: teacher.disabled_at !== null,
+		},
+		classes: classes.map(({ row, students }) => ({ id: row.id, name: row.name, students })),
+		/** To whom classes can be handed. */
+		others: all
+			.filter(
+				({ id, vouched_at, disabled_at }) => id !== teacher.id && vouched_at !== null && disabled_at === null,
+			)
+			.map(({ id, name, email }) => ({ id, name, email })),
+	};
+}) satisfies PageServerLoad;
+
+const here = (id: string, done: string) => redirect(303, `/teach/teachers/${id}?done=${done}`);
+
+export const actions = {
+	vouch: async (event) => {
+		const { teacher } = await meant(event);
+		await setVouched(event.locals.state.database.db, teacher.id, Date.now());
+		here(teacher.id, 'vouched');
+	},
+	unvouch: async (event) => {
+		const { teacher } = await meant(event);
+		await setVouched(event.locals.state.database.db, teacher.id, null);
+		here(teacher.id, 'unvouched');
+	},
+	disable: async (event) => {
+		const { teacher } = await meant(event);
+		if (teacher.id === event.locals.teacher?.id)
+			return fail(400, { problem: 'You cannot disable your own account.' });
+		if (!(await disableTeacher(event.locals.state.database, teacher.id, Date.now())))
+			return fail(400, { problem: 'This is the only administrator. Nothing was changed.' });
+		here(teacher.id, 'disabled');
+	},
+	enable: async (event) => {
+		const { teacher } = await meant(event);
+		await enableTeacher(event.locals.state.database.db, teacher.id);
+		here(teacher.id, 'enabled');
+	},
+	handOver: async (event) => {
+		const { teacher } = await meant(event);
+		const form = await event.request.formData();
+		const classes = form
+			.getAll('class')
+			.slice(0, MOST_CLASSES)
+			.filter((id) => typeof id === 'string');
+		if (classes.length === 0) return fail(400, { problem: 'Choose at least one class.' });
+		const count = await handOver(event.locals.state.database, teacher.id, formText(form, 'to'), classes);
+		if (count === null)
+			return fail(400, { problem: 'Choose a teacher with a confirmed account. Nothing was changed.' });
+		here(teacher.id, `handed-over&count=${count}`);
+	},
+	delete: async (event) => {
+		const { teacher } = await meant(event);
+		const form = await event.request.formData();
+		if (teacher.disabled_at === null)
+			return fail(400, { problem: 'Disable the account first. Nothing was deleted.' });
+		if (formText(form, 'email').trim().toLowerCase() !== teacher.email)
+			return fail(400, { email: 'Type the address as shown above. Nothing was deleted.' });
+		if (!(await deleteTeacher(event.locals.state.database, teacher.id)))
+			return fail(400, { problem: 'This is the only administrator. Nothing was deleted.' });
+		redirect(303, '/teach/teachers?done=deleted');
+	},
+} satisfies Actions;
