@@ -7,6 +7,7 @@ import { makeDemo } from '$lib/server/demo/make-demo';
 import { formText } from '$lib/server/form-text';
 import { modules } from '$lib/server/library';
 import { onceOf } from '$lib/server/once/once';
+import { withTurn } from '$lib/server/once/with-turn';
 import { takeTurn } from '$lib/server/throttle';
 import { retryAfter, waitWords } from '$lib/server/wait-words';
 import type { Actions, PageServerLoad } from './$types';
@@ -51,14 +52,20 @@ export const actions = {
 		if (!locals.teacher || !module) error(404);
 		const { database } = locals.state;
 		const now = Date.now();
-		const turn = await takeTurn(database.db, [[[DEMO_CLASSES, locals.teacher.id]]], now);
-		if ('waitMs' in turn) {
-			setHeaders(retryAfter(turn.waitMs));
-			error(429, `You have just made several demo classes. Try again in ${waitWords(turn.waitMs)}.`);
-		}
-		const once = onceOf(await request.formData(), 'demo-class', now, locals.teacher.id);
+		const { id: teacher } = locals.teacher;
+		const once = onceOf(await request.formData(), 'demo-class', now, teacher);
 		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-		const id = await makeDemo(database, locals.teacher.id, module, timeZone, now, once);
+		const made = await withTurn(
+			database,
+			once,
+			() => takeTurn(database.db, [[[DEMO_CLASSES, teacher]]], now),
+			() => makeDemo(database, teacher, module, timeZone, now, once),
+		);
+		if ('waitMs' in made) {
+			setHeaders(retryAfter(made.waitMs));
+			error(429, `You have just made several demo classes. Try again in ${waitWords(made.waitMs)}.`);
+		}
+		const id = made.done;
 		redirect(303, `/teach/classes/${id}`);
 	},
 	undelete: async ({ locals, request }) => {

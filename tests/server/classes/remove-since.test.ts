@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
+import { addStudents, previewRoster } from '../../../src/lib/server/classes/add-students.ts';
 import { joinClass, studentOnDevice } from '../../../src/lib/server/classes/join-class.ts';
 import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { removeSince, restoreRemoved } from '../../../src/lib/server/classes/remove-since.ts';
@@ -38,7 +38,7 @@ eachEngine('removing everybody who joined since a moment', (make) => {
 		const database = await (await make()).ready();
 		const { db } = database;
 		const { own, amina, stolen, flood } = await flooded(database);
-		expect(await removeSince(database, own.id, T, T + MINUTE)).toBe(21);
+		expect(await removeSince(database, own.id, T, T + MINUTE)).toEqual({ count: 21, at: T + MINUTE });
 		expect(await namesOf(database, own.id)).toEqual(BEFORE);
 		const [, bilal] = await listStudents(db, own.id);
 		expect(bilal?.resume_code).not.toBe(stolen.student.resume_code);
@@ -75,12 +75,40 @@ eachEngine('removing everybody who joined since a moment', (make) => {
 		]);
 	});
 
+	test('two people of one name stay two: each is removed, free again and back under the name that tells them apart', async () => {
+		const database = await (await make()).ready();
+		const own = await aClass(database);
+		const { add } = await previewRoster(database.db, own.id, 'Ali Khan\nAli Khan\nAli Khan');
+		const names = add.map(({ name }) => name);
+		await addStudents(database, own.id, names, NOW);
+		const before = await listStudents(database.db, own.id);
+		const secrets = new Map<string, string>();
+		for (const { id } of before.slice(0, 2)) {
+			const joined = await joinClass(database, own.id, { student: id }, undefined, T);
+			if ('secret' in joined) secrets.set(id, joined.secret);
+		}
+		expect(await removeSince(database, own.id, T, T + MINUTE)).toEqual({ count: 2, at: T + MINUTE });
+		expect(await namesOf(database, own.id)).toEqual(names);
+		const free = await listStudents(database.db, own.id);
+		// One comes in under the second's name; the first is back, and the second's name is somebody's.
+		await joinClass(database, own.id, { student: free[1]?.id ?? '' }, undefined, T + 2 * MINUTE);
+		expect(await restoreRemoved(database, own.id, T + MINUTE)).toBe(1);
+		expect((await listStudents(database.db, own.id)).map(({ id }) => id)).toEqual([
+			before[0]?.id,
+			free[1]?.id,
+			before[2]?.id,
+		]);
+		const [first, second] = [...secrets.values()];
+		expect((await studentOnDevice(database.db, own.id, first))?.nickname).toBe('Ali Khan');
+		expect(await studentOnDevice(database.db, own.id, second)).toBeNull();
+	});
+
 	test('does nothing where nobody has joined since, and nothing in another class', async () => {
 		const database = await (await make()).ready();
 		const { own } = await flooded(database);
 		const other = await flooded(database);
 		const before = await namesOf(database, other.own.id);
-		expect(await removeSince(database, own.id, T + 60 * MINUTE, T + 61 * MINUTE)).toBe(0);
+		expect((await removeSince(database, own.id, T + 60 * MINUTE, T + 61 * MINUTE)).count).toBe(0);
 		await removeSince(database, own.id, T, T + MINUTE);
 		expect(await namesOf(database, other.own.id)).toEqual(before);
 		expect(await restoreRemoved(database, other.own.id, T + MINUTE)).toBe(0);

@@ -60,6 +60,11 @@ eachEngine('a database of an earlier version', (make) => {
 		await fill(database.db as unknown as Kysely<Record<string, Record<string, unknown>>>, frozen);
 		await migrate(database);
 
+		// Nobody asked to vouch for accounts then: teachers go on with the questions they used, and nobody is shut out.
+		const teachers = await database.db.selectFrom('teacher').select(['vouched_at', 'disabled_at']).execute();
+		expect(teachers).toHaveLength(frozen.tables.teacher?.length ?? 0);
+		for (const teacher of teachers) expect(teacher).toEqual({ vouched_at: 0, disabled_at: null });
+
 		const assignments = await database.db.selectFrom('assignment').selectAll().execute();
 		const known = assignments.filter(({ id }) => frozen.expected[id]);
 		expect(known).toHaveLength(Object.keys(frozen.expected).length);

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { makeLink } from '../../../src/lib/server/accounts/links.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
+import { removeSince } from '../../../src/lib/server/classes/remove-since.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { FORMS, type FormName } from '../../../src/lib/server/once/forms.ts';
 import { startMailServer } from '../accounts/mail-server.ts';
@@ -43,8 +44,12 @@ async function setUp(place: Place, env: NodeJS.ProcessEnv = {}) {
 			db.selectFrom('teacher').select('id').execute(),
 			db.selectFrom('teacher_account').select('id').execute(),
 			db.selectFrom('link').select('hash').execute(),
-			db.selectFrom('class').select(['id', 'join_code', 'ends_at']).orderBy('id').execute(),
-			db.selectFrom('student').select(['id', 'nickname', 'extra_percent']).orderBy('id').execute(),
+			db.selectFrom('class').select(['id', 'teacher_id', 'join_code', 'ends_at']).orderBy('id').execute(),
+			db
+				.selectFrom('student')
+				.select(['id', 'nickname', 'extra_percent', 'removed_at'])
+				.orderBy('id')
+				.execute(),
 			db.selectFrom('student_device').select('hash').execute(),
 			db.selectFrom('assignment').select('id').execute(),
 			db.selectFrom('attempt').select('id').execute(),
@@ -259,6 +264,36 @@ const ACTS: Readonly<Record<FormName, readonly ((world: World) => Promise<Act> |
 			fields: { other: school.students[1]?.id ?? '' },
 			by: () => teacher,
 		}),
+	],
+	'remove-since': [
+		({ teacher, school, now }) => ({
+			page: `/teach/classes/${school.classId}/people`,
+			action: '?/removeSince',
+			fields: { since: String(now - HOUR) },
+			by: () => teacher,
+		}),
+	],
+	'undo-remove-since': [
+		async ({ teacher, school, database, now }) => {
+			const { at } = await removeSince(database, school.classId, now - HOUR, Date.now());
+			return {
+				page: `/teach/classes/${school.classId}/people?done=removed-since&count=2&at=${at}`,
+				action: '?/undoRemoveSince',
+				fields: { at: String(at) },
+				by: () => teacher,
+			};
+		},
+	],
+	'hand-over': [
+		async ({ teacher, school, database, now }) => {
+			const other = await makeSchool(database, 'bilal', now);
+			return {
+				page: `/teach/teachers/${other.teacher.id}`,
+				action: '?/handOver',
+				fields: { to: school.teacher.id, class: other.classId },
+				by: () => teacher,
+			};
+		},
 	],
 	assign: [
 		({ teacher, school, now }) => ({

@@ -1,4 +1,6 @@
 import { locked, write } from '../database/write.ts';
+import { writeOnce } from '../once/write-once.ts';
+import type { Once } from '../once/once.ts';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/engine.ts';
 import type { Tables } from '../database/tables.ts';
@@ -51,8 +53,9 @@ export function handOver(
 	from: string,
 	to: string,
 	classes: readonly string[],
+	once: Once | null = null,
 ): Promise<number | null> {
-	return write(database, async (db) => {
+	return writeOnce(database, once, async (db) => {
 		const other = await db
 			.selectFrom('teacher')
 			.select('id')

@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { createTeacher, newTeacherSchema, type Way } from './create-teacher.ts';
 import { onceOf } from '../once/once.ts';
+import { withTurn } from '../once/with-turn.ts';
 import { askedBy, rememberTeacher } from './remember-teacher.ts';
 import { setCookies } from './set-cookies.ts';
 import { signIn } from './sign-in.ts';
@@ -13,8 +14,8 @@ import { retryAfter, waitWords } from '../wait-words.ts';
 const HOUR_MS = 3_600_000;
 /** Refused, since the link is none or the address has an account: nobody looks through addresses. */
 const REFUSED = { name: 'new-account', most: 20, withinMs: HOUR_MS };
-/** Made where anybody may; the teachers of a school behind one address make theirs in one meeting. */
-const MADE = { name: 'open-account', most: 60, withinMs: HOUR_MS };
+/** Made where anybody may. */
+const MADE = { name: 'open-account', most: 20, withinMs: HOUR_MS };
 
 /** The form of a new teacher: makes the account, signs in, and goes to the classes. */
 export async function newAccount(event: RequestEvent, way: Way) {
@@ -44,15 +45,17 @@ export async function newAccount(event: RequestEvent, way: Way) {
 	const turn = await takeTurn(db, [[[REFUSED, network]]], now);
 	if ('waitMs' in turn) return tooMany(turn.waitMs);
 	try {
-		if (way.kind === 'open') {
-			const opened = await takeTurn(db, [[[MADE, network]]], now);
-			if ('waitMs' in opened) {
-				await turn.giveBack();
-				return tooMany(opened.waitMs);
-			}
-		}
 		const once = onceOf(form, 'new-account', now, 'secret' in way ? way.secret : '');
-		const made = await createTeacher(state.database, parsed.data, way, now, once);
+		const create = () => createTeacher(state.database, parsed.data, way, now, once);
+		const opened =
+			way.kind === 'open'
+				? await withTurn(state.database, once, () => takeTurn(db, [[[MADE, network]]], now), create)
+				: { done: await create() };
+		if ('waitMs' in opened) {
+			await turn.giveBack();
+			return tooMany(opened.waitMs);
+		}
+		const made = opened.done;
 		if ('refused' in made) {
 			return made.refused === 'email'
 				? fail(400, {

@@ -1,9 +1,10 @@
 import { notifyChange } from '../attempts/changes.ts';
-import { write } from '../database/write.ts';
 import { foldName } from '../exports/clean-name.ts';
 import { lockClass } from './change-student.ts';
 import { freshResumeCodes } from './fresh-code.ts';
 import { newStudent } from './add-students.ts';
+import { writeOnce } from '../once/write-once.ts';
+import type { Once } from '../once/once.ts';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/engine.ts';
 import type { StudentTable, Tables } from '../database/tables.ts';
@@ -16,15 +17,16 @@ const isOfRoster = ({ created_at, joined_at }: StudentTable) => joined_at !== nu
  * Names of the roster are free again at once, for those who they are of.
  * @param since milliseconds since 1970
  * @param now of all who are removed it is their `removed_at`, by which `restoreRemoved` finds them
- * @returns how many
+ * @returns how many, and that `now`
  */
 export async function removeSince(
 	database: Database,
 	classId: string,
 	since: number,
 	now: number,
-): Promise<number> {
-	const removed = await write(database, async (db) => {
+	once: Once | null = null,
+): Promise<{ readonly count: number; readonly at: number }> {
+	const removed = await writeOnce(database, once, async (db) => {
 		await lockClass(database, db, classId);
 		const students = await db
 			.selectFrom('student')
@@ -33,7 +35,7 @@ export async function removeSince(
 			.where('removed_at', 'is', null)
 			.where('joined_at', '>=', since)
 			.execute();
-		if (students.length === 0) return 0;
+		if (students.length === 0) return { count: 0, at: now };
 		const ids = students.map(({ id }) => id);
 		await db.updateTable('student').set({ removed_at: now, name_key: null }).where('id', 'in', ids).execute();
 		const listed = students.filter(isOfRoster);
@@ -44,9 +46,9 @@ export async function removeSince(
 			extra_minutes,
 		}));
 		if (again.length > 0) await db.insertInto('student').values(again).execute();
-		return students.length;
+		return { count: students.length, at: now };
 	});
-	if (removed > 0) notifyChange(database, classId);
+	if (removed.count > 0) notifyChange(database, classId);
 	return removed;
 }
 
@@ -59,8 +61,9 @@ export async function restoreRemoved(
 	database: Database,
 	classId: string,
 	removedAt: number,
+	once: Once | null = null,
 ): Promise<number> {
-	const back = await write(database, async (db) => {
+	const back = await writeOnce(database, once, async (db) => {
 		await lockClass(database, db, classId);
 		// Of the roster, and still free: these stood in for those who come back.
 		await db

@@ -30,12 +30,15 @@ export const FORMS = {
 	'end-class': CREATES,
 	'add-students': DECIDES,
 	'undo-add': DECIDES,
+	'remove-since': DECIDES,
+	'undo-remove-since': DECIDES,
 	rename: DECIDES,
 	merge: DECIDES,
 	'extra-time': DECIDES,
 	assign: CREATES,
 	start: DECIDES,
 	override: DECIDES,
+	'hand-over': DECIDES,
 } as const satisfies Readonly<Record<string, FormRule>>;
 
 export type FormName = keyof typeof FORMS;

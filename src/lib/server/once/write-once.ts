@@ -50,7 +50,7 @@ export async function wasAnswered(database: Database, once: Once | null): Promis
 	return first?.content === once?.content && first !== null;
 }
 
-const isRefused = (result: unknown) =>
+export const isRefused = (result: unknown) =>
 	result === null ||
 	result === false ||
 	(typeof result === 'object' && 'refused' in result && result.refused !== undefined);

@@ -19,6 +19,7 @@ import { signOut } from '$lib/server/classes/sign-out';
 import { hasJustJoined, keepStudent } from '$lib/server/classes/student-cookies';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
+import { withTurn } from '$lib/server/once/with-turn';
 import { deviceCookie, rememberDevice, whoOfDevice } from '$lib/server/known';
 import { retryAfter, waitWords } from '$lib/server/wait-words';
 import type { Actions, PageServerLoad } from './$types';
@@ -71,24 +72,20 @@ export const actions = {
 		const isPicked = student !== '' && name.trim() === '';
 		if (!isPicked && name.trim() === '' && own.open_joining === 0) return refused('not-listed', '');
 		const { database } = event.locals.state;
-		const turn = await takeJoinTurn(database.db, guesser(event), own.id, knownToken(event, own.id));
-		if ('waitMs' in turn) {
-			event.setHeaders(retryAfter(turn.waitMs));
-			return fail(429, { name: name.slice(0, LONGEST_SHOWN), problem: tooManyJoin(turn.waitMs) });
-		}
-		const joined = await joinClass(
+		const before = event.cookies.get(studentCookie(own.id));
+		const once = onceOf(form, 'join', now, own.id, event.params.code);
+		const joined = await withTurn(
 			database,
-			own.id,
-			isPicked ? { student } : { name },
-			event.cookies.get(studentCookie(own.id)),
-			now,
-			onceOf(form, 'join', now, own.id, event.params.code),
+			once,
+			() => takeJoinTurn(database.db, guesser(event), own.id, knownToken(event, own.id)),
+			() => joinClass(database, own.id, isPicked ? { student } : { name }, before, now, once),
 		);
-		if ('refused' in joined) {
-			await turn.giveBack();
-			return refused(joined.refused, name);
+		if ('waitMs' in joined) {
+			event.setHeaders(retryAfter(joined.waitMs));
+			return fail(429, { name: name.slice(0, LONGEST_SHOWN), problem: tooManyJoin(joined.waitMs) });
 		}
-		letIn(event, joined);
+		if ('refused' in joined.done) return refused(joined.done.refused, name);
+		letIn(event, joined.done);
 		redirect(303, event.url.pathname);
 	},
 	resume: async (event) => {

@@ -3,6 +3,7 @@ import { disableTeacher, enableTeacher, handOver, setVouched } from '$lib/server
 import { deleteTeacher, listTeachers } from '$lib/server/accounts/teachers';
 import { listClasses } from '$lib/server/classes/list-classes';
 import { formText } from '$lib/server/form-text';
+import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_CLASSES = 1_000;
@@ -77,7 +78,9 @@ export const actions = {
 			.slice(0, MOST_CLASSES)
 			.filter((id) => typeof id === 'string');
 		if (classes.length === 0) return fail(400, { problem: 'Choose at least one class.' });
-		const count = await handOver(event.locals.state.database, teacher.id, formText(form, 'to'), classes);
+		const once = onceOf(form, 'hand-over', Date.now(), event.locals.teacher?.id ?? '', teacher.id);
+		const to = formText(form, 'to');
+		const count = await handOver(event.locals.state.database, teacher.id, to, classes, once);
 		if (count === null)
 			return fail(400, { problem: 'Choose a teacher with a confirmed account. Nothing was changed.' });
 		here(teacher.id, `handed-over&count=${count}`);

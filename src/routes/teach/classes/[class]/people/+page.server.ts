@@ -110,17 +110,21 @@ export const actions = {
 	},
 	removeSince: async ({ locals, request }) => {
 		const own = ownClass(locals);
-		const since = Number(formText(await request.formData(), 'since'));
+		const form = await request.formData();
+		const since = Number(formText(form, 'since'));
 		if (!Number.isSafeInteger(since) || since <= 0) error(400, 'Choose since when.');
 		const now = Date.now();
-		const count = await removeSince(locals.state.database, own.id, since, now);
-		redirect(303, here(own.id, `removed-since&count=${count}&at=${now}`));
+		const once = onceOf(form, 'remove-since', now, own.id);
+		const { count, at } = await removeSince(locals.state.database, own.id, since, now, once);
+		redirect(303, here(own.id, `removed-since&count=${count}&at=${at}`));
 	},
 	undoRemoveSince: async ({ locals, request }) => {
 		const own = ownClass(locals);
-		const at = Number(formText(await request.formData(), 'at'));
+		const form = await request.formData();
+		const at = Number(formText(form, 'at'));
 		if (!Number.isSafeInteger(at) || at <= 0) error(400, 'Nothing to undo.');
-		const count = await restoreRemoved(locals.state.database, own.id, at);
+		const once = onceOf(form, 'undo-remove-since', Date.now(), own.id);
+		const count = await restoreRemoved(locals.state.database, own.id, at, once);
 		redirect(303, here(own.id, `restored-all&count=${count}`));
 	},
 	restore: async ({ locals, request }) => {
