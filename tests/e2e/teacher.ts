@@ -25,7 +25,9 @@ export async function signInTeacher(
 	const { origin } = new URL(baseURL);
 	return withDatabase(async (database) => {
 		const teacher = await makeTeacher(database, name);
-		await database.db.updateTable('teacher').set({ role }).where('id', '=', teacher.id).execute();
+		// As whoever was invited.
+		const vouched_at = Date.now();
+		await database.db.updateTable('teacher').set({ role, vouched_at }).where('id', '=', teacher.id).execute();
 		const { email, password } = teacher;
 		const { api } = makeAuth(database, { secret: SECRET, origin });
 		const response = await api.signInEmail({ body: { email, password }, asResponse: true });

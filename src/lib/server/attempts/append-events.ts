@@ -1,5 +1,5 @@
 import { locked, write } from '../database/write.ts';
-import { isTooMany, type Limit } from '../throttle.ts';
+import { takeTurn, type Limit } from '../throttle.ts';
 import { notifyChange } from './changes.ts';
 import { judge, roomIn, type Refusal } from './judge.ts';
 import { enter, openLedger, type Ledger } from './ledger.ts';
@@ -73,7 +73,7 @@ function append(
 ): Promise<{ readonly verdicts: readonly (Refusal | null)[]; readonly room: number | null } | null> {
 	return write(database, async (db) => {
 		// Here, where it is no write of its own.
-		if (await isTooMany(db, BATCHES, student.id, now)) return null;
+		if ('waitMs' in (await takeTurn(db, [[[BATCHES, student.id]]], now))) return null;
 		// Two devices that send at once take turns: arrivals are counted, and of two hand-ins one is first.
 		const attempt = await db
 			.selectFrom('attempt')
