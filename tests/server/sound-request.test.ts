@@ -106,6 +106,7 @@ describe('What a form lists is bounded where it is read', () => {
 		const { ticked, places } = choosePlaces(
 			form(Array.from({ length: 1_900 }, () => ['quiz', 'no/such'])),
 			'seed',
+			true,
 		);
 		expect(ticked).toEqual(['no/such']);
 		expect(places).toEqual([]);

@@ -39,12 +39,11 @@ export async function removeSince(
 		const ids = students.map(({ id }) => id);
 		await db.updateTable('student').set({ removed_at: now, name_key: null }).where('id', 'in', ids).execute();
 		const listed = students.filter(isOfRoster);
-		const codes = await freshResumeCodes(db, classId, listed.length);
-		const again = listed.map(({ nickname, extra_percent, extra_minutes }, at) => ({
-			...newStudent(classId, nickname, codes[at] ?? '', now),
-			extra_percent,
-			extra_minutes,
-		}));
+		const codes = await freshResumeCodes(database, db, classId, listed.length);
+		const again = listed.flatMap(({ nickname, extra_percent, extra_minutes }, at) => {
+			const code = codes[at];
+			return code ? [{ ...newStudent(classId, nickname, code.sealed, now), extra_percent, extra_minutes }] : [];
+		});
 		if (again.length > 0) await db.insertInto('student').values(again).execute();
 		return { count: students.length, at: now };
 	});

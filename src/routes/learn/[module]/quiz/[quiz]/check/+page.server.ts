@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { quizHref } from '$lib/components/paths';
 import { gradeForm } from '$lib/server/grade-form';
 import { findModule, findQuiz } from '$lib/server/library';
