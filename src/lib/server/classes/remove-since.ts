@@ -42,7 +42,9 @@ export async function removeSince(
 		const codes = await freshResumeCodes(database, db, classId, listed.length);
 		const again = listed.flatMap(({ nickname, extra_percent, extra_minutes }, at) => {
 			const code = codes[at];
-			return code ? [{ ...newStudent(classId, nickname, code.sealed, now), extra_percent, extra_minutes }] : [];
+			return code
+				? [{ ...newStudent(classId, nickname, code.sealed, now), extra_percent, extra_minutes }]
+				: [];
 		});
 		if (again.length > 0) await db.insertInto('student').values(again).execute();
 		return { count: students.length, at: now };
