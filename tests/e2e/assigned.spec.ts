@@ -3,7 +3,7 @@ import { overflow, violations } from './check-page.ts';
 import { responseFor, right } from './content.ts';
 import { respond } from './take.ts';
 import { answer, at, begin, handIn, names, saved } from './taking.ts';
-import { assign, attemptsOf, letPass, sampler, storedEvents, storedResponse } from './assign.ts';
+import { assign, attemptsOf, letPass, sampler, storedEvents, storedResponse, withRules } from './assign.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 
 const items = sampler.items;
@@ -153,6 +153,29 @@ test('a reload in the middle of a word loses nothing, and comes back to the same
 	await expect(at(page, name).locator('.answer input').first()).toHaveValue('half a wor');
 	await expect(saved(page)).toHaveText('Saved');
 	await expect.poll(() => storedResponse(assigned, gap?.id ?? '')).toHaveLength(1);
+});
+
+test('an answer given in the moment of a reload is there, and is sent', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await expect(saved(page)).toHaveText('Saved');
+	const again = page.waitForEvent('load');
+	await at(page, 'q1')
+		.locator('.option input')
+		.first()
+		.evaluate((option: HTMLInputElement) => {
+			option.click();
+			location.reload();
+		});
+	await again;
+	await expect(at(page, 'q1').locator('.option input').first()).toBeChecked();
+	await expect(saved(page)).toHaveText('Saved');
+	await expect.poll(() => storedResponse(assigned, items[0]?.id ?? '')).toHaveLength(1);
 });
 
 test('two tabs are one attempt: no number twice, and each shows what the other did', async ({
@@ -462,12 +485,15 @@ test('a browser that stores nothing says so, and sends all the same', async ({ p
 });
 
 test('when it becomes due the page says what that means, once', async ({ page, context, baseURL }) => {
-	const assigned = await assign({ dueAt: Date.now() + 4_000, latePolicy: 'accept' });
+	const assigned = await assign({ dueAt: Date.now() + 86_400_000, latePolicy: 'accept' });
 	await assigned.join(context, baseURL);
 	await begin(page, assigned);
+	await withRules(assigned, { dueAt: Date.now() + 1_000 });
+	// The next answer of the server tells of it.
+	await page.getByRole('button', { name: 'Next', exact: true }).click();
 	await expect(page.locator('#notice')).toContainText('It was due just now.', { timeout: 15_000 });
 	await expect(page.locator('#notice')).toContainText('Late work is taken');
-	await answer(page, 'q1');
+	await answer(page, 'q2');
 	await expect(saved(page)).toHaveText('Saved');
 });
 

@@ -34,7 +34,15 @@ export function answers(session: Session, attemptId: string) {
 		const isNew = !sameOf(item)(response, state.response) || certainty !== state.certainty;
 		// How sure one is of nothing is no response.
 		if (!isNew || (response.length === 0 && state.response.length === 0)) return;
+		draft.keep(item, response);
 		await session.dispatch({ type: 'responded', item, response, ...(certainty ? { certainty } : {}) });
+		// A page that is being left keeps it in its own memory at best: then the draft is all there is.
+		if (session.saved().isKept) forget();
+	}
+
+	/** A later key, or another answer on its way, needs it still. */
+	function forget() {
+		if (!typing && !session.isAdding()) draft.forget();
 	}
 
 	function settleTyping() {
@@ -42,13 +50,14 @@ export function answers(session: Session, attemptId: string) {
 		if (!typing) return;
 		const item = typing;
 		typing = '';
-		// A page that is left has no time to keep it; the draft stays until it is kept.
-		void give(item).then(() => typing || draft.forget());
+		void give(item);
 	}
 
 	return {
 		give,
 		settleTyping,
+		/** The server has everything. */
+		settled: forget,
 		/** A key was pressed in a field. */
 		typed(item: string) {
 			if (typing && typing !== item) settleTyping();
@@ -80,7 +89,7 @@ export function answers(session: Session, attemptId: string) {
 				return null;
 			}
 			writeAnswer(at, found.response);
-			void give(found.item).then(draft.forget);
+			void give(found.item);
 			return found.item;
 		},
 	};

@@ -109,6 +109,7 @@ export function openSession(data: TakingData, told: Told) {
 		const kept = await outbox.add(event);
 		own.add(kept.id);
 		adding -= 1;
+		saved = { ...saved, isKept: outbox.isKept };
 		void added(kept);
 		if (!outbox.isKept) void count();
 	}
@@ -141,6 +142,8 @@ export function openSession(data: TakingData, told: Told) {
 		send,
 		sendLast,
 		saved: () => saved,
+		/** Something is not in the outbox yet. */
+		isAdding: () => adding > 0,
 		async forgetRefused() {
 			await outbox.forgetRefused();
 			return count();

@@ -93,6 +93,7 @@ function start(data: TakingData) {
 
 	/** Nothing waits: what had to be asked of the server can be asked. */
 	async function settled() {
+		fields.settled();
 		if (over) return session.end();
 		// Another tab sent it, and heard the answer.
 		if (session.attempt().submitted) return session.look();

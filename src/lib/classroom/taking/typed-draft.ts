@@ -1,5 +1,5 @@
 /**
- * What is being typed and is not an event yet, in storage that does not wait: a page that is reloaded in the middle of
+ * What was given last and is not kept yet, in storage that does not wait: a page that is reloaded in the middle of
  * a word has no time for more. Of this tab alone, and gone with it.
  */
 export function typedDraft(attempt: string) {
