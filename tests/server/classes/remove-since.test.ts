@@ -41,7 +41,7 @@ eachEngine('removing everybody who joined since a moment', (make) => {
 		expect(await removeSince(database, own.id, T, T + MINUTE)).toEqual({ count: 21, at: T + MINUTE });
 		expect(await namesOf(database, own.id)).toEqual(BEFORE);
 		const [, bilal] = await listStudents(db, own.id);
-		expect(bilal?.resume_code).not.toBe(stolen.student.resume_code);
+		expect(bilal?.resume_key).not.toBe(stolen.student.resume_key);
 		for (const { secret } of [stolen, ...flood]) expect(await studentOnDevice(db, own.id, secret)).toBeNull();
 		expect(await studentOnDevice(db, own.id, amina.secret)).not.toBeNull();
 	});
