@@ -98,6 +98,7 @@ test('each item keeps its flag and how often it was checked', () => {
 		id: 'one',
 		verdict: 'wrong',
 		earned: 0,
+		possible: 1,
 		certainty: null,
 		understanding: null,
 		flagged: true,
