@@ -73,10 +73,14 @@ async function latest(module: string, quiz: string, wanted: string): Promise<Kep
 const takeOver = () =>
 	later.recover().then(
 		({ recover }) =>
-			recover().catch((error: unknown) => {
-				if (mayPass(error)) throw error;
-				troubled(error, true);
-			}),
+			recover().then(
+				// What was in the way of writing was in the way of this: nothing else may be written for long.
+				() => calm(waiting.length === 0),
+				(error: unknown) => {
+					if (mayPass(error)) throw error;
+					troubled(error, true);
+				},
+			),
 		() => undefined,
 	);
 
