@@ -111,7 +111,7 @@ eachEngine('from SQLite to PostgreSQL', (make, engine) => {
 		const told: Copied[] = [];
 		await copy(database, target, (copied) => told.push(copied));
 		expect(told.filter(({ rows }) => rows === 0)).toEqual([]);
-		expect(told).toHaveLength(19);
+		expect(told).toHaveLength(20);
 		const overrides = await target.db.selectFrom('override').selectAll().execute();
 		expect(overrides).toEqual(await database.db.selectFrom('override').selectAll().execute());
 		const auth = makeAuth(target, SETTINGS);
