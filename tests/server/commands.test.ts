@@ -51,7 +51,12 @@ eachEngine('npm run demo', (make) => {
 			const demo = (...words: string[]) =>
 				spawnSync(process.execPath, [resolve('src/cli/demo.ts'), ...words], {
 					encoding: 'utf8',
-					env: { PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_URL: place.url },
+					env: {
+						PATH: process.env.PATH,
+						HOME: process.env.HOME,
+						DATABASE_URL: place.url,
+						MANDATE_SECRET: 'x'.repeat(32),
+					},
 				});
 			const made = demo('Amina@school.example');
 			expect([made.status, made.stderr.replace(/^.*Warning.*$/gm, '').trim()]).toEqual([0, '']);

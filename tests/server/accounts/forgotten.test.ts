@@ -23,7 +23,12 @@ async function setUp(place: Place, more: NodeJS.ProcessEnv = {}) {
 const mailing = (url: string) => ({ SMTP_URL: url, MAIL_FROM: 'mandate@school.example', ORIGIN });
 const command = (place: Place, ...words: string[]) =>
 	spawnSync(process.execPath, [resolve('src/cli/teachers.ts'), ...words], {
-		env: { ...process.env, DATABASE_URL: place.url, ORIGIN: 'https://quiz.example.org/' },
+		env: {
+			...process.env,
+			DATABASE_URL: place.url,
+			MANDATE_SECRET: 'x'.repeat(32),
+			ORIGIN: 'https://quiz.example.org/',
+		},
 		encoding: 'utf8',
 	});
 
