@@ -4,6 +4,8 @@ import { SECRET, testDatabaseUrl } from './tests/e2e/database.ts';
 
 const port = Number(process.env.TEST_PORT ?? 4173);
 const executablePath = findChromium();
+/** In browsers that Playwright does not drive, at phone width. */
+const OTHERS = 'engines/*.spec.ts';
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -28,8 +30,14 @@ export default defineConfig({
 		},
 	},
 	projects: [
-		{ name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-		{ name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+		{
+			name: 'phone',
+			testIgnore: OTHERS,
+			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+		},
+		{ name: 'desktop', testIgnore: OTHERS, use: { viewport: { width: 1440, height: 900 } } },
+		{ name: 'firefox', testMatch: OTHERS },
+		{ name: 'webkit', testMatch: OTHERS },
 	],
 	webServer: {
 		command: `"${process.execPath}" src/cli/start.ts`,

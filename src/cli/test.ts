@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { ensureChromium } from './find-chromium.ts';
+import { ensureEngines } from './find-engines.ts';
 import { playwright, runTests, vitest, type Runner } from './run-tests.ts';
 import { run, runPackage, VITE } from './run.ts';
 
 /**
- * `npm test`: build, unit tests, browser tests. `npm test -- --all`, as CI calls it, adds format, lint,
- * types and the strict check of the quizzes. Every step runs, whatever the one before it said; the last
- * line counts steps and tests: `N passed, N failed`.
+ * `npm test`: build, unit tests, browser tests. `npm test -- --all`, as CI calls it, adds format, lint, types, the
+ * strict check of the quizzes, and two more browser engines. Every step runs, whatever the one before it said;
+ * the last line counts steps and tests: `N passed, N failed`.
  */
 const all = process.argv.includes('--all');
 
@@ -28,6 +29,8 @@ if (all) {
 await step('build', () => runPackage(VITE, ['build', '--logLevel', 'warn']));
 await tests('unit tests', vitest());
 await step('a Chromium', async () => ((await ensureChromium()) ? 0 : 1));
+// Without them their tests are skipped, and the summary says so.
+if (all) await step('a Firefox and a WebKit', async () => ((await ensureEngines()) ? 0 : 1));
 await tests('browser tests', playwright());
 
 console.log(`\n${lines.join('\n')}\n`);

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { module } from './content.ts';
+import type { Quiz } from '../../src/lib/quiz/types.ts';
 import type { Done, Stamp, StudyEvent } from '../../src/lib/study/log/study-event.ts';
 
 /** Everything the device has kept, in order, read past the app's own code. */
@@ -25,31 +27,88 @@ export async function readEvents(page: Page): Promise<StudyEvent[]> {
 /** What a test says of an event; the rest is filled in, in the order given. */
 export type Written = Done & Partial<Stamp>;
 
-/** Puts events into the store past the app's own code; a page that is open is told, as by another tab. */
-export async function writeEvents(page: Page, events: readonly Written[]) {
-	const known = (await readEvents(page)).length;
-	const stamped = events.map((event, index) => ({
+/** As a device would have written them, the first after so many that are there. */
+export const stamp = (events: readonly Written[], known = 0): StudyEvent[] =>
+	events.map((event, index) => ({
 		id: `written-${known + index}`,
 		at: Date.UTC(2026, 0, 1 + index),
 		seq: known + index + 1,
 		...event,
 	}));
-	await page.evaluate(
-		(all) =>
-			new Promise<void>((done, failed) => {
-				const opening = indexedDB.open('mandate');
-				opening.onerror = () => failed(opening.error);
-				opening.onsuccess = () => {
-					const write = opening.result.transaction('events', 'readwrite');
-					for (const event of all) write.objectStore('events').put(event);
-					write.onerror = () => failed(write.error);
-					write.oncomplete = () => {
-						opening.result.close();
-						new BroadcastChannel('mandate:log').postMessage('changed');
-						done();
-					};
-				};
-			}),
-		stamped,
-	);
+
+/** Runs in the page: puts events into the store, and tells it as another tab would. */
+export const putEvents = (events: readonly StudyEvent[]) =>
+	new Promise<void>((done, failed) => {
+		const opening = indexedDB.open('mandate');
+		opening.onerror = () => failed(opening.error);
+		opening.onsuccess = () => {
+			const write = opening.result.transaction('events', 'readwrite');
+			for (const event of events) write.objectStore('events').put(event);
+			write.onerror = () => failed(write.error);
+			write.oncomplete = () => {
+				opening.result.close();
+				new BroadcastChannel('mandate:log').postMessage('changed');
+				done();
+			};
+		};
+	});
+
+/** Puts events into the store past the app's own code; a page that is open is told, as by another tab. */
+export async function writeEvents(page: Page, events: readonly Written[]) {
+	await page.evaluate(putEvents, stamp(events, (await readEvents(page)).length));
 }
+
+/** A quiz that was begun, so many of its questions answered rightly. */
+export const begun = (of: Quiz, attempt: string, answered: number): Written[] => [
+	{
+		type: 'attempt',
+		module: module.id,
+		quiz: of.id,
+		attempt,
+		step: {
+			type: 'started',
+			at: 0,
+			seed: 's',
+			order: of.items.map(({ id }) => id),
+			options: { feedback: 'each', certainty: false, shuffle: false },
+		},
+	},
+	...of.items.slice(0, answered).flatMap(({ id, objective }): Written[] => [
+		{
+			type: 'attempt',
+			module: module.id,
+			quiz: of.id,
+			attempt,
+			step: { type: 'responded', at: 0, item: id, response: ['some'] },
+		},
+		{
+			type: 'answered',
+			module: module.id,
+			quiz: of.id,
+			attempt,
+			item: id,
+			objective,
+			earned: 1,
+			certainty: null,
+		},
+	]),
+];
+export const finished = (of: Quiz, attempt: string, earned: number): Written => ({
+	type: 'finished',
+	module: module.id,
+	quiz: of.id,
+	attempt,
+	earned,
+	possible: of.items.length,
+});
+export const read = (id: string): Written => ({ type: 'read', module: module.id, reading: id });
+export const spent = (on: string, ms: number): Written => ({ type: 'spent', module: module.id, on, ms });
+/** Every reading read, every quiz handed in. */
+export const everything: readonly Written[] = [
+	...module.readings.map(({ id }) => read(id)),
+	...module.quizzes.flatMap((of) => [
+		...begun(of, `all-${of.id}`, of.items.length),
+		finished(of, `all-${of.id}`, 5),
+	]),
+	spent(`quiz/${module.quizzes[0]?.id ?? ''}`, 3_900_000),
+];

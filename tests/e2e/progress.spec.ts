@@ -1,67 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { overflow, violations } from './check-page.ts';
 import { module, moduleAddress, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
-import { readEvents, writeEvents, type Written } from './log.ts';
+import { begun, everything, finished, read, readEvents, spent, writeEvents, type Written } from './log.ts';
 import { act, respond } from './take.ts';
-import type { Quiz } from '../../src/lib/quiz/types.ts';
 
 const [first, second] = module.quizzes;
 const [reading] = module.readings;
 if (!first || !second || !reading) throw new Error('The content has too little to make progress in.');
 const certificateAddress = `${moduleAddress}/certificate`;
-
-const begun = (of: Quiz, attempt: string, answered: number): Written[] => [
-	{
-		type: 'attempt',
-		module: module.id,
-		quiz: of.id,
-		attempt,
-		step: {
-			type: 'started',
-			at: 0,
-			seed: 's',
-			order: of.items.map(({ id }) => id),
-			options: { feedback: 'each', certainty: false, shuffle: false },
-		},
-	},
-	...of.items.slice(0, answered).flatMap(({ id, objective }): Written[] => [
-		{
-			type: 'attempt',
-			module: module.id,
-			quiz: of.id,
-			attempt,
-			step: { type: 'responded', at: 0, item: id, response: ['some'] },
-		},
-		{
-			type: 'answered',
-			module: module.id,
-			quiz: of.id,
-			attempt,
-			item: id,
-			objective,
-			earned: 1,
-			certainty: null,
-		},
-	]),
-];
-const finished = (of: Quiz, attempt: string, earned: number): Written => ({
-	type: 'finished',
-	module: module.id,
-	quiz: of.id,
-	attempt,
-	earned,
-	possible: of.items.length,
-});
-const read = (id: string): Written => ({ type: 'read', module: module.id, reading: id });
-const spent = (on: string, ms: number): Written => ({ type: 'spent', module: module.id, on, ms });
-const everything: Written[] = [
-	...module.readings.map(({ id }) => read(id)),
-	...module.quizzes.flatMap((of) => [
-		...begun(of, `all-${of.id}`, of.items.length),
-		finished(of, `all-${of.id}`, 5),
-	]),
-	spent(`quiz/${first.id}`, 3_900_000),
-];
 
 /** A learner who was here before. */
 async function arrive(page: Page, events: readonly Written[], path: string) {

@@ -1,0 +1,220 @@
+import { inflateSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { findFirefox, findWebKit } from '../../../src/cli/find-engines.ts';
+import { assign, attemptsOf, sampler, storedEvents } from '../assign.ts';
+import {
+	itemOf,
+	module,
+	moduleAddress,
+	quiz,
+	quizAddress,
+	readingAddress,
+	responseFor,
+	right,
+} from '../content.ts';
+import { withDatabase } from '../database.ts';
+import { everything, putEvents, stamp } from '../log.ts';
+import { names as taken } from '../taking.ts';
+import { startFirefox } from './firefox.ts';
+import { makeNetwork } from './network.ts';
+import { wordsOf, type Tab } from './tab.ts';
+import { startWebKit } from './webkit.ts';
+import type { Item } from '../../../src/lib/quiz/types.ts';
+
+/** What the browsers that Playwright cannot drive here do: the ways a learner goes, in their own engines. */
+
+const firefox = findFirefox();
+const webkit = findWebKit();
+const ends: (() => Promise<unknown>)[] = [];
+
+test.afterEach(async () => {
+	for (const end of ends.splice(0)) await end();
+});
+
+/** A Firefox with what is asked for; without one the test is skipped. */
+async function inFirefox(wishes = {}) {
+	test.skip(!firefox, 'there is no Firefox on this machine');
+	return ending(await startFirefox(firefox ?? '', wishes));
+}
+async function start(engine: string): Promise<Tab> {
+	if (engine === 'firefox') return inFirefox();
+	test.skip(!webkit, 'there is no WebKit on this machine');
+	if (!webkit) throw new Error('skipped');
+	return ending(await startWebKit(webkit));
+}
+function ending<T extends Tab>(tab: T): T {
+	ends.unshift(() => tab.close());
+	return tab;
+}
+async function wayTo(baseURL: string | undefined) {
+	const network = await makeNetwork(baseURL ?? '');
+	ends.push(() => network.cut());
+	return network;
+}
+
+const says = (tab: Tab, selector: string) => expect.poll(() => wordsOf(tab, selector), { timeout: 20_000 });
+const at = (tab: Tab) => expect.poll(() => tab.run(() => location.pathname), { timeout: 20_000 });
+
+/** Answers the question in front, one of several choices, as it should be or not. */
+async function answer(tab: Tab, item: Item, wanted: 'right' | 'wrong') {
+	const response = wanted === 'right' ? right(item) : (responseFor(item, 'wrong') ?? []);
+	for (const id of response) await tab.press(`[data-item="${item.id}"] [data-part="${id}"] label`);
+	await tab.press('#act');
+	await says(tab, `[data-item="${item.id}"] .verdict .word`).toBe(wanted === 'right' ? 'Right' : 'Not right');
+}
+
+/** The first of a quiz's questions, wrong, and the second, right; then the third is in front. */
+async function answerTwo(tab: Tab) {
+	const [first, second, third] = quiz.items;
+	if (!first || !second || !third) throw new Error('too few items');
+	await answer(tab, first, 'wrong');
+	await tab.press('#act');
+	await answer(tab, second, 'right');
+	await tab.press('#act');
+	await says(tab, '#place').toBe(`3 of ${quiz.items.length}`);
+}
+
+test('a learner answers, leaves, comes back, goes on, and finds the answers in the text', async ({
+	baseURL,
+}, { project }) => {
+	const [reading] = module.readings;
+	const another = module.quizzes.find(({ id }) => id !== quiz.id);
+	if (!reading || !another) throw new Error('too little content');
+	const tab = await start(project.name);
+	await tab.open(`${baseURL}${quizAddress(quiz)}`);
+	await answerTwo(tab);
+
+	await tab.press('a', module.title);
+	await at(tab).toBe(moduleAddress);
+	await says(tab, `[data-quiz="${quiz.id}"] .state`).toContain('2 of');
+	await tab.press(`[data-quiz="${another.id}"] > a`);
+	await at(tab).toBe(quizAddress(another));
+	await says(tab, '#place').toBe(`1 of ${another.items.length}`);
+	await tab.run(() => history.back());
+	await at(tab).toBe(moduleAddress);
+	await tab.press(`[data-reading="${reading.id}"] > a`);
+	await at(tab).toBe(readingAddress(reading.id));
+	// Marks are told apart by their lines, not by colour alone.
+	const lines = (state: string) =>
+		tab.run((own) => {
+			const marked = document.querySelector(`.text [data-own="${own}"]`);
+			return marked && getComputedStyle(marked).textDecorationLine;
+		}, state);
+	await expect.poll(() => lines('right')).toBe('underline');
+	await expect.poll(() => lines('wrong')).toBe('underline');
+	// Time spent reading is written on leaving: it must not hold up the next page.
+	await tab.run(() => new Promise<void>((done) => setTimeout(done, 2_500)));
+	await tab.open(`${baseURL}${quizAddress(quiz)}`);
+	await says(tab, '#place').toBe(`3 of ${quiz.items.length}`);
+	await says(tab, '#unkept').toBeNull();
+});
+
+test('after one visit a module is there without a network, and what is answered then is kept', async ({
+	baseURL,
+}, { project }) => {
+	const network = await wayTo(baseURL);
+	const tab = await start(project.name);
+	await tab.open(`${network.origin}${moduleAddress}`);
+	await says(tab, '#offline-sign').toMatch(/^Available offline/);
+	await network.cut();
+	await tab.open(`${network.origin}${quizAddress(quiz)}`);
+	await answerTwo(tab);
+	await tab.run(() => location.reload());
+	await says(tab, '#place').toBe(`3 of ${quiz.items.length}`);
+	for (const { id, title } of module.readings) {
+		await tab.open(`${network.origin}${readingAddress(id)}`);
+		await says(tab, 'main h1').toBe(title);
+	}
+	await tab.open(`${network.origin}${moduleAddress}`);
+	await says(tab, `[data-quiz="${quiz.id}"] .state`).toContain('2 of');
+});
+
+test('an assignment, from the class’s code to the hand-in, with the network away in between', async ({
+	baseURL,
+}, { project }) => {
+	const network = await wayTo(baseURL);
+	const assigned = await assign();
+	const { join_code: code } = await withDatabase(({ db }) =>
+		db.selectFrom('class').select('join_code').where('id', '=', assigned.classId).executeTakeFirstOrThrow(),
+	);
+	const tab = await start(project.name);
+	await tab.open(`${network.origin}/join/${code}`);
+	await tab.type('input[name="name"]', 'Chidi');
+	await tab.press('button', 'Join');
+	await tab.press('a', 'See what is due');
+	await tab.press(`a[href="${assigned.home}"]`);
+	await tab.press('button', 'Start');
+	await says(tab, '#place').toMatch(/^1 of/);
+	const [first, second] = taken;
+	await tab.press(`[data-take="${first}"] .option`);
+	await says(tab, '#saved').toBe('Saved');
+	await network.cut();
+	await tab.press('[data-do="next"]');
+	await tab.press(`[data-take="${second}"] .option`);
+	await says(tab, '#saved').toMatch(/^Offline: kept on this device \(\d+\)$/);
+	await network.mend();
+	await tab.run(() => dispatchEvent(new Event('online')));
+	await says(tab, '#saved').toBe('Saved');
+	await tab.run(() => location.reload());
+	await says(tab, '#place').toMatch(/^2 of/);
+	await tab.press('[data-do="hand-in"]');
+	await tab.press('button', 'Hand in now');
+	await says(tab, '#done-words').toBe(`2 of ${sampler.items.length} saved.`);
+	const given = (await storedEvents(assigned)).filter(({ event }) => event.type === 'responded');
+	expect(new Set(given.map(({ event }) => event.type === 'responded' && event.item)).size).toBe(2);
+	expect((await attemptsOf(assigned))[0]?.handed_in_at).not.toBeNull();
+});
+
+test('a reader’s own large letters push nothing off the side', async ({ baseURL }, { project }) => {
+	test.skip(project.name !== 'firefox', 'WebKit’s driver cannot set a reader’s own font size');
+	const tab = await inFirefox({ fontSize: 32 });
+	for (const address of [
+		'/',
+		moduleAddress,
+		quizAddress(quiz),
+		`${moduleAddress}/glossary`,
+		'/data',
+		'/join',
+	]) {
+		await tab.open(`${baseURL}${address}`);
+		expect(await tab.run(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+		expect(await wide(tab), address).toBe(0);
+	}
+});
+
+test('a long option in a list leaves a phone’s page as wide as the phone', async ({ baseURL }, {
+	project,
+}) => {
+	const tab = await start(project.name);
+	for (const kind of ['match', 'gap', 'order'] as const) {
+		const { quiz: of, item } = itemOf(kind);
+		await tab.open(`${baseURL}${quizAddress(of)}#${item.id}`);
+		await tab.run(() => location.reload());
+		await expect.poll(() => wordsOf(tab, `[data-item="${item.id}"]`)).not.toBeNull();
+		expect(await wide(tab), item.id).toBe(0);
+	}
+});
+
+test('a certificate is one page of paper', async ({ baseURL }, { project }) => {
+	test.skip(project.name !== 'firefox', 'WebKit’s driver hangs when it prints');
+	const tab = await inFirefox();
+	await tab.open(`${baseURL}/data`);
+	await says(tab, '#kept-answers').not.toBe('…');
+	await tab.run(putEvents, stamp(everything));
+	await tab.open(`${baseURL}${moduleAddress}/certificate`);
+	await says(tab, '#sheet').toContain(module.title);
+	await tab.type('input', 'Amina Yusuf');
+	expect(pagesOf(Buffer.from(await tab.print()))).toBe(1);
+});
+
+/** How many pages a PDF has, also where its objects are packed. */
+function pagesOf(pdf: Buffer): number {
+	const text = pdf.toString('latin1');
+	const packed = [...text.matchAll(/\/ObjStm\b[^]*?stream\r?\n([^]*?)\r?\nendstream/g)];
+	const all = packed.map(([, bytes = '']) => inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1'));
+	return [text, ...all].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** By how many pixels the page is wider than its window. */
+const wide = (tab: Tab) =>
+	tab.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
