@@ -6,6 +6,27 @@ const port = Number(process.env.TEST_PORT ?? 4173);
 const executablePath = findChromium();
 /** In browsers that Playwright does not drive, at phone width. */
 const OTHERS = 'engines/*.spec.ts';
+/** What does not depend on the width of a page is tested at a phone's alone. */
+const ANY_WIDTH = [
+	'assigned-keys',
+	'data',
+	'dead-store',
+	'draw-test',
+	'full',
+	'kept',
+	'meanwhile',
+	'options',
+	'progress',
+	'read-aloud',
+	'review',
+	'see-again',
+	'translated',
+	'try-again',
+	'wire',
+	'withdrawn',
+	'without-script',
+	'zoomed',
+].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -35,7 +56,7 @@ export default defineConfig({
 			testIgnore: OTHERS,
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 		},
-		{ name: 'desktop', testIgnore: OTHERS, use: { viewport: { width: 1440, height: 900 } } },
+		{ name: 'desktop', testIgnore: [OTHERS, ...ANY_WIDTH], use: { viewport: { width: 1440, height: 900 } } },
 		{ name: 'firefox', testMatch: OTHERS },
 		{ name: 'webkit', testMatch: OTHERS },
 	],

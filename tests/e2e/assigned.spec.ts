@@ -178,6 +178,44 @@ test('an answer given in the moment of a reload is there, and is sent', async ({
 	await expect.poll(() => storedResponse(assigned, items[0]?.id ?? '')).toHaveLength(1);
 });
 
+test('a page that was made before an answer arrived shows it all the same', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign();
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await expect(saved(page)).toHaveText('Saved');
+	let made = () => {};
+	let goOn = () => {};
+	const isMade = new Promise<void>((done) => (made = done));
+	const held = new Promise<void>((done) => (goOn = done));
+	await page.route(
+		(url) => url.pathname === assigned.address,
+		async (route) => {
+			const response = await route.fetch();
+			made();
+			await held;
+			await route.fulfill({ response });
+		},
+		{ times: 1 },
+	);
+	await page.evaluate(() => setTimeout(() => location.reload()));
+	await isMade;
+	const option = at(page, 'q1').locator('.option').first();
+	await option.evaluate((one: HTMLElement) => one.click());
+	await expect.poll(() => storedResponse(assigned, items[0]?.id ?? '')).toHaveLength(1);
+	await expect(saved(page)).toHaveText('Saved');
+	const again = page.waitForEvent('load');
+	goOn();
+	await again;
+	await expect(option.locator('input')).toBeChecked();
+	await expect(saved(page)).toHaveText('Saved');
+	await page.reload();
+	await expect(option.locator('input')).toBeChecked();
+});
+
 test('two tabs are one attempt: no number twice, and each shows what the other did', async ({
 	page,
 	context,
@@ -348,7 +386,7 @@ test('graded with feedback at once: checked by the server, closed, and only that
 	await assigned.join(context, baseURL);
 	await begin(page, assigned);
 	await page.getByRole('button', { name: 'Check', exact: true }).click();
-	await expect(page.locator('#q1-problem')).toHaveText('Choose or fill in something first.');
+	await expect(page.locator('#q1-problem')).toHaveText('Answer the question first.');
 	await answer(page, 'q1');
 	await page.getByRole('button', { name: 'Check', exact: true }).click();
 	await expect(page.locator('#feedback-q1 .verdict')).toBeVisible();

@@ -207,7 +207,7 @@ test('on a low screen, what is missing is said where it can be seen', async ({ p
 	await page.getByLabel('Ask how sure I am').check();
 	await page.getByRole('button', { name: 'Start afresh' }).first().click();
 	await act(page);
-	const note = page.getByText('Choose or fill in something first.').filter({ visible: true }).first();
+	const note = page.getByText('Answer the question first.').filter({ visible: true }).first();
 	await expect(note).toBeVisible();
 	await expect
 		.poll(async () => {

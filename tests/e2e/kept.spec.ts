@@ -22,7 +22,6 @@ const look = (page: Page) =>
 	}));
 
 test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL }, { project }) => {
-	test.skip(project.name !== 'desktop', 'the profile brings its own browser');
 	test.setTimeout(240_000);
 	const profile = await makeProfile();
 	const address = `${baseURL}${quizAddress(quiz)}`;
@@ -57,7 +56,6 @@ test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL
 test('what is being typed survives the browser, but for its last character at most', async ({ baseURL }, {
 	project,
 }) => {
-	test.skip(project.name !== 'desktop', 'the profile brings its own browser');
 	const typed = module.quizzes
 		.flatMap((of) => of.items.map((item) => ({ of, item })))
 		.find(({ item }) => item.kind === 'gap' && item.gaps.some((gap) => gap.accept.length > 0));

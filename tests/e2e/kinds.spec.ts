@@ -94,7 +94,7 @@ test('a response that cannot be graded is explained at its field and costs nothi
 		await open(page, placed);
 		await act(page);
 		const section = sectionOf(page, item);
-		await expect(section.locator('.problem')).toHaveText('Choose or fill in something first.');
+		await expect(section.locator('.problem')).toHaveText('Answer the question first.');
 		const field = section.locator('.answer :is(input, select)').first();
 		await expect(field).toBeFocused();
 		await expect(field).toHaveAttribute('aria-invalid', 'true');

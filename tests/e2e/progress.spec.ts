@@ -299,7 +299,6 @@ test.describe('the certificate', () => {
 		test(`hostile name ${index + 1} is only text, and the sheet stays one page, of A4 and of Letter`, async ({
 			page,
 		}, { project }) => {
-			test.skip(project.name !== 'desktop', 'paper has one size');
 			await arrive(page, everything, certificateAddress);
 			const title = await page.title();
 			await page.getByLabel('Your name').fill(name);

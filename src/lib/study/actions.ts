@@ -24,16 +24,9 @@ import {
 	stateOf,
 	taken,
 } from './taking.ts';
+import { INVALID_WORDS } from '../quiz/invalid-words.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
-
-const INVALID = {
-	empty: 'Choose or fill in something first.',
-	incomplete: 'Not everything is filled in yet.',
-	'too-many': 'Only one can be chosen here.',
-	repeated: 'Each place takes one.',
-	unknown: 'This cannot be graded. Reload the page and try again.',
-} as const;
 
 /** What the one main button, and Enter, do now. */
 export function act() {
@@ -63,8 +56,8 @@ function respond(at: HTMLElement): boolean {
 	const response = readAnswer(at);
 	const outcome = grade(keyOf(current()), response);
 	if (outcome.status === 'invalid') {
-		problem(at, INVALID[outcome.reason]);
-		say(INVALID[outcome.reason]);
+		problem(at, INVALID_WORDS[outcome.reason]);
+		say(INVALID_WORDS[outcome.reason]);
 		emptyOf(at)[0]?.focus();
 		// Not under the bar with the button that was just pressed.
 		at.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });

@@ -59,6 +59,7 @@ describe('a reply', () => {
 		handsInBy: null,
 		lateRule: '',
 		over: null,
+		receivedAt: 90,
 		room: null,
 	};
 	const over = { at: 1, handedIn: true, answered: 3, of: 4 };

@@ -6,7 +6,7 @@ import { onceOf } from '../../../src/lib/server/once/once.ts';
 // A process of its own for `write-once.test.ts`: some presses of one form.
 const [classId = '', token = '', at = ''] = process.argv.slice(2);
 const now = Number(at);
-const database = openDatabase(process.env.DATABASE_URL);
+const database = openDatabase(process.env.DATABASE_URL, process.env.MANDATE_SECRET);
 process.send?.('ready');
 await new Promise((told) => process.once('message', told));
 const press = () => {

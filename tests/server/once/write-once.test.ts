@@ -7,8 +7,9 @@ import { cleanUp } from '../../../src/lib/server/classes/delete-expired.ts';
 import { makeClass } from '../../../src/lib/server/classes/change-class.ts';
 import { joinClass, leaveClass } from '../../../src/lib/server/classes/join-class.ts';
 import { eraseStudent, removeStudent, resetStudent } from '../../../src/lib/server/classes/change-student.ts';
+import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { onceOf } from '../../../src/lib/server/once/once.ts';
-import { eachEngine } from '../each-engine.ts';
+import { eachEngine, SECRET } from '../each-engine.ts';
 import { form } from '../form.ts';
 import { makeSchool } from '../school.ts';
 import type { FormName } from '../../../src/lib/server/once/forms.ts';
@@ -65,7 +66,7 @@ eachEngine('one act', (make) => {
 		const before = await countOf(database, 'student');
 		const all = await Promise.all(Array.from({ length: 20 }, () => join(token, 'Dora')));
 		const kinds = new Set(
-			all.map((one) => ('refused' in one ? one.refused : `${one.secret} ${one.student.resume_code}`)),
+			all.map((one) => ('refused' in one ? one.refused : `${one.secret} ${openCode(SECRET, one.student)}`)),
 		);
 		expect([...kinds]).toEqual([expect.stringMatching(/^[\w-]{43} [0-9A-Z]{6}$/)]);
 		expect(await countOf(database, 'student')).toBe(before + 1);
@@ -79,7 +80,7 @@ eachEngine('one act', (make) => {
 		const token = formToken();
 		const children = [1, 2, 3].map(() =>
 			fork(fileURLToPath(new URL('./press-here.ts', import.meta.url)), [school.classId, token, String(NOW)], {
-				env: { ...process.env, DATABASE_URL: place.url },
+				env: { ...process.env, DATABASE_URL: place.url, MANDATE_SECRET: SECRET },
 			}),
 		);
 		const heard = (child: (typeof children)[number]) =>

@@ -1,17 +1,10 @@
 import { fieldsOf } from '../../study/answer.ts';
 import { problem } from '../../study/show-item.ts';
 import { grade } from '../../quiz/grade.ts';
+import { INVALID_WORDS } from '../../quiz/invalid-words.ts';
 import { say, section } from './dom.ts';
 import { answeredOf, keyOf } from './show-attempt.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
-
-const PROBLEMS = {
-	empty: 'Choose or fill in something first.',
-	incomplete: 'Not everything is filled in yet.',
-	'too-many': 'Only one can be chosen here.',
-	repeated: 'Each place takes one.',
-	unknown: 'This cannot be graded. Reload the page and try again.',
-} as const;
 
 /** Whether an item can be checked as it stands; if not, says what is missing. */
 export function checkHere(attempt: Attempt, item: string): boolean {
@@ -28,8 +21,8 @@ export function checkHere(attempt: Attempt, item: string): boolean {
 
 function whatIsMissing(item: string, response: readonly string[]): string {
 	const far = answeredOf(item, response);
-	if (far !== 'wholly') return PROBLEMS[far === 'not' ? 'empty' : 'incomplete'];
+	if (far !== 'wholly') return INVALID_WORDS[far === 'not' ? 'empty' : 'incomplete'];
 	const key = keyOf(item);
 	const outcome = key && grade(key, response);
-	return outcome?.status === 'invalid' ? PROBLEMS[outcome.reason] : '';
+	return outcome?.status === 'invalid' ? INVALID_WORDS[outcome.reason] : '';
 }

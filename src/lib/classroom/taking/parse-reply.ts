@@ -4,6 +4,8 @@ import type { Times } from './taking-data.ts';
 export interface Reply extends Times {
 	readonly acknowledged: readonly string[];
 	readonly refused: readonly { readonly id: string; readonly because: string }[];
+	/** When the last event of the attempt arrived; null where there is no attempt. */
+	readonly receivedAt: number | null;
 	/** How many more changes the attempt takes; null while that need not be said. */
 	readonly room: number | null;
 	/** Null while the attempt runs. */
@@ -19,12 +21,23 @@ export interface Reply extends Times {
 /** Null when something else answered: a school's sign-in page, a proxy. */
 export function parseReply(value: unknown): Reply | null {
 	if (!isRecord(value)) return null;
-	const { acknowledged, refused, now, dueAt, due, handsInBy, lateRule, over, room } = value;
+	const { acknowledged, refused, now, dueAt, due, handsInBy, lateRule, receivedAt, over, room } = value;
 	if (!isListOf(acknowledged, isText) || !isListOf(refused, isRefusal) || !isNumber(now)) return null;
 	if (!isOrNull(dueAt, isNumber) || !isOrNull(due, isText) || !isText(lateRule)) return null;
 	if (!isOrNull(handsInBy, isNumber) || !isOrNull(over, isOver)) return null;
-	const left = isNumber(room) ? room : null;
-	return { acknowledged, refused, now, dueAt, due, handsInBy, lateRule, over, room: left };
+	const numberOf = (field: unknown) => (isNumber(field) ? field : null);
+	return {
+		acknowledged,
+		refused,
+		now,
+		dueAt,
+		due,
+		handsInBy,
+		lateRule,
+		receivedAt: numberOf(receivedAt),
+		over,
+		room: numberOf(room),
+	};
 }
 
 type Over = NonNullable<Reply['over']>;

@@ -6,7 +6,7 @@ import { askToHandIn, showArrived, showHandedIn } from './hand-in.ts';
 import { listen } from './listen.ts';
 import { timeLeftWords } from './time-left.ts';
 import { isSaved, refusedWords, savedAnnouncement, savedWords, type SavedState } from './saved-words.ts';
-import { openSession } from './session.ts';
+import { isMadeTooEarly, openSession } from './session.ts';
 import { isClosed, showAttempt } from './show-attempt.ts';
 import { checkHere } from './check-here.ts';
 import { showAway, showTimeUp } from './show-closed.ts';
@@ -17,8 +17,10 @@ import type { TakingData, Times } from './taking-data.ts';
 /** Brings the page of an assigned quiz to life. */
 export function take() {
 	const block = byId('taking')?.querySelector('script')?.textContent;
-	// Written by our own page.
-	if (block) start(JSON.parse(block) as TakingData);
+	if (!block) return;
+	const data = JSON.parse(block) as TakingData;
+	if (isMadeTooEarly(data)) location.reload();
+	else start(data);
 }
 
 function start(data: TakingData) {

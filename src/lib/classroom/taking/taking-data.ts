@@ -19,6 +19,8 @@ export interface TakingData extends Times {
 	readonly owner: Owner;
 	/** In the names that the page gives; without the seed. */
 	readonly state: Attempt;
+	/** When the last event in `state` had arrived. */
+	readonly receivedAt: number;
 	/** Whether the page carries the keys, and so can check without asking. */
 	readonly shipsKeys: boolean;
 }

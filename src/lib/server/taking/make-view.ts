@@ -13,7 +13,7 @@ import type { QuizVersion } from '../quiz-versions.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 
 /** All that the page of an attempt under way gets; what is not listed here stays on the server. */
-export function makeView(taken: Taken, { row, version, attempt }: LoadedAttempt): TakeView {
+export function makeView(taken: Taken, { row, version, attempt, lastReceivedAt }: LoadedAttempt): TakeView {
 	const rules = rulesOf(taken.assignment);
 	const open = shipsKeys(rules);
 	const hidden = disguise(version.quiz, attempt);
@@ -36,6 +36,7 @@ export function makeView(taken: Taken, { row, version, attempt }: LoadedAttempt)
 				address: `${addressOf(taken)}/events`,
 			},
 			...timesOf(taken, row),
+			receivedAt: lastReceivedAt,
 			shipsKeys: open,
 		},
 	};

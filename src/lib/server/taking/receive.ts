@@ -38,6 +38,7 @@ export async function receive(
 			acknowledged: [],
 			refused: ids.map((id) => ({ id, because: 'other-attempt' })),
 			...timesOf(taken, null),
+			receivedAt: null,
 			over: null,
 			room: null,
 		};
@@ -68,9 +69,10 @@ export async function look(taken: Taken, id: string | null): Promise<Reply | 'ot
 	return found ? { acknowledged: [], refused: [], ...standing(taken, found), room: null } : null;
 }
 
-function standing(taken: Taken, { row, version, answered, overSince }: LoadedAttempt) {
+function standing(taken: Taken, { row, version, answered, lastReceivedAt, overSince }: LoadedAttempt) {
 	return {
 		...timesOf(taken, row),
+		receivedAt: lastReceivedAt,
 		over:
 			overSince === null
 				? null

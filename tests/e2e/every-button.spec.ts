@@ -1,0 +1,314 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { assign, sampler } from './assign.ts';
+import {
+	itemOf,
+	KINDS,
+	module,
+	moduleAddress,
+	quiz,
+	quizAddress,
+	readingAddress,
+	responseFor,
+} from './content.ts';
+import { everything, writeEvents } from './log.ts';
+import { fakeSpeech, LOCAL } from './speech.ts';
+import { act, open, respond } from './take.ts';
+import { answer, begin, handIn } from './taking.ts';
+import { signInTeacher } from './teacher.ts';
+
+test.skip(({ isMobile }) => !isMobile, 'a finger’s width of screen, where things lie over each other');
+test.setTimeout(240_000);
+
+/** Pressed one by one, each on a fresh page: every button that can be seen there, and every one that it brings up. */
+const BUTTONS = ['button', 'summary', '[role="button"]', 'input[type="submit"]']
+	.map((one) => `${one}:not([aria-hidden="true"])`)
+	.join();
+
+/** Runs in the page, before anything of it: tells what happens from the next press on. */
+function watch() {
+	const tell = (what: string) => (globalThis as unknown as { tell: (what: string) => void }).tell(what);
+	let pressed: Element | null = null;
+	addEventListener('click', ({ target }) => (pressed = target as Element), { capture: true });
+	const happens = ({ type, target }: Event) => {
+		if (pressed && !(type === 'focusin' && target instanceof Node && target.contains(pressed))) tell(type);
+	};
+	for (const type of ['invalid', 'toggle', 'focusin', 'scroll', 'submit', 'pagehide', 'hashchange'])
+		addEventListener(type, happens, { capture: true });
+	// Clocks go on by themselves.
+	const itself = ({ target }: MutationRecord) =>
+		(target instanceof Element ? target : target.parentElement)?.closest(
+			'[role="timer"], time, #saved',
+		);
+	new MutationObserver((records) => {
+		if (pressed && records.some((record) => !itself(record))) tell('the page changes');
+	}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+	window.print = () => tell('it is printed');
+	navigator.clipboard.writeText = async () => tell('it is copied');
+}
+
+interface Where {
+	readonly prepare: (page: Page) => Promise<unknown>;
+	/** What of the page is pressed here; all of it, if nothing is said. It may be that there is nothing to press. */
+	readonly within?: string;
+}
+
+async function fresh(browser: Browser, baseURL: string | undefined, { prepare }: Where) {
+	const context = await browser.newContext({
+		viewport: { width: 390, height: 844 },
+		hasTouch: true,
+		isMobile: true,
+		serviceWorkers: 'block',
+		permissions: ['clipboard-write'],
+		...(baseURL ? { baseURL } : {}),
+	});
+	const page = await context.newPage();
+	await fakeSpeech(page, [LOCAL]);
+	const happened: string[] = [];
+	await page.exposeFunction('tell', (what: string) => void happened.push(what));
+	await page.addInitScript(watch);
+	page.on('dialog', (dialog) => void dialog.dismiss());
+	page.on('download', () => happened.push('a file comes'));
+	await prepare(page);
+	await page.waitForLoadState('networkidle');
+	return { page, happened, close: () => context.close() };
+}
+
+const visible = (page: Page, within: string) =>
+	page
+		.locator(within)
+		.locator(BUTTONS)
+		.filter({ visible: true })
+		.and(page.locator(':enabled, summary, [role="button"]'));
+
+/** Runs in the page: what these buttons are called. */
+const namesOf = (buttons: readonly Element[]) =>
+	buttons.map((one) => one.getAttribute('aria-label') ?? (one.textContent ?? '').replace(/\s+/g, ' ').trim());
+
+/**
+ * Presses each, and what that brings up. Where the page comes back from loading it again as it was, that is enough
+ * of a fresh start.
+ * @returns those that do nothing
+ */
+async function pressAll(browser: Browser, baseURL: string | undefined, where: Where): Promise<string[]> {
+	const within = where.within ?? 'body';
+	const idle: string[] = [];
+	let { page, happened, close } = await fresh(browser, baseURL, where);
+	const address = page.url();
+	const all = await visible(page, within).evaluateAll(namesOf);
+
+	async function startAgain() {
+		if (page.url() === address) await page.reload();
+		else await page.goto(address);
+		await page.waitForLoadState('networkidle');
+		const now = await visible(page, within).evaluateAll(namesOf);
+		if (now.join() === all.join()) return;
+		await close();
+		({ page, happened, close } = await fresh(browser, baseURL, where));
+	}
+	/**
+	 * @param way of each press, the place of the button among those that were not there before it
+	 * @returns how many buttons the last press brought up
+	 */
+	async function press(way: readonly number[]): Promise<number> {
+		await startAgain();
+		const names: string[] = [];
+		const brought = visible(page, 'body').and(page.locator(':not([data-seen])'));
+		let among = visible(page, within);
+		for (const index of way) {
+			const button = among.nth(index);
+			names.push(...(await button.evaluateAll(namesOf)));
+			await button.evaluate((one) => one.setAttribute('data-press', ''));
+			await visible(page, 'body').evaluateAll((some) =>
+				some.forEach((one) => one.setAttribute('data-seen', '')),
+			);
+			happened.length = 0;
+			await page.locator('[data-press]').click({ timeout: 10_000 });
+			const works = expect.poll(() => happened.length > 0, { timeout: 5_000 }).toBe(true);
+			await works.catch(() => idle.push(names.join(' → ')));
+			if (happened.includes('pagehide')) return 0;
+			await page
+				.locator('[data-press]')
+				.evaluateAll((some) => some.forEach((one) => one.removeAttribute('data-press')));
+			among = brought;
+		}
+		return brought.count();
+	}
+	try {
+		for (const [index] of all.entries()) {
+			const shown = await press([index]);
+			for (let deeper = 0; deeper < shown; deeper += 1) await press([index, deeper]);
+		}
+	} finally {
+		await close();
+	}
+	return idle;
+}
+
+const [reading] = module.readings;
+if (!reading) throw new Error('no reading');
+const goto = (address: string) => (page: Page) => page.goto(address);
+
+test.describe('self-study', () => {
+	const pages: Readonly<Record<string, string>> = {
+		home: '/',
+		module: moduleAddress,
+		reading: readingAddress(reading.id),
+		quiz: quizAddress(quiz),
+		glossary: `${moduleAddress}/glossary`,
+		certificate: `${moduleAddress}/certificate`,
+		review: `${moduleAddress}/review`,
+		guide: `${moduleAddress}/guide`,
+		keys: `${moduleAddress}/guide/keys`,
+		worksheet: `${quizAddress(quiz)}/print`,
+		data: '/data',
+		offline: '/offline',
+	};
+	for (const [name, address] of Object.entries(pages)) {
+		test(`every button of ${name} does something`, async ({ browser, baseURL }) => {
+			expect(await pressAll(browser, baseURL, { prepare: goto(address) })).toEqual([]);
+		});
+	}
+
+	const done: Readonly<Record<string, string>> = {
+		home: '/',
+		module: moduleAddress,
+		reading: readingAddress(reading.id),
+		certificate: `${moduleAddress}/certificate`,
+		review: `${moduleAddress}/review`,
+		data: '/data',
+	};
+	for (const [name, address] of Object.entries(done)) {
+		test(`every button of ${name} does something for one who has done everything`, async ({
+			browser,
+			baseURL,
+		}) => {
+			const prepare = async (page: Page) => {
+				await page.goto('/data');
+				await expect(page.locator('#kept-answers')).not.toHaveText('…');
+				await writeEvents(page, everything);
+				await page.goto(address);
+			};
+			expect(await pressAll(browser, baseURL, { prepare, within: 'main' })).toEqual([]);
+		});
+	}
+
+	for (const [index, kind] of KINDS.entries()) {
+		test(`every button of an item of the kind ${kind} does something, open and answered`, async ({
+			browser,
+			baseURL,
+		}) => {
+			const placed = itemOf(kind);
+			// What is around the item is the same for all of them.
+			const within = index === 0 ? '#quiz' : `[data-item="${placed.item.id}"]`;
+			const open_ = (page: Page) => open(page, placed);
+			expect(await pressAll(browser, baseURL, { prepare: open_, within })).toEqual([]);
+			const answered = async (page: Page) => {
+				await open(page, placed);
+				await respond(page, placed.item, responseFor(placed.item, 'wrong') ?? []);
+				await act(page);
+				await page.getByRole('button', { name: 'Show why' }).click();
+			};
+			expect(await pressAll(browser, baseURL, { prepare: answered, within })).toEqual([]);
+		});
+	}
+
+	test('every button of the results does something', async ({ browser, baseURL }) => {
+		const prepare = async (page: Page) => {
+			await page.goto(quizAddress(quiz));
+			await page.locator('#options summary').click();
+			await page.getByRole('button', { name: 'Finish now' }).click();
+			await expect(page.locator('#results .score-line')).toBeVisible();
+		};
+		expect(await pressAll(browser, baseURL, { prepare, within: '#results' })).toEqual([]);
+	});
+});
+
+test.describe('an assignment', () => {
+	/** Each press has an assignment of its own: answers stay with the server. */
+	const begun =
+		(baseURL: string | undefined, ...given: Parameters<typeof assign>) =>
+		async (page: Page) => {
+			const assigned = await assign(...given);
+			await assigned.join(page.context(), baseURL);
+			await begin(page, assigned);
+			return assigned;
+		};
+	for (const mode of ['practice', 'graded'] as const)
+		for (const [index, kind] of KINDS.entries()) {
+			test(`every button of an item of the kind ${kind} does something in one that is ${mode}`, async ({
+				browser,
+				baseURL,
+			}) => {
+				const { item } = itemOf(kind);
+				const within = index === 0 ? 'main' : '[data-take]';
+				const started = begun(baseURL, { mode }, { ...sampler, items: [item] });
+				expect(await pressAll(browser, baseURL, { prepare: started, within })).toEqual([]);
+				if (mode === 'graded') return;
+				const answered = async (page: Page) => {
+					await started(page);
+					await answer(page, item.id);
+					await page.locator('[data-do="check"]').click();
+				};
+				expect(await pressAll(browser, baseURL, { prepare: answered, within })).toEqual([]);
+			});
+		}
+
+	test('every button of its own page does something, before and after', async ({ browser, baseURL }) => {
+		const before = async (page: Page) => {
+			const assigned = await assign();
+			await assigned.join(page.context(), baseURL);
+			await page.goto(assigned.home);
+		};
+		expect(await pressAll(browser, baseURL, { prepare: before })).toEqual([]);
+		const after = async (page: Page) => {
+			const assigned = await begun(baseURL, { mode: 'practice' })(page);
+			await handIn(page);
+			await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+			await page.goto(`${assigned.address}/results`);
+		};
+		expect(await pressAll(browser, baseURL, { prepare: after })).toEqual([]);
+	});
+});
+
+test.describe('a teacher', () => {
+	/** Signed in, with a demo class; its address and that of its graded assignment. */
+	const toured =
+		(baseURL: string | undefined, path: (own: string, graded: string) => string) => async (page: Page) => {
+			await signInTeacher(page.context(), baseURL, { role: 'administrator' });
+			await page.goto('/teach');
+			await page.getByRole('button', { name: 'Look around in a demo class' }).click();
+			await expect(page.getByRole('heading', { name: 'A tour in five minutes' })).toBeVisible();
+			const results = await page.locator('.tour a[href$="/results"]').getAttribute('href');
+			await page.goto(path(new URL(page.url()).pathname, (results ?? '').replace(/\/results$/, '')));
+		};
+	const pages: Readonly<Record<string, (own: string, graded: string) => string>> = {
+		'the classes': () => '/teach',
+		'a new class': () => '/teach/classes/new',
+		'a class': (own) => own,
+		'the people of a class': (own) => `${own}/people`,
+		'the settings of a class': (own) => `${own}/settings`,
+		assigning: (own) => `${own}/assign`,
+		'an assignment': (_, graded) => graded,
+		'its rules': (_, graded) => `${graded}/edit`,
+		'its live page': (_, graded) => `${graded}/live`,
+		'its preview': (_, graded) => `${graded}/preview`,
+		'its results': (_, graded) => `${graded}/results`,
+		'its questions': (_, graded) => `${graded}/results/items`,
+		'its text': (_, graded) => `${graded}/results/reading`,
+		'grading again': (_, graded) => `${graded}/results/regrade`,
+		'its report': (_, graded) => `${graded}/results/report`,
+		'the teachers': () => '/teach/teachers',
+		'the account': () => '/teach/account',
+	};
+	for (const [name, path] of Object.entries(pages)) {
+		test(`every button of ${name} does something`, async ({ browser, baseURL }) => {
+			const prepare = toured(baseURL, path);
+			expect(await pressAll(browser, baseURL, { prepare, within: 'main' })).toEqual([]);
+		});
+	}
+	for (const address of ['/teach/sign-in', '/teach/forgotten', '/join']) {
+		test(`every button of ${address} does something`, async ({ browser, baseURL }) => {
+			expect(await pressAll(browser, baseURL, { prepare: goto(address) })).toEqual([]);
+		});
+	}
+});
