@@ -13,6 +13,8 @@ export default defineConfig({
 		testTimeout: 30_000,
 		// Hooks start the app, as tests do, and a suite whose hook gives up is not run at all.
 		hookTimeout: 30_000,
+		// Most of a server's test is waiting for a process of its own.
+		maxWorkers: '100%',
 		globalSetup: ['tests/server/start-postgres.ts'],
 	},
 });

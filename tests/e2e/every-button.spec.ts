@@ -36,9 +36,7 @@ function watch() {
 		addEventListener(type, happens, { capture: true });
 	// Clocks go on by themselves.
 	const itself = ({ target }: MutationRecord) =>
-		(target instanceof Element ? target : target.parentElement)?.closest(
-			'[role="timer"], time, #saved',
-		);
+		(target instanceof Element ? target : target.parentElement)?.closest('[role="timer"], time, #saved');
 	new MutationObserver((records) => {
 		if (pressed && records.some((record) => !itself(record))) tell('the page changes');
 	}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -21,7 +21,7 @@ const look = (page: Page) =>
 		].map((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value)),
 	}));
 
-test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL }, { project }) => {
+test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL }) => {
 	test.setTimeout(240_000);
 	const profile = await makeProfile();
 	const address = `${baseURL}${quizAddress(quiz)}`;
@@ -53,9 +53,7 @@ test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL
 	}
 });
 
-test('what is being typed survives the browser, but for its last character at most', async ({ baseURL }, {
-	project,
-}) => {
+test('what is being typed survives the browser, but for its last character at most', async ({ baseURL }) => {
 	const typed = module.quizzes
 		.flatMap((of) => of.items.map((item) => ({ of, item })))
 		.find(({ item }) => item.kind === 'gap' && item.gaps.some((gap) => gap.accept.length > 0));

@@ -298,7 +298,7 @@ test.describe('the certificate', () => {
 	for (const [index, name] of HOSTILE.entries()) {
 		test(`hostile name ${index + 1} is only text, and the sheet stays one page, of A4 and of Letter`, async ({
 			page,
-		}, { project }) => {
+		}) => {
 			await arrive(page, everything, certificateAddress);
 			const title = await page.title();
 			await page.getByLabel('Your name').fill(name);

@@ -35,7 +35,7 @@ export async function startFirefox(
 		async open(address) {
 			await page.goto(address);
 		},
-		run: (work, ...given) => page.evaluate(work, ...given) as never,
+		run: (work, ...given) => page.evaluate(work as (...of: unknown[]) => never, ...given),
 		async press(selector, words = '') {
 			const element = await found(selector, words);
 			await element.scrollIntoView();
