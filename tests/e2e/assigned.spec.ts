@@ -187,29 +187,44 @@ test('a page that was made before an answer arrived shows it all the same', asyn
 	await assigned.join(context, baseURL);
 	await begin(page, assigned);
 	await expect(saved(page)).toHaveText('Saved');
+	// The next page is made first; only then this one, which is still there, gives an answer and hears that it is saved.
 	let made = () => {};
-	let goOn = () => {};
+	let heard = () => {};
 	const isMade = new Promise<void>((done) => (made = done));
-	const held = new Promise<void>((done) => (goOn = done));
+	const isHeard = new Promise<void>((done) => (heard = done));
 	await page.route(
 		(url) => url.pathname === assigned.address,
 		async (route) => {
 			const response = await route.fetch();
 			made();
-			await held;
+			await isHeard;
 			await route.fulfill({ response });
 		},
 		{ times: 1 },
 	);
-	await page.evaluate(() => setTimeout(() => location.reload()));
-	await isMade;
-	const option = at(page, 'q1').locator('.option').first();
-	await option.evaluate((one: HTMLElement) => one.click());
-	await expect.poll(() => storedResponse(assigned, items[0]?.id ?? '')).toHaveLength(1);
-	await expect(saved(page)).toHaveText('Saved');
+	await page.route('**/is-made', async (route) => {
+		await isMade;
+		await route.fulfill();
+	});
+	await page.route('**/is-heard', async (route) => {
+		heard();
+		await route.fulfill();
+	});
 	const again = page.waitForEvent('load');
-	goOn();
+	await page.evaluate(() => {
+		void fetch('/is-made').then(() => {
+			document.querySelector<HTMLElement>('[data-take="q1"] .option')?.click();
+			new MutationObserver((_, watch) => {
+				if (document.getElementById('saved')?.textContent !== 'Saved') return;
+				watch.disconnect();
+				void fetch('/is-heard');
+			}).observe(document.body, { subtree: true, childList: true, characterData: true });
+		});
+		setTimeout(() => location.reload());
+	});
 	await again;
+	expect(await storedResponse(assigned, items[0]?.id ?? '')).toHaveLength(1);
+	const option = at(page, 'q1').locator('.option').first();
 	await expect(option.locator('input')).toBeChecked();
 	await expect(saved(page)).toHaveText('Saved');
 	await page.reload();
