@@ -19,13 +19,7 @@ import type { DeliveredAttempt } from '../../assign/release.ts';
 import type { AssignmentRules } from '../../assign/rules.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
-import type {
-	AssignmentTable,
-	AttemptResultTable,
-	AttemptTable,
-	StudentTable,
-	Tables,
-} from '../database/tables.ts';
+import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';
 
 export { asHandedIn, earnedOf } from './result-of.ts';
 
@@ -61,6 +55,11 @@ export interface Wanted {
 	readonly place?: number;
 	/** Id of one. */
 	readonly attempt?: string;
+	/**
+	 * Of which finished attempts what was answered is read as well; left out: of all. It is by far the largest part of
+	 * them, and many pages need points alone.
+	 */
+	readonly answers?: 'newest' | 'none';
 }
 
 /**
@@ -145,11 +144,23 @@ const assignedOf = (row: AttemptTable): AssignedAttempt => ({
 	reopenedUntil: row.reopened_until,
 });
 
+/** What is kept of an attempt without what was answered. */
+const POINTS = [
+	'attempt_result.attempt_id',
+	'graded_by',
+	'attempt_result.arrival',
+	'earned',
+	'answered',
+	'missing',
+	'last_received_at',
+	'by_objective',
+] as const;
+
 async function rowsOf(
 	db: Kysely<Tables>,
 	{ id }: AssignmentTable,
 	students: readonly string[],
-	{ place, attempt }: Wanted,
+	{ place, attempt, answers }: Wanted,
 ): Promise<WithResult[]> {
 	const query = db
 		.selectFrom('attempt')
@@ -169,12 +180,26 @@ async function rowsOf(
 		.orderBy('started_at')
 		.orderBy('attempt.id')
 		.execute();
-	const kept = await query
-		.innerJoin('attempt_result', 'attempt_result.attempt_id', 'attempt.id')
-		.selectAll('attempt_result')
-		.execute();
-	const results = new Map<string, AttemptResultTable>(kept.map((one) => [one.attempt_id, one]));
-	return rows.map((row) => ({ ...row, arrivals: row.arrivals ?? 0, kept: results.get(row.id) ?? null }));
+	const results = query.innerJoin('attempt_result', 'attempt_result.attempt_id', 'attempt.id');
+	const kept = await results.select(POINTS).execute();
+	const pointsOf = new Map(kept.map((one) => [one.attempt_id, one]));
+	const given = results.select(['attempt_result.attempt_id', 'attempt_result.attempt', 'responded_at']);
+	const newest = new Map(rows.map((row) => [`${row.student_id} ${row.place}`, row.id]));
+	const answered =
+		answers === 'none'
+			? []
+			: answers === 'newest'
+				? await given.where('attempt.id', 'in', [...newest.values(), '']).execute()
+				: await given.execute();
+	const answersOf = new Map(answered.map((one) => [one.attempt_id, one]));
+	return rows.map((row) => {
+		const points = pointsOf.get(row.id);
+		return {
+			...row,
+			arrivals: row.arrivals ?? 0,
+			kept: points ? { ...points, answers: answersOf.get(row.id) ?? null } : null,
+		};
+	});
 }
 
 async function versionsOf(

@@ -2,6 +2,7 @@ import { fraction, type Fraction } from '../../assign/fraction.ts';
 import { apply, replay, type Attempt, type AttemptEvent } from '../../quiz/attempt.ts';
 import { sumOfShares } from '../../assign/exact-share.ts';
 import { report, type Keyed, type Report } from '../../quiz/report.ts';
+import { lazily } from '../lazily.ts';
 import { inSequence } from './in-sequence.ts';
 import { handInOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
@@ -28,7 +29,12 @@ export interface Result {
 /** An attempt, the arrival of its newest event, and what is kept of it, if anything is. */
 export type WithResult = AttemptTable & {
 	readonly arrivals: number;
-	readonly kept: AttemptResultTable | null;
+	readonly kept:
+		| (Omit<AttemptResultTable, 'attempt' | 'responded_at'> & {
+				/** Null where it was not asked for. */
+				readonly answers: Pick<AttemptResultTable, 'attempt' | 'responded_at'> | null;
+		  })
+		| null;
 };
 
 /** Counts up whenever the same events and keys come to something else, or are written down in another way. */
@@ -49,8 +55,12 @@ const gradedBy = ({ version_hash, handed_in_device, handed_in_sequence }: Attemp
 export function resultOf({ kept, ...row }: WithResult, keys: ReadonlyMap<string, Keyed>): Result | null {
 	if (!kept || kept.graded_by !== gradedBy(row) || kept.arrival !== row.arrivals) return null;
 	const [numerator = '0', denominator = '1'] = kept.earned.split('/');
-	const attempt = once(() => JSON.parse(kept.attempt) as Attempt);
-	const found = once(() => report(keys, attempt()));
+	const answers = () => {
+		if (kept.answers) return kept.answers;
+		throw new Error('What was answered in this attempt was not asked for.');
+	};
+	const attempt = lazily(() => JSON.parse(answers().attempt) as Attempt);
+	const found = lazily(() => report(keys, attempt()));
 	return {
 		get attempt() {
 			return attempt();
@@ -62,7 +72,7 @@ export function resultOf({ kept, ...row }: WithResult, keys: ReadonlyMap<string,
 			return JSON.parse(kept.by_objective) as Report['byObjective'];
 		},
 		get respondedAt() {
-			return JSON.parse(kept.responded_at) as Result['respondedAt'];
+			return JSON.parse(answers().responded_at) as Result['respondedAt'];
 		},
 		earned: fraction(BigInt(numerator), BigInt(denominator)),
 		answered: kept.answered,
@@ -160,9 +170,4 @@ function missingOf(row: AttemptTable, events: readonly AttemptEventTable[]): num
 		({ device, sequence }) => device === handIn.device && sequence >= 1 && sequence < handIn.sequence,
 	);
 	return Math.max(0, handIn.sequence - 1 - before.length);
-}
-
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | null = null;
-	return () => (made ??= { value: make() }).value;
 }

@@ -1,7 +1,7 @@
 import { counted, type Counted } from '../../assign/counted.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { gradedVersion } from './graded-version.ts';
-import { loadAll, type LoadedAttempt } from './load-attempts.ts';
+import { loadAll, type LoadedAttempt, type Wanted } from './load-attempts.ts';
 import { cappedAt, latestOverrides, type Override } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
@@ -36,6 +36,7 @@ export async function scores(
 	db: Kysely<Tables>,
 	assignment: AssignmentTable,
 	now: number,
+	answers?: Wanted['answers'],
 ): Promise<StudentScore[]> {
 	const students = await db
 		.selectFrom('student')
@@ -47,7 +48,7 @@ export async function scores(
 		.execute();
 	const places = await placesOf(db, assignment.id);
 	const attempts = Map.groupBy(
-		await loadAll(db, assignment, students, now),
+		await loadAll(db, assignment, students, now, answers ? { answers } : {}),
 		({ row }) => `${row.student_id} ${row.place}`,
 	);
 	const overrides = await latestOverrides(db, assignment.id);

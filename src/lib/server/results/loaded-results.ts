@@ -3,6 +3,7 @@ import { rulesOf } from '../attempts/rules-of.ts';
 import { scores, type StudentScore } from '../attempts/scores.ts';
 import { papersOf, type Paper } from './papers.ts';
 import type { Kysely } from 'kysely';
+import type { Wanted } from '../attempts/load-attempts.ts';
 import type { AssignmentRules } from '../../assign/rules.ts';
 import type { AssignmentTable, ClassTable, StudentTable, Tables } from '../database/tables.ts';
 
@@ -29,14 +30,16 @@ export interface LoadedResults {
  * Loads the results of an assignment.
  * @param granted what `authorize` has granted
  * @param now milliseconds since 1970
+ * @param answers of which attempts; left out: of all
  */
 export async function loadResults(
 	db: Kysely<Tables>,
 	granted: { readonly class: ClassTable; readonly assignment: AssignmentTable },
 	now: number,
+	answers?: Wanted['answers'],
 ): Promise<LoadedResults> {
 	const rules = rulesOf(granted.assignment);
-	const all = await scores(db, granted.assignment, now);
+	const all = await scores(db, granted.assignment, now, answers);
 	const papers = await papersOf(db, granted.assignment, all);
 	const students = [...new Map(all.map(({ student }) => [student.id, student])).values()].sort((a, b) =>
 		a.nickname.localeCompare(b.nickname, 'en'),

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { modules } from '../library';
+import type { Wanted } from '../attempts/load-attempts.ts';
 import { loadResults, type LoadedResults } from './loaded-results.ts';
 
 /** The class and the assignment of a teacher's page, as `authorize` has granted them. */
@@ -9,8 +10,9 @@ export function ownAssignment({ granted }: App.Locals) {
 	return { class: own, assignment };
 }
 
-export const ownResults = (locals: App.Locals): Promise<LoadedResults> =>
-	loadResults(locals.state.database.db, ownAssignment(locals), Date.now());
+/** @param answers of which finished attempts the page needs what was answered; left out: of all */
+export const ownResults = (locals: App.Locals, answers?: Wanted['answers']): Promise<LoadedResults> =>
+	loadResults(locals.state.database.db, ownAssignment(locals), Date.now(), answers);
 
 /** The title of an objective; its id where the module has it no longer. */
 export const objectiveTitle = (id: string): string =>

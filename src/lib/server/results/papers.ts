@@ -3,6 +3,7 @@ import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { gradingKey, type GradingKey } from '../../quiz/grading-key.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { lazily } from '../lazily.ts';
 import { paperTitle } from './paper-title.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import type { Kysely } from 'kysely';
@@ -48,9 +49,16 @@ export async function papersOf(
 			const version = await findQuizVersion(db, hash);
 			if (!version) throw new Error(`The quiz version ${hash} is missing. Restore a backup.`);
 			const keys = new Map(version.quiz.items.map((item) => [item.id, gradingKey(item)]));
-			const taken = scores
-				.filter((score) => score.place === place)
-				.flatMap((score) => firstOf(score, hash, keys));
+			// Many pages need no more than titles.
+			const taken = lazily(() =>
+				scores.filter((score) => score.place === place).flatMap((score) => firstOf(score, hash, keys)),
+			);
+			const analysis = lazily(() =>
+				itemAnalysis(
+					[...keys].map(([item, key]) => ({ id: item, key, possible: worthOf(key), open: openEarns(key) })),
+					taken().map(({ items }) => items),
+				),
+			);
 			const forms = rows.filter((other) => other.place === place).length;
 			return {
 				id: `${place}-${form}`,
@@ -58,11 +66,12 @@ export async function papersOf(
 				hash,
 				version,
 				title: paperTitle(version.quiz, form, forms),
-				taken,
-				analysis: itemAnalysis(
-					[...keys].map(([item, key]) => ({ id: item, key, possible: worthOf(key), open: openEarns(key) })),
-					taken.map(({ items }) => items),
-				),
+				get taken() {
+					return taken();
+				},
+				get analysis() {
+					return analysis();
+				},
 			};
 		}),
 	);

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals }) => {
 	const { class: own, assignment } = ownAssignment(locals);
-	const results = await ownResults(locals);
+	const results = await ownResults(locals, 'newest');
 	const withScores = assignment.live_scores === 1;
 	return {
 		class: { id: own.id, name: own.name },

@@ -3,7 +3,7 @@ import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
-	const results = await ownResults(locals);
+	const results = await ownResults(locals, 'none');
 	return {
 		overview: overview(results, objectiveTitle),
 		passMark: results.rules.passMark,
