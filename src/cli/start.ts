@@ -4,7 +4,7 @@ import { serve, stop } from '../server.ts';
 import { buildIfNeeded } from './build-if-needed.ts';
 
 // The heap grows in small steps: what a large class's pages leave behind is collected before it is hundreds of MiB.
-setFlagsFromString('--heap-growing-percent=20');
+setFlagsFromString('--heap-growing-percent=15');
 
 // Set to nothing means not set, as `.env` files and compose files write it.
 const host = process.env.HOST || '0.0.0.0';

@@ -75,7 +75,7 @@ export const loadAttempts = (
 ): Promise<LoadedAttempt[]> => loadAll(db, assignment, [student], now, wanted);
 
 /** PostgreSQL takes 65,535 parameters, SQLite 32,766; a query stays readable far below. */
-const MOST_STUDENTS = 500;
+const MOST_IDS = 500;
 /** Attempts whose events are in memory at a time: of a class that has never been looked at there are thousands. */
 const MOST_ADDED_UP = 50;
 
@@ -93,8 +93,8 @@ export async function loadAll(
 	const rules = rulesOf(assignment);
 	const extras = new Map(students.map((student) => [student.id, extraOf(student)]));
 	const loaded: LoadedAttempt[] = [];
-	for (let at = 0; at < students.length; at += MOST_STUDENTS) {
-		const ids = students.slice(at, at + MOST_STUDENTS).map(({ id }) => id);
+	for (let at = 0; at < students.length; at += MOST_IDS) {
+		const ids = students.slice(at, at + MOST_IDS).map(({ id }) => id);
 		const rows = await rowsOf(db, assignment, ids, wanted);
 		const versions = await versionsOf(db, rows);
 		const begun = rows.flatMap((row) => {
@@ -144,6 +144,7 @@ const assignedOf = (row: AttemptTable): AssignedAttempt => ({
 	reopenedUntil: row.reopened_until,
 });
 
+const NONE: ReadonlySet<string> = new Set();
 /** What is kept of an attempt without what was answered. */
 const POINTS = [
 	'attempt_result.attempt_id',
@@ -162,14 +163,15 @@ async function rowsOf(
 	students: readonly string[],
 	{ place, attempt, answers }: Wanted,
 ): Promise<WithResult[]> {
-	const query = db
+	const rows = await db
 		.selectFrom('attempt')
+		.leftJoin('attempt_result', 'attempt_result.attempt_id', 'attempt.id')
 		.where('assignment_id', '=', id)
 		.where('student_id', 'in', students)
 		.$if(place !== undefined, (some) => some.where('place', '=', place ?? 0))
-		.$if(attempt !== undefined, (some) => some.where('attempt.id', '=', attempt ?? ''));
-	const rows = await query
+		.$if(attempt !== undefined, (some) => some.where('attempt.id', '=', attempt ?? ''))
 		.selectAll('attempt')
+		.select(POINTS)
 		.select((is) =>
 			is
 				.selectFrom('attempt_event')
@@ -180,26 +182,46 @@ async function rowsOf(
 		.orderBy('started_at')
 		.orderBy('attempt.id')
 		.execute();
-	const results = query.innerJoin('attempt_result', 'attempt_result.attempt_id', 'attempt.id');
-	const kept = await results.select(POINTS).execute();
-	const pointsOf = new Map(kept.map((one) => [one.attempt_id, one]));
-	const given = results.select(['attempt_result.attempt_id', 'attempt_result.attempt', 'responded_at']);
-	const newest = new Map(rows.map((row) => [`${row.student_id} ${row.place}`, row.id]));
-	const answered =
-		answers === 'none'
-			? []
-			: answers === 'newest'
-				? await given.where('attempt.id', 'in', [...newest.values(), '']).execute()
-				: await given.execute();
-	const answersOf = new Map(answered.map((one) => [one.attempt_id, one]));
-	return rows.map((row) => {
-		const points = pointsOf.get(row.id);
-		return {
-			...row,
-			arrivals: row.arrivals ?? 0,
-			kept: points ? { ...points, answers: answersOf.get(row.id) ?? null } : null,
-		};
+	const split = rows.map((row) => {
+		const {
+			attempt_id,
+			graded_by,
+			arrival,
+			earned,
+			answered,
+			missing,
+			last_received_at,
+			by_objective,
+			...own
+		} = row;
+		const points = { graded_by, arrival, earned, answered, missing, last_received_at, by_objective };
+		return { own, points: attempt_id === null ? null : ({ attempt_id, ...points } as Points) };
 	});
+	const newest = new Map(rows.map((row) => [`${row.student_id} ${row.place}`, row.id]));
+	const asked = answers === 'none' ? NONE : answers === 'newest' ? new Set(newest.values()) : null;
+	const kept = split.flatMap(({ points }) => points?.attempt_id ?? []);
+	const answersOf = await answersIn(db, asked ? kept.filter((one) => asked.has(one)) : kept);
+	return split.map(({ own, points }) => ({
+		...own,
+		arrivals: own.arrivals ?? 0,
+		kept: points && { ...points, answers: answersOf.get(own.id) ?? null },
+	}));
+}
+
+type Points = Omit<NonNullable<WithResult['kept']>, 'answers'>;
+
+/** What was answered in these attempts, by id. */
+async function answersIn(db: Kysely<Tables>, attempts: readonly string[]) {
+	const found = new Map<string, NonNullable<NonNullable<WithResult['kept']>['answers']>>();
+	for (let at = 0; at < attempts.length; at += MOST_IDS) {
+		const rows = await db
+			.selectFrom('attempt_result')
+			.select(['attempt_id', 'attempt', 'responded_at'])
+			.where('attempt_id', 'in', attempts.slice(at, at + MOST_IDS))
+			.execute();
+		for (const row of rows) found.set(row.attempt_id, row);
+	}
+	return found;
 }
 
 async function versionsOf(
