@@ -2,7 +2,6 @@ import { fraction, type Fraction } from '../../assign/fraction.ts';
 import { apply, replay, type Attempt, type AttemptEvent } from '../../quiz/attempt.ts';
 import { sumOfShares } from '../../assign/exact-share.ts';
 import { report, type Keyed, type Report } from '../../quiz/report.ts';
-import { lazily } from '../lazily.ts';
 import { inSequence } from './in-sequence.ts';
 import { handInOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
@@ -54,31 +53,48 @@ const gradedBy = ({ version_hash, handed_in_device, handed_in_sequence }: Attemp
  */
 export function resultOf({ kept, ...row }: WithResult, keys: ReadonlyMap<string, Keyed>): Result | null {
 	if (!kept || kept.graded_by !== gradedBy(row) || kept.arrival !== row.arrivals) return null;
-	const [numerator = '0', denominator = '1'] = kept.earned.split('/');
-	const answers = () => {
-		if (kept.answers) return kept.answers;
+	return new KeptResult(kept, keys);
+}
+
+/** A class of thousands makes thousands of these at once: what is the same for all stands on the prototype. */
+class KeptResult implements Result {
+	readonly #kept: NonNullable<WithResult['kept']>;
+	readonly #keys: ReadonlyMap<string, Keyed>;
+	#attempt: Attempt | null = null;
+	#report: Report | null = null;
+	readonly earned: Fraction;
+
+	constructor(kept: NonNullable<WithResult['kept']>, keys: ReadonlyMap<string, Keyed>) {
+		this.#kept = kept;
+		this.#keys = keys;
+		const [numerator = '0', denominator = '1'] = kept.earned.split('/');
+		this.earned = fraction(BigInt(numerator), BigInt(denominator));
+	}
+	get attempt() {
+		return (this.#attempt ??= JSON.parse(this.#answers().attempt) as Attempt);
+	}
+	get report() {
+		return (this.#report ??= report(this.#keys, this.attempt));
+	}
+	get byObjective() {
+		return JSON.parse(this.#kept.by_objective) as Report['byObjective'];
+	}
+	get respondedAt() {
+		return JSON.parse(this.#answers().responded_at) as Result['respondedAt'];
+	}
+	get answered() {
+		return this.#kept.answered;
+	}
+	get missing() {
+		return this.#kept.missing;
+	}
+	get lastReceivedAt() {
+		return this.#kept.last_received_at;
+	}
+	#answers() {
+		if (this.#kept.answers) return this.#kept.answers;
 		throw new Error('What was answered in this attempt was not asked for.');
-	};
-	const attempt = lazily(() => JSON.parse(answers().attempt) as Attempt);
-	const found = lazily(() => report(keys, attempt()));
-	return {
-		get attempt() {
-			return attempt();
-		},
-		get report() {
-			return found();
-		},
-		get byObjective() {
-			return JSON.parse(kept.by_objective) as Report['byObjective'];
-		},
-		get respondedAt() {
-			return JSON.parse(answers().responded_at) as Result['respondedAt'];
-		},
-		earned: fraction(BigInt(numerator), BigInt(denominator)),
-		answered: kept.answered,
-		missing: kept.missing,
-		lastReceivedAt: kept.last_received_at,
-	};
+	}
 }
 
 /** Adds up the events of an attempt. @returns also the attempt as it is without a hand-in */

@@ -50,12 +50,15 @@ export interface Overview {
 	readonly rows: readonly OverviewRow[];
 }
 
-/** The class as a table: students × quizzes, and students × objectives. */
-export function overview(results: LoadedResults, titleOf: (objective: string) => string): Overview {
+/**
+ * The class as a table: students × quizzes, and students × objectives.
+ * @param titleOf null: without objectives, which every attempt that counts is read for
+ */
+export function overview(results: LoadedResults, titleOf: ((objective: string) => string) | null): Overview {
 	const places = [...new Set(results.papers.map(({ place }) => place))];
-	const objectives = objectivesOf(results);
+	const objectives = titleOf ? objectivesOf(results) : [];
 	const scores = Map.groupBy(results.scores, (score) => score.student.id);
-	const counted = Map.groupBy(quizResults(results), (result) => result.student);
+	const counted = Map.groupBy(titleOf ? quizResults(results) : [], (result) => result.student);
 	const rows = results.students.map((student): OverviewRow => {
 		const own = scores.get(student.id) ?? [];
 		const cells = places.flatMap((place) =>
@@ -90,7 +93,7 @@ export function overview(results: LoadedResults, titleOf: (objective: string) =>
 		objectives: objectives.map((id, at) => {
 			const parts = rows.flatMap(({ byObjective }) => byObjective[at] ?? []);
 			const { earned, possible } = sumOf(parts);
-			return { id, title: titleOf(id), share: possible > 0 ? earned / possible : null };
+			return { id, title: titleOf?.(id) ?? id, share: possible > 0 ? earned / possible : null };
 		}),
 		rows,
 	};

@@ -3,7 +3,6 @@ import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { gradingKey, type GradingKey } from '../../quiz/grading-key.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
-import { lazily } from '../lazily.ts';
 import { paperTitle } from './paper-title.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import type { Kysely } from 'kysely';
@@ -86,4 +85,10 @@ function firstOf(
 	const counting = loaded && countingOf(loaded);
 	if (!counting || loaded.row.version_hash !== hash) return [];
 	return [{ student, loaded, items: counted(keys, counting.attempt) }];
+}
+
+/** Makes something the first time it is asked for, and keeps it. */
+function lazily<T>(make: () => T): () => T {
+	let made: { readonly value: T } | null = null;
+	return () => (made ??= { value: make() }).value;
 }
