@@ -1,7 +1,7 @@
 import { count } from '$lib/components/words';
 import { itemsByPassage, modules, quizMinutes, readingMinutes } from '$lib/server/library';
 import type { PageServerLoad } from './$types';
-import type { Module } from '$lib/quiz/types';
+import type { Module, Reading } from '$lib/quiz/types';
 
 export const load = (() => ({
 	modules: modules.map((module) => ({
@@ -15,19 +15,39 @@ export const load = (() => ({
 			module.quizzes.reduce((sum, quiz) => sum + quizMinutes(quiz), 0),
 		firstReading: module.readings[0]?.id ?? '',
 		firstQuiz: module.quizzes[0]?.id ?? '',
+		picture: pictureOf(module),
 		example: mostAsked(module),
 	})),
 })) satisfies PageServerLoad;
 
-/** The sentence most items rest on: a picture of what the module is about. */
+/** How many lines the picture of a module has. */
+const LINES = 6;
+
+/** The first sentences of a module, drawn as lines: how long each is, 0 to 1, and whether items rest on it. */
+function pictureOf(module: Module) {
+	const [reading] = module.readings;
+	const sentences = reading?.blocks.flatMap((block) => block.sentences).slice(0, LINES) ?? [];
+	const longest = Math.max(...sentences.map(({ start, end }) => end - start));
+	const asked = new Map(reading ? mostAskedIn(module, reading) : []);
+	const most = sentences.map(({ id }) => asked.get(id)?.length ?? 0).sort((a, b) => b - a);
+	return sentences.map(({ id, start, end }) => ({
+		long: (end - start) / longest,
+		// Two of six, so that the marks stand out.
+		isMarked: (asked.get(id)?.length ?? 0) >= Math.max(1, most[1] ?? 1),
+	}));
+}
+
+/** Items by the sentence they rest on, most first; as many as the reading itself says there are. */
+const mostAskedIn = (module: Module, { id: reading }: Reading) =>
+	[...itemsByPassage(module, reading)]
+		.map(([id, all]) => [id, all.filter(({ isHeldBack }) => !isHeldBack)] as const)
+		.sort((a, b) => b[1].length - a[1].length);
+
+/** The sentence most items rest on: what the module is about. */
 function mostAsked(module: Module) {
 	const source = module.readings.find((reading) => reading.kind === 'source');
 	if (!source) return null;
-	// As many as the reading itself says there are.
-	const named = [...itemsByPassage(module, source.id)].map(
-		([id, all]) => [id, all.filter(({ isHeldBack }) => !isHeldBack)] as const,
-	);
-	const [passage, items] = named.sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+	const [passage, items] = mostAskedIn(module, source)[0] ?? [];
 	const sentence = source.blocks.flatMap((block) => block.sentences).find(({ id }) => id === passage);
 	if (!sentence || !items) return null;
 	return {

@@ -30,7 +30,7 @@ export async function generateModule(
 	);
 	await writeFile(
 		join(folder, 'module.yaml'),
-		'title: Generated\nsummary: For timing.\nas-of: 2025-12-20\nobjectives:\n  - { id: read, title: Read, can: read, strand: source }\nreadings: [text]\nquizzes: [all]\n',
+		'title: Generated\nsummary: For timing.\nas-of: 2025-12-20\nobjectives:\n  - { id: read, title: Read, can: read }\nreadings: [text]\nquizzes: [all]\n',
 	);
 	const items = Array.from({ length: size.items }, (_, item) => {
 		const choices = Array.from({ length: 4 }, (_, choice) => {

@@ -30,7 +30,7 @@ describe('coverage of the writers’ example', () => {
 			terms: 0,
 			levels: { remember: 0, understand: 2, apply: 0, analyse: 0 },
 			kinds: { choice: 1, statement: 1, match: 0, order: 0, gap: 0, evidence: 0 },
-			objectives: [{ id: 'tell-stated-from-absent', strand: 'source', items: 2 }],
+			objectives: [{ id: 'tell-stated-from-absent', strand: '', items: 2 }],
 			quizzes: [{ id: 'opening', items: 2, isPooled: false }],
 		});
 		// “The director expects …” refutes one choice of the first item and proves the key of the second.
@@ -44,7 +44,7 @@ describe('coverage of the writers’ example', () => {
 		const module = change(
 			MODULE,
 			'objectives:',
-			'objectives:\n  - { id: other, title: Other, can: do more, strand: legal }',
+			'objectives:\n  - { id: other, title: Other, can: do more }',
 		);
 		const reading = `${READING}\nNobody asks about this.\n`;
 		const { gaps } = coverageOf(

@@ -22,7 +22,7 @@ const FOUR = ['director', 'library', 'spring', 'date']
 const WITH_OBJECTIVE = change(
 	MODULE,
 	'readings:',
-	'  - { id: use-the-terms, title: Terms, can: use the terms, strand: source }\nreadings:',
+	'  - { id: use-the-terms, title: Terms, can: use the terms }\nreadings:',
 );
 
 describe('a module', () => {
@@ -230,7 +230,7 @@ test.each([
 	expect(problems).toEqual([
 		expect.objectContaining({
 			rule: 'reserved-id',
-			line: 10,
+			line: 9,
 			suggestion: expect.stringMatching(suggestion) as string,
 		}),
 	]);

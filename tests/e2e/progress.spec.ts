@@ -134,7 +134,7 @@ test.describe('the module’s page', () => {
 test.describe('the home page', () => {
 	test('offers a start to someone new, also when asked to go on', async ({ page }) => {
 		await page.goto('/?go=continue');
-		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Start reading' })).toBeVisible();
 		await expect(page.locator('#go-on')).toBeHidden();
 	});
 
@@ -144,7 +144,7 @@ test.describe('the home page', () => {
 		await expect(card).toContainText(second.title);
 		await expect(card).toContainText(`3 of ${second.items.length} answered`);
 		await expect(card).toContainText(module.title);
-		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeHidden();
+		await expect(page.getByRole('link', { name: 'Start reading' })).toBeHidden();
 		const tops = [card, page.locator('#begin')].map(async (one) => (await one.boundingBox())?.y);
 		const [top, instead] = await Promise.all(tops);
 		expect(top).toBe(instead);
@@ -192,7 +192,7 @@ test.describe('the home page', () => {
 		);
 		await page.waitForLoadState('networkidle');
 		await expect(page.locator('#go-on')).toBeHidden();
-		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Start reading' })).toBeVisible();
 	});
 });
 

@@ -195,7 +195,7 @@ test.describe('what has left', () => {
 		await writeEvents(page, [missed('actors', 'i', 'a-module-that-left')]);
 		await page.goto('/?go=review');
 		await expect.poll(() => badges(page)).toEqual([0]);
-		await expect(page.getByRole('link', { name: 'Start with the article' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Start reading' })).toBeVisible();
 		expect(new URL(page.url()).pathname).toBe('/');
 	});
 

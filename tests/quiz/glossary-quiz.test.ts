@@ -54,7 +54,7 @@ const reading: Reading = {
 	blocks: [heading(0), heading(100), heading(200)],
 	references: [],
 };
-const objective = { id: GLOSSARY_OBJECTIVE, title: 'Terms', can: 'use them', strand: 'legal' as const };
+const objective = { id: GLOSSARY_OBJECTIVE, title: 'Terms', can: 'use them' };
 const quizOf = (...glossary: Term[]) =>
 	glossaryQuiz({ glossary, objectives: [objective], readings: [reading] });
 

@@ -80,6 +80,6 @@ describe('a server whose only module is the guide’s whole example', () => {
 		const names = await readdir(join(folder, 'build/prerendered/learn'));
 		expect(names.map((name) => name.replace(/\.html.*$/, ''))).toEqual(names.map(() => 'lunar-library'));
 		const home = await readFile(join(folder, 'build/prerendered/index.html'), 'utf8');
-		expect(home).not.toContain('gaza');
+		expect(home).not.toMatch(/gaza|peacekeeping|the article/i);
 	});
 });

@@ -11,7 +11,7 @@ import {
 import { unsupportedFacts } from './unsupported-facts.ts';
 import { missingSpellings } from './usual-spellings.ts';
 import type { Path } from './parse-yaml.ts';
-import type { Choice, Item, Module, Quiz } from '../quiz/types.ts';
+import type { Choice, CompiledModule, Item, Quiz } from '../quiz/types.ts';
 
 /** A finding about one item; the path is within the item. */
 export interface Finding {
@@ -20,7 +20,7 @@ export interface Finding {
 	readonly message: string;
 	readonly suggestion: string;
 }
-type Rule = (item: Item, module: Module, quiz: Quiz) => Finding[];
+type Rule = (item: Item, module: CompiledModule, quiz: Quiz) => Finding[];
 
 /** A key this much longer than the longest distractor gives itself away. */
 const LONGER = 1.25;
@@ -195,5 +195,5 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What makes an item worse than it could be. */
-export const lintItem = (item: Item, module: Module, quiz: Quiz): Finding[] =>
+export const lintItem = (item: Item, module: CompiledModule, quiz: Quiz): Finding[] =>
 	RULES.flatMap((check) => check(item, module, quiz));

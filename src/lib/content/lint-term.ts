@@ -2,9 +2,9 @@ import { matchingTerms } from '../quiz/matching-terms.ts';
 import { mentions, namesOf } from '../quiz/term-names.ts';
 import { citedWords, missingFact } from './unsupported-facts.ts';
 import type { Finding } from './lint-item.ts';
-import type { Module, Term } from '../quiz/types.ts';
+import type { CompiledModule, Term } from '../quiz/types.ts';
 
-type Rule = (term: Term, cited: string) => Finding[];
+type Rule = (term: Term, cited: string, module: CompiledModule) => Finding[];
 
 const RULES: readonly Rule[] = [
 	function circularDefinition(term) {
@@ -29,8 +29,8 @@ const RULES: readonly Rule[] = [
 			},
 		];
 	},
-	function facts(term, cited) {
-		const fact = missingFact(term.definition, [cited, ...namesOf(term)]);
+	function facts(term, cited, { commonNames }) {
+		const fact = missingFact(term.definition, [cited, ...namesOf(term)], commonNames);
 		if (fact === undefined) return [];
 		return [
 			{
@@ -58,7 +58,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What makes an entry of a glossary worse than it could be; paths are within the entry. */
-export function lintTerm(term: Term, module: Module): Finding[] {
+export function lintTerm(term: Term, module: CompiledModule): Finding[] {
 	const cited = term.citations.map((citation) => citedWords(module, citation)).join('\n');
-	return RULES.flatMap((check) => check(term, cited));
+	return RULES.flatMap((check) => check(term, cited, module));
 }

@@ -6,7 +6,7 @@ import type { Parsed, Path } from './parse-yaml.ts';
 import type { GlossarySource, QuizSource } from './schema.ts';
 import type { SourceFile } from './source-file.ts';
 import { FEWEST_TERMS, GLOSSARY_OBJECTIVE } from '../quiz/glossary-quiz.ts';
-import type { Item, Module, Quiz } from '../quiz/types.ts';
+import type { CompiledModule, Item, Quiz } from '../quiz/types.ts';
 
 export interface LintedQuiz {
 	readonly file: SourceFile;
@@ -28,7 +28,7 @@ const ENOUGH_FOR_BIAS = 6;
  * of the pool is held to the same rules, but a paragraph or an objective that it alone serves is not served to learners.
  */
 export function lintModule(
-	module: Module,
+	module: CompiledModule,
 	quizzes: readonly LintedQuiz[],
 	glossary: LintedGlossary | null,
 	manifest: { file: SourceFile; at: (objective: number) => number },
@@ -70,7 +70,7 @@ export function lintModule(
 	}
 }
 
-function lintQuiz(module: Module, { file, parsed, quiz }: LintedQuiz) {
+function lintQuiz(module: CompiledModule, { file, parsed, quiz }: LintedQuiz) {
 	quiz.items.forEach((item, index) => {
 		const at = (path: Path) => parsed.at(['items', index, ...path]);
 		const allowed = parsed.value.items[index]?.allow ?? [];
@@ -86,7 +86,7 @@ function lintQuiz(module: Module, { file, parsed, quiz }: LintedQuiz) {
 		});
 }
 
-function lintGlossary(module: Module, { file, parsed }: LintedGlossary) {
+function lintGlossary(module: CompiledModule, { file, parsed }: LintedGlossary) {
 	module.glossary.forEach((term, index) => {
 		const at = (path: Path) => parsed.at([index, ...path]);
 		reportFindings({ file, at, allowed: parsed.value[index]?.allow ?? [] }, lintTerm(term, module));

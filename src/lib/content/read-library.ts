@@ -9,6 +9,7 @@ import { compilePlain } from './compile-plain.ts';
 import { compilePath } from './compile-path.ts';
 import { compileQuiz, type Surroundings } from './compile-quiz.ts';
 import { lintModule, type LintedGlossary, type LintedQuiz } from './lint.ts';
+import { nearest } from './nearest.ts';
 import { isThere, openFile } from './open-file.ts';
 import { parseFigure } from './parse-figure.ts';
 import { parseReading, type Picture } from './parse-reading.ts';
@@ -96,7 +97,9 @@ class ModuleReader {
 				suggestion: 'Use small letters, digits and hyphens.',
 			});
 		}
-		for (const list of ['objectives', 'readings', 'quizzes'] as const) reportTwice(file, parsed, list);
+		reportStrands(file, parsed);
+		for (const list of ['strands', 'objectives', 'readings', 'quizzes'] as const)
+			reportTwice(file, parsed, list);
 		const pictures: Placed[] = [];
 		const readings = await this.#readings(value, pictures);
 		const figures = await this.#figures(pictures);
@@ -114,11 +117,13 @@ class ModuleReader {
 			title: value.title,
 			summary: value.summary,
 			asOf: value['as-of'],
+			strands: value.strands ?? [],
 			objectives: value.objectives,
 			readings,
 			plain,
 			figures,
 			quizzes: quizzes.filter((one) => !isPooled(one)).map(({ quiz }) => quiz),
+			commonNames: value['common-names'] ?? [],
 			pool: quizzes.filter(isPooled).map(({ quiz }) => quiz),
 			glossary: glossary?.terms ?? [],
 			guide,
@@ -287,13 +292,41 @@ function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {
 	});
 }
 
+/** Every objective stands under one of the headings, or there are none. */
+function reportStrands(file: SourceFile, { value, at }: Parsed<ModuleSource>) {
+	const known = value.strands?.map(({ id }) => id) ?? [];
+	value.objectives.forEach(({ id, strand }, index) => {
+		if (strand === undefined ? known.length === 0 : known.includes(strand)) return;
+		const meant = strand === undefined ? null : nearest(strand, known);
+		file.report(at(['objectives', index, ...(strand === undefined ? [] : ['strand'])]), {
+			rule: 'unknown-strand',
+			message: strand === undefined ? `“${id}” stands under no strand.` : `There is no strand “${strand}”.`,
+			suggestion:
+				known.length === 0
+					? 'List it under strands, or leave it out.'
+					: meant
+						? `Did you mean “${meant}”?`
+						: `Known: ${known.join(', ')}.`,
+		});
+	});
+	value.strands?.forEach(({ id }, index) => {
+		if (value.objectives.some(({ strand }) => strand === id)) return;
+		file.report(at(['strands', index]), {
+			rule: 'idle-strand',
+			message: `No objective stands under “${id}”.`,
+			suggestion: 'Put one there, or drop the strand.',
+			severity: 'warning',
+		});
+	});
+}
+
 function reportTwice(
 	file: SourceFile,
 	parsed: Parsed<ModuleSource>,
-	list: 'objectives' | 'readings' | 'quizzes',
+	list: 'strands' | 'objectives' | 'readings' | 'quizzes',
 ) {
 	const seen = new Set<string>();
-	parsed.value[list].forEach((entry, index) => {
+	parsed.value[list]?.forEach((entry, index) => {
 		const id = typeof entry === 'string' ? entry : entry.id;
 		if (seen.has(id))
 			file.report(parsed.at([list, index]), {

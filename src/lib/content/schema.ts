@@ -191,19 +191,31 @@ export const moduleSchema = z.strictObject({
 	'as-of': z
 		.union([z.iso.date(), z.date()])
 		.transform((date) => (typeof date === 'string' ? date : date.toISOString().slice(0, 10))),
+	strands: z
+		.array(z.strictObject({ id: idSchema, title: textSchema(80) }))
+		.min(1)
+		.max(20)
+		.optional()
+		.describe('Headings under which the objectives stand, in this order; left out: they stand in one list.'),
 	objectives: z
 		.array(
 			z.strictObject({
 				id: idSchema,
 				title: textSchema(80),
 				can: textSchema(300).describe('Completes “You can …”.'),
-				strand: z.enum(['actors', 'legal', 'challenges', 'source']),
+				strand: idSchema.optional().describe('Id of one of the module’s strands, if it has any.'),
 			}),
 		)
 		.min(1)
 		.max(100),
 	readings: z.array(idSchema).min(1).max(100),
 	quizzes: z.array(idSchema).min(1).max(100),
+	'common-names': z
+		.array(textSchema(60))
+		.min(1)
+		.max(100)
+		.optional()
+		.describe('Names that any rationale may use, though no cited sentence has them.'),
 	path: z
 		.array(
 			z.strictObject({

@@ -15,7 +15,7 @@ export function coverageText(coverage: Coverage): string {
 		table(
 			['objective', ...LEVELS, 'tests', 'items'],
 			strands(coverage).flatMap(([strand, objectives]) => [
-				[`${strand}:`],
+				...(strand ? [[`${strand}:`]] : []),
 				...objectives.map(({ id, levels: own, pooled: tests, items: all }) => [
 					`  ${id}`,
 					...LEVELS.map((level) => own[level]),

@@ -14,6 +14,7 @@ type Count<T extends string> = Readonly<Record<T, number>>;
 
 export interface ObjectiveCoverage {
 	readonly id: string;
+	/** Title of its strand; empty where the module has none. */
 	readonly strand: string;
 	readonly levels: Count<Level>;
 	/** Of them, those that only an assignment shows. */
@@ -89,7 +90,7 @@ export function coverageOf(module: CompiledModule, fewest = FEWEST_OF_KIND): Cov
 			const own = [...items, ...glossary].filter(({ objective }) => objective === id);
 			return {
 				id,
-				strand,
+				strand: module.strands.find((one) => one.id === strand)?.title ?? '',
 				levels: byLevel(own),
 				pooled: own.filter((item) => pooled.has(item)).length,
 				items: own.length,

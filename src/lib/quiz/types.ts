@@ -147,7 +147,14 @@ export interface Objective {
 	readonly title: string;
 	/** What a learner can do afterwards: completes “You can …”. */
 	readonly can: string;
-	readonly strand: 'actors' | 'legal' | 'challenges' | 'source';
+	/** Id of a strand; absent where the module has none. */
+	readonly strand?: string | undefined;
+}
+
+/** A heading under which objectives stand. */
+export interface Strand {
+	readonly id: string;
+	readonly title: string;
 }
 
 /** A sentence of a reading. */
@@ -268,6 +275,8 @@ export interface Module {
 	readonly summary: string;
 	/** ISO date: the state of affairs the module describes. */
 	readonly asOf: string;
+	/** In the author's order; empty: the objectives stand in one list. */
+	readonly strands: readonly Strand[];
 	readonly objectives: readonly Objective[];
 	readonly readings: readonly Reading[];
 	/** Of those readings that have one. */
@@ -286,6 +295,8 @@ export interface Module {
 
 /** A module as the checker compiles it: with what the public part of it, which `Module` is, must never hold. */
 export interface CompiledModule extends Module {
+	/** Names that any rationale may use, though no cited sentence has them. */
+	readonly commonNames: readonly string[];
 	/** Quizzes with `access: assigned`: they exist only inside assignments. In the author's order. */
 	readonly pool: readonly Quiz[];
 }

@@ -47,6 +47,7 @@ export const moduleOf = ({ module, readings }: QuizVersion): Module => ({
 	...module,
 	summary: '',
 	asOf: '',
+	strands: [],
 	objectives: [],
 	readings,
 	plain: [],

@@ -13,6 +13,7 @@ export const load = (({ params }) => {
 		title: module.title,
 		summary: module.summary,
 		asOf: module.asOf,
+		strands: module.strands,
 		objectives: module.objectives,
 		path: module.path.map(({ title, steps }) => ({
 			title,
