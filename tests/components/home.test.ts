@@ -19,7 +19,7 @@ const moon = module('lunar-library', 'The lunar library', [0.5, 1]);
 const sea = module('sea-lanes', 'Sea lanes', [1, 0.25, 0.75]);
 
 function shown(...modules: (typeof moon)[]) {
-	const { body } = render(Page, { props: { data: { modules }, params: {}, form: null } });
+	const { body } = render(Page, { props: { data: { modules } } });
 	return body.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ');
 }
 const pictures = (html: string) => html.match(/<svg class="picture[^]*?<\/svg>/g) ?? [];
