@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCESS, type Access } from '../../../src/lib/server/access/access.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { setVouched } from '../../../src/lib/server/accounts/manage-teachers.ts';
-import { modules } from '../../../src/lib/server/library.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
 import { BUILD, startApp, type App } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
 import { ENGINES, makeUrl } from '../each-engine.ts';
 import { makeSchool, PASSWORD, type School } from '../school.ts';
+import { pathOf } from './path-of.ts';
 
 /** Everybody who may come along. Amina is the administrator; the class is Bilal's, Chen teaches another. Dina came by an open door;
  * Emre was disabled while he was signed in. */
@@ -44,8 +44,6 @@ const FORMS = [
 	'application/json',
 	'',
 ];
-
-const [module] = modules;
 
 describe.each(ENGINES)('on %s', (engine) => {
 	let place: Awaited<ReturnType<typeof makeUrl>>;
@@ -104,34 +102,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await place.remove();
 	});
 
-	/** An address of the route, of Bilal's things. */
-	function pathOf(route: string): string {
-		const { classId, assignment, students, quiz } = schools.bilal;
-		const params: Readonly<Record<string, string | undefined>> = {
-			class: classId,
-			teacher: schools.bilal.teacher.id,
-			assignment,
-			student: students[0]?.id,
-			item: quiz.items[0]?.id,
-			place: '0',
-			secret: 'x'.repeat(43),
-			code: '2345-6789',
-			provider: 'school',
-			module: module?.id,
-			quiz: module?.quizzes[0]?.id,
-			reading: module?.readings[0]?.id,
-			paper: '0-0',
-			file: 'scores.csv',
-		};
-		return route.replace(/\/\[\[[^\]]*\]\]/g, '').replace(/\[([^\]=]+)[^\]]*\]/g, (_, name: string) => {
-			const value = params[name];
-			if (!value) throw new Error(`Say in this test what [${name}] of ${route} is for Bilal.`);
-			return value;
-		});
-	}
-
 	test.each(Object.keys(ACCESS))('%s takes nothing from another site, in whatever form', async (route) => {
-		const path = pathOf(route);
+		const path = pathOf(route, schools.bilal);
 		// A file is sent whatever the method, and does nothing.
 		const isFile = existsSync(join(BUILD, 'prerendered', `${path === '/' ? '/index' : path}.html`));
 		if (isFile || (existsSync(join(BUILD, 'prerendered', path.slice(1))) && path !== '/')) return;
@@ -160,7 +132,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		test.each(ROLES)('%s', async (role) => {
 			const browser = browsers.get(role);
 			if (!browser) throw new Error(role);
-			const path = pathOf(route);
+			const path = pathOf(route, schools.bilal);
 			const seen = await browser.get(path);
 			// An action that no page has: whoever is let through is told so, and nothing is done.
 			const sent = await browser.post(`${path}?/there-is-no-such-action`);
