@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './check-page.ts';
 import { module, moduleAddress, quizAddress, responseFor, right } from './content.ts';
-import { readEvents, writeEvents, type Written } from './log.ts';
+import { begun, readEvents, writeEvents, type Written } from './log.ts';
 import { act, respond } from './take.ts';
 import type { Item, Quiz } from '../../src/lib/quiz/types.ts';
 
@@ -80,6 +80,54 @@ test('what was missed comes back the next day, the passage first, and is due lat
 	);
 	expect(answered).toHaveLength(4);
 	expect((await readEvents(page)).filter(({ type }) => type === 'finished')).toEqual([]);
+});
+
+test('of several rows, the words of the one that was misread come first', async ({ page }) => {
+	const found = module.quizzes
+		.flatMap((quiz) => quiz.items.map((item) => ({ quiz, item })))
+		.find(({ item: { kind } }) => kind === 'match');
+	if (found?.item.kind !== 'match') throw new Error('no item with rows');
+	const { quiz, item } = found;
+	const pairs = right(item);
+	const last = item.rows.length - 1;
+	const other = item.targets.find(({ id }) => id !== item.rows[last]?.target)?.id ?? '';
+	const misread = [...pairs.slice(0, last), `${item.rows[last]?.id}=${other}`];
+	await page.goto(REVIEW);
+	await expect(page.locator('#start')).toBeVisible();
+	await writeEvents(page, [
+		...begun({ ...quiz, items: [item] }, 'A', 0),
+		{
+			type: 'attempt',
+			module: module.id,
+			quiz: quiz.id,
+			attempt: 'A',
+			step: { type: 'responded', at: 0, item: item.id, response: misread, certainty: 3 },
+		},
+		{
+			type: 'attempt',
+			module: module.id,
+			quiz: quiz.id,
+			attempt: 'A',
+			step: { type: 'checked', at: 0, item: item.id },
+		},
+		{
+			type: 'answered',
+			module: module.id,
+			quiz: quiz.id,
+			attempt: 'A',
+			item: item.id,
+			objective: item.objective,
+			earned: 0.5,
+			certainty: 3,
+		},
+	]);
+	await page.reload();
+	await page.getByRole('button', { name: /^Review 1 question/ }).click();
+	const section = sectionOf(page, found);
+	const cited = (part: string) => section.locator(`[data-part="${part}"] .cite`).first().textContent();
+	const [first, wrong] = [await cited(item.rows[0]?.id ?? ''), await cited(item.rows[last]?.id ?? '')];
+	expect(wrong).not.toEqual(first);
+	expect(await section.locator('.passage-first .cite').textContent()).toEqual(wrong);
 });
 
 test('a term of the glossary comes back too', async ({ page }) => {

@@ -6,6 +6,7 @@ import { stepsOf } from './log/steps-of.ts';
 import { idOf } from './wanted.ts';
 import type { Answered } from '../analysis/own-map.ts';
 import type { ReadingParts } from '../quiz/reading-parts.ts';
+import type { ItemResponse } from '../quiz/response.ts';
 
 /**
  * What was answered, with what each response says about each passage of a reading. The log keeps the share of the
@@ -46,10 +47,18 @@ function outcomesOf(
 	key: ReadingParts[string]['key'],
 	{ items }: Attempt,
 ): PartOutcomes {
-	// In a review its quiz stands before its id.
-	const id = [idOf(answer), answer.item].find((name) => Object.hasOwn(items, name));
-	const response = (id !== undefined && items[id]?.first?.response) || [];
+	const response = firstResponse(items, answer);
 	const outcome = grade(key, response);
 	const isAsItWas = outcome.status === 'graded' && outcome.earned === answer.earned;
 	return isAsItWas ? partOutcomes(key, response) : new Map();
+}
+
+/** The first response to an item; empty where the attempt has none. */
+export function firstResponse(
+	items: Attempt['items'],
+	answer: Pick<EventOf<'answered'>, 'quiz' | 'item'>,
+): ItemResponse {
+	// In a review its quiz stands before its id.
+	const id = [idOf(answer), answer.item].find((name) => Object.hasOwn(items, name));
+	return (id !== undefined && items[id]?.first?.response) || [];
 }

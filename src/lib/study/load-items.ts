@@ -1,5 +1,7 @@
 import { quizHref } from '../components/paths.ts';
 import { correctResponse } from '../quiz/correct-response.ts';
+import { partOutcomes } from '../quiz/part-outcomes.ts';
+import { splitPair, type ItemResponse } from '../quiz/response.ts';
 import { form, keyOf, section } from './taking.ts';
 import { idOf, type Wanted } from './wanted.ts';
 
@@ -24,7 +26,7 @@ export async function loadItems(module: string, wanted: readonly Wanted[]): Prom
 	quiz?.prepend(...sections);
 	if (quiz) quiz.dataset.items = ids.join(' ');
 	document.getElementById('steps')?.replaceChildren(...ids.map(step));
-	for (const one of wanted) if (one.passageFirst) showPassage(idOf(one));
+	for (const one of wanted) if (one.misread) showPassage(idOf(one), one.misread);
 	return ids;
 }
 
@@ -57,13 +59,21 @@ function step(id: string): HTMLElement {
 	return sign;
 }
 
-/** The words that prove the key, above the question: what was so surely misread is read first. */
-function showPassage(id: string) {
+/**
+ * The words that prove the key, above the question: what was so surely misread is read first. Of several rows, gaps or
+ * steps it is the first that was wrong.
+ */
+function showPassage(id: string, misread: ItemResponse) {
 	const at = section(id);
-	const [right = ''] = at ? correctResponse(keyOf(id)) : [];
-	const part = at?.querySelector(`[data-part="${CSS.escape(right.split('=')[0] ?? '')}"]:has(.cite)`);
-	const cite = (part ?? at)?.querySelector('.cite');
-	if (!at || !cite) return;
+	if (!at) return;
+	const key = keyOf(id);
+	const right = correctResponse(key).map((entry) => splitPair(entry)[0]);
+	const missed = partOutcomes(key, misread);
+	const part = [...right.filter((name) => missed.get(name) === 0), ...right]
+		.map((name) => at.querySelector(`[data-part="${CSS.escape(name)}"]:has(.cite)`))
+		.find((found) => found !== null);
+	const cite = (part ?? at).querySelector('.cite');
+	if (!cite) return;
 	const first = document.createElement('div');
 	first.className = 'passage-first';
 	// Who goes by the focus comes to it before the question.

@@ -1,6 +1,10 @@
 import { mount } from 'svelte';
 import ReviewDone from '../../components/review/ReviewDone.svelte';
 import ReviewStart from '../../components/review/ReviewStart.svelte';
+import { replay } from '../../quiz/attempt.ts';
+import { firstResponse } from '../by-part.ts';
+import { inOrder } from '../log/in-order.ts';
+import { stepsOf } from '../log/steps-of.ts';
 import { append, eventNow, allEvents } from '../log/log.ts';
 import { patiently } from '../log/patiently.ts';
 import { calendar } from '../review/calendar.ts';
@@ -45,11 +49,26 @@ const cardsOf = async (events: readonly StudyEvent[], now: number) =>
 /** Items of a review under way that are still there, as `loadItems` takes them. @param order their ids, `quiz/item` */
 export async function wantedNow(module: string, order: readonly string[]): Promise<Wanted[]> {
 	if (order.length === 0) return [];
-	const cards = await cardsOf(await patiently(allEvents), Date.now());
+	const events = await patiently(allEvents);
+	const cards = await cardsOf(events, Date.now());
 	const known = new Map(
 		cards.flatMap((card) => (card.module === module ? [[idOf(card), card] as const] : [])),
 	);
-	return order.flatMap((id) => known.get(id) ?? []);
+	return wantedOf(
+		events,
+		order.flatMap((id) => known.get(id) ?? []),
+	);
+}
+
+/** What was surely misread is asked with what was answered then: it says which words to show. */
+function wantedOf(events: readonly StudyEvent[], cards: readonly Card[]): Wanted[] {
+	const inLog = inOrder(events);
+	return cards.map((card) => {
+		const { quiz, item, attempt, passageFirst } = card;
+		if (!passageFirst) return { quiz, item, misread: null };
+		const steps = stepsOf(inLog.filter((event) => 'attempt' in event && event.attempt === attempt));
+		return { quiz, item, misread: firstResponse(replay(steps).items, card) };
+	});
 }
 
 const set = (name: Setting, value: number) =>
@@ -66,7 +85,7 @@ export async function mountStart(
 		props: {
 			module,
 			first,
-			begin,
+			begin: async (cards: readonly Card[]) => begin(wantedOf(await patiently(allEvents), cards)),
 			async choose(name: Setting, value: number) {
 				await set(name, value);
 				return view(module, Date.now());

@@ -22,6 +22,8 @@ export interface Card {
 	/** On how many days it was answered, and how often forgotten. */
 	readonly reps: number;
 	readonly lapses: number;
+	/** The attempt in which it counted last. */
+	readonly attempt: string;
 	/** It was confidently wrong when it counted last: the words it rests on are read before it is asked again. */
 	readonly passageFirst: boolean;
 }
@@ -96,7 +98,7 @@ function card(scheduler: FSRS, answers: readonly Answer[], now: number, { dayOf,
 		memory = scheduler.next(memory, asDate(dayOf(lastAt)), rating(event.earned, event.certainty)).card;
 	}
 	const { due, stability, reps, lapses } = memory;
-	const { module, quiz, item, objective, earned, certainty } = counted;
+	const { module, quiz, item, objective, attempt, earned, certainty } = counted;
 	return {
 		module,
 		quiz,
@@ -108,6 +110,7 @@ function card(scheduler: FSRS, answers: readonly Answer[], now: number, { dayOf,
 		retrievability: scheduler.get_retrievability(memory, asDate(dayOf(now)), false),
 		reps,
 		lapses,
+		attempt,
 		passageFirst: certainty !== null && understanding(earned, certainty) === 'confidently-wrong',
 	};
 }
