@@ -58,6 +58,12 @@ test('without answers there is one quiet line, and nothing is written by looking
 	expect(scripts.filter((name) => name.includes('own-map'))).toEqual([]);
 });
 
+test('is drawn although what it asks for never comes', async ({ page }) => {
+	await page.route('**/parts.json', () => {});
+	const { passage } = await withAnswers(page);
+	await expect(sentence(page, passage)).toHaveAttribute('data-own', /.+/);
+});
+
 test('what was answered on the quiz page shows in the text, also on coming back to it', async ({ page }) => {
 	const { passage, items } = passageWith(2);
 	const [one] = items;

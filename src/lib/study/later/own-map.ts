@@ -26,16 +26,28 @@ let map = new Map<string, PassageState>();
 
 let loading: Promise<ReadingParts> | null = null;
 
+/** A network that hangs must not hold the map back. */
+const PATIENCE_MS = 4_000;
+
 /** Written by our own server from a checked module. Without it each item is taken as a whole. */
 function loadParts(): Promise<ReadingParts> {
-	loading ??= fetch(partsHref(herePath())).then((response) => {
-		if (!response.ok) throw new Error(`The parts answered ${response.status}.`);
-		return response.json() as Promise<ReadingParts>;
-	});
+	loading ??= fetchParts();
 	return loading.catch(() => {
 		loading = null;
 		return {};
 	});
+}
+
+async function fetchParts(): Promise<ReadingParts> {
+	const giveUp = new AbortController();
+	const patience = setTimeout(() => giveUp.abort(), PATIENCE_MS);
+	try {
+		const response = await fetch(partsHref(herePath()), { signal: giveUp.signal });
+		if (!response.ok) throw new Error(`The parts answered ${response.status}.`);
+		return (await response.json()) as ReadingParts;
+	} finally {
+		clearTimeout(patience);
+	}
 }
 
 /**
