@@ -29,11 +29,14 @@ function pictureOf(module: Module) {
 	const sentences = reading?.blocks.flatMap((block) => block.sentences).slice(0, LINES) ?? [];
 	const longest = Math.max(...sentences.map(({ start, end }) => end - start));
 	const asked = new Map(reading ? mostAskedIn(module, reading) : []);
-	const most = sentences.map(({ id }) => asked.get(id)?.length ?? 0).sort((a, b) => b - a);
-	return sentences.map(({ id, start, end }) => ({
+	const counts = sentences.map(({ id }) => asked.get(id)?.length ?? 0);
+	const byCount = counts.map((_, at) => at).sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
+	const [first = -1] = byCount;
+	// Two of them, so that they stand out, and apart, so that they can be told apart.
+	const marked = [first, byCount.find((at) => Math.abs(at - first) > 1)];
+	return sentences.map(({ start, end }, at) => ({
 		long: (end - start) / longest,
-		// Two of six, so that the marks stand out.
-		isMarked: (asked.get(id)?.length ?? 0) >= Math.max(1, most[1] ?? 1),
+		isMarked: marked.includes(at) && (counts[at] ?? 0) > 0,
 	}));
 }
 

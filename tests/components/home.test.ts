@@ -49,5 +49,7 @@ test('the picture of our module is drawn from its text', () => {
 	const [first] = load().modules;
 	expect(first?.picture).toHaveLength(6);
 	expect(Math.max(...(first?.picture ?? []).map(({ long }) => long))).toBe(1);
-	expect(first?.picture.some(({ isMarked }) => isMarked)).toBe(true);
+	const marked = (first?.picture ?? []).flatMap(({ isMarked }, at) => (isMarked ? [at] : []));
+	expect(marked).toHaveLength(2);
+	expect((marked[1] ?? 0) - (marked[0] ?? 0)).toBeGreaterThan(1);
 });
