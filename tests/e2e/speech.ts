@@ -18,7 +18,7 @@ interface Given {
 }
 
 /** The browser's synthesiser with nothing to hear: it keeps what it was given, and ends it when told to. */
-export interface FakeSpeech {
+interface FakeSpeech {
 	readonly given: Given[];
 	/** What is being said, or null. */
 	readonly saying: string | null;

@@ -5,7 +5,7 @@ import type { ItemResponse } from '../../src/lib/quiz/response.ts';
 
 /** Names that mean something to an object, among names that do not. */
 export const INHERITED = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
-export const anyId = fc.constantFrom('a', 'b', 'c', 'd-1', 'p3.s2', ...INHERITED);
+const anyId = fc.constantFrom('a', 'b', 'c', 'd-1', 'p3.s2', ...INHERITED);
 const ids = (minLength: number) => fc.uniqueArray(anyId, { minLength, maxLength: 7 });
 
 const selectionKey = ids(1).chain((all) =>

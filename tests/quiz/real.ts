@@ -24,9 +24,3 @@ export function itemsOf<K extends Kind>(kind: K) {
 	if (found.length === 0) throw new Error(`quizzes/ has no item of the kind ${kind}, or does not compile.`);
 	return found;
 }
-
-export function itemOf<K extends Kind>(kind: K) {
-	const [first] = itemsOf(kind);
-	if (!first) throw new Error(`no ${kind}`);
-	return first.item;
-}

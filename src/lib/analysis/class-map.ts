@@ -16,7 +16,7 @@ interface Earned {
 	readonly confidentlyWrong: number;
 }
 
-export interface ClassItem extends Earned {
+interface ClassItem extends Earned {
 	readonly quiz: string;
 	readonly item: string;
 }

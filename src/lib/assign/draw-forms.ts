@@ -3,7 +3,7 @@ import { LEVELS } from '../quiz/levels.ts';
 import type { Level } from '../quiz/types.ts';
 
 /** So many items of one objective and level. */
-export interface BlueprintCell {
+interface BlueprintCell {
 	/** Id of an objective. */
 	readonly objective: string;
 	readonly level: Level;

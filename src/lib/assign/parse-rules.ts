@@ -3,9 +3,9 @@ import { contradictions, type RulesProblem } from './contradictions.ts';
 import { RELEASES, type AssignmentRules, type ReleaseTime } from './rules.ts';
 import { isTimeZone } from './time-zone.ts';
 
-export const MOST_ATTEMPTS = 20;
+const MOST_ATTEMPTS = 20;
 /** Minutes: a day. */
-export const LONGEST_TIME_LIMIT = 1440;
+const LONGEST_TIME_LIMIT = 1440;
 /** UTF-16 units. */
 export const LONGEST_MESSAGE = 2000;
 

@@ -24,7 +24,7 @@ export function listenBusy() {
 }
 
 /** Also stops what has not happened yet: a timer that was set before the page was left goes on when it is shown again. */
-export function ready() {
+function ready() {
 	for (const undo of sent.values()) undo();
 	sent.clear();
 	for (const old of document.querySelectorAll('[data-doing-now]')) old.remove();

@@ -2,7 +2,7 @@ import { OWN_STATES } from './words.ts';
 import type { PassageState } from '../analysis/own-map.ts';
 
 /** `nothing answered yet`, `2 of 3 right`, `1 of 3 right, 1 partly · 4 not answered yet` */
-export function describeState({ items, right, answered }: PassageState): string {
+function describeState({ items, right, answered }: PassageState): string {
 	const left = items.filter((item) => item === 'unanswered').length;
 	if (answered === 0) return left > 0 ? 'nothing answered yet' : 'your answers do not depend on it';
 	const partly = items.filter((item) => item === 'partly').length;

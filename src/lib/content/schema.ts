@@ -3,7 +3,7 @@ import { LEVELS } from '../quiz/levels.ts';
 
 /** The shape of the files an author writes; what cannot be said in a shape is checked when compiling. */
 
-export const idSchema = z
+const idSchema = z
 	.string()
 	.max(64)
 	.regex(
@@ -165,7 +165,7 @@ const evidenceItem = z.strictObject({
 		.max(9),
 });
 
-export const itemSchema = z.discriminatedUnion('kind', [
+const itemSchema = z.discriminatedUnion('kind', [
 	choiceItem,
 	statementItem,
 	matchItem,

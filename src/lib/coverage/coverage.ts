@@ -12,7 +12,7 @@ export const FEWEST_OF_KIND = 12;
 type Level = Item['level'];
 type Count<T extends string> = Readonly<Record<T, number>>;
 
-export interface ObjectiveCoverage {
+interface ObjectiveCoverage {
 	readonly id: string;
 	/** Title of its strand; empty where the module has none. */
 	readonly strand: string;
@@ -22,7 +22,7 @@ export interface ObjectiveCoverage {
 	readonly items: number;
 }
 
-export interface QuizCoverage {
+interface QuizCoverage {
 	readonly id: string;
 	readonly title: string;
 	readonly isPooled: boolean;

@@ -38,7 +38,7 @@ export type AttemptEvent = { readonly at: number } & (
 type EventOf<T extends AttemptEvent['type']> = Extract<AttemptEvent, { readonly type: T }>;
 
 /** A response, and how sure the learner was of it. */
-export interface Given {
+interface Given {
 	readonly response: ItemResponse;
 	readonly certainty: Certainty | null;
 }

@@ -9,7 +9,7 @@ import type { GradingKey } from './grading-key.ts';
 import type { Outcome } from './outcome.ts';
 import type { ItemResponse } from './response.ts';
 
-export type { GradedOutcome, Invalid, Mark, Outcome, Verdict } from './outcome.ts';
+export type { GradedOutcome, Mark, Outcome, Verdict } from './outcome.ts';
 
 /**
  * Grades one response. Every item is worth one point; how part of it is earned stands with the kind.

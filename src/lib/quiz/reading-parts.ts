@@ -3,7 +3,7 @@ import { partsByPassage } from './rests-on.ts';
 import type { Module } from './types.ts';
 
 /** What a learner's map of a reading needs of an item that rests on it. */
-export interface ItemParts {
+interface ItemParts {
 	readonly key: GradingKey;
 	/** Names of its parts (`partOutcomes`), by id of the passage they rest on. */
 	readonly on: Readonly<Record<string, readonly string[]>>;

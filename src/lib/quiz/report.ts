@@ -4,7 +4,7 @@ import type { Attempt } from './attempt.ts';
 import { earnedOf, worthOf } from './ruling.ts';
 import type { GradingKey } from './grading-key.ts';
 
-export interface ReportItem {
+interface ReportItem {
 	readonly id: string;
 	readonly verdict: Verdict | 'unanswered';
 	/** Share of the point, 0 to 1. */

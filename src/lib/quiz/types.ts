@@ -68,12 +68,12 @@ export interface Target extends Explained {
 }
 
 /** A wrong pairing worth its own words. */
-export interface Mistake extends Explained {
+interface Mistake extends Explained {
 	/** Id of the target wrongly chosen. */
 	readonly target: string;
 }
 
-export interface Row extends Explained {
+interface Row extends Explained {
 	readonly id: string;
 	readonly text: string;
 	/** Id of the right target. Rows may share one: then the item is a classification. */
@@ -99,7 +99,7 @@ export interface OrderItem extends ItemBase {
 }
 
 /** A wrong entry worth its own words. */
-export interface WrongEntry extends Explained {
+interface WrongEntry extends Explained {
 	/** Entries this covers, compared like accepted ones. */
 	readonly entries: readonly string[];
 }
@@ -141,7 +141,7 @@ export interface Quiz {
 	readonly items: readonly Item[];
 }
 
-export interface Objective {
+interface Objective {
 	readonly id: string;
 	/** A few words, for tables. */
 	readonly title: string;
@@ -152,7 +152,7 @@ export interface Objective {
 }
 
 /** A heading under which objectives stand. */
-export interface Strand {
+interface Strand {
 	readonly id: string;
 	readonly title: string;
 }
@@ -181,7 +181,7 @@ export interface Block {
 	readonly spans: readonly Span[];
 }
 
-export interface Reference {
+interface Reference {
 	readonly id: string;
 	/** What a bibliography would print. */
 	readonly text: string;

@@ -11,7 +11,7 @@ export interface Limit {
 }
 
 /** A limit, and whose turns these are, e.g. from `anonymousNetwork`; never an address as it is. */
-export type Counted = readonly [limit: Limit, whom: string];
+type Counted = readonly [limit: Limit, whom: string];
 /** A way in, which is open while each of its limits is. */
 export type Way = readonly [Counted, ...Counted[]];
 

@@ -4,7 +4,7 @@ import type { School } from '../school.ts';
 const [module] = modules;
 
 /** What the parameters of a route are for a school's things. */
-export const paramsOf = ({ classId, teacher, assignment, students, quiz }: School) => ({
+const paramsOf = ({ classId, teacher, assignment, students, quiz }: School) => ({
 	class: classId,
 	teacher: teacher.id,
 	assignment,

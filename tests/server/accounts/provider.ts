@@ -2,7 +2,7 @@ import { createHash, createSign, generateKeyPairSync, randomUUID } from 'node:cr
 import { createServer, type IncomingMessage } from 'node:http';
 import { onTestFinished } from 'vitest';
 
-export interface Person {
+interface Person {
 	readonly sub: string;
 	readonly name: string;
 	readonly email: string;

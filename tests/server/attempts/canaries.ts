@@ -33,7 +33,7 @@ const bare: readonly Item[] = [
 type Writable = { -readonly [K in keyof Explained]: Explained[K] };
 
 /** With words in every rationale and every citation that say where they stand, and stand nowhere else. */
-export function planted(item: Item): Item {
+function planted(item: Item): Item {
 	const own = structuredClone(item);
 	for (const { part, path } of explainedParts(own)) {
 		const place = path.join('.') || 'item';

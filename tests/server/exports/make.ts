@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Cell, Column, Table } from '../../../src/lib/server/exports/table.ts';
 
 /** Columns as `id:kind`. */
-export const columns = (words: string): Column[] =>
+const columns = (words: string): Column[] =>
 	words.split(' ').map((word) => {
 		const [id = '', kind = 'text'] = word.split(':');
 		return { id, title: id, kind: kind as Column['kind'] };

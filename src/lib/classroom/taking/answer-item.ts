@@ -94,5 +94,3 @@ export function answers(session: Session, attemptId: string) {
 		},
 	};
 }
-
-export type Answers = ReturnType<typeof answers>;

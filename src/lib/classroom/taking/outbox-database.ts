@@ -3,7 +3,7 @@ import { connect, PATIENCE_MS } from '../../study/log/connection.ts';
 import type { Owner, RefusedEvent, WaitingEvent } from './waiting-event.ts';
 
 /** Who counts: this browser, for one attempt. */
-export interface Counter {
+interface Counter {
 	readonly attempt: string;
 	readonly device: string;
 	/** The number given last. */

@@ -60,6 +60,4 @@ export function serverClock(read: () => Moment) {
 	};
 }
 
-export type ServerClock = ReturnType<typeof serverClock>;
-
 const elapsed = (from: Moment, to: Moment) => Math.max(0, to.ticks - from.ticks, to.wall - from.wall);

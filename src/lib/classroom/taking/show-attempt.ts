@@ -30,7 +30,7 @@ export function keyOf(item: string): GradingKey | null {
 	return block ? (JSON.parse(block) as GradingKey) : null;
 }
 
-export function outcomeOf(item: string, response: ItemResponse): GradedOutcome | null {
+function outcomeOf(item: string, response: ItemResponse): GradedOutcome | null {
 	const key = keyOf(item);
 	const outcome = key && grade(key, response);
 	return outcome?.status === 'graded' ? outcome : null;

@@ -1,5 +1,5 @@
 /** Where a teacher lands who wanted nothing else. */
-export const HOME = '/teach';
+const HOME = '/teach';
 
 /**
  * Where to go after signing in: only to a page of teachers on this server, whatever the address bar was made to

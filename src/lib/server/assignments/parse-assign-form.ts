@@ -13,7 +13,7 @@ const WORDS = ['mode', 'latePolicy', 'counting', 'score', 'feedback', 'keys'] as
 const NUMBERS = ['latePenalty', 'timeLimit', 'passMark'] as const;
 
 /** Everything of the form but what is ticked. */
-export const FIELDS = [...MOMENTS, ...WORDS, ...NUMBERS, 'title', 'attempts', 'message'] as const;
+const FIELDS = [...MOMENTS, ...WORDS, ...NUMBERS, 'title', 'attempts', 'message'] as const;
 
 /**
  * The rules of an assignment, as a form gives them. What is left empty gets its default.

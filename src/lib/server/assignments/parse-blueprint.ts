@@ -3,7 +3,7 @@ import { formText } from '../form-text.ts';
 import type { Blueprint } from '../../assign/draw-forms.ts';
 import type { Module } from '../../quiz/types.ts';
 
-export const MOST_FORMS = 4;
+const MOST_FORMS = 4;
 const MOST_IN_CELL = 100;
 
 /** The name of the field for a cell of a module’s table. */

@@ -9,9 +9,9 @@ import type { AssignmentRules } from '../../assign/rules.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** `to-do` first, then what is done, then what can no longer be done. */
-export type Standing = 'not-open' | 'to-do' | 'under-way' | 'late' | 'done' | 'over';
+type Standing = 'not-open' | 'to-do' | 'under-way' | 'late' | 'done' | 'over';
 
-export interface StudentAssignment {
+interface StudentAssignment {
 	readonly id: string;
 	readonly title: string;
 	readonly mode: AssignmentRules['mode'];

@@ -9,8 +9,6 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
-export type { Refusal } from './judge.ts';
-
 export interface Appended {
 	/** Ids of what is committed: now, or before. */
 	readonly acknowledged: string[];

@@ -4,7 +4,7 @@ import type { Database } from '../database/engine.ts';
 
 /** Who is told in this process, by id of assignment or class. Teachers’ live pages; a hundred of them is no leak. */
 const here = new EventEmitter().setMaxListeners(0);
-export const CHANNEL = 'mandate_changed';
+const CHANNEL = 'mandate_changed';
 
 /**
  * Says that something has changed, after it was committed. Does not wait, and never throws.

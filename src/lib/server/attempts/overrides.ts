@@ -21,7 +21,7 @@ export const cappedAt = ({ earned, comment }: Override, possible: number): Overr
 });
 
 /** UTF-16 units. */
-export const LONGEST_COMMENT = 500;
+const LONGEST_COMMENT = 500;
 /** Thousandths: more points than any quiz has items. */
 const MOST_EARNED = 1_000_000;
 

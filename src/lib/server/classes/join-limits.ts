@@ -8,7 +8,7 @@ import type { Tables } from '../database/tables.ts';
 const MINUTE_MS = 60_000;
 
 /** Names that are taken in one class. Three classes of forty come in at once behind one address; a flood does not. */
-export const JOIN_LIMITS = {
+const JOIN_LIMITS = {
 	from: { name: 'join-from', most: 120, withinMs: 10 * MINUTE_MS },
 	/** From wherever: the teacher has time to see it, and to send them out again. */
 	class: { name: 'join-class', most: 240, withinMs: 10 * MINUTE_MS },

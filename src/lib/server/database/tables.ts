@@ -21,7 +21,7 @@ export interface Tables {
 	form_answer: FormAnswerTable;
 }
 
-export interface QuizVersionTable {
+interface QuizVersionTable {
 	readonly hash: string;
 	readonly module: string;
 	readonly quiz: string;
@@ -31,11 +31,11 @@ export interface QuizVersionTable {
 }
 
 /** Times that better-auth writes: a date in PostgreSQL, ISO text in SQLite. */
-export type AuthDate = Date | string;
+type AuthDate = Date | string;
 /** Likewise: a boolean in PostgreSQL, 0 or 1 in SQLite. */
-export type AuthBoolean = boolean | number;
+type AuthBoolean = boolean | number;
 
-export interface TeacherTable {
+interface TeacherTable {
 	readonly id: string;
 	readonly name: string;
 	/** In lower case. */
@@ -51,7 +51,7 @@ export interface TeacherTable {
 	readonly updated_at: AuthDate;
 }
 
-export interface TeacherSessionTable {
+interface TeacherSessionTable {
 	readonly id: string;
 	readonly token: string;
 	readonly teacher_id: string;
@@ -62,7 +62,7 @@ export interface TeacherSessionTable {
 	readonly user_agent: string | null;
 }
 
-export interface TeacherAccountTable {
+interface TeacherAccountTable {
 	readonly id: string;
 	readonly teacher_id: string;
 	/** `credential` for e-mail and password. */
@@ -73,7 +73,7 @@ export interface TeacherAccountTable {
 	readonly updated_at: AuthDate;
 }
 
-export interface LinkTable {
+interface LinkTable {
 	readonly hash: string;
 	readonly kind: 'set-up' | 'invitation' | 'password';
 	readonly teacher_id: string | null;
@@ -116,7 +116,7 @@ export interface StudentTable {
 	readonly removed_at: number | null;
 }
 
-export interface StudentDeviceTable {
+interface StudentDeviceTable {
 	readonly hash: string;
 	readonly student_id: string;
 	readonly created_at: number;
@@ -134,7 +134,7 @@ export interface AssignmentTable {
 	readonly deleted_at: number | null;
 }
 
-export interface AssignmentQuizTable {
+interface AssignmentQuizTable {
 	readonly assignment_id: string;
 	readonly place: number;
 	readonly form: number;
@@ -190,7 +190,7 @@ export interface AttemptResultTable {
 	readonly responded_at: string;
 }
 
-export interface OverrideTable {
+interface OverrideTable {
 	readonly id: string;
 	readonly assignment_id: string;
 	readonly student_id: string;
@@ -212,21 +212,21 @@ export interface RegradeTable {
 	readonly undone_at: number | null;
 }
 
-export interface ThrottleTable {
+interface ThrottleTable {
 	readonly key: string;
 	readonly count: number;
 	readonly since: number;
 }
 
 /** How a form was answered that may be sent again. */
-export interface FormAnswerTable {
+interface FormAnswerTable {
 	readonly hash: string;
 	/** Sealed JSON; empty while it is being made. */
 	readonly answer: string;
 	readonly expires_at: number;
 }
 
-export interface KnownNetworkTable {
+interface KnownNetworkTable {
 	/** `teacher …` or `class …`, and a hash of the network. */
 	readonly key: string;
 	/** When a secret was right there. */
@@ -234,7 +234,7 @@ export interface KnownNetworkTable {
 }
 
 /** What better-auth counts; it writes this by itself. */
-export interface RateLimitTable {
+interface RateLimitTable {
 	readonly id: string;
 	/** Where a request came from, as `withAddress` says it, and its path. */
 	readonly key: string;

@@ -7,7 +7,7 @@ const FORMULA = new RegExp(`^${SKIPPED}*[${SIGNS}]`, 'v');
 const HIDDEN = new RegExp(`(?<=[;\\t\\n])(?=[${SKIPPED}--[\\t\\n]]*[${SIGNS}])`, 'gv');
 
 /** Whether a spreadsheet may take a cell with this text for a formula. */
-export const beginsFormula = (text: string): boolean => FORMULA.test(text);
+const beginsFormula = (text: string): boolean => FORMULA.test(text);
 
 /**
  * Text that no spreadsheet runs. An apostrophe goes before a text that begins a formula, or begins with tab or

@@ -16,7 +16,7 @@ export interface RosterName {
 }
 
 /** A line whose name is not in the roster, and why. */
-export interface RosterProblem {
+interface RosterProblem {
 	readonly line: number;
 	readonly reason: 'empty' | 'too-long' | 'too-many' | 'above-titles' | CsvProblem['reason'];
 	/** The name as it was read, cut at `LONGEST_NAME`; empty when there is none. */
@@ -26,7 +26,7 @@ export interface RosterProblem {
 }
 
 /** How a table was read; a teacher may say otherwise. */
-export interface RosterTable {
+interface RosterTable {
 	/** The row that holds the titles; null when there is none. */
 	readonly titles: readonly string[] | null;
 	/** Its place among the first rows, from 0; null when there is none. */
@@ -151,7 +151,7 @@ function rosterOf(read: readonly RosterName[]): Omit<Roster, 'table'> {
  * Gives a name that is in use a number: “Ali Khan (2)”.
  * @param taken folded names; those that are given are added
  */
-export function tellApart(taken: Set<string>): (name: string) => string {
+function tellApart(taken: Set<string>): (name: string) => string {
 	const next = new Map<string, number>();
 	return (name) => {
 		const key = foldName(name);

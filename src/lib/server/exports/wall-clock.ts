@@ -5,7 +5,7 @@ const LAST = Date.UTC(9999, 11, 31);
 /** Turns an instant, in milliseconds since 1970, into what a clock on the wall shows; null when none can. */
 export type WallClock = (at: number) => LocalTime | null;
 
-export interface LocalTime {
+interface LocalTime {
 	/** `2026-03-05 14:03:07`: ISO 8601 with a space, which spreadsheets read as a date. */
 	readonly text: string;
 	/** Days since 30 December 1899, as spreadsheets count them. */

@@ -5,7 +5,7 @@ import type { Tally } from '../../analysis/tally.ts';
 import type { Paper } from './papers.ts';
 
 /** Something students gave, and who gave it. */
-export interface GivenPart {
+interface GivenPart {
 	readonly text: string;
 	readonly correct: boolean;
 	readonly count: number;
@@ -18,12 +18,12 @@ export interface GivenPart {
 }
 
 /** Parts of an item that were answered by themselves; a choice has one without a title. */
-export interface GivenGroup {
+interface GivenGroup {
 	readonly title: string;
 	readonly parts: readonly GivenPart[];
 }
 
-export interface StepView {
+interface StepView {
 	readonly text: string;
 	readonly place: number;
 	readonly meanPlace: number | null;

@@ -1,7 +1,7 @@
 import { hasHandedIn, peopleWho, pointsOf, type LoadedResults } from './loaded-results.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 
-export interface LiveCell {
+interface LiveCell {
 	readonly place: number;
 	readonly state: StudentScore['state'];
 	readonly answered: number;
@@ -16,7 +16,7 @@ export interface LiveCell {
 	readonly steps: readonly boolean[];
 }
 
-export interface LiveRow {
+interface LiveRow {
 	readonly id: string;
 	readonly name: string;
 	readonly joined: boolean;

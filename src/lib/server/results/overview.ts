@@ -4,7 +4,7 @@ import type { StudentScore } from '../attempts/scores.ts';
 import type { Points, QuizResult } from '../exports/score-table.ts';
 
 /** One student's standing in one quiz. */
-export interface Cell {
+interface Cell {
 	readonly place: number;
 	readonly state: StudentScore['state'];
 	/** Null as long as nothing counts. */
@@ -22,7 +22,7 @@ export interface Cell {
 	readonly attempts: number;
 }
 
-export interface OverviewRow {
+interface OverviewRow {
 	readonly student: {
 		readonly id: string;
 		readonly name: string;

@@ -10,7 +10,7 @@ import type { StudentScore } from '../attempts/scores.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** A student's attempt as the analysis counts it. */
-export interface Taken {
+interface Taken {
 	readonly student: StudentTable;
 	readonly loaded: LoadedAttempt;
 	readonly items: CountedAttempt;

@@ -7,7 +7,7 @@ import type { Item, Reading } from '../../quiz/types.ts';
 import type { Paper } from './papers.ts';
 
 /** An item that rests on a passage, with how it went. */
-export interface RestingItem {
+interface RestingItem {
 	/** Id of its paper. */
 	readonly paper: string;
 	readonly item: string;

@@ -43,7 +43,7 @@ export function makeView(taken: Taken, { row, version, attempt, lastReceivedAt }
 }
 
 /** What components of readings and citations need of a module; a version has no more. */
-export const moduleOf = ({ module, readings }: QuizVersion): Module => ({
+const moduleOf = ({ module, readings }: QuizVersion): Module => ({
 	...module,
 	summary: '',
 	asOf: '',

@@ -8,7 +8,7 @@ const MOST_PATIENCE_MS = 30_000;
 const SAFE = { durability: 'strict' } as const;
 
 /** The store has not answered in time. It may do so yet: no reason to believe that it holds nothing. */
-export class Late extends Error {}
+class Late extends Error {}
 /** The page is being left, or waits in the browser's memory for its return. */
 export class Left extends Error {}
 

@@ -27,7 +27,7 @@ export interface StudySchema extends DBSchema {
 	drafts: { key: [attempt: string, item: string]; value: Draft };
 }
 
-export type StudyDatabase = IDBPDatabase<StudySchema>;
+type StudyDatabase = IDBPDatabase<StudySchema>;
 type Upgrade = IDBPTransaction<StudySchema, StoreNames<StudySchema>[], 'versionchange'>;
 
 const NAME = 'mandate';

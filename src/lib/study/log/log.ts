@@ -108,7 +108,7 @@ export async function forgetAll(): Promise<void> {
 
 const CHANNEL = 'mandate:log';
 let channel: BroadcastChannel | null = null;
-export interface Change {
+interface Change {
 	/** Another tab did it. */
 	readonly elsewhere: boolean;
 	/** Types of the events that came; null when anything may have come or gone. */

@@ -38,7 +38,7 @@ export function resultPicture(report: Report, view: ResultsView, address: string
 }
 
 /** `9 of 12 right at first try`. */
-export const scoreLine = ({ right, of }: ResultPicture) => `${right} of ${of} right at first try`;
+const scoreLine = ({ right, of }: ResultPicture) => `${right} of ${of} right at first try`;
 
 /** The picture in words, for whoever does not see it. */
 export function describePicture(picture: ResultPicture): string {
