@@ -39,11 +39,9 @@ export default ts.config(
 	{
 		...compat.configs['flat/recommended'],
 		files: IN_BROWSERS,
-		ignores: ['**/vite-*.ts'],
 	},
 	{
 		files: IN_BROWSERS,
-		ignores: ['**/vite-*.ts'],
 		rules: {
 			'no-restricted-properties': [
 				'error',

@@ -1,8 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { access } from './src/lib/server/access/vite-access.ts';
-import { library } from './src/lib/content/vite-library.ts';
-import { scripts, TARGET } from './src/lib/study/vite-scripts.ts';
+import { access } from './src/build/access.ts';
+import { library } from './src/build/library.ts';
+import { scripts, TARGET } from './src/build/scripts.ts';
 
 export default defineConfig({
 	build: { target: TARGET },

@@ -1,3 +1,3 @@
-/** Learners' pages carry no framework; each brings its own small script (see `study/vite-scripts.ts`). */
+/** Learners' pages carry no framework; each brings its own small script (see `src/build/scripts.ts`). */
 export const csr = false;
 export const prerender = true;

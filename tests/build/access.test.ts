@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { ACCESS } from '../../../src/lib/server/access/access.ts';
-import { routeIds } from '../../../src/lib/server/access/route-ids.ts';
-import { access } from '../../../src/lib/server/access/vite-access.ts';
+import { ACCESS } from '../../src/lib/server/access/access.ts';
+import { access, routeIds } from '../../src/build/access.ts';
 
 test('every route is listed, and nothing else', () => {
 	expect(Object.keys(ACCESS).sort()).toEqual(routeIds(resolve('src/routes')));

@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { formatProblem } from './problem.ts';
-import type { Problem } from './problem.ts';
-import { readLibrary, type Library } from './read-library.ts';
+import { formatProblem } from '../lib/content/problem.ts';
+import type { Problem } from '../lib/content/problem.ts';
+import { readLibrary, type Library } from '../lib/content/read-library.ts';
 
 const LIBRARY = 'virtual:mandate/library';
 const POOL = 'virtual:mandate/pool';
