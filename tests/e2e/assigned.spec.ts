@@ -385,6 +385,8 @@ for (const [how, close] of [
 			await expect(sheet).toBeHidden();
 			await expect(page.getByRole('button', { name: 'The text' })).toBeFocused();
 			await expect(page).toHaveURL(assigned.address);
+			// The way back over it in the history takes a moment; a second one meanwhile would take its place.
+			await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('sheet');
 		}
 		// The sheet leaves nothing behind in the history.
 		await page.goBack();
