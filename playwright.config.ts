@@ -8,12 +8,19 @@ const executablePath = findChromium();
 const OTHERS = 'engines/*.spec.ts';
 /** What does not depend on the width of a page is tested at a phone's alone. */
 const ANY_WIDTH = [
+	'assigned',
 	'assigned-keys',
+	'classes',
 	'data',
 	'dead-store',
+	'demo-class',
 	'draw-test',
+	'every-button',
 	'full',
+	'guide',
+	'join',
 	'kept',
+	'kinds',
 	'meanwhile',
 	'options',
 	'progress',
