@@ -311,6 +311,8 @@ test.describe('the certificate', () => {
 			const letter = (await page.pdf({ format: 'Letter' })).toString('latin1');
 			expect(letter.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 			expect(letter).toMatch(/\/MediaBox\s*\[0 0 612 792\]/);
+			// As wide and high as the paper is.
+			await page.setViewportSize({ width: 794, height: 1123 });
 			await page.emulateMedia({ media: 'print' });
 			const clipped = await page
 				.locator('#sheet')
