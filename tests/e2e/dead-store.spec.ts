@@ -39,6 +39,40 @@ test.describe('in an assignment', () => {
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
+	test('what the store has not got when a page is left is taken over by the next', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const assigned = await assign();
+		await assigned.join(context, baseURL);
+		await prepareDeath(page);
+		await page.goto(assigned.home);
+		await page.getByRole('button', { name: 'Start' }).click();
+		await expect(page.locator('#take[data-moved]')).toBeVisible();
+		await expect(page.locator('#saved')).toHaveText('Saved');
+		const address = page.url();
+		await context.setOffline(true);
+		await die(page);
+		await page.locator('[data-do="flag"]').click();
+		await page.locator('[data-take="q1"] .option').first().click();
+		await expect(page.locator('#saved')).toHaveText(/^Not kept: .*Leave the page open/);
+		await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+		await page.close();
+		await context.setOffline(false);
+		const next = await context.newPage();
+		await next.goto(address);
+		await expect(next.locator('[data-do="flag"]')).toHaveAttribute('aria-pressed', 'true');
+		await expect(next.locator('[data-take="q1"] .option input').first()).toBeChecked();
+		await expect(next.locator('#saved')).toHaveText('Saved');
+		const types = (await storedEvents(assigned)).map(({ event }) => event.type);
+		expect(types.filter((type) => type === 'flagged')).toHaveLength(1);
+		expect(await storedResponse(assigned, first)).toHaveLength(1);
+		expect(await next.evaluate(() => localStorage.length)).toBe(0);
+		await next.reload();
+		await expect(next.locator('[data-do="flag"]')).toHaveAttribute('aria-pressed', 'true');
+	});
+
 	test('“Saved” is not said while it cannot be read what waits, and what waits is sent once it can', async ({
 		page,
 		context,

@@ -1,4 +1,6 @@
 import { apply } from '../../quiz/attempt.ts';
+import { newId } from '../../study/log/new-id.ts';
+import { lastEvents } from './last-events.ts';
 import { openOutbox } from './open-outbox.ts';
 import { sender, type Heard } from './sender.ts';
 import { bothClocks, momentAt, serverClock } from './server-clock.ts';
@@ -52,6 +54,9 @@ export function openSession(data: TakingData, told: Told) {
 	let saved: SavedState = { waiting: 0, connection: 'well', isKept: true, isRead: true };
 	/** Added and not yet in the outbox. */
 	let adding = 0;
+	const last = lastEvents(data.attempt);
+	/** Done here, and not known to be on the device's disk, in order. */
+	const unkept = new Map<string, AttemptEvent>();
 	/** Done here before it is known what waited; null from then on. */
 	let early: AttemptEvent[] | null = [];
 	const clock = serverClock(bothClocks);
@@ -128,16 +133,31 @@ export function openSession(data: TakingData, told: Told) {
 		saved = { ...saved, waiting: saved.waiting + 1 };
 		told.onSaved(saved);
 		tell({ event });
-		return keep(event);
+		const id = newId();
+		own.add(id);
+		return keep(id, event);
 	}
 
-	async function keep(event: AttemptEvent) {
-		const kept = await outbox.add(event);
-		own.add(kept.id);
+	async function keep(id: string, event: AttemptEvent) {
+		unkept.set(id, event);
+		const kept = await outbox.add(event, id);
 		adding -= 1;
 		saved = { ...saved, isKept: outbox.isKept };
+		// One after another: whatever was done before it is kept as well.
+		if (outbox.isKept) {
+			for (const earlier of unkept.keys()) {
+				unkept.delete(earlier);
+				if (earlier === id) break;
+			}
+		}
 		void added(kept);
 		if (!outbox.isKept) void count();
+	}
+
+	// Before anything that is done here: it was done before.
+	for (const { id, event } of last.take()) {
+		adding += 1;
+		void keep(id, event);
 	}
 
 	channel?.addEventListener('message', ({ data: message }: MessageEvent<Message>) => {
@@ -166,7 +186,11 @@ export function openSession(data: TakingData, told: Told) {
 			return look();
 		},
 		send,
-		sendLast,
+		/** The page may be on its way out, and no more may be heard of its store. */
+		leave() {
+			last.keep([...unkept].map(([id, event]) => ({ id, event })));
+			sendLast();
+		},
 		saved: () => saved,
 		/** Something is not in the outbox yet. */
 		isAdding: () => adding > 0,

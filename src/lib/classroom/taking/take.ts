@@ -163,7 +163,7 @@ function start(data: TakingData) {
 		moveTo,
 		leave: () => {
 			fields.settleTyping();
-			session.sendLast();
+			session.leave();
 		},
 		back: () => void session.refresh(),
 		reconnected: () => void session.reconnect(),
