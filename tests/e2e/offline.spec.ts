@@ -165,12 +165,12 @@ test('what was not kept says so, and shows the way', async () => {
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 	await app.kill();
 	await page.goto(`${app.origin}${quizAddress(quiz)}`);
-	await expect(page.locator('h1')).toHaveText('This page is not on this device yet');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not on this device yet');
 	await page.getByRole('link', { name: 'To the modules' }).click();
 	await expect(page.locator('#modules')).toBeVisible();
-	// So do pages that only the server has.
+	// A page that only the server has comes by itself, once there is a network.
 	await page.getByRole('link', { name: 'Join' }).click();
-	await expect(page.locator('h1')).toHaveText('This page is not on this device yet');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re offline');
 });
 
 test('whoever asks the browser to save data is asked before a module is fetched', async () => {

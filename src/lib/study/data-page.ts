@@ -1,4 +1,5 @@
 import { later } from './later.ts';
+import { whenHere } from './when-here.ts';
 
 function start() {
 	later.data().then(
@@ -6,5 +7,4 @@ function start() {
 		() => document.getElementById('failed')?.removeAttribute('hidden'),
 	);
 }
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
-else start();
+whenHere(start);

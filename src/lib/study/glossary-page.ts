@@ -1,4 +1,5 @@
 import { matchingTerms } from '../quiz/matching-terms.ts';
+import { whenHere } from './when-here.ts';
 
 /** So long after the last key the number found is said; a screen reader would not get to its end sooner. */
 const QUIET = 300;
@@ -35,8 +36,7 @@ const start = () => {
 	// A browser that goes back fills the field as it was.
 	addEventListener('pageshow', () => field.value && filter());
 };
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
-else start();
+whenHere(start);
 
 const describe = (shown: number, all: number) =>
 	shown === 0 ? 'No term fits. Try another word, or fewer letters.' : `${shown} of ${all} terms`;

@@ -1,12 +1,13 @@
 import { isServed } from '../offline/addresses.ts';
 import { changes } from '../classroom/taking/changes.ts';
 import { waitingHere } from '../classroom/taking/waiting-here.ts';
+import { whenHere } from './when-here.ts';
 
 /** How often it looks for a network where the browser tells of none. */
 const LOOK_MS = 5_000;
 
 /** Stands in for a page that needs the server: says what waits on this device, and goes on when there is a network. */
-void tellWaiting();
+whenHere(() => void tellWaiting());
 if (location.pathname !== '/offline') {
 	addEventListener('online', () => void look());
 	setInterval(() => void look(), LOOK_MS);

@@ -10,6 +10,7 @@ import { explainTerms } from './term-links.ts';
 import { readToEnd } from './progress/read-to-end.ts';
 import type { StudyEvent } from './log/study-event.ts';
 import { keepWording, parseWording, readWording, type Wording } from './wording.ts';
+import { whenHere } from './when-here.ts';
 
 const { dataset } = document.documentElement;
 const { module, name } = here();
@@ -36,8 +37,7 @@ const start = () => {
 	if (!document.getElementById('own-map')) return;
 	follow(drawMap, ['answered']);
 };
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
-else start();
+whenHere(start);
 
 /** Follows the switch between the original and its plain version. */
 function listenForWording() {

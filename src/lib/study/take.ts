@@ -27,6 +27,7 @@ import {
 	wanted,
 	whenRecalled,
 } from './taking.ts';
+import { whenHere } from './when-here.ts';
 
 const { dataset } = document.documentElement;
 
@@ -199,9 +200,4 @@ async function followOtherTabs() {
 	// What is being typed here is not overwritten.
 	for (const item of items) if (item !== current() || phaseOf(item) !== 'open') fill(item);
 	show();
-}
-
-function whenHere(work: () => void) {
-	if (document.readyState === 'loading') addEventListener('DOMContentLoaded', work);
-	else work();
 }

@@ -1,5 +1,6 @@
 import { follow } from './follow.ts';
 import { countEvents } from './log/count-events.ts';
+import { whenHere } from './when-here.ts';
 
 /**
  * Loads what a page shows of the learner's work as soon as there is some; for everyone else the page stays as
@@ -14,7 +15,5 @@ export function whenUsed(module: string | undefined, begin: () => Promise<void>)
 		// Tried again with the next change: the network may be back by then.
 		await begin().catch(() => (isBegun = false));
 	};
-	const start = () => follow(look);
-	if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
-	else start();
+	whenHere(() => follow(look));
 }
