@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
-import { assign, sampler, storedEvents, storedResponse } from './assign.ts';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { assign, sampler, storedEvents, storedResponse, type Assigned } from './assign.ts';
 import { quiz, quizAddress, right } from './content.ts';
 import { die, loseConnection, prepareDeath, revive } from './dead-store.ts';
 import { readEvents } from './log.ts';
 import { act, respond, sectionOf } from './take.ts';
+import { begin, saved } from './taking.ts';
 
 const [one, two] = quiz.items;
 if (!one || !two) throw new Error('The content has too few items.');
@@ -18,9 +19,7 @@ test.describe('in an assignment', () => {
 		const assigned = await assign();
 		await assigned.join(context, baseURL);
 		await prepareDeath(page);
-		await page.goto(assigned.home);
-		await page.getByRole('button', { name: 'Start' }).click();
-		await expect(page.locator('#take[data-moved]')).toBeVisible();
+		await begin(page, assigned);
 		await expect(page.locator('#saved')).toHaveText('Saved');
 		await context.setOffline(true);
 		await page.locator('[data-take="q1"] .option').first().click();
@@ -39,38 +38,71 @@ test.describe('in an assignment', () => {
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
+	/** Amina flags and answers a question with neither store nor network, and the page is left. */
+	async function leave(page: Page, context: BrowserContext, baseURL: string | undefined) {
+		const assigned = await assign();
+		await assigned.join(context, baseURL);
+		await prepareDeath(page);
+		await begin(page, assigned);
+		await expect(saved(page)).toHaveText('Saved');
+		await context.setOffline(true);
+		await die(page);
+		await page.locator('[data-do="flag"]').click();
+		await page.locator('[data-take="q1"] .option').first().click();
+		await expect(saved(page)).toHaveText(/^Not kept: .*Leave the page open/);
+		await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+		return assigned;
+	}
+	const noted = (page: Page) => page.evaluate(() => localStorage.length);
+	const flags = async (assigned: Assigned) =>
+		(await storedEvents(assigned)).filter(({ event }) => event.type === 'flagged').length;
+
 	test('what the store has not got when a page is left is taken over by the next', async ({
 		page,
 		context,
 		baseURL,
 	}) => {
-		const assigned = await assign();
-		await assigned.join(context, baseURL);
-		await prepareDeath(page);
-		await page.goto(assigned.home);
-		await page.getByRole('button', { name: 'Start' }).click();
-		await expect(page.locator('#take[data-moved]')).toBeVisible();
-		await expect(page.locator('#saved')).toHaveText('Saved');
-		const address = page.url();
-		await context.setOffline(true);
-		await die(page);
-		await page.locator('[data-do="flag"]').click();
-		await page.locator('[data-take="q1"] .option').first().click();
-		await expect(page.locator('#saved')).toHaveText(/^Not kept: .*Leave the page open/);
-		await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+		const assigned = await leave(page, context, baseURL);
 		await page.close();
 		await context.setOffline(false);
 		const next = await context.newPage();
-		await next.goto(address);
+		await next.goto(assigned.address);
 		await expect(next.locator('[data-do="flag"]')).toHaveAttribute('aria-pressed', 'true');
 		await expect(next.locator('[data-take="q1"] .option input').first()).toBeChecked();
-		await expect(next.locator('#saved')).toHaveText('Saved');
-		const types = (await storedEvents(assigned)).map(({ event }) => event.type);
-		expect(types.filter((type) => type === 'flagged')).toHaveLength(1);
+		await expect(saved(next)).toHaveText('Saved');
+		expect(await flags(assigned)).toBe(1);
 		expect(await storedResponse(assigned, first)).toHaveLength(1);
-		expect(await next.evaluate(() => localStorage.length)).toBe(0);
+		expect(await noted(next)).toBe(0);
 		await next.reload();
 		await expect(next.locator('[data-do="flag"]')).toHaveAttribute('aria-pressed', 'true');
+	});
+
+	test('and sent by any page of the assignment, that of the questions or not', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const assigned = await leave(page, context, baseURL);
+		await page.close();
+		await context.setOffline(false);
+		const next = await context.newPage();
+		await next.goto(assigned.home);
+		await expect(next.locator('#sent')).toContainText('has arrived');
+		expect(await flags(assigned)).toBe(1);
+		expect(await noted(next)).toBe(0);
+	});
+
+	test('a page that comes back, with its store, takes its note away: it would undo what comes later', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		await leave(page, context, baseURL);
+		expect(await noted(page)).toBe(1);
+		await revive(page);
+		await page.locator('[data-do="flag"]').click();
+		await expect(saved(page)).toHaveText(/^Offline: kept on this device/);
+		await expect.poll(() => noted(page)).toBe(0);
 	});
 
 	test('“Saved” is not said while it cannot be read what waits, and what waits is sent once it can', async ({
@@ -81,9 +113,7 @@ test.describe('in an assignment', () => {
 		const assigned = await assign();
 		await assigned.join(context, baseURL);
 		await prepareDeath(page);
-		await page.goto(assigned.home);
-		await page.getByRole('button', { name: 'Start' }).click();
-		await expect(page.locator('#take[data-moved]')).toBeVisible();
+		await begin(page, assigned);
 		await expect(page.locator('#saved')).toHaveText('Saved');
 		const address = page.url();
 		await page.route('**/events*', (route) => route.abort());

@@ -1,57 +1,80 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { lastEvents } from '../../../src/lib/classroom/taking/last-events.ts';
+import { noteLast, takeLast } from '../../../src/lib/classroom/taking/last-events.ts';
 
 const flagged = { type: 'flagged', at: 5, item: 'q1', on: true } as const;
-let stored: Map<string, string>;
+const owner = {
+	student: 's',
+	nickname: 'Amina',
+	assignment: 'Actors',
+	home: '/assignments/a',
+	address: '/assignments/a/0/events',
+};
+/** As another page has noted it. */
+const left = (attempt: string, list: unknown) =>
+	localStorage.setItem(`mandate-assigned-last:${attempt} other-page`, JSON.stringify(list));
+
+let stored: Record<string, string>;
 beforeEach(() => {
-	stored = new Map();
-	vi.stubGlobal('localStorage', {
-		getItem: (key: string) => stored.get(key) ?? null,
-		setItem: (key: string, value: string) => void stored.set(key, value),
-		removeItem: (key: string) => void stored.delete(key),
-	});
+	stored = {};
+	// Its own properties are what it holds, as in a browser.
+	const storage = {
+		getItem: (key: string) => stored[key] ?? null,
+		setItem: (key: string, value: string) => void (stored[key] = value),
+		removeItem: (key: string) => void Reflect.deleteProperty(stored, key),
+	};
+	vi.stubGlobal(
+		'localStorage',
+		new Proxy(storage, {
+			ownKeys: () => Object.keys(stored),
+			getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+		}),
+	);
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('what was kept is taken once, by its own attempt', () => {
-	lastEvents('a').keep([{ id: 'x', event: flagged }]);
-	expect(lastEvents('b').take()).toEqual([]);
-	expect(lastEvents('a').take()).toEqual([{ id: 'x', event: flagged }]);
-	expect(lastEvents('a').take()).toEqual([]);
-	expect(stored.size).toBe(0);
+test('what another page noted is taken once, by its own attempt', () => {
+	left('a', [{ id: 'x', event: flagged, owner }]);
+	expect(takeLast('b')).toEqual([]);
+	expect(takeLast('a')).toMatchObject([{ id: 'x', event: flagged }]);
+	expect(takeLast('a')).toEqual([]);
+	expect(stored).toEqual({});
 });
 
-test('nothing to keep takes away what was kept: the store has it', () => {
-	lastEvents('a').keep([{ id: 'x', event: flagged }]);
-	lastEvents('a').keep([]);
-	expect(stored.size).toBe(0);
+test('two tabs at one attempt do not overwrite each other’s, and a page does not take its own', () => {
+	left('a', [{ id: 'x', event: flagged, owner }]);
+	noteLast('a', owner, [{ id: 'y', event: flagged }]);
+	expect(Object.keys(stored)).toHaveLength(2);
+	expect(takeLast('a').map(({ id }) => id)).toEqual(['x']);
+	expect(Object.values(stored).join()).toContain('"y"');
 });
 
-test.each([
-	'',
-	'{',
-	'null',
-	'7',
-	'[null, 1, {}]',
-	'[{"id":1,"event":{}}]',
-	'[{"id":"x","event":{"type":"none"}}]',
-])('%s is nothing', (text) => {
-	stored.set('mandate-assigned-last a', text);
-	expect(lastEvents('a').take()).toEqual([]);
+test('nothing to note takes away what was noted: the store has it', () => {
+	noteLast('a', owner, [{ id: 'x', event: flagged }]);
+	noteLast('a', owner, []);
+	expect(stored).toEqual({});
+});
+
+test.each([null, 7, {}, [null, 1, {}], [{ id: 1, event: {} }], [{ id: 'x', event: { type: 'none' } }]])(
+	'%j is nothing',
+	(list) => {
+		left('a', list);
+		expect(takeLast('a')).toEqual([]);
+	},
+);
+
+test('an address that is not ours makes no owner: nothing is ever sent there', () => {
+	left('a', [{ id: 'x', event: flagged, owner: { ...owner, address: 'https://evil.example/' } }]);
+	expect(takeLast('a')).toMatchObject([{ id: 'x', owner: null }]);
 });
 
 test('more than anybody does in a moment is cut to the newest', () => {
-	const many = Array.from({ length: 250 }, (_, at) => ({ id: String(at), event: flagged }));
-	lastEvents('a').keep(many);
-	expect(
-		lastEvents('a')
-			.take()
-			.map(({ id }) => id),
-	).toEqual(many.slice(-100).map(({ id }) => id));
+	const many = Array.from({ length: 250 }, (_, at) => ({ id: String(at), event: flagged, owner }));
+	left('a', many);
+	expect(takeLast('a').map(({ id }) => id)).toEqual(many.slice(-100).map(({ id }) => id));
 });
 
 test('a browser that refuses storage is no fault', () => {
 	vi.stubGlobal('localStorage', undefined);
-	lastEvents('a').keep([{ id: 'x', event: flagged }]);
-	expect(lastEvents('a').take()).toEqual([]);
+	expect(noteLast('a', owner, [{ id: 'x', event: flagged }])).toBe(false);
+	expect(takeLast('a')).toEqual([]);
 });

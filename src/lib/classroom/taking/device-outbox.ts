@@ -17,10 +17,11 @@ export function deviceOutbox(attempt: string, owner: Owner | null): Outbox {
 				// Written by a first try that nothing was heard of any more.
 				const known = await waiting.get(id);
 				if (known) return known;
-				const { device, last } = (await counters.get(attempt)) ?? { device: newId(), last: 0 };
+				const counter = (await counters.get(attempt)) ?? { attempt, device: newId(), last: 0 };
+				const { device, last } = counter;
 				const added = { id, attempt, device, sequence: last + 1, event };
 				await Promise.all([
-					counters.put({ attempt, device, last: last + 1, ...(owner ? { owner } : {}) }),
+					counters.put({ ...counter, last: last + 1, ...(owner ? { owner } : {}) }),
 					waiting.put(added),
 				]);
 				return added;

@@ -1,6 +1,6 @@
 import { apply } from '../../quiz/attempt.ts';
 import { newId } from '../../study/log/new-id.ts';
-import { lastEvents } from './last-events.ts';
+import { noteLast, takeLast } from './last-events.ts';
 import { openOutbox } from './open-outbox.ts';
 import { sender, type Heard } from './sender.ts';
 import { bothClocks, momentAt, serverClock } from './server-clock.ts';
@@ -54,9 +54,18 @@ export function openSession(data: TakingData, told: Told) {
 	let saved: SavedState = { waiting: 0, connection: 'well', isKept: true, isRead: true };
 	/** Added and not yet in the outbox. */
 	let adding = 0;
-	const last = lastEvents(data.attempt);
 	/** Done here, and not known to be on the device's disk, in order. */
 	const unkept = new Map<string, AttemptEvent>();
+	/** Some of it is noted. */
+	let isNoted = false;
+	const noteUnkept = () => {
+		noteLast(
+			data.attempt,
+			data.owner,
+			[...unkept].map(([id, event]) => ({ id, event })),
+		);
+		isNoted = unkept.size > 0;
+	};
 	/** Done here before it is known what waited; null from then on. */
 	let early: AttemptEvent[] | null = [];
 	const clock = serverClock(bothClocks);
@@ -149,13 +158,15 @@ export function openSession(data: TakingData, told: Told) {
 				unkept.delete(earlier);
 				if (earlier === id) break;
 			}
+			// Taken over later than what comes now, it would undo that.
+			if (isNoted) noteUnkept();
 		}
 		void added(kept);
 		if (!outbox.isKept) void count();
 	}
 
 	// Before anything that is done here: it was done before.
-	for (const { id, event } of last.take()) {
+	for (const { id, event } of takeLast(data.attempt)) {
 		adding += 1;
 		void keep(id, event);
 	}
@@ -188,7 +199,7 @@ export function openSession(data: TakingData, told: Told) {
 		send,
 		/** The page may be on its way out, and no more may be heard of its store. */
 		leave() {
-			last.keep([...unkept].map(([id, event]) => ({ id, event })));
+			noteUnkept();
 			sendLast();
 		},
 		saved: () => saved,

@@ -1,3 +1,4 @@
+import { storeLast } from './last-events.ts';
 import { transact } from './outbox-database.ts';
 import type { Owner } from './waiting-event.ts';
 
@@ -12,8 +13,9 @@ export interface WaitingHere {
  * All that waits on this device, whoever it belongs to. Only how much: what somebody gave is shown to nobody else.
  * @throws when the store cannot be read: that is not the same as nothing
  */
-export const waitingHere = (): Promise<readonly WaitingHere[]> =>
-	transact(['counters', 'waiting'], 'readonly', async (reading) => {
+export async function waitingHere(): Promise<readonly WaitingHere[]> {
+	await storeLast();
+	return transact(['counters', 'waiting'], 'readonly', async (reading) => {
 		const order = reading.objectStore('waiting').index('order');
 		const counters = await reading.objectStore('counters').getAll();
 		const found = await Promise.all(
@@ -27,3 +29,4 @@ export const waitingHere = (): Promise<readonly WaitingHere[]> =>
 			owner && waiting > 0 ? [{ attempt, owner, waiting }] : [],
 		);
 	});
+}

@@ -1,14 +1,13 @@
-import { leftBehind } from '../journal.ts';
+import { leftBehind, unwritten } from '../journal.ts';
 import { append, type Entry } from '../log/log.ts';
 import { parseDraft, parseStudyEvent } from '../log/parse-study-events.ts';
 
 /** Writes what other pages could not finish writing. Should one still be at it, its events are known by their ids. */
 export async function recover(): Promise<void> {
-	for (const key of leftBehind()) {
-		const left = localStorage.getItem(key) ?? '';
+	for (const name of leftBehind()) {
+		const left = unwritten.textOf(name) ?? '';
 		await append(parse(left));
-		// The page may be alive after all, and have left more meanwhile.
-		if (localStorage.getItem(key) === left) localStorage.removeItem(key);
+		unwritten.forget(name, left);
 	}
 }
 
