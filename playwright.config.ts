@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from './src/cli/find-chromium.ts';
+import { CHROMIUM_FLAGS, findChromium } from './src/cli/find-browsers.ts';
 import { SECRET, testDatabaseUrl } from './tests/e2e/database.ts';
 
 const port = Number(process.env.TEST_PORT ?? 4173);
 const executablePath = findChromium();
 /** In browsers that Playwright does not drive, at phone width. */
 const OTHERS = 'engines/*.spec.ts';
-/** What does not depend on the width of a page is tested at a phone's alone. */
-const ANY_WIDTH = [
+/** What does not depend on the width of a page is tested at one: a phone's … */
+const PHONE_ALONE = [
 	'assigned',
 	'assigned-keys',
 	'classes',
@@ -33,7 +33,22 @@ const ANY_WIDTH = [
 	'withdrawn',
 	'without-script',
 	'zoomed',
-].map((name) => `${name}.spec.ts`);
+].map(specOf);
+/** … or a laptop's: a teacher's, and what brings a browser of its own. */
+const LAPTOP_ALONE = [
+	'busy',
+	'live',
+	'offline',
+	'own-answers',
+	'story',
+	'teacher-pages',
+	'time',
+	'twice',
+].map(specOf);
+
+function specOf(name: string) {
+	return `${name}.spec.ts`;
+}
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -60,10 +75,14 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'phone',
-			testIgnore: OTHERS,
+			testIgnore: [OTHERS, ...LAPTOP_ALONE],
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 		},
-		{ name: 'desktop', testIgnore: [OTHERS, ...ANY_WIDTH], use: { viewport: { width: 1440, height: 900 } } },
+		{
+			name: 'desktop',
+			testIgnore: [OTHERS, ...PHONE_ALONE],
+			use: { viewport: { width: 1440, height: 900 } },
+		},
 		{ name: 'firefox', testMatch: OTHERS },
 		{ name: 'webkit', testMatch: OTHERS },
 	],

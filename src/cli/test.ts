@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { ensureChromium } from './find-chromium.ts';
-import { ensureEngines } from './find-engines.ts';
+import { ensureChromium, ensureEngines } from './find-browsers.ts';
 import { playwright, runTests, vitest, type Runner } from './run-tests.ts';
 import { run, runPackage, VITE } from './run.ts';
 

@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { buildIfNeeded } from '../../src/cli/build-if-needed.ts';
-import { CHROMIUM_FLAGS, ensureChromium } from '../../src/cli/find-chromium.ts';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../src/cli/find-browsers.ts';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { generateModule } from './generate-module.ts';
 import { staticPage } from './static-page.ts';

@@ -3,8 +3,8 @@ import { violations } from './check-page.ts';
 import {
 	itemOf,
 	KINDS,
+	LEARNER_PAGES,
 	module,
-	moduleAddress,
 	quiz,
 	quizAddress,
 	readingAddress,
@@ -13,18 +13,9 @@ import {
 import { act, open, respond } from './take.ts';
 
 const PAGES: Readonly<Record<string, string>> = {
-	home: '/',
-	module: moduleAddress,
+	...LEARNER_PAGES,
 	...Object.fromEntries(module.readings.map(({ id }) => [`reading ${id}`, readingAddress(id)])),
 	...Object.fromEntries(module.quizzes.map((of) => [`quiz ${of.id}`, quizAddress(of)])),
-	glossary: `${moduleAddress}/glossary`,
-	review: `${moduleAddress}/review`,
-	certificate: `${moduleAddress}/certificate`,
-	'your data': '/data',
-	'not kept offline': '/offline',
-	worksheet: `${quizAddress(quiz)}/print`,
-	key: `${quizAddress(quiz)}/print/key`,
-	'not found': '/learn/nothing-here',
 };
 
 for (const colorScheme of ['light', 'dark'] as const) {

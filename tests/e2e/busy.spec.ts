@@ -2,8 +2,6 @@ import { expect, test, type Page } from '@playwright/test';
 import { assign } from './assign.ts';
 import { signInTeacher } from './teacher.ts';
 
-test.skip(({ isMobile }) => isMobile, 'The width of the page changes nothing here.');
-
 /** Playwright switches the back/forward cache off; this is what a page hears that comes out of it. */
 const comeBack = (page: Page) =>
 	page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));

@@ -19,6 +19,19 @@ export const quiz: Quiz = first(module.quizzes, 'quiz');
 export const moduleAddress = `/learn/${module.id}`;
 export const quizAddress = (of: Quiz) => `${moduleAddress}/quiz/${of.id}`;
 export const readingAddress = (id: string) => `${moduleAddress}/read/${id}`;
+/** What a learner may open, one of each sort, but for readings and quizzes. */
+export const LEARNER_PAGES: Readonly<Record<string, string>> = {
+	home: '/',
+	module: moduleAddress,
+	glossary: `${moduleAddress}/glossary`,
+	review: `${moduleAddress}/review`,
+	certificate: `${moduleAddress}/certificate`,
+	'your data': '/data',
+	'not kept offline': '/offline',
+	worksheet: `${quizAddress(quiz)}/print`,
+	key: `${quizAddress(quiz)}/print/key`,
+	'not found': '/nothing-here',
+};
 
 export interface Placed {
 	readonly quiz: Quiz;

@@ -15,11 +15,12 @@ import { fakeSpeech, LOCAL } from './speech.ts';
 import { act, open, respond } from './take.ts';
 import { answer, begin, handIn } from './taking.ts';
 import { signInTeacher } from './teacher.ts';
+import type { Kind } from '../../src/lib/quiz/types.ts';
 
 test.setTimeout(240_000);
 
 /** Pressed one by one, each on a fresh page: every button that can be seen there, and every one that it brings up. */
-const BUTTONS = ['button', 'summary', '[role="button"]', 'input[type="submit"]']
+const BUTTONS = ['button', 'summary', '[role="button"]', 'input[type="submit"]', 'a[data-cite]']
 	.map((one) => `${one}:not([aria-hidden="true"])`)
 	.join();
 
@@ -45,7 +46,7 @@ function watch() {
 
 interface Where {
 	readonly prepare: (page: Page) => Promise<unknown>;
-	/** What of the page is pressed here; all of it, if nothing is said. It may be that there is nothing to press. */
+	/** What of the page is pressed here; all of it, if nothing is said. */
 	readonly within?: string;
 }
 
@@ -75,7 +76,7 @@ const visible = (page: Page, within: string) =>
 		.locator(within)
 		.locator(BUTTONS)
 		.filter({ visible: true })
-		.and(page.locator(':enabled, summary, [role="button"]'));
+		.and(page.locator(':enabled, summary, [role="button"], a'));
 
 /** Runs in the page: what these buttons are called. */
 const namesOf = (buttons: readonly Element[]) =>
@@ -92,6 +93,7 @@ async function pressAll(browser: Browser, baseURL: string | undefined, where: Wh
 	let { page, happened, close } = await fresh(browser, baseURL, where);
 	const address = page.url();
 	const all = await visible(page, within).evaluateAll(namesOf);
+	expect(all, 'there is something to press').not.toEqual([]);
 
 	async function startAgain() {
 		if (page.url() === address) await page.reload();
@@ -153,20 +155,20 @@ const [reading] = module.readings;
 if (!reading) throw new Error('no reading');
 const goto = (address: string) => (page: Page) => page.goto(address);
 
+const [firstKind = 'choice'] = KINDS;
+/** Kinds whose open item has buttons, and the one around which everything else is pressed as well. */
+const HAS_BUTTONS: readonly Kind[] = [firstKind, 'order'];
+/** What is around an item is the same for all of them. */
+const withinOf = (kind: Kind, around: string, item: string) => (kind === firstKind ? around : item);
+
 test.describe('self-study', () => {
+	// Pages that have links alone are left out here and below.
 	const pages: Readonly<Record<string, string>> = {
 		home: '/',
-		module: moduleAddress,
 		reading: readingAddress(reading.id),
 		quiz: quizAddress(quiz),
 		glossary: `${moduleAddress}/glossary`,
-		certificate: `${moduleAddress}/certificate`,
-		review: `${moduleAddress}/review`,
-		guide: `${moduleAddress}/guide`,
-		keys: `${moduleAddress}/guide/keys`,
-		worksheet: `${quizAddress(quiz)}/print`,
 		data: '/data',
-		offline: '/offline',
 	};
 	for (const [name, address] of Object.entries(pages)) {
 		test(`every button of ${name} does something`, async ({ browser, baseURL }) => {
@@ -177,12 +179,10 @@ test.describe('self-study', () => {
 	}
 
 	const done: Readonly<Record<string, string>> = {
-		home: '/',
 		module: moduleAddress,
 		reading: readingAddress(reading.id),
 		certificate: `${moduleAddress}/certificate`,
 		review: `${moduleAddress}/review`,
-		data: '/data',
 	};
 	for (const [name, address] of Object.entries(done)) {
 		test(`every button of ${name} does something for one who has done everything`, async ({
@@ -199,23 +199,23 @@ test.describe('self-study', () => {
 		});
 	}
 
-	for (const [index, kind] of KINDS.entries()) {
-		test(`every button of an item of the kind ${kind} does something, open and answered`, async ({
+	for (const kind of KINDS) {
+		test(`every button of an item of the kind ${kind} does something, open and explained`, async ({
 			browser,
 			baseURL,
 		}) => {
 			const placed = itemOf(kind);
-			// What is around the item is the same for all of them.
-			const within = index === 0 ? '#quiz' : `[data-item="${placed.item.id}"]`;
-			const open_ = (page: Page) => open(page, placed);
-			expect(await pressAll(browser, baseURL, { prepare: open_, within })).toEqual([]);
-			const answered = async (page: Page) => {
+			const within = withinOf(kind, '#quiz', `[data-item="${placed.item.id}"]`);
+			const started = (page: Page) => open(page, placed);
+			if (HAS_BUTTONS.includes(kind))
+				expect(await pressAll(browser, baseURL, { prepare: started, within })).toEqual([]);
+			const explained = async (page: Page) => {
 				await open(page, placed);
 				await respond(page, placed.item, responseFor(placed.item, 'wrong') ?? []);
 				await act(page);
 				await page.getByRole('button', { name: 'Show why' }).click();
 			};
-			expect(await pressAll(browser, baseURL, { prepare: answered, within })).toEqual([]);
+			expect(await pressAll(browser, baseURL, { prepare: explained, within })).toEqual([]);
 		});
 	}
 
@@ -241,24 +241,34 @@ test.describe('an assignment', () => {
 			return assigned;
 		};
 	for (const mode of ['practice', 'graded'] as const)
-		for (const [index, kind] of KINDS.entries()) {
-			test(`every button of an item of the kind ${kind} does something in one that is ${mode}`, async ({
+		for (const kind of HAS_BUTTONS)
+			test(`every button of an open item of the kind ${kind} does something in one that is ${mode}`, async ({
 				browser,
 				baseURL,
 			}) => {
 				const { item } = itemOf(kind);
-				const within = index === 0 ? 'main' : '[data-take]';
-				const started = begun(baseURL, { mode }, { ...sampler, items: [item] });
-				expect(await pressAll(browser, baseURL, { prepare: started, within })).toEqual([]);
-				if (mode === 'graded') return;
-				const answered = async (page: Page) => {
-					await started(page);
-					await answer(page, item.id);
-					await page.locator('[data-do="check"]').click();
-				};
-				expect(await pressAll(browser, baseURL, { prepare: answered, within })).toEqual([]);
+				const prepare = begun(baseURL, { mode }, { ...sampler, items: [item] });
+				const within = withinOf(kind, 'main', '[data-take]');
+				expect(await pressAll(browser, baseURL, { prepare, within })).toEqual([]);
 			});
-		}
+
+	for (const kind of KINDS)
+		test(`every button of an explained item of the kind ${kind} does something in practice`, async ({
+			browser,
+			baseURL,
+		}) => {
+			const { item } = itemOf(kind);
+			const started = begun(baseURL, { mode: 'practice' }, { ...sampler, items: [item] });
+			const prepare = async (page: Page) => {
+				await started(page);
+				await answer(page, item.id);
+				await page.locator('[data-do="check"]').click();
+				const why = page.locator('[data-do="reveal"]');
+				if (await why.isVisible()) await why.click();
+			};
+			const within = withinOf(kind, 'main', '[data-take]');
+			expect(await pressAll(browser, baseURL, { prepare, within })).toEqual([]);
+		});
 
 	test('every button of its own page does something, before and after', async ({ browser, baseURL }) => {
 		const before = async (page: Page) => {
@@ -289,9 +299,7 @@ test.describe('a teacher', () => {
 			await page.goto(path(new URL(page.url()).pathname, (results ?? '').replace(/\/results$/, '')));
 		};
 	const pages: Readonly<Record<string, (own: string, graded: string) => string>> = {
-		'the classes': () => '/teach',
 		'a new class': () => '/teach/classes/new',
-		'a class': (own) => own,
 		'the people of a class': (own) => `${own}/people`,
 		'the settings of a class': (own) => `${own}/settings`,
 		assigning: (own) => `${own}/assign`,
@@ -302,7 +310,6 @@ test.describe('a teacher', () => {
 		'its results': (_, graded) => `${graded}/results`,
 		'its questions': (_, graded) => `${graded}/results/items`,
 		'its text': (_, graded) => `${graded}/results/reading`,
-		'grading again': (_, graded) => `${graded}/results/regrade`,
 		'its report': (_, graded) => `${graded}/results/report`,
 		'the account': () => '/teach/account',
 	};

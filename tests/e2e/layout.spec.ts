@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import {
 	itemOf,
 	KINDS,
+	LEARNER_PAGES,
 	module,
-	moduleAddress,
 	quiz,
 	quizAddress,
 	readingAddress,
@@ -11,19 +11,7 @@ import {
 } from './content.ts';
 import { act, open, respond } from './take.ts';
 
-const pages = [
-	'/',
-	moduleAddress,
-	...module.readings.map(({ id }) => readingAddress(id)),
-	`${moduleAddress}/glossary`,
-	`${moduleAddress}/review`,
-	`${moduleAddress}/certificate`,
-	'/data',
-	'/offline',
-	`${quizAddress(quiz)}/print`,
-	`${quizAddress(quiz)}/print/key`,
-	'/nothing-here',
-];
+const pages = [...Object.values(LEARNER_PAGES), ...module.readings.map(({ id }) => readingAddress(id))];
 
 test.describe('at 320 px, as at 400 % zoom of a 1280 px window', () => {
 	test.use({ viewport: { width: 320, height: 256 } });

@@ -5,8 +5,6 @@ import { withDatabase } from './database.ts';
 import { signInTeacher } from './teacher.ts';
 import type { AssignmentRules } from '../../src/lib/assign/rules.ts';
 
-test.skip(({ isMobile }) => isMobile, 'One width is enough: the page has tests of its own.');
-
 /** An assignment of the teacher who is signed in on this page, with its live page opened. */
 async function openLive(page: Page, baseURL: string | undefined, rules: Partial<AssignmentRules> = {}) {
 	const teacher = await signInTeacher(page.context(), baseURL);

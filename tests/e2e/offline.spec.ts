@@ -8,7 +8,6 @@ import { makeProfile, type Profile } from './profile.ts';
 import { act, respond, sectionOf, takeWhole } from './take.ts';
 
 // Each test brings a server that it can stop, and a browser whose profile outlives it.
-test.skip(({ isMobile }) => isMobile === true, 'the tests bring their own browser');
 test.setTimeout(120_000);
 
 let app: App;

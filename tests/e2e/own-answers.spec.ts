@@ -3,8 +3,6 @@ import { assign, attemptsOf, sampler, storedEvents, storedResponse, type Assigne
 import { withDatabase } from './database.ts';
 import { answer, begin, names, next, saved } from './taking.ts';
 
-test.skip(({ isMobile }) => isMobile, 'The width of the page changes nothing here.');
-
 /** What waits on a device belongs to a person. */
 
 const [first = ''] = names;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../../src/cli/find-chromium.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../../src/cli/find-browsers.ts';
 
 /** A learner's browser: its profile outlives it, and it can be killed like a phone whose battery ends. */
 export interface Profile {

@@ -13,8 +13,6 @@ import type { AssignmentRules } from '../../src/lib/assign/rules.ts';
 
 // The whole story, from an empty server to exports, on each database: on PostgreSQL with the teacher at one process
 // and the students at another.
-test.skip(({ isMobile }) => isMobile, 'One width is enough: the pages have tests of their own.');
-
 interface World {
 	readonly url: string;
 	readonly teacher: App;

@@ -2,8 +2,6 @@ import { expect, test, type Page } from '@playwright/test';
 import { overflow } from './check-page.ts';
 import { signInTeacher } from './teacher.ts';
 
-test.skip(({ isMobile }) => isMobile, 'A teacher’s laptop; the phone has tests of its own.');
-
 /** Presses the button on the empty page of classes. @returns addresses of the class and of its graded assignment */
 async function openDemo(page: Page, baseURL: string | undefined) {
 	await signInTeacher(page.context(), baseURL);

@@ -4,8 +4,6 @@ import { withDatabase } from './database.ts';
 import { answer, at, begin, names, next, saved } from './taking.ts';
 import { signInTeacher } from './teacher.ts';
 
-test.skip(({ isMobile }) => isMobile, 'The width of the page changes nothing here.');
-
 const MINUTE = 60_000;
 const [first = '', second = ''] = names;
 const form = (page: Page) => page.locator('#take');

@@ -4,8 +4,6 @@ import { withDatabase } from './database.ts';
 import { classOf } from './make-class.ts';
 import { signInTeacher } from './teacher.ts';
 
-test.skip(({ isMobile }) => isMobile, 'Nothing here depends on the width.');
-
 async function aClass(browser: Browser, baseURL: string | undefined) {
 	const context = await browser.newContext();
 	const { id } = await signInTeacher(context, baseURL, { name: 'Ms Yusuf' });

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { findFirefox, findWebKit } from '../../../src/cli/find-engines.ts';
+import { findFirefox, findWebKit } from '../../../src/cli/find-browsers.ts';
 import { assign, attemptsOf, sampler, storedEvents } from '../assign.ts';
 import {
 	itemOf,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Builder, Capabilities, type WebDriver, type WebElement } from 'selenium-webdriver';
-import type { WebKit } from '../../../src/cli/find-engines.ts';
+import type { WebKit } from '../../../src/cli/find-browsers.ts';
 import { firstSeen, type Tab } from './tab.ts';
 
 /**

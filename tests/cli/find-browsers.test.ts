@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { findChromium } from '../../src/cli/find-chromium.ts';
+import { findChromium } from '../../src/cli/find-browsers.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
