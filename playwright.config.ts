@@ -40,6 +40,7 @@ const LAPTOP_ALONE = [
 	'live',
 	'offline',
 	'own-answers',
+	'shelf',
 	'story',
 	'teacher-pages',
 	'time',

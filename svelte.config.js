@@ -15,7 +15,7 @@ export default {
 		},
 		// Learners' pages are small: their styles travel inside the page and cost no second round trip.
 		inlineStyleThreshold: 65_536,
-		// Registered by `study/later/offline.ts`, once a page has come to rest.
+		// Registered by `learner/later/offline.ts`, once a page has come to rest.
 		serviceWorker: { register: false },
 		// Every request that writes is checked in `hooks.server.ts`: more strictly, and answered with our own page.
 		csrf: { trustedOrigins: ['*'] },

@@ -9,11 +9,11 @@ declare global {
 		}
 	}
 
-	/** Addresses of the scripts in `study/later/`, by name; put in by the build. */
+	/** Addresses of the scripts in `player/later/` and `learner/later/`, by name; put in by the build. */
 	const __LATER__: Readonly<Record<string, string>>;
 	/** The same and all that they import, for the service worker to keep. */
 	const __LATER_FILES__: readonly string[];
-	/** Addresses of the scripts in `classroom/scripts/`, by name; no service worker keeps these. */
+	/** Addresses of the scripts for pages of the server, by name; no service worker keeps these. */
 	const __CLASSROOM__: Readonly<Record<string, string>>;
 }
 

@@ -3,8 +3,8 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { files, prerendered, version } from '$service-worker';
-import { addressesOf, isLearning, isServed, shellOf, tidy } from './lib/offline/addresses.ts';
-import { dropOlder, keepModule, keepShell, keptModules, take, type Keeping } from './lib/offline/shelf.ts';
+import { addressesOf, isLearning, isServed, shellOf, tidy } from './lib/device/addresses.ts';
+import { dropOlder, keepModule, keepShell, keptModules, take, type Keeping } from './lib/device/shelf.ts';
 
 /**
  * Makes a module that was visited work without a network. Pages come from the device first: a version is

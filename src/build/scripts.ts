@@ -7,27 +7,30 @@ import { build, type Plugin, type Rolldown } from 'vite';
 export const TARGET = ['chrome109', 'safari16.4', 'firefox140'];
 
 const PREFIX = 'virtual:mandate/script/';
-const FOLDER = 'src/lib/study';
-const LATER = `${FOLDER}/later`;
-const CLASSROOM = 'src/lib/classroom/scripts';
+const PAGES = 'src/lib/learner/pages';
+const LATER = ['src/lib/player/later', 'src/lib/learner/later'];
+const CLASSROOM = ['src/lib/player/scripts', 'src/lib/teacher/scripts'];
 /** Where files lie whose name changes with their content. */
 const ADDRESS = '_app/immutable/study';
 
-const named = (folder: string, ending: string) =>
-	readdirSync(folder)
-		.filter((file) => file.endsWith(ending))
-		.map((file) => file.slice(0, -'.ts'.length));
+/** The scripts in some folders, by name. */
+const scriptsIn = (...folders: readonly string[]): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		folders.flatMap((folder) =>
+			readdirSync(folder).map((file) => [file.replace(/\.ts$/, ''), `${folder}/${file}`] as const),
+		),
+	);
 
 /**
  * The learner's pages carry no framework: SvelteKit renders them, and one small script per page brings
  * them to life.
  *
- * - `src/lib/study/<name>-page.ts` is written into its page: `virtual:mandate/script/<name>-page` exports it
+ * - `src/lib/learner/pages/<name>.ts` is written into its page: `virtual:mandate/script/<name>` exports it
  *   as `inline` (built, minified: no second round trip before the first answer can be checked) or, while
  *   developing, as `src` for hot reload.
- * - `src/lib/study/later/<name>.ts` is loaded when a learner gets there, through `study/later.ts`. These files
+ * - `later/<name>.ts` of `src/lib/player` and `src/lib/learner` is loaded when somebody gets there, through `later.ts`. These files
  *   share what they have in common, and are emitted into the client build.
- * - `src/lib/classroom/scripts/<name>.ts` likewise, for pages of teachers and their students, which are never
+ * - `scripts/<name>.ts` of `src/lib/player` and `src/lib/teacher` likewise, for pages of the server, which are never
  *   kept for use without a network: `ClassroomScript.svelte` puts one into its page.
  */
 export function scripts(): Plugin {
@@ -38,18 +41,21 @@ export function scripts(): Plugin {
 		name: 'mandate:scripts',
 		async config(_, { command }) {
 			developing = command === 'serve';
-			later = developing ? unbundled(LATER) : await bundleLater(LATER);
-			classroom = developing ? unbundled(CLASSROOM) : await bundleLater(CLASSROOM, definitions(later));
+			const needed = scriptsIn(...LATER);
+			later = developing ? unbundled(needed) : await bundleLater(needed);
+			const served = scriptsIn(...CLASSROOM);
+			classroom = developing ? unbundled(served) : await bundleLater(served, definitions(later));
 			return { define: { ...definitions(later), __CLASSROOM__: JSON.stringify(classroom.addresses) } };
 		},
 		resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
 		async load(id) {
 			if (!id.startsWith(`\0${PREFIX}`)) return null;
 			const name = id.slice(PREFIX.length + 1);
-			const known = named(FOLDER, '-page.ts');
-			if (!known.includes(name)) this.error(`There is no page script “${name}”. Known: ${known.join(', ')}.`);
-			if (developing) return `export const inline = ''; export const src = '/${FOLDER}/${name}.ts';`;
-			return `export const inline = ${JSON.stringify(await bundleInline(name, later))}; export const src = '';`;
+			const known = scriptsIn(PAGES);
+			const file = known[name];
+			if (!file) this.error(`There is no page script “${name}”. Known: ${Object.keys(known).join(', ')}.`);
+			if (developing) return `export const inline = ''; export const src = '/${file}';`;
+			return `export const inline = ${JSON.stringify(await bundleInline(file, later))}; export const src = '';`;
 		},
 		generateBundle() {
 			if (this.environment.name !== 'client' || developing) return;
@@ -70,15 +76,15 @@ const definitions = ({ addresses, files }: Later) => ({
 	__LATER_FILES__: JSON.stringify(files.map(({ fileName }) => `/${fileName}`)),
 });
 
-const unbundled = (folder: string): Later => ({
-	addresses: Object.fromEntries(named(folder, '.ts').map((name) => [name, `/${folder}/${name}.ts`])),
+type Scripts = ReturnType<typeof scriptsIn>;
+
+const unbundled = (scripts: Scripts): Later => ({
+	addresses: Object.fromEntries(Object.entries(scripts).map(([name, file]) => [name, `/${file}`])),
 	files: [],
 });
 
-async function bundleLater(folder: string, define: Record<string, string> = {}): Promise<Later> {
-	const names = named(folder, '.ts');
-	if (names.length === 0) return { addresses: {}, files: [] };
-	const input = Object.fromEntries(names.map((name) => [name, resolve(folder, `${name}.ts`)]));
+async function bundleLater(scripts: Scripts, define: Record<string, string> = {}): Promise<Later> {
+	const input = Object.fromEntries(Object.entries(scripts).map(([name, file]) => [name, resolve(file)]));
 	const output = {
 		format: 'es',
 		entryFileNames: `${ADDRESS}/[name]-[hash].js`,
@@ -94,9 +100,9 @@ async function bundleLater(folder: string, define: Record<string, string> = {}):
 }
 
 /** The same input gives the same bytes: the server's pages and the hash that allows them must agree. */
-async function bundleInline(name: string, later: Later): Promise<string> {
-	const [chunk] = await bundle(resolve(FOLDER, `${name}.ts`), { format: 'iife' }, definitions(later));
-	if (!chunk) throw new Error(`${name}.ts built to nothing`);
+async function bundleInline(file: string, later: Later): Promise<string> {
+	const [chunk] = await bundle(resolve(file), { format: 'iife' }, definitions(later));
+	if (!chunk) throw new Error(`${file} built to nothing`);
 	// A script inside a page ends at the first “</script”, wherever it stands.
 	return chunk.code.trim().replaceAll('</script', '<\\/script');
 }

@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util';
 import { formatProblem, type Problem } from '../lib/content/problem.ts';
 import { decode, openFile } from '../lib/content/open-file.ts';
 import { parseReading } from '../lib/content/parse-reading.ts';
-import { coverageOf, FEWEST_OF_KIND } from '../lib/coverage/coverage.ts';
-import { coveragePicture } from '../lib/coverage/coverage-picture.ts';
-import { coverageText } from '../lib/coverage/coverage-text.ts';
+import { coverageOf, FEWEST_OF_KIND } from '../lib/analysis/coverage.ts';
+import { coveragePicture } from './coverage/picture.ts';
+import { coverageText } from './coverage/text.ts';
 import { readLibrary, type Library, type OlderReading } from '../lib/content/read-library.ts';
 import { jsonSchemas } from '../lib/content/schema.ts';
 import { explainedParts } from '../lib/quiz/explained-parts.ts';
-import { drift, type Drift } from '../lib/source/drift.ts';
-import type { Citation, CompiledModule } from '../lib/quiz/types.ts';
+import { drift, type Drift } from '../lib/text/drift.ts';
+import type { CompiledModule } from '../lib/quiz/types.ts';
+import type { Citation } from '../lib/text/types.ts';
 
 const USAGE = `npm run quizzes -- <command>
 

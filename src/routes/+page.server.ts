@@ -1,7 +1,8 @@
-import { count } from '$lib/components/words';
+import { count } from '$lib/words/words';
 import { itemsByPassage, modules, quizMinutes, readingMinutes } from '$lib/server/library';
 import type { PageServerLoad } from './$types';
-import type { Module, Reading } from '$lib/quiz/types';
+import type { Module } from '$lib/quiz/types';
+import type { Reading } from '$lib/text/types';
 
 export const load = (() => ({
 	modules: modules.map((module) => ({

@@ -8,7 +8,7 @@ test('where an author gives none, readings come first, then the glossary, then t
 	expect(modules[0]?.path).toEqual([
 		{
 			title: '',
-			steps: [
+			stops: [
 				{ kind: 'reading', id: 'notice' },
 				{ kind: 'glossary', id: 'glossary' },
 				{ kind: 'quiz', id: 'opening' },
@@ -26,10 +26,10 @@ test('an author’s path has stages, in its order', async () => {
 	const { modules, problems } = await read({ ...withPath(path), 'glossary.yaml': GLOSSARY });
 	expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
 	expect(modules[0]?.path).toEqual([
-		{ title: 'Try first', steps: [{ kind: 'quiz', id: 'opening' }] },
+		{ title: 'Try first', stops: [{ kind: 'quiz', id: 'opening' }] },
 		{
 			title: 'Then read',
-			steps: [
+			stops: [
 				{ kind: 'glossary', id: 'glossary' },
 				{ kind: 'reading', id: 'notice' },
 			],

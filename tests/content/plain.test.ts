@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
-import { splitSentences } from '../../src/lib/source/sentences.ts';
+import { splitSentences } from '../../src/lib/text/sentences.ts';
 import { change, EXAMPLE, problemsOf, read, QUIZ } from './lunar.ts';
 
 const PLAIN = `---

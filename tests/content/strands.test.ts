@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { coverageOf } from '../../src/lib/coverage/coverage.ts';
-import { coverageText } from '../../src/lib/coverage/coverage-text.ts';
+import { coverageOf } from '../../src/lib/analysis/coverage.ts';
+import { coverageText } from '../../src/cli/coverage/text.ts';
 import { change, exampleItem, MODULE, problemsOf, QUIZ, read } from './lunar.ts';
 
 const STRANDS = 'strands:\n  - { id: reading, title: Close reading }\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guideParts } from '../../src/lib/components/guide/guide-parts.ts';
+import { guideParts } from '../../src/lib/learner/guide/guide-parts.ts';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { change, EXAMPLE, MODULE, problemsOf, QUIZ, read, TEACHERS_GUIDE as GUIDE } from './lunar.ts';
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { module, type Placed } from './content.ts';
 import { restsOn } from '../../src/lib/quiz/rests-on.ts';
 import type { Answered } from '../../src/lib/analysis/own-map.ts';
-import type { EventOf } from '../../src/lib/study/log/study-event.ts';
+import type { EventOf } from '../../src/lib/device/study-event.ts';
 
 export type Given = Pick<Answered, 'earned' | 'certainty'>;
 

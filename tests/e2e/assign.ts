@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
-import { parseRules } from '../../src/lib/assign/parse-rules.ts';
+import { parseRules } from '../../src/lib/rules/parse-rules.ts';
 import { createTeacher } from '../../src/lib/server/accounts/create-teacher.ts';
 import { deviceHash, studentCookie } from '../../src/lib/server/access/authorize.ts';
 import { addStudents } from '../../src/lib/server/classes/add-students.ts';
@@ -8,7 +8,7 @@ import { makeClass } from '../../src/lib/server/classes/change-class.ts';
 import { storeQuizVersion } from '../../src/lib/server/quiz-versions.ts';
 import { withDatabase } from './database.ts';
 import { itemOf, KINDS, module } from './content.ts';
-import type { AssignmentRules } from '../../src/lib/assign/rules.ts';
+import type { AssignmentRules } from '../../src/lib/rules/rules.ts';
 import type { AttemptEvent } from '../../src/lib/quiz/attempt.ts';
 import type { Quiz } from '../../src/lib/quiz/types.ts';
 import type { StudentTable } from '../../src/lib/server/database/tables.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { overflow, violations } from './check-page.ts';
 import { module } from './content.ts';
-import { readingHref } from '../../src/lib/components/paths.ts';
+import { readingHref } from '../../src/lib/words/hrefs.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`in ${colorScheme}`, () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { module, quiz, responseFor, right } from './content.ts';
-import { stepsAfter } from '../../src/lib/quiz/path.ts';
+import { stopsAfter } from '../../src/lib/quiz/path.ts';
 import { act, open, sectionOf, takeWhole, respond } from './take.ts';
 
 test('from home over the module and the article to a quiz and its results', async ({ page }) => {
@@ -10,7 +10,7 @@ test('from home over the module and the article to a quiz and its results', asyn
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(module.title);
 	await page.getByRole('link', { name: source?.title ?? '' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(source?.title ?? '');
-	const ahead = stepsAfter(module.path, { kind: 'reading', id: source?.id ?? '' });
+	const ahead = stopsAfter(module.path, { kind: 'reading', id: source?.id ?? '' });
 	const next = ahead.find(({ kind }) => kind === 'quiz')?.id;
 	const quiz = module.quizzes.find(({ id }) => id === next);
 	if (!quiz) throw new Error('no quiz after the reading');

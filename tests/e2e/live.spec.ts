@@ -3,7 +3,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { assign, letPass, type Assigned } from './assign.ts';
 import { withDatabase } from './database.ts';
 import { signInTeacher } from './teacher.ts';
-import type { AssignmentRules } from '../../src/lib/assign/rules.ts';
+import type { AssignmentRules } from '../../src/lib/rules/rules.ts';
 
 /** An assignment of the teacher who is signed in on this page, with its live page opened. */
 async function openLive(page: Page, baseURL: string | undefined, rules: Partial<AssignmentRules> = {}) {

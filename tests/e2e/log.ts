@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { module } from './content.ts';
 import type { Quiz } from '../../src/lib/quiz/types.ts';
-import type { Done, Stamp, StudyEvent } from '../../src/lib/study/log/study-event.ts';
+import type { Done, Stamp, StudyEvent } from '../../src/lib/device/study-event.ts';
 
 /** Everything the device has kept, in order, read past the app's own code. */
 export async function readEvents(page: Page): Promise<StudyEvent[]> {

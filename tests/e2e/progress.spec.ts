@@ -1,8 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { overflow, violations } from './check-page.ts';
-import { module, moduleAddress, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
+import { module, moduleAddress, quiz, quizAddress, readingAddress } from './content.ts';
 import { begun, everything, finished, read, readEvents, spent, writeEvents, type Written } from './log.ts';
-import { act, respond } from './take.ts';
 
 const [first, second] = module.quizzes;
 const [reading] = module.readings;
@@ -378,93 +377,6 @@ test.describe('the certificate', () => {
 	});
 });
 
-test.describe('the picture of a result', () => {
-	async function takeSome(page: Page) {
-		await page.goto(quizAddress(quiz));
-		const [item] = quiz.items;
-		if (!item) throw new Error('no item');
-		await respond(page, item, right(item));
-		await act(page);
-		await page.locator('#options summary').click();
-		await page.getByRole('button', { name: 'Finish now' }).click();
-		await page.getByRole('button', { name: 'Make a picture of it' }).click();
-		return page.getByRole('dialog', { name: 'Picture of your result' });
-	}
-
-	test('is drawn on the device, said in words, and saved as a PNG', async ({ page }) => {
-		const dialog = await takeSome(page);
-		const picture = dialog.getByRole('img', { name: `1 of ${quiz.items.length} right at first try` });
-		await expect(picture).toBeVisible();
-		const { side, colours, corner } = await picture
-			.locator('canvas')
-			.evaluate((canvas: HTMLCanvasElement) => {
-				const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
-					data: [],
-				};
-				const found = new Set<string>();
-				for (let at = 0; at < data.length; at += 4 * 97)
-					found.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
-				return { side: [canvas.width, canvas.height], colours: [...found], corner: data[data.length - 1] };
-			});
-		expect(side).toEqual([1080, 1080]);
-		expect(corner, 'nothing shines through').toBe(255);
-		for (const colour of ['251,250,247', '27,36,48', '29,90,159', '226,221,210'])
-			expect(colours).toContain(colour);
-		await dialog.getByText('The picture in words').click();
-		await expect(dialog).toContainText(quizAddress(quiz));
-		const saving = page.waitForEvent('download');
-		await dialog.getByRole('button', { name: 'Save the picture' }).click();
-		const saved = await saving;
-		expect(saved.suggestedFilename()).toMatch(/^[\p{L}\p{N}-]+-result\.png$/u);
-		const chunks: Buffer[] = [];
-		for await (const chunk of await saved.createReadStream()) chunks.push(Buffer.from(chunk as Buffer));
-		const file = Buffer.concat(chunks);
-		expect(file.subarray(1, 4).toString()).toBe('PNG');
-		expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1080, 1080]);
-		await page.keyboard.press('Escape');
-		await expect(dialog).toBeHidden();
-		await expect(page.getByRole('button', { name: 'Make a picture of it' })).toBeFocused();
-	});
-
-	test('is shared where the device shares files; changing one’s mind is no failure', async ({ page }) => {
-		await page.addInitScript(() => {
-			const shared: unknown[] = [];
-			Object.assign(window, { shared });
-			navigator.canShare = (data) => (data?.files?.length ?? 0) > 0;
-			navigator.share = async (data) => {
-				shared.push([data?.files?.[0]?.type, data?.text]);
-				if (shared.length === 1) throw new DOMException('closed', 'AbortError');
-				if (shared.length === 2) throw new DOMException('no', 'NotAllowedError');
-			};
-		});
-		const dialog = await takeSome(page);
-		const share = dialog.getByRole('button', { name: 'Share…' });
-		await share.click();
-		await expect(dialog.getByRole('status')).toHaveText('');
-		await share.click();
-		await expect(dialog.getByRole('status')).toHaveText('The picture could not be shared. Save it instead.');
-		await share.click();
-		await expect(dialog.getByRole('status')).toHaveText('The picture was handed on.');
-		const shared = await page.evaluate(() => (window as unknown as { shared: unknown[][] }).shared);
-		expect(shared[2]).toEqual(['image/png', expect.stringContaining('right at first try')]);
-	});
-
-	test('is not offered after going over what was missed: that is no score of the quiz', async ({ page }) => {
-		await page.goto(quizAddress(quiz));
-		const [item] = quiz.items;
-		if (!item) throw new Error('no item');
-		await respond(page, item, responseFor(item, 'right') ?? right(item));
-		await act(page);
-		await page.locator('#options summary').click();
-		await page.getByRole('button', { name: 'Finish now' }).click();
-		await page.getByRole('button', { name: /Retry what was missed/ }).click();
-		await page.locator('#options summary').click();
-		await page.getByRole('button', { name: 'Finish now' }).click();
-		await expect(page.locator('#results .score-line')).toBeVisible();
-		await expect(page.getByRole('button', { name: 'Make a picture of it' })).toHaveCount(0);
-	});
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`in ${colorScheme}`, () => {
 		test.use({ colorScheme });
@@ -495,8 +407,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.goto(quizAddress(quiz));
 			await page.locator('#options summary').click();
 			await page.getByRole('button', { name: 'Finish now' }).click();
-			await page.getByRole('button', { name: 'Make a picture of it' }).click();
-			await expect(page.getByRole('dialog')).toBeVisible();
+			await expect(page.locator('#results .score-line')).toBeVisible();
 			expect(await violations(page)).toEqual([]);
 			expect(await overflow(page)).toBe(0);
 		});

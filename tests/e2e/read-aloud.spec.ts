@@ -3,9 +3,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { itemOf, KINDS, module, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
 import { fakeSpeech, LOCAL, REMOTE } from './speech.ts';
 import { act, open, respond, sectionOf } from './take.ts';
-import { instruction } from '../../src/lib/components/words.ts';
+import { instruction } from '../../src/lib/words/words.ts';
 import { mixed, mixedSteps } from '../../src/lib/quiz/mixed.ts';
-import type { Explained, Item, Reading } from '../../src/lib/quiz/types.ts';
+import type { Explained, Item } from '../../src/lib/quiz/types.ts';
+import type { Reading } from '../../src/lib/text/types.ts';
 
 const ONLY_REMOTE = 'This browser has only voices that would send the text away, so nothing is read aloud.';
 const [reading] = module.readings;

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { module, readingAddress } from './content.ts';
-import { citationHref } from '../../src/lib/components/paths.ts';
+import { citationHref } from '../../src/lib/words/hrefs.ts';
 import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
 
 const reading = module.readings[0];

@@ -1,20 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import type * as Shelf from '../../src/lib/offline/shelf.ts';
+import type * as Shelf from '../../src/lib/device/shelf.ts';
 
 /** What the service worker keeps, in a browser's own Cache Storage; nothing else of the app is there. */
 
 const SOURCES = ['addresses', 'shelf'];
 const OTHERS_CACHE = 'another-app';
 
-test.beforeEach(async ({ page }, { project }) => {
-	test.skip(project.name !== 'desktop', 'the screen plays no part');
+test.beforeEach(async ({ page }) => {
 	await page.route('**/*', async (route) => {
 		const path = new URL(route.request().url()).pathname;
 		const source = SOURCES.find((name) => path === `/${name}.ts`);
 		if (!source) return route.fulfill({ contentType: 'text/html', body: `<p>${path}` });
-		const text = await readFile(`src/lib/offline/${source}.ts`, 'utf8');
+		const text = await readFile(`src/lib/device/${source}.ts`, 'utf8');
 		const { outputText: body } = transpileModule(text, {
 			compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ESNext },
 		});

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import { openDatabase } from '../../src/lib/server/database/open-database.ts';
-import { points } from '../../src/lib/components/words.ts';
+import { points } from '../../src/lib/words/words.ts';
 import { readLikeASpreadsheet } from '../server/exports/read-like-a-spreadsheet.ts';
 import { makePostgres } from '../server/postgres.ts';
 import { startApp, type App } from '../server/start-app.ts';
 import { violations } from './check-page.ts';
-import type { AssignmentRules } from '../../src/lib/assign/rules.ts';
+import type { AssignmentRules } from '../../src/lib/rules/rules.ts';
 
 // The whole story, from an empty server to exports, on each database: on PostgreSQL with the teacher at one process
 // and the students at another.

@@ -11,7 +11,9 @@ test.each([
 	['[2, 1].toSorted();', 'no-restricted-properties'],
 	['void navigator.setAppBadge(1);', 'compat/compat'],
 ])('the lint refuses %s on a page', async (code, rule) => {
-	const [{ messages } = { messages: [] }] = await eslint.lintText(code, { filePath: 'src/lib/study/new.ts' });
+	const [{ messages } = { messages: [] }] = await eslint.lintText(code, {
+		filePath: 'src/lib/learner/new.ts',
+	});
 	expect(messages.map(({ ruleId }) => ruleId)).toContain(rule);
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { parseRules } from '../../src/lib/assign/parse-rules.ts';
+import { parseRules } from '../../src/lib/rules/parse-rules.ts';
 import { shuffle } from '../../src/lib/quiz/shuffle.ts';
 import { deviceHash, studentCookie } from '../../src/lib/server/access/authorize.ts';
 import { makeClass } from '../../src/lib/server/classes/change-class.ts';

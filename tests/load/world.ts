@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseRules } from '../../src/lib/assign/parse-rules.ts';
+import { parseRules } from '../../src/lib/rules/parse-rules.ts';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { createTeacher } from '../../src/lib/server/accounts/create-teacher.ts';
 import { makeClass } from '../../src/lib/server/classes/change-class.ts';

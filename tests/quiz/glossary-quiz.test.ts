@@ -10,7 +10,9 @@ import {
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { mentions, namesOf } from '../../src/lib/quiz/term-names.ts';
-import type { Block, ChoiceItem, Citation, Module, Reading, Term } from '../../src/lib/quiz/types.ts';
+import type { ChoiceItem, Module, Term } from '../../src/lib/quiz/types.ts';
+import type { Citation } from '../../src/lib/text/types.ts';
+import type { Block, Reading } from '../../src/lib/text/types.ts';
 import { modules } from './real.ts';
 
 const citation = (start: number, reading = 'text'): Citation => ({

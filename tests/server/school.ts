@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { attemptOptions } from '../../src/lib/assign/attempt-options.ts';
-import { parseRules } from '../../src/lib/assign/parse-rules.ts';
+import { attemptOptions } from '../../src/lib/rules/attempt-options.ts';
+import { parseRules } from '../../src/lib/rules/parse-rules.ts';
 import { deviceHash } from '../../src/lib/server/access/authorize.ts';
 import { sealCode } from '../../src/lib/server/classes/sealed-code.ts';
 import { createTeacher } from '../../src/lib/server/accounts/create-teacher.ts';

@@ -1,10 +1,11 @@
-import { closestIn } from '../source/closest.ts';
-import { fold, type Folded } from '../source/fold.ts';
-import { locateAll, type Selector } from '../source/locate.ts';
-import { passagesOf, touchedPassages, type Passage } from '../source/passages.ts';
+import { closestIn } from '../text/closest.ts';
+import { fold, type Folded } from '../text/fold.ts';
+import { locateAll, type Selector } from '../text/locate.ts';
+import { passagesOf, touchedPassages, type Passage } from '../text/passages.ts';
 import { firstDifference } from './first-difference.ts';
 import type { Defect } from './source-file.ts';
-import type { Citation, Reading } from '../quiz/types.ts';
+import type { Citation } from '../text/types.ts';
+import type { Reading } from '../text/types.ts';
 
 /** Finds quotes in one reading; folds and indexes it once. */
 export class Citer {

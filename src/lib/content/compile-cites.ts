@@ -2,7 +2,7 @@ import type { Citer } from './cite.ts';
 import type { Path } from './parse-yaml.ts';
 import type { CiteSource } from './schema.ts';
 import type { Defect } from './source-file.ts';
-import type { Citation } from '../quiz/types.ts';
+import type { Citation } from '../text/types.ts';
 
 /** By id of reading; null: it has problems of its own, which have been reported. */
 export type Citers = ReadonlyMap<string, Citer | null>;

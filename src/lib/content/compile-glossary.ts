@@ -1,4 +1,4 @@
-import { splitSentences } from '../source/sentences.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { compileCites, type Citers } from './compile-cites.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
 import type { GlossarySource } from './schema.ts';

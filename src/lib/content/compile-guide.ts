@@ -2,7 +2,8 @@ import { NOTE, parseText } from './parse-reading.ts';
 import { guideSchema } from './schema.ts';
 import type { Citer } from './cite.ts';
 import type { SourceFile } from './source-file.ts';
-import type { Block, Guide, GuideQuote } from '../quiz/types.ts';
+import type { Guide, GuideQuote } from '../quiz/types.ts';
+import type { Block } from '../text/types.ts';
 
 /** What a mark that names a reading has to stand behind. */
 const QUOTED = /“([^“”]+)”$/;

@@ -2,9 +2,9 @@ import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
 import type { ModuleSource } from './schema.ts';
 import type { Defect, SourceFile } from './source-file.ts';
-import type { Stage, Step } from '../quiz/path.ts';
+import type { Stage, Stop } from '../quiz/types.ts';
 
-type StepSource = NonNullable<ModuleSource['path']>[number]['steps'][number];
+type StopSource = NonNullable<ModuleSource['path']>[number]['steps'][number];
 
 /** What the path of a module leads through. */
 export interface Waypoints {
@@ -15,19 +15,19 @@ export interface Waypoints {
 }
 
 /**
- * The order in which learners go through a module: as the author has it, each step once; or, where there is none, all
- * readings, the glossary, all quizzes. Unknown, repeated and forgotten steps are problems of the file.
+ * The order in which learners go through a module: as the author has it, each stop once; or, where there is none, all
+ * readings, the glossary, all quizzes. Unknown, repeated and forgotten stops are problems of the file.
  */
 export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, waypoints: Waypoints): Stage[] {
 	const { path } = parsed.value;
-	const all = allSteps(waypoints);
-	if (!path) return [{ title: '', steps: all }];
+	const all = allStops(waypoints);
+	if (!path) return [{ title: '', stops: all }];
 	const report = (at: Path, defect: Defect) => file.report(parsed.at(['path', ...at]), defect);
 	const known = new Set(all.map(nameOf));
 	const seen = new Set<string>();
 	const stages = path.map(({ title, steps }, stage): Stage => {
-		const sound = steps.map(compileStep).filter((step, index) => {
-			const name = nameOf(step);
+		const sound = steps.map(compileStop).filter((stop, index) => {
+			const name = nameOf(stop);
 			if (!known.has(name))
 				report([stage, 'steps', index], {
 					rule: 'unknown-step',
@@ -43,7 +43,7 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 			else return seen.add(name);
 			return false;
 		});
-		return { title, steps: sound };
+		return { title, stops: sound };
 	});
 	for (const name of known) if (!seen.has(name)) report([], forgotten(name));
 	return stages;
@@ -55,7 +55,7 @@ const forgotten = (name: string): Defect => ({
 	suggestion: 'Every reading and every public quiz stands on it, and the glossary if there is one.',
 });
 
-function allSteps({ readings, quizzes, hasGlossary }: Waypoints): Step[] {
+function allStops({ readings, quizzes, hasGlossary }: Waypoints): Stop[] {
 	return [
 		...readings.map((id) => ({ kind: 'reading', id }) as const),
 		...(hasGlossary ? ([{ kind: 'glossary', id: GLOSSARY_QUIZ }] as const) : []),
@@ -63,9 +63,9 @@ function allSteps({ readings, quizzes, hasGlossary }: Waypoints): Step[] {
 	];
 }
 
-function compileStep(step: StepSource): Step {
-	if (step === 'glossary') return { kind: 'glossary', id: GLOSSARY_QUIZ };
-	return 'read' in step ? { kind: 'reading', id: step.read } : { kind: 'quiz', id: step.quiz };
+function compileStop(stop: StopSource): Stop {
+	if (stop === 'glossary') return { kind: 'glossary', id: GLOSSARY_QUIZ };
+	return 'read' in stop ? { kind: 'reading', id: stop.read } : { kind: 'quiz', id: stop.quiz };
 }
 
-const nameOf = ({ kind, id }: Step) => (kind === 'glossary' ? 'glossary' : `${kind} “${id}”`);
+const nameOf = ({ kind, id }: Stop) => (kind === 'glossary' ? 'glossary' : `${kind} “${id}”`);

@@ -1,7 +1,8 @@
 import { parseText } from './parse-reading.ts';
 import { plainSchema } from './schema.ts';
 import type { SourceFile } from './source-file.ts';
-import type { Block, PlainVersion, Reading } from '../quiz/types.ts';
+import type { PlainVersion } from '../quiz/types.ts';
+import type { Block, Reading } from '../text/types.ts';
 
 const KINDS: Readonly<Record<Block['kind'], string>> = {
 	title: 'the title',

@@ -2,7 +2,8 @@ import { compileCite, compileCites, reportUnknownReading, type Citers } from './
 import type { Parsed, Path } from './parse-yaml.ts';
 import type { ChoiceSource, ExplainedSource, ItemSource, QuizSource } from './schema.ts';
 import type { Defect, SourceFile } from './source-file.ts';
-import type { Candidate, Choice, Citation, Explained, Gap, Item, Quiz } from '../quiz/types.ts';
+import type { Candidate, Choice, Explained, Gap, Item, Quiz } from '../quiz/types.ts';
+import type { Citation } from '../text/types.ts';
 
 export interface Surroundings {
 	readonly citers: Citers;

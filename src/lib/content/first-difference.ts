@@ -1,5 +1,5 @@
-import { bestStretch } from '../source/closest.ts';
-import { fold } from '../source/fold.ts';
+import { bestStretch } from '../text/closest.ts';
+import { fold } from '../text/fold.ts';
 
 /** Words before the difference that help to find it. */
 const BEFORE = 20;

@@ -10,16 +10,10 @@ import {
 } from './lint-wording.ts';
 import { unsupportedFacts } from './unsupported-facts.ts';
 import { missingSpellings } from './usual-spellings.ts';
+import type { Finding } from './findings.ts';
 import type { Path } from './parse-yaml.ts';
 import type { Choice, CompiledModule, Item, Quiz } from '../quiz/types.ts';
 
-/** A finding about one item; the path is within the item. */
-export interface Finding {
-	readonly rule: string;
-	readonly path: Path;
-	readonly message: string;
-	readonly suggestion: string;
-}
 type Rule = (item: Item, module: CompiledModule, quiz: Quiz) => Finding[];
 
 /** A key this much longer than the longest distractor gives itself away. */

@@ -1,7 +1,7 @@
 import { matchingTerms } from '../quiz/matching-terms.ts';
 import { mentions, namesOf } from '../quiz/term-names.ts';
 import { citedWords, missingFact } from './unsupported-facts.ts';
-import type { Finding } from './lint-item.ts';
+import type { Finding } from './findings.ts';
 import type { CompiledModule, Term } from '../quiz/types.ts';
 
 type Rule = (term: Term, cited: string, module: CompiledModule) => Finding[];

@@ -1,5 +1,5 @@
 import { explainedParts } from '../quiz/explained-parts.ts';
-import type { Finding } from './lint-item.ts';
+import type { Finding } from './findings.ts';
 import type { Path } from './parse-yaml.ts';
 import type { Choice, Item, Quiz } from '../quiz/types.ts';
 

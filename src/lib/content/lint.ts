@@ -1,7 +1,7 @@
 import { explainedParts } from '../quiz/explained-parts.ts';
 import { lintItem, singleKey } from './lint-item.ts';
 import { lintTerm } from './lint-term.ts';
-import { reportFindings } from './report-findings.ts';
+import { reportFindings } from './findings.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
 import type { GlossarySource, QuizSource } from './schema.ts';
 import type { SourceFile } from './source-file.ts';

@@ -1,12 +1,12 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Heading, Image, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { z } from 'zod';
-import { splitSentences } from '../source/sentences.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { findTangle } from './find-tangle.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { frontMatterSchema, type FrontMatter } from './schema.ts';
 import { CONTROL, type SourceFile } from './source-file.ts';
-import type { Block, Reading, Span } from '../quiz/types.ts';
+import type { Block, Reading, Span } from '../text/types.ts';
 
 const FENCE = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
 /** A mark that names a reference, `[^charter]`. */

@@ -17,7 +17,8 @@ import { parseYaml, type Parsed } from './parse-yaml.ts';
 import { glossarySchema, moduleSchema, quizSchema, type ModuleSource } from './schema.ts';
 import { sourceFile, type Defect, type SourceFile } from './source-file.ts';
 import type { Problem } from './problem.ts';
-import type { CompiledModule, Figure, Guide, PlainVersion, Reading, Term } from '../quiz/types.ts';
+import type { CompiledModule, Figure, Guide, PlainVersion, Term } from '../quiz/types.ts';
+import type { Reading } from '../text/types.ts';
 
 const GLOSSARY = 'glossary.yaml';
 const GUIDE = 'guide.md';

@@ -1,6 +1,7 @@
 import { explainedParts } from '../quiz/explained-parts.ts';
 import type { Path } from './parse-yaml.ts';
-import type { Citation, CompiledModule, Item, Module } from '../quiz/types.ts';
+import type { CompiledModule, Item, Module } from '../quiz/types.ts';
+import type { Citation } from '../text/types.ts';
 
 const NUMBER = /\b\d[\d.,/–-]*\b/g;
 /** A capital inside a sentence: names, offices, institutions. */

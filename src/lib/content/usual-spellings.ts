@@ -1,5 +1,5 @@
 import { foldEntry } from '../quiz/fold-entry.ts';
-import type { Finding } from './lint-item.ts';
+import type { Finding } from './findings.ts';
 import type { Gap, Item } from '../quiz/types.ts';
 
 const ONES =

@@ -1,5 +1,6 @@
 import { keyParts } from './key-parts.ts';
-import type { Item, Reading, Term } from './types.ts';
+import type { Item, Term } from './types.ts';
+import type { Reading } from '../text/types.ts';
 
 /** Where a text uses a term; offsets are UTF-16, into that text. */
 export interface TermPlace {

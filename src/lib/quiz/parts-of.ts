@@ -1,7 +1,8 @@
 import { explainedGap } from './explained-gap.ts';
 import { foldEntry } from './fold-entry.ts';
 import { pairName } from './part-outcomes.ts';
-import type { Citation, Explained, Item } from './types.ts';
+import type { Explained, Item } from './types.ts';
+import type { Citation } from '../text/types.ts';
 
 /** What of an item is right or wrong by itself, and the words that show it. */
 export interface Part {

@@ -1,20 +1,7 @@
-import type { Module, Quiz, Reading } from './types.ts';
+import type { Module, Quiz, Stage, Stop } from './types.ts';
+import type { Reading } from '../text/types.ts';
 
-/** One thing to do on the path through a module. */
-export interface Step {
-	readonly kind: 'reading' | 'quiz' | 'glossary';
-	/** Of the reading or the quiz; the glossary has one name only. */
-	readonly id: string;
-}
-
-/** Steps that belong together. */
-export interface Stage {
-	/** Empty when the path has one stage only, without a name. */
-	readonly title: string;
-	readonly steps: readonly Step[];
-}
-
-/** What stands at a step: never null for a step of the module's own path, but for the glossary. */
+/** What stands at a stop: never null for a stop of the module's own path, but for the glossary. */
 export type Standing =
 	| { readonly kind: 'reading'; readonly reading: Reading }
 	| { readonly kind: 'quiz'; readonly quiz: Quiz }
@@ -23,7 +10,7 @@ export type Standing =
 /** @returns null when the module has nothing of that name */
 export function standingAt(
 	module: Pick<Module, 'readings' | 'quizzes'>,
-	{ kind, id }: Step,
+	{ kind, id }: Stop,
 ): Standing | null {
 	if (kind === 'glossary') return { kind };
 	if (kind === 'reading') {
@@ -34,9 +21,9 @@ export function standingAt(
 	return quiz ? { kind, quiz } : null;
 }
 
-/** The steps after one, nearest first. */
-export function stepsAfter(path: readonly Stage[], { kind, id }: Step): readonly Step[] {
-	const steps = path.flatMap((stage) => stage.steps);
-	const at = steps.findIndex((step) => step.kind === kind && step.id === id);
-	return at < 0 ? [] : steps.slice(at + 1);
+/** The stops after one, nearest first. */
+export function stopsAfter(path: readonly Stage[], { kind, id }: Stop): readonly Stop[] {
+	const stops = path.flatMap((stage) => stage.stops);
+	const at = stops.findIndex((stop) => stop.kind === kind && stop.id === id);
+	return at < 0 ? [] : stops.slice(at + 1);
 }

@@ -1,7 +1,8 @@
 import { explainedParts } from './explained-parts.ts';
 import { GLOSSARY_QUIZ } from './glossary-quiz.ts';
 import { partsOf, type Part } from './parts-of.ts';
-import type { Citation, Item, Quiz } from './types.ts';
+import type { Item, Quiz } from './types.ts';
+import type { Citation } from '../text/types.ts';
 
 /** Everything an item points to: its own citations and those of its choices, rows, steps and gaps. */
 export const citationsOf = (item: Item) => explainedParts(item).flatMap(({ part }) => part.citations);

@@ -3,7 +3,7 @@ import { gradingKey } from '$lib/quiz/grading-key';
 import { apply, emptyAttempt } from '$lib/quiz/attempt';
 import { missedParts } from '$lib/quiz/part-outcomes';
 import { report } from '$lib/quiz/report';
-import type { Shown } from '$lib/components/shown';
+import type { Shown } from '$lib/wire/shown';
 import type { AttemptEvent } from '$lib/quiz/attempt';
 import type { ItemResponse } from '$lib/quiz/response';
 import type { Item, Quiz } from '$lib/quiz/types';

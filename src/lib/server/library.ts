@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
-import { itemLine } from '$lib/components/item-line';
+import { itemLine } from '$lib/words/item-line';
 import { restsOn } from '$lib/quiz/rests-on';
-import type { Module, Quiz, Reading } from '$lib/quiz/types';
+import type { Module, Quiz } from '$lib/quiz/types';
+import type { Reading } from '$lib/text/types';
 
 export { modules };
 

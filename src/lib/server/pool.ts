@@ -1,7 +1,7 @@
 import { pools } from 'virtual:mandate/pool';
 import { DRAWN_QUIZ, drawnFrom, drawnItemId } from '../quiz/drawn-item-id.ts';
 import { citationsOf } from '../quiz/rests-on.ts';
-import type { Drawable } from '../assign/draw-forms.ts';
+import type { Drawable } from '../rules/draw-forms.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';
 
 /** An item of a pool, under the id that it has in a form. */

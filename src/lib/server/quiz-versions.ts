@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from './database/tables.ts';
-import type { Module, Quiz, Reading } from '../quiz/types.ts';
+import type { Module, Quiz } from '../quiz/types.ts';
+import type { Reading } from '../text/types.ts';
 
 /** A quiz as it was when it was assigned, with the readings it cites. Nothing that is edited later changes it. */
 export interface QuizVersion {

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { assignmentsHref } from '$lib/components/paths';
+import { assignmentsHref } from '$lib/words/hrefs';
 import { studentAssignments } from '$lib/server/assignments/student-assignments';
 import { signOut } from '$lib/server/classes/sign-out';
 import { formText } from '$lib/server/form-text';

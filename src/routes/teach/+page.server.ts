@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { showJoinCode } from '$lib/assign/join-code';
+import { showJoinCode } from '$lib/rules/join-code';
 import { undeleteClass } from '$lib/server/classes/change-class';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
 import { listClasses, type ListedClass } from '$lib/server/classes/list-classes';
@@ -9,7 +9,7 @@ import { modules } from '$lib/server/library';
 import { onceOf } from '$lib/server/once/once';
 import { withTurn } from '$lib/server/once/with-turn';
 import { takeTurn } from '$lib/server/throttle';
-import { retryAfter, waitWords } from '$lib/server/wait-words';
+import { retryAfter, waitWords } from '$lib/words/wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Each is made as if by a class of students. */

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
+import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { ACCESS } from '../../../src/lib/server/access/access.ts';
 import { setVouched } from '../../../src/lib/server/accounts/manage-teachers.ts';
 import { createAssignment, versionOf } from '../../../src/lib/server/assignments/assignments.ts';

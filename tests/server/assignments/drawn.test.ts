@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
+import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { choosePlaces, suggestTest } from '../../../src/lib/server/assignments/choose-places.ts';
 import { createAssignment, changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
 import { cellField, formsField } from '../../../src/lib/server/assignments/parse-blueprint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
+import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
 import { parseAssignForm } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import { zoneName } from '../../../src/lib/server/assignments/zone-name.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toNumber } from '../../../src/lib/assign/fraction.ts';
+import { toNumber } from '../../../src/lib/rules/fraction.ts';
 import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';

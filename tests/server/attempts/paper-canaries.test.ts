@@ -3,7 +3,7 @@ import { explainedParts } from '../../../src/lib/quiz/explained-parts.ts';
 import { paperItem } from '../../../src/lib/server/taking/paper.ts';
 import { withAnotherKey } from '../../quiz/another-key.ts';
 import { ACCEPTED, at, canariesIn, ITEMS } from './canaries.ts';
-import type { Released } from '../../../src/lib/assign/release.ts';
+import type { Released } from '../../../src/lib/rules/release.ts';
 import type { Item } from '../../../src/lib/quiz/types.ts';
 
 const NOTHING: Released = { score: false, responses: true, feedback: false, keys: false };

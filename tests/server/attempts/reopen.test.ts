@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GRACE } from '../../../src/lib/assign/deadline.ts';
+import { GRACE } from '../../../src/lib/rules/deadline.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts';
 import { closeAgain, reopenAttempt } from '../../../src/lib/server/attempts/reopen-attempt.ts';

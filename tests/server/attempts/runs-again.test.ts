@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
+import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { runsAgain } from '../../../src/lib/server/attempts/runs-again.ts';
 import { eachEngine } from '../each-engine.ts';

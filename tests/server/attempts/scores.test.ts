@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toNumber } from '../../../src/lib/assign/fraction.ts';
+import { toNumber } from '../../../src/lib/rules/fraction.ts';
 import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
-import { openClassWarning } from '../../../src/lib/assign/open-class.ts';
-import { toLocal } from '../../../src/lib/assign/local-time.ts';
+import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
+import { openClassWarning } from '../../../src/lib/rules/open-class.ts';
+import { toLocal } from '../../../src/lib/rules/local-time.ts';
 import { parseAssignForm } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import { proposedRules } from '../../../src/lib/server/assignments/typed-rules.ts';
 import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ALPHABET } from '../../../src/lib/assign/code.ts';
+import { ALPHABET } from '../../../src/lib/rules/code.ts';
 import {
 	guess,
 	guessJoinCode,

@@ -1,4 +1,4 @@
-import { TOKEN_FIELD } from '../../../src/lib/assign/form-token.ts';
+import { TOKEN_FIELD } from '../../../src/lib/rules/form-token.ts';
 import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
 import { onceOf } from '../../../src/lib/server/once/once.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formToken, TOKEN_FIELD } from '../../../src/lib/assign/form-token.ts';
+import { formToken, TOKEN_FIELD } from '../../../src/lib/rules/form-token.ts';
 import { makeClass } from '../../../src/lib/server/classes/change-class.ts';
 import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
 import { onceOf, type Once } from '../../../src/lib/server/once/once.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { formToken, TOKEN_FIELD } from '../../../src/lib/assign/form-token.ts';
+import { formToken, TOKEN_FIELD } from '../../../src/lib/rules/form-token.ts';
 import { deviceHash } from '../../../src/lib/server/access/authorize.ts';
 import { cleanUp } from '../../../src/lib/server/classes/delete-expired.ts';
 import { makeClass } from '../../../src/lib/server/classes/change-class.ts';

@@ -4,7 +4,7 @@ import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { paperItem } from '../../../src/lib/server/taking/paper.ts';
 import { restsOn } from '../../../src/lib/quiz/rests-on.ts';
-import type { Released } from '../../../src/lib/assign/release.ts';
+import type { Released } from '../../../src/lib/rules/release.ts';
 import type { Item } from '../../../src/lib/quiz/types.ts';
 
 const { modules } = await readLibrary('quizzes');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { parseRules } from '../../../src/lib/assign/parse-rules.ts';
+import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { readLibrary } from '../../../src/lib/content/read-library.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
 import { storeQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
@@ -13,7 +13,7 @@ import { attemptsAt, type Taken } from '../../../src/lib/server/taking/taken.ts'
 import { storedEvents } from '../attempts/answer.ts';
 import { aClass, NOW } from '../classes/make-class.ts';
 import { eachEngine } from '../each-engine.ts';
-import type { AssignmentRules } from '../../../src/lib/assign/rules.ts';
+import type { AssignmentRules } from '../../../src/lib/rules/rules.ts';
 import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 

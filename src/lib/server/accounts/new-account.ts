@@ -9,7 +9,7 @@ import { TooMany } from './take-turns.ts';
 import { formText } from '../form-text.ts';
 import { anonymousNetwork } from '../network.ts';
 import { takeTurn } from '../throttle.ts';
-import { retryAfter, waitWords } from '../wait-words.ts';
+import { retryAfter, waitWords } from '../../words/wait-words.ts';
 
 const HOUR_MS = 3_600_000;
 /** Refused, since the link is none or the address has an account: nobody looks through addresses. */

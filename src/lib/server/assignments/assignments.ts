@@ -1,4 +1,4 @@
-import { overSince } from '../../assign/over.ts';
+import { overSince } from '../../rules/over.ts';
 import { extraOf, handInOf, rulesOf } from '../attempts/rules-of.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
 import { locked, write } from '../database/write.ts';
@@ -7,7 +7,7 @@ import { newId } from '../new-id.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { citationsOf } from '../../quiz/rests-on.ts';
 import type { Kysely } from 'kysely';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';

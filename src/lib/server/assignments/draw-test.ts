@@ -1,4 +1,4 @@
-import { drawForms, type Blueprint, type Shortage } from '../../assign/draw-forms.ts';
+import { drawForms, type Blueprint, type Shortage } from '../../rules/draw-forms.ts';
 import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
 import { poolItems, type PoolItem } from '../pool.ts';
 import { versionOf, type Forms } from './assignments.ts';

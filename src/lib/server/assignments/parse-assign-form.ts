@@ -1,8 +1,8 @@
-import { instantsOf } from '../../assign/local-time.ts';
-import { parseRules } from '../../assign/parse-rules.ts';
+import { instantsOf } from '../../rules/local-time.ts';
+import { parseRules } from '../../rules/parse-rules.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { formText } from '../form-text.ts';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 
 /** What a teacher typed, to be shown again when something is wrong with it. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { LEVELS } from '../../quiz/levels.ts';
 import { formText } from '../form-text.ts';
-import type { Blueprint } from '../../assign/draw-forms.ts';
+import type { Blueprint } from '../../rules/draw-forms.ts';
 import type { Module } from '../../quiz/types.ts';
 
 const MOST_FORMS = 4;

@@ -1,11 +1,11 @@
-import { dueFor, endFor } from '../../assign/deadline.ts';
-import { dueWords } from '../../assign/due-words.ts';
+import { dueFor, endFor } from '../../rules/deadline.ts';
+import { dueWords } from '../../words/due-words.ts';
 import { studentCookie, deviceHash } from '../access/authorize.ts';
 import { loadAttempts } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { extraOf, rulesOf } from '../attempts/rules-of.ts';
 import type { Kysely } from 'kysely';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** `to-do` first, then what is done, then what can no longer be done. */

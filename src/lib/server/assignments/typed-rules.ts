@@ -1,5 +1,5 @@
-import { toLocal } from '../../assign/local-time.ts';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import { toLocal } from '../../rules/local-time.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Typed } from './parse-assign-form.ts';
 
 /** Rules as the fields of the form have them, to be edited. */

@@ -1,6 +1,6 @@
-import { mayRespond, type RespondRefusal } from '../../assign/may-respond.ts';
-import type { ExtraTime } from '../../assign/deadline.ts';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import { mayRespond, type RespondRefusal } from '../../rules/may-respond.ts';
+import type { ExtraTime } from '../../rules/deadline.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Ledger } from './ledger.ts';
 import { sizeOf, type SentEvent } from './sent-event.ts';
 

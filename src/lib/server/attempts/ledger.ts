@@ -4,7 +4,7 @@ import { SERVER, sizeOf, type SentEvent } from './sent-event.ts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
-import type { Delivery } from '../../assign/over.ts';
+import type { Delivery } from '../../rules/over.ts';
 import type { AttemptTable, Tables } from '../database/tables.ts';
 
 /** What is known of an attempt while events are added to it. */

@@ -1,5 +1,5 @@
-import { overSince, type AssignedAttempt } from '../../assign/over.ts';
-import { unfinishedCounts, type UnfinishedCounts } from '../../assign/unfinished.ts';
+import { overSince, type AssignedAttempt } from '../../rules/over.ts';
+import { unfinishedCounts, type UnfinishedCounts } from '../../rules/unfinished.ts';
 import { report, type Report } from '../../quiz/report.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
 import {
@@ -13,10 +13,10 @@ import {
 } from './result-of.ts';
 import { extraOf, handInOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
-import type { ExtraTime } from '../../assign/deadline.ts';
-import type { Fraction } from '../../assign/fraction.ts';
-import type { DeliveredAttempt } from '../../assign/release.ts';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import type { ExtraTime } from '../../rules/deadline.ts';
+import type { Fraction } from '../../rules/fraction.ts';
+import type { DeliveredAttempt } from '../../rules/release.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';

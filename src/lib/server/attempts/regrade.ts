@@ -1,5 +1,5 @@
-import { counted } from '../../assign/counted.ts';
-import { compare, fraction, times, toNumber, type Fraction } from '../../assign/fraction.ts';
+import { counted } from '../../rules/counted.ts';
+import { compare, fraction, times, toNumber, type Fraction } from '../../rules/fraction.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { report, type Keyed } from '../../quiz/report.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';

@@ -1,4 +1,4 @@
-import { classEnd, release, type Released } from '../../assign/release.ts';
+import { classEnd, release, type Released } from '../../rules/release.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';

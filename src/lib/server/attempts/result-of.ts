@@ -1,6 +1,6 @@
-import { fraction, type Fraction } from '../../assign/fraction.ts';
+import { fraction, type Fraction } from '../../rules/fraction.ts';
 import { apply, replay, type Attempt, type AttemptEvent } from '../../quiz/attempt.ts';
-import { sumOfShares } from '../../assign/exact-share.ts';
+import { sumOfShares } from '../../rules/exact-share.ts';
 import { report, type Keyed, type Report } from '../../quiz/report.ts';
 import { inSequence } from './in-sequence.ts';
 import { handInOf } from './rules-of.ts';

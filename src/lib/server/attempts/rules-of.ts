@@ -1,6 +1,6 @@
-import type { ExtraTime } from '../../assign/deadline.ts';
-import type { Delivery } from '../../assign/over.ts';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import type { ExtraTime } from '../../rules/deadline.ts';
+import type { Delivery } from '../../rules/over.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 
 /** As they were parsed before they were stored. Until scores had a rule of their own they came with the feedback. */

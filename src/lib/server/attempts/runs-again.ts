@@ -1,10 +1,10 @@
-import { overSince } from '../../assign/over.ts';
+import { overSince } from '../../rules/over.ts';
 import { loadAll } from './load-attempts.ts';
 import { releasedTo } from './released-to.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
-import type { ExtraTime } from '../../assign/deadline.ts';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import type { ExtraTime } from '../../rules/deadline.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 /**

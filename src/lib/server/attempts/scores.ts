@@ -1,4 +1,4 @@
-import { counted, type Counted } from '../../assign/counted.ts';
+import { counted, type Counted } from '../../rules/counted.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { gradedVersion } from './graded-version.ts';
 import { loadAll, type LoadedAttempt, type Wanted } from './load-attempts.ts';

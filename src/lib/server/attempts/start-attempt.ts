@@ -1,5 +1,5 @@
-import { attemptOptions } from '../../assign/attempt-options.ts';
-import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
+import { attemptOptions } from '../../rules/attempt-options.ts';
+import { mayStart, type StartRefusal } from '../../rules/may-start.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import { locked } from '../database/write.ts';
 import { writeOnce } from '../once/write-once.ts';

@@ -3,7 +3,7 @@ import { locked, write } from '../database/write.ts';
 import { freshResumeCodes } from './fresh-code.ts';
 import { writeOnce } from '../once/write-once.ts';
 import type { Once } from '../once/once.ts';
-import type { ExtraTime } from '../../assign/deadline.ts';
+import type { ExtraTime } from '../../rules/deadline.ts';
 import type { Database } from '../database/engine.ts';
 import type { StudentTable } from '../database/tables.ts';
 

@@ -1,5 +1,5 @@
-import { toInstant, toLocal } from '../../assign/local-time.ts';
-import { isTimeZone } from '../../assign/time-zone.ts';
+import { toInstant, toLocal } from '../../rules/local-time.ts';
+import { isTimeZone } from '../../rules/time-zone.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import type { ClassTable } from '../database/tables.ts';
 

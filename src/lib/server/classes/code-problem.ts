@@ -1,4 +1,4 @@
-import { waitWords } from '../wait-words.ts';
+import { waitWords } from '../../words/wait-words.ts';
 
 /** In words, and what to do: what is wrong with a join code that was typed or followed. @param waitMs when it is `too-many` */
 export function codeProblem(problem: string, waitMs = 0): string {

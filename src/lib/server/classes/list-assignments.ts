@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { dueWords } from '../../assign/due-words.ts';
-import { parseRules } from '../../assign/parse-rules.ts';
+import { dueWords } from '../../words/due-words.ts';
+import { parseRules } from '../../rules/parse-rules.ts';
 import type { AssignmentTable, Tables } from '../database/tables.ts';
 
 export interface ListedAssignment {

@@ -1,4 +1,4 @@
-import { isEncoding } from '../exports/decode-text.ts';
+import { isEncoding } from '../exports/encodings.ts';
 import { MOST_COLUMNS } from '../exports/read-csv.ts';
 import { formText } from '../form-text.ts';
 import type { RosterChoice } from '../exports/roster.ts';

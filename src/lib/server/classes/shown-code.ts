@@ -1,4 +1,4 @@
-import { showResumeCode } from '../../assign/resume-code.ts';
+import { showResumeCode } from '../../rules/resume-code.ts';
 import { openCode } from './sealed-code.ts';
 import type { StudentTable } from '../database/tables.ts';
 

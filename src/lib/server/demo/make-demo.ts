@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseRules } from '../../assign/parse-rules.ts';
+import { parseRules } from '../../rules/parse-rules.ts';
 import { randomFrom } from '../../quiz/random.ts';
 import { createAssignment, versionOf } from '../assignments/assignments.ts';
 import { appendEvents } from '../attempts/append-events.ts';

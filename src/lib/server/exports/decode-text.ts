@@ -1,28 +1,4 @@
-import { guessEncoding } from './guess-encoding.ts';
-
-/** What a list may be written in, by the names that `TextDecoder` knows, and for whom that is usual. */
-export const ENCODINGS = {
-	'utf-8': 'Unicode (UTF-8)',
-	'utf-16le': 'Unicode (UTF-16)',
-	'utf-16be': 'Unicode (UTF-16, big-endian)',
-	'windows-1252': 'Western European (Windows-1252)',
-	'windows-1250': 'Central European (Windows-1250)',
-	'windows-1251': 'Cyrillic (Windows-1251)',
-	'koi8-r': 'Cyrillic (KOI8-R)',
-	'windows-1253': 'Greek (Windows-1253)',
-	'windows-1254': 'Turkish (Windows-1254)',
-	'windows-1255': 'Hebrew (Windows-1255)',
-	'windows-1256': 'Arabic (Windows-1256)',
-	'windows-1257': 'Baltic (Windows-1257)',
-	macintosh: 'Western European (Mac)',
-	gb18030: 'Simplified Chinese (GB 18030)',
-	big5: 'Traditional Chinese (Big5)',
-	shift_jis: 'Japanese (Shift JIS)',
-	'euc-kr': 'Korean (EUC-KR)',
-} as const;
-export type Encoding = keyof typeof ENCODINGS;
-
-export const isEncoding = (name: string): name is Encoding => Object.hasOwn(ENCODINGS, name);
+import { guessEncoding, type Encoding } from './encodings.ts';
 
 /** What a file is instead of text. */
 export type NotText = 'workbook' | 'old-workbook' | 'pdf' | 'binary';

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { decodeText, type Encoding, type NotText } from './decode-text.ts';
+import { decodeText, type NotText } from './decode-text.ts';
+import type { Encoding } from './encodings.ts';
 import { guessSeparator, SEPARATORS, type Separator } from './guess-separator.ts';
 
 export const MOST_BYTES = 1_048_576;

@@ -1,7 +1,7 @@
 import { cleanName, foldName, isTooLong, LONGEST_NAME, shorten } from './clean-name.ts';
 import { columnsOfWords, isSurelyTitles, nameColumns } from './name-columns.ts';
 import { MOST_BYTES, MOST_ROWS, readCsv, type CsvProblem, type CsvRow } from './read-csv.ts';
-import type { Encoding } from './decode-text.ts';
+import type { Encoding } from './encodings.ts';
 
 export const MOST_NAMES = 500;
 /** Above the titles there may be the name of the school, of the class, a date. */

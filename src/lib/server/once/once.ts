@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { FORMS, type FormName } from './forms.ts';
-import { TOKEN_FIELD } from '../../assign/form-token.ts';
+import { TOKEN_FIELD } from '../../rules/form-token.ts';
 
 /** 128 bits and more, in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{22,64}$/;

@@ -1,10 +1,10 @@
-import { toNumber } from '../../assign/fraction.ts';
+import { toNumber } from '../../rules/fraction.ts';
 import { rulesOf } from '../attempts/rules-of.ts';
 import { scores, type StudentScore } from '../attempts/scores.ts';
 import { papersOf, type Paper } from './papers.ts';
 import type { Kysely } from 'kysely';
 import type { Wanted } from '../attempts/load-attempts.ts';
-import type { AssignmentRules } from '../../assign/rules.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, ClassTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** Everything a teacher's pages of results are made from. */

@@ -3,7 +3,8 @@ import { gradingKey } from '../../quiz/grading-key.ts';
 import { partOutcomes, shareOn, type PartOutcomes } from '../../quiz/part-outcomes.ts';
 import { partsByPassage } from '../../quiz/rests-on.ts';
 import type { Counted } from '../../analysis/counted.ts';
-import type { Item, Reading } from '../../quiz/types.ts';
+import type { Item } from '../../quiz/types.ts';
+import type { Reading } from '../../text/types.ts';
 import type { Paper } from './papers.ts';
 
 /** An item that rests on a passage, with how it went. */

@@ -6,7 +6,8 @@ import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
 import { correctResponse } from '../../quiz/correct-response.ts';
 import { apply } from '../../quiz/attempt.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
-import type { Item, Reading } from '../../quiz/types.ts';
+import type { Item } from '../../quiz/types.ts';
+import type { Reading } from '../../text/types.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 
 /** One item of a student's paper, as the teacher reads it: everything is there. */

@@ -3,7 +3,7 @@ import { paperItem } from './paper.ts';
 import { rulesOf, shipsKeys } from './rules-of.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
-import type { PaperItem } from '../../classroom/taking/paper-view.ts';
+import type { PaperItem } from '../../wire/paper-view.ts';
 import type { Taken } from './taken.ts';
 
 /** Feedback of the items that were checked while the attempt runs, by the names of the page; of no others. */

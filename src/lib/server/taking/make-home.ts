@@ -1,11 +1,11 @@
-import { counted } from '../../assign/counted.ts';
-import { dueWords } from '../../assign/due-words.ts';
-import { compare, fraction, toNumber, type Fraction } from '../../assign/fraction.ts';
-import { mayStart, type StartRefusal } from '../../assign/may-start.ts';
-import { percent } from '../../quiz/percent.ts';
-import { points } from '../../components/words.ts';
+import { counted } from '../../rules/counted.ts';
+import { dueWords } from '../../words/due-words.ts';
+import { compare, fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
+import { mayStart, type StartRefusal } from '../../rules/may-start.ts';
+import { percent } from '../../words/percent.ts';
+import { points } from '../../words/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
-import { ruleWords, type RuleWords } from '../../classroom/taking/rule-words.ts';
+import { ruleWords, type RuleWords } from '../../words/rule-words.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { cappedAt, latestOverrides } from '../attempts/overrides.ts';

@@ -1,13 +1,13 @@
-import { ruleWords } from '../../classroom/taking/rule-words.ts';
-import { dueWords } from '../../assign/due-words.ts';
+import { ruleWords } from '../../words/rule-words.ts';
+import { dueWords } from '../../words/due-words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { paperItem } from './paper.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { scoreOf, type HomeQuiz } from './make-home.ts';
-import type { PaperItem } from '../../classroom/taking/paper-view.ts';
-import type { Reading } from '../../quiz/types.ts';
+import type { PaperItem } from '../../wire/paper-view.ts';
+import type { Reading } from '../../text/types.ts';
 import type { Taken } from './taken.ts';
 
 export interface PaperView {

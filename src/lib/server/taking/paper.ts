@@ -2,11 +2,11 @@ import { grade, type GradedOutcome } from '../../quiz/grade.ts';
 import { foldEntry } from '../../quiz/fold-entry.ts';
 import { gradingKey } from '../../quiz/grading-key.ts';
 import { earnedOf } from '../../quiz/ruling.ts';
-import { rulingWords } from '../../components/ruling-words.ts';
+import { rulingWords } from '../../words/ruling-words.ts';
 import { splitPair, type ItemResponse } from '../../quiz/response.ts';
-import type { Released } from '../../assign/release.ts';
+import type { Released } from '../../rules/release.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
-import type { PaperItem, PaperLine, PaperWhy } from '../../classroom/taking/paper-view.ts';
+import type { PaperItem, PaperLine, PaperWhy } from '../../wire/paper-view.ts';
 import type { Choice, Explained, GapItem, Item, MatchItem, OrderItem } from '../../quiz/types.ts';
 
 interface Given {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isAsked, readAnswerFields } from './read-answer-fields.ts';
 import { disguise } from './disguise.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
-import type { SentEvent } from '../../classroom/taking/batch.ts';
+import type { SentEvent } from '../../wire/batch.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { Taken } from './taken.ts';
 

@@ -6,8 +6,8 @@ import { isStorable } from '../sound-request.ts';
 import { appendEvents } from '../attempts/append-events.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { attemptsAt, isAnothers, type Taken } from './taken.ts';
-import type { SentEvent } from '../../classroom/taking/batch.ts';
-import type { Reply } from '../../classroom/taking/parse-reply.ts';
+import type { SentEvent } from '../../wire/batch.ts';
+import type { Reply } from '../../wire/parse-reply.ts';
 
 /** More at once is nobody's work. */
 const MOST = 200;

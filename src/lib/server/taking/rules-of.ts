@@ -1,4 +1,4 @@
-import type { AssignmentRules } from '../../assign/rules.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 
 export { extraOf, rulesOf } from '../attempts/rules-of.ts';
 

@@ -1,8 +1,8 @@
-import { dueFor, handsInBy } from '../../assign/deadline.ts';
-import { dueWords } from '../../assign/due-words.ts';
-import { lateRule } from '../../classroom/taking/rule-words.ts';
+import { dueFor, handsInBy } from '../../rules/deadline.ts';
+import { dueWords } from '../../words/due-words.ts';
+import { lateRule } from '../../words/rule-words.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
-import type { Times } from '../../classroom/taking/taking-data.ts';
+import type { Times } from '../../wire/taking-data.ts';
 import type { AttemptTable } from '../database/tables.ts';
 import type { Taken } from './taken.ts';
 

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { parseJoinCode, showJoinCode } from '$lib/assign/join-code';
+import { parseJoinCode, showJoinCode } from '$lib/rules/join-code';
 import { shownCode } from '$lib/server/classes/shown-code';
-import { parseResumeCode } from '$lib/assign/resume-code';
+import { parseResumeCode } from '$lib/rules/resume-code';
 import { studentCookie } from '$lib/server/access/authorize';
 import { resumeProblem } from '$lib/server/classes/code-problem';
 import { findPlace, type JoinPlace } from '$lib/server/classes/find-place';
@@ -21,7 +21,7 @@ import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { withTurn } from '$lib/server/once/with-turn';
 import { deviceCookie, rememberDevice, whoOfDevice } from '$lib/server/known';
-import { retryAfter, waitWords } from '$lib/server/wait-words';
+import { retryAfter, waitWords } from '$lib/words/wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_SHOWN = 100;

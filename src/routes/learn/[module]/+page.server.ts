@@ -1,6 +1,7 @@
 import { findModule, modules, quizMinutes, readingMinutes } from '$lib/server/library';
-import { standingAt, type Step } from '$lib/quiz/path';
-import type { Module, Reading } from '$lib/quiz/types';
+import { standingAt } from '$lib/quiz/path';
+import type { Module, Stop } from '$lib/quiz/types';
+import type { Reading } from '$lib/text/types';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => modules.map((module) => ({ module: module.id }));
@@ -15,15 +16,15 @@ export const load = (({ params }) => {
 		asOf: module.asOf,
 		strands: module.strands,
 		objectives: module.objectives,
-		path: module.path.map(({ title, steps }) => ({
+		path: module.path.map(({ title, stops }) => ({
 			title,
-			steps: steps.flatMap((step) => shown(module, step)),
+			stops: stops.flatMap((stop) => shown(module, stop)),
 		})),
 		terms: module.glossary.length,
 	};
 }) satisfies PageServerLoad;
 
-type ShownStep =
+type ShownStop =
 	| { readonly kind: 'glossary' }
 	| {
 			readonly kind: 'reading';
@@ -41,9 +42,9 @@ type ShownStep =
 			readonly minutes: number;
 	  };
 
-/** What the path says of a step. */
-function shown(module: Module, step: Step): ShownStep[] {
-	const standing = standingAt(module, step);
+/** What the path says of a stop. */
+function shown(module: Module, stop: Stop): ShownStop[] {
+	const standing = standingAt(module, stop);
 	if (!standing) return [];
 	if (standing.kind === 'glossary') return [standing];
 	if (standing.kind === 'reading') {

@@ -5,7 +5,7 @@ import { TooMany } from '$lib/server/accounts/take-turns';
 import { deleteTeacher, renameTeacher } from '$lib/server/accounts/teachers';
 import { formText } from '$lib/server/form-text';
 import { guess } from '$lib/server/classes/guesses';
-import { retryAfter, waitWords } from '$lib/server/wait-words';
+import { retryAfter, waitWords } from '$lib/words/wait-words';
 import type { SignedIn } from '$lib/server/access/authorize';
 import type { Actions, PageServerLoad } from './$types';
 

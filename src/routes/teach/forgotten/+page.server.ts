@@ -7,7 +7,7 @@ import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
 import { anonymousNetwork } from '$lib/server/network';
 import { takeTurn } from '$lib/server/throttle';
-import { retryAfter, waitWords } from '$lib/server/wait-words';
+import { retryAfter, waitWords } from '$lib/words/wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
 const HOUR_MS = 3_600_000;

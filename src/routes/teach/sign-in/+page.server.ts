@@ -5,7 +5,7 @@ import { safePath } from '$lib/server/accounts/safe-path';
 import { setCookies } from '$lib/server/accounts/set-cookies';
 import { signIn } from '$lib/server/accounts/sign-in';
 import { formText } from '$lib/server/form-text';
-import { retryAfter, waitWords } from '$lib/server/wait-words';
+import { retryAfter, waitWords } from '$lib/words/wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
 const REFUSED = {

@@ -1,5 +1,5 @@
 import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
-import { itemHref, readingHref } from '$lib/components/paths';
+import { itemHref, readingHref } from '$lib/words/hrefs';
 import { findTerms } from '$lib/quiz/find-terms';
 import { findModule, modules } from '$lib/server/library';
 import type { EntryGenerator, PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { findModule, modules } from '$lib/server/library';
-import { outlineOf } from '$lib/study/progress/outline';
+import { outlineOf } from '$lib/learner/progress/outline';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

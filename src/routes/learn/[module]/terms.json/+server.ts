@@ -1,5 +1,5 @@
 import { findModule, modules } from '$lib/server/library';
-import type { ToldTerm } from '$lib/study/later/terms';
+import type { ToldTerm } from '$lib/player/later/terms';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { showJoinCode } from '$lib/assign/join-code';
-import { NO_EXTRA } from '$lib/assign/deadline';
-import { openClassWarning } from '$lib/assign/open-class';
+import { showJoinCode } from '$lib/rules/join-code';
+import { NO_EXTRA } from '$lib/rules/deadline';
+import { openClassWarning } from '$lib/rules/open-class';
 import { peopleHref } from '$lib/server/classes/people-href';
 import { isPublic } from '$lib/server/library';
-import { ruleWords } from '$lib/classroom/taking/rule-words';
+import { ruleWords } from '$lib/words/rule-words';
 import { setDeleted, standing } from '$lib/server/assignments/assignments';
 import { rulesOf } from '$lib/server/attempts/rules-of';
 import { qrPath } from '$lib/server/classes/qr-path';

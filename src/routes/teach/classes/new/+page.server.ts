@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { toLocal } from '$lib/assign/local-time';
+import { toLocal } from '$lib/rules/local-time';
 import { makeClass } from '$lib/server/classes/change-class';
 import { parseClassFields, USUAL_KEPT_DAYS } from '$lib/server/classes/class-fields';
 import { listClasses } from '$lib/server/classes/list-classes';

@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { look, receive } from '$lib/server/taking/receive';
 import { takenOf } from '$lib/server/taking/taken';
-import type { Reply } from '$lib/classroom/taking/parse-reply';
+import type { Reply } from '$lib/wire/parse-reply';
 import type { RequestHandler } from './$types';
 
 /** What a device has kept, in order. What is acknowledged is on the server's disk. */

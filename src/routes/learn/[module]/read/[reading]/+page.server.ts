@@ -1,8 +1,8 @@
 import { findModule, findQuiz, findReading, itemsByPassage, modules } from '$lib/server/library';
-import { termHref } from '$lib/components/paths';
+import { termHref } from '$lib/words/hrefs';
 import { termsInReading } from '$lib/quiz/find-terms';
-import { stepsAfter } from '$lib/quiz/path';
-import type { Link } from '$lib/components/segments';
+import { stopsAfter } from '$lib/quiz/path';
+import type { Link } from '$lib/ui/segments';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () =>
@@ -11,8 +11,8 @@ export const entries: EntryGenerator = () =>
 export const load = (({ params }) => {
 	const module = findModule(params.module);
 	const reading = findReading(module, params.reading);
-	const ahead = stepsAfter(module.path, { kind: 'reading', id: reading.id });
-	const [next, quiz] = (['reading', 'quiz'] as const).map((kind) => ahead.find((step) => step.kind === kind));
+	const ahead = stopsAfter(module.path, { kind: 'reading', id: reading.id });
+	const [next, quiz] = (['reading', 'quiz'] as const).map((kind) => ahead.find((stop) => stop.kind === kind));
 	return {
 		module: { id: module.id, title: module.title },
 		reading,

@@ -4,7 +4,7 @@ import { restoreStudent } from '$lib/server/classes/change-student';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
 import { readRosterForm } from '$lib/server/classes/read-roster-form';
-import { ENCODINGS } from '$lib/server/exports/decode-text';
+import { ENCODINGS } from '$lib/server/exports/encodings';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';

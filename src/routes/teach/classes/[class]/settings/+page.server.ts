@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { dueWords } from '$lib/assign/due-words';
-import { parseJoinCode, showJoinCode } from '$lib/assign/join-code';
+import { dueWords } from '$lib/words/due-words';
+import { parseJoinCode, showJoinCode } from '$lib/rules/join-code';
 import {
 	changeClass,
 	deleteClass,

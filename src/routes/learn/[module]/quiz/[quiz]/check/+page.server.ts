@@ -1,10 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
-import { quizHref } from '$lib/components/paths';
+import { quizHref } from '$lib/words/hrefs';
 import { gradeForm } from '$lib/server/grade-form';
 import { findModule, findQuiz } from '$lib/server/library';
 import { networkOf } from '$lib/server/network';
 import { makeMeter } from '$lib/server/seats';
-import { retryAfter, waitWords } from '$lib/server/wait-words';
+import { retryAfter, waitWords } from '$lib/words/wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
 export const prerender = false;

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { resultsView } from '$lib/components/results-view';
+import { resultsView } from '$lib/player/results-view';
 import { findModule, findQuiz, quizEntries } from '$lib/server/library';
 import type { EntryGenerator, RequestHandler } from './$types';
 

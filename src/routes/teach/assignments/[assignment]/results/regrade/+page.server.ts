@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { dueWords } from '$lib/assign/due-words';
+import { dueWords } from '$lib/words/due-words';
 import { previewRegrade, regrade, regradeOf, undoRegrade } from '$lib/server/attempts/regrade';
 import { ruledVersion, type RegradeChoices } from '$lib/server/attempts/ruled-version';
 import { formText } from '$lib/server/form-text';

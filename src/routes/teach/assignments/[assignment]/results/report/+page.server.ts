@@ -1,5 +1,5 @@
-import { itemLine } from '$lib/components/item-line';
-import { dueWords } from '$lib/assign/due-words';
+import { itemLine } from '$lib/words/item-line';
+import { dueWords } from '$lib/words/due-words';
 import { overview } from '$lib/server/results/overview';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
 import { readingMaps } from '$lib/server/results/reading-map';

@@ -14,7 +14,7 @@ import { listStudents } from '$lib/server/classes/list-students';
 import { mergeStudents, previewMerge } from '$lib/server/classes/merge-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
 import { formText, wholeNumber } from '$lib/server/form-text';
-import type { ExtraTime } from '$lib/assign/deadline';
+import type { ExtraTime } from '$lib/rules/deadline';
 import type { StudentTable } from '$lib/server/database/tables';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { dueWords } from '$lib/assign/due-words';
+import { dueWords } from '$lib/words/due-words';
 import {
 	closeAgain,
 	MOST_MINUTES,

@@ -1,0 +1,104 @@
+import { percent } from '../../lib/words/percent.ts';
+import { LEVELS } from '../../lib/quiz/levels.ts';
+import { KINDS, type Coverage, type ReadingCoverage } from '../../lib/analysis/coverage.ts';
+
+type Row = readonly (string | number)[];
+
+/** A report for a terminal, at most 100 columns wide. */
+export function coverageText(coverage: Coverage): string {
+	const { items, pooled, terms, levels, kinds } = coverage;
+	const part = (number: number) => percent(items === 0 ? null : number / items);
+	return [
+		`${coverage.title}`,
+		`${items} items (${items - pooled} to practise, ${pooled} for tests), and ${terms} made from the glossary`,
+		'',
+		table(
+			['objective', ...LEVELS, 'tests', 'items'],
+			strands(coverage).flatMap(([strand, objectives]) => [
+				...(strand ? [[`${strand}:`]] : []),
+				...objectives.map(({ id, levels: own, pooled: tests, items: all }) => [
+					`  ${id}`,
+					...LEVELS.map((level) => own[level]),
+					tests,
+					all,
+				]),
+			]),
+		),
+		'',
+		table(
+			[
+				'quiz',
+				...LEVELS.map((level) => level.slice(0, 5)),
+				...KINDS.map((kind) => kind.slice(0, 6)),
+				'items',
+			],
+			[
+				...coverage.quizzes.map(({ id, isPooled, levels: own, kinds: of, items: all }) => [
+					`${id}${isPooled ? ' (tests)' : ''}`,
+					...LEVELS.map((level) => own[level]),
+					...KINDS.map((kind) => of[kind]),
+					all,
+				]),
+				[
+					'all, without the glossary',
+					...LEVELS.map((level) => levels[level]),
+					...KINDS.map((kind) => kinds[kind]),
+					items,
+				],
+				[
+					'share',
+					...LEVELS.map((level) => part(levels[level])),
+					...KINDS.map((kind) => part(kinds[kind])),
+					'',
+				],
+			],
+		),
+		'',
+		...coverage.readings.map(passageLines),
+		...coverage.plain.map(
+			({ of, original, plain }) => `Plain version of “${of}”, in brackets the original:
+  ${plain.wordsPerSentence.toFixed(1)} words per sentence (${original.wordsPerSentence.toFixed(1)}), ${percent(plain.rare)} rare words (${percent(original.rare)}), ${plain.words} words (${original.words})
+`,
+		),
+		coverage.gaps.length === 0
+			? 'Nothing is left uncovered.'
+			: ['Not covered:', ...coverage.gaps.map((gap) => `  - ${gap}`)].join('\n'),
+	].join('\n');
+}
+
+function strands({ objectives }: Coverage) {
+	return [...new Set(objectives.map(({ strand }) => strand))].map(
+		(strand) => [strand, objectives.filter((one) => one.strand === strand)] as const,
+	);
+}
+
+/** Items that cite each sentence, and behind a stroke those whose key rests on it. */
+function passageLines({ id, kind, passages }: ReadingCoverage): string {
+	const lines = [`${id} (${kind}): items that cite each sentence/whose key rests on it`];
+	let line = '';
+	for (const passage of passages) {
+		const cell = `${passage.id} ${passage.cited}/${passage.keyed}`.padEnd(13);
+		if (line.length + cell.length > 98) {
+			lines.push(line.trimEnd());
+			line = '';
+		}
+		line += line === '' ? `  ${cell}` : cell;
+	}
+	return [...lines, line.trimEnd(), ''].join('\n');
+}
+
+/** Words to the left, numbers to the right; nought is a dot, so that it is not missed among figures. */
+function table(head: Row, rows: readonly Row[]): string {
+	const all = [head, ...rows].map((row) => row.map((cell) => (cell === 0 ? '·' : String(cell))));
+	const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+	return all
+		.map((row) =>
+			row
+				.map((cell, column) =>
+					column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[column] ?? 0) + 1),
+				)
+				.join('')
+				.trimEnd(),
+		)
+		.join('\n');
+}

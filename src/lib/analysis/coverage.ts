@@ -1,0 +1,196 @@
+import { citationsOf, restsOn } from '../quiz/rests-on.ts';
+import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
+import { LEVELS } from '../quiz/levels.ts';
+import { keyParts } from '../quiz/key-parts.ts';
+import { readability, type Readability } from './readability.ts';
+import type { CompiledModule, Item, Kind, Quiz } from '../quiz/types.ts';
+import type { Reading } from '../text/types.ts';
+
+export const KINDS: readonly Kind[] = ['choice', 'statement', 'match', 'order', 'gap', 'evidence'];
+/** So many items of each kind a module has, unless another number is asked for. */
+export const FEWEST_OF_KIND = 12;
+
+type Level = Item['level'];
+type Count<T extends string> = Readonly<Record<T, number>>;
+
+interface ObjectiveCoverage {
+	readonly id: string;
+	/** Title of its strand; empty where the module has none. */
+	readonly strand: string;
+	readonly levels: Count<Level>;
+	/** Of them, those that only an assignment shows. */
+	readonly pooled: number;
+	readonly items: number;
+}
+
+interface QuizCoverage {
+	readonly id: string;
+	readonly title: string;
+	readonly isPooled: boolean;
+	readonly items: number;
+	readonly levels: Count<Level>;
+	readonly kinds: Count<Kind>;
+}
+
+export interface PassageCoverage {
+	/** `p3.s2`. */
+	readonly id: string;
+	readonly text: string;
+	/** Items that cite it at all, and those whose key rests on it. */
+	readonly cited: number;
+	readonly keyed: number;
+}
+
+export interface ReadingCoverage {
+	readonly id: string;
+	readonly title: string;
+	readonly kind: Reading['kind'];
+	readonly passages: readonly PassageCoverage[];
+}
+
+export interface Coverage {
+	readonly module: string;
+	readonly title: string;
+	/** Without those made from the glossary; the pool’s among them. */
+	readonly items: number;
+	readonly pooled: number;
+	/** Made from the glossary: one for each term. */
+	readonly terms: number;
+	readonly objectives: readonly ObjectiveCoverage[];
+	readonly quizzes: readonly QuizCoverage[];
+	readonly levels: Count<Level>;
+	readonly kinds: Count<Kind>;
+	readonly readings: readonly ReadingCoverage[];
+	readonly plain: readonly {
+		readonly of: string;
+		readonly original: Readability;
+		readonly plain: Readability;
+	}[];
+	/** What nothing or too little covers, in sentences for the author. */
+	readonly gaps: readonly string[];
+}
+
+/**
+ * What the items of a module serve and rest on. The quiz made from the glossary counts apart: its items follow from
+ * the terms.
+ * @param fewest of each kind, or it is named among the gaps
+ */
+export function coverageOf(module: CompiledModule, fewest = FEWEST_OF_KIND): Coverage {
+	const authored = module.quizzes.filter(({ id }) => id !== GLOSSARY_QUIZ);
+	const all = [...authored, ...module.pool];
+	const items = all.flatMap((quiz) => quiz.items);
+	const pooled = new Set(module.pool.flatMap((quiz) => quiz.items));
+	const glossary = module.quizzes.find(({ id }) => id === GLOSSARY_QUIZ)?.items ?? [];
+	const found = {
+		module: module.id,
+		title: module.title,
+		items: items.length,
+		pooled: pooled.size,
+		terms: glossary.length,
+		objectives: module.objectives.map(({ id, strand }) => {
+			const own = [...items, ...glossary].filter(({ objective }) => objective === id);
+			return {
+				id,
+				strand: module.strands.find((one) => one.id === strand)?.title ?? '',
+				levels: byLevel(own),
+				pooled: own.filter((item) => pooled.has(item)).length,
+				items: own.length,
+			};
+		}),
+		quizzes: [...all, ...module.quizzes.filter(({ id }) => id === GLOSSARY_QUIZ)].map((quiz) => ({
+			id: quiz.id,
+			title: quiz.title,
+			isPooled: module.pool.includes(quiz),
+			items: quiz.items.length,
+			levels: byLevel(quiz.items),
+			kinds: byKind(quiz.items),
+		})),
+		levels: byLevel(items),
+		kinds: byKind(items),
+		readings: module.readings.map((reading) => passagesOf(reading, all)),
+		plain: module.plain.flatMap(({ of, blocks }) => {
+			const reading = module.readings.find(({ id }) => id === of);
+			const paragraphs = reading?.blocks.filter(({ sentences }) => sentences.length > 0) ?? [];
+			if (!reading) return [];
+			return {
+				of,
+				original: readability(paragraphs.map(({ start, end }) => reading.text.slice(start, end))),
+				plain: readability(paragraphs.map(({ id }) => blocks[id] ?? '')),
+			};
+		}),
+	};
+	return { ...found, gaps: gapsOf(found, fewest) };
+}
+
+const byLevel = (items: readonly Item[]) => tally(LEVELS, items, ({ level }) => level);
+const byKind = (items: readonly Item[]) => tally(KINDS, items, ({ kind }) => kind);
+
+function tally<T extends string>(
+	names: readonly T[],
+	items: readonly Item[],
+	of: (item: Item) => T,
+): Count<T> {
+	const count = (name: T) => items.filter((item) => of(item) === name).length;
+	return Object.fromEntries(names.map((name) => [name, count(name)])) as Count<T>;
+}
+
+function passagesOf(reading: Reading, quizzes: readonly Quiz[]): ReadingCoverage {
+	const cited = new Map<string, number>();
+	const keyed = new Map<string, number>();
+	for (const quiz of quizzes)
+		for (const item of quiz.items) {
+			countInto(cited, reading.id, restsOn(quiz, item));
+			countInto(
+				keyed,
+				reading.id,
+				keyParts(item).flatMap(({ citations }) => citations),
+			);
+		}
+	const passages = reading.blocks.flatMap(({ sentences }) =>
+		sentences.map(({ id, start, end }) => ({
+			id,
+			text: reading.text.slice(start, end),
+			cited: cited.get(id) ?? 0,
+			keyed: keyed.get(id) ?? 0,
+		})),
+	);
+	return { id: reading.id, title: reading.title, kind: reading.kind, passages };
+}
+
+/** An item counts once for a passage, however often it cites it. */
+function countInto(counts: Map<string, number>, reading: string, citations: ReturnType<typeof citationsOf>) {
+	const own = citations.filter((citation) => citation.reading === reading);
+	for (const id of new Set(own.flatMap(({ passages }) => passages)))
+		counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+function gapsOf(found: Omit<Coverage, 'gaps'>, fewest: number): string[] {
+	const share = (level: Level) => (found.items === 0 ? 0 : found.levels[level] / found.items);
+	const gaps: string[] = [];
+	for (const { id, items, levels } of found.objectives) {
+		if (items === 0) gaps.push(`No item serves the objective “${id}”.`);
+		else if (levels.apply + levels.analyse === 0)
+			gaps.push(`No item of “${id}” asks to apply or to analyse.`);
+	}
+	for (const kind of KINDS)
+		if (found.kinds[kind] < fewest)
+			gaps.push(`Only ${found.kinds[kind]} items of the kind ${kind}; ${fewest} are asked for.`);
+	if (share('remember') > 1 / 3) gaps.push('More than a third of the items ask to remember.');
+	if (share('apply') + share('analyse') < 1 / 3)
+		gaps.push('Less than a third of the items ask to apply or to analyse.');
+	for (const { id, kind, passages } of found.readings) {
+		const open = passages.filter(({ cited }) => cited === 0).map((passage) => passage.id);
+		if (kind === 'source') {
+			if (open.length > 0) gaps.push(`No item cites these sentences of “${id}”: ${open.join(', ')}.`);
+			continue;
+		}
+		const paragraphs = new Map<string, number>();
+		for (const passage of passages) {
+			const paragraph = passage.id.split('.')[0] ?? '';
+			paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? 0) + passage.cited);
+		}
+		const none = [...paragraphs].filter(([, cited]) => cited === 0).map(([paragraph]) => paragraph);
+		if (none.length > 0) gaps.push(`No item cites these paragraphs of “${id}”: ${none.join(', ')}.`);
+	}
+	return gaps;
+}

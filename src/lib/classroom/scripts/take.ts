@@ -1,3 +1,0 @@
-import { take } from '../taking/take.ts';
-
-take();

@@ -1,0 +1,90 @@
+import { newId } from './new-id.ts';
+import { deviceOutbox } from './device-outbox.ts';
+import { memoryOutbox } from './memory-outbox.ts';
+import type { Outbox, Owner, RefusedEvent, WaitingEvent } from '../wire/waiting-event.ts';
+
+export const openOutbox = (attempt: string, owner: Owner | null): Outbox =>
+	givingWay(deviceOutbox(attempt, owner), memoryOutbox(attempt));
+
+/** A browser that keeps nothing has nothing waiting; a store that merely fails may hold anything. */
+export const refuses = (error: unknown) =>
+	error instanceof TypeError || (error instanceof DOMException && error.name === 'SecurityError');
+
+/**
+ * On the device where it lets us, else in memory. A store that fails (full, taken away, closed by a phone) is asked
+ * again each time; once it is back it takes over what memory holds, before anything newer.
+ */
+export function givingWay(kept: Outbox, memory: Outbox): Outbox {
+	/** What the store held when it was read last. */
+	let known: readonly WaitingEvent[] = [];
+	let knownRefused: readonly RefusedEvent[] = [];
+	/** Settled with the server, whether or not the store has let go of them. */
+	const settled = new Set<string>();
+	let isKept = true;
+	let turn: Promise<unknown> = Promise.resolve();
+	/** One after another: what is done later must not be numbered first. */
+	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+		const done = turn.then(work);
+		turn = done.catch(() => undefined);
+		return done;
+	};
+	const open = (events: readonly WaitingEvent[]) => events.filter(({ id }) => !settled.has(id));
+
+	async function moveIn() {
+		for (const event of await memory.waiting()) {
+			await kept.add(event.event, event.id);
+			await memory.acknowledge([event]);
+		}
+		const aside = await memory.refused();
+		if (aside.length > 0) await kept.setAside(aside).then(memory.forgetRefused);
+		isKept = true;
+	}
+
+	return {
+		get isKept() {
+			return isKept;
+		},
+		add: (event, id = newId()) =>
+			inTurn(async () => {
+				try {
+					await moveIn();
+					const added = await kept.add(event, id);
+					known = [...known, added];
+					return added;
+				} catch {
+					isKept = false;
+					return memory.add(event, id);
+				}
+			}),
+		waiting: () =>
+			inTurn(async () => {
+				try {
+					await moveIn();
+					known = open(await kept.waiting());
+					return known;
+				} catch (error) {
+					const all = [...open(known), ...(await memory.waiting())];
+					if (all.length === 0 && !refuses(error)) throw error;
+					return all;
+				}
+			}),
+		async acknowledge(events) {
+			for (const { id } of events) settled.add(id);
+			await Promise.all([kept.acknowledge(events).catch(() => undefined), memory.acknowledge(events)]);
+		},
+		async setAside(events) {
+			for (const { id } of events) settled.add(id);
+			await memory.acknowledge(events);
+			if (events.length > 0) await kept.setAside(events).catch(() => memory.setAside(events));
+		},
+		async refused() {
+			knownRefused = await kept.refused().catch(() => knownRefused);
+			return [...knownRefused, ...(await memory.refused())];
+		},
+		async forgetRefused() {
+			knownRefused = [];
+			await Promise.all([kept.forgetRefused().catch(() => undefined), memory.forgetRefused()]);
+		},
+		end: () => kept.end().catch(() => undefined),
+	};
+}

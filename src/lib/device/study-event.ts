@@ -1,0 +1,82 @@
+import type { AttemptEvent } from '../quiz/attempt.ts';
+import type { Certainty } from '../quiz/certainty.ts';
+
+/** What a learner did, or chose, on this device. */
+export type Done = { readonly module: string } & (
+	| {
+			/** One step of an attempt, as it happened; replayed, the steps are the attempt. */
+			readonly type: 'attempt';
+			readonly attempt: string;
+			/** Id of the quiz; `review` for a review of what was due. */
+			readonly quiz: string;
+			readonly step: AttemptEvent;
+	  }
+	| {
+			/** The first response to an item in an attempt, graded: what progress, review and the map rest on. */
+			readonly type: 'answered';
+			readonly attempt: string;
+			/** Id of the quiz the item belongs to, also when it was met in a review. */
+			readonly quiz: string;
+			readonly item: string;
+			readonly objective: string;
+			/** Share of the point, 0 to 1. */
+			readonly earned: number;
+			/** Null when the learner did not say. */
+			readonly certainty: Certainty | null;
+	  }
+	| {
+			/** A quiz was handed in. */
+			readonly type: 'finished';
+			readonly attempt: string;
+			readonly quiz: string;
+			readonly earned: number;
+			readonly possible: number;
+	  }
+	| {
+			/** Handing it in was taken back: its `finished` before this does not count. */
+			readonly type: 'reopened';
+			readonly attempt: string;
+			readonly quiz: string;
+	  }
+	| {
+			/** A reading was seen to its end. */
+			readonly type: 'read';
+			readonly reading: string;
+	  }
+	| {
+			/** Time with the page in view and in use. */
+			readonly type: 'spent';
+			/** `quiz/actors`, `read/article`, `review`. */
+			readonly on: string;
+			readonly ms: number;
+	  }
+	| {
+			/** A choice about how to study; the latest counts. `module` is empty: it holds for all. */
+			readonly type: 'set';
+			readonly name: Setting;
+			readonly value: number;
+	  }
+);
+
+/** `retention`: share of items still known when they come due, 0.7 to 0.97. `session`: items in one review. */
+export type Setting = 'retention' | 'session';
+
+/** Where something done stands among all that was done, here and on other devices. */
+export interface Stamp {
+	/** Unique. Of two events with one id one is kept. */
+	readonly id: string;
+	/** Milliseconds since 1970 by the device's clock, which may be wrong: it orders nothing. */
+	readonly at: number;
+	/** Lamport's counter: higher than that of everything the device held before. Ties go by id. */
+	readonly seq: number;
+}
+
+/** Never changed, only added, moved to another device, or deleted with everything else. */
+export type StudyEvent = Stamp & Done;
+
+export type EventOf<T extends Done['type']> = Extract<StudyEvent, { readonly type: T }>;
+
+export const isOf =
+	<T extends Done['type']>(type: T) =>
+	(event: StudyEvent): event is EventOf<T> =>
+		event.type === type;

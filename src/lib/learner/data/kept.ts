@@ -1,0 +1,67 @@
+import { allEvents } from '../../device/log.ts';
+import { patiently } from '../../device/patiently.ts';
+import { sumUp } from '../../device/sum-up.ts';
+import { number, say, size } from './say.ts';
+
+/** Says what is kept on this device, or why that cannot be read. */
+export async function showKept() {
+	try {
+		const { answers, attempts, since } = sumUp(await patiently(allEvents));
+		fill('answers', number(answers));
+		fill('attempts', number(attempts));
+		fill(
+			'since',
+			since === null ? 'nothing yet' : new Date(since).toLocaleDateString('en-GB', { dateStyle: 'medium' }),
+		);
+		become('ready');
+	} catch (error) {
+		become((error as DOMException).name === 'VersionError' ? 'outdated' : 'refused');
+	}
+	const used = await navigator.storage?.estimate?.().catch(() => null);
+	fill('space', used?.usage === undefined ? 'this browser does not say' : `about ${size(used.usage)}`);
+	await showPromise();
+}
+
+const fill = (name: string, text: string) => {
+	const place = document.getElementById(`kept-${name}`);
+	if (place) place.textContent = text;
+};
+
+/** Parts of the page say in `data-when` in which states they are there. */
+function become(state: 'ready' | 'refused' | 'outdated') {
+	for (const part of document.querySelectorAll<HTMLElement>('[data-when]')) {
+		part.hidden = !part.dataset.when?.split(' ').includes(state);
+	}
+	for (const control of document.querySelectorAll<HTMLButtonElement>('main :disabled'))
+		control.disabled = false;
+}
+
+/** Whether the browser has promised to keep the data even when space runs short; not every one can say. */
+async function showPromise() {
+	const promised = await navigator.storage?.persisted?.().catch(() => undefined);
+	const ask = document.getElementById('keep');
+	if (ask) ask.hidden = promised !== false;
+	fill(
+		'promise',
+		promised === undefined
+			? 'This browser does not say whether it keeps your data when space runs short. Save a copy now and then.'
+			: promised
+				? 'The browser has promised to keep your data, even when space runs short, until you delete it.'
+				: 'The browser may delete your data when this device runs short of space.',
+	);
+}
+
+export async function askToKeep(button: HTMLElement) {
+	const granted = await navigator.storage.persist().catch(() => false);
+	if (granted) {
+		// The button goes, so what was under the finger or the keyboard moves to the answer.
+		await showPromise();
+		document.getElementById('kept-promise')?.focus();
+		return;
+	}
+	say(
+		button,
+		'The browser did not promise it. It decides by itself, often only for sites that are used a lot or installed. Ask again some other day, and save a copy now and then.',
+		true,
+	);
+}

@@ -1,0 +1,14 @@
+import { loadLater } from '../player/later.ts';
+
+/** What a learner's page loads only when it is needed: the files in `later/`. */
+export const later = {
+	offline: () => loadLater<typeof import('./later/offline.ts')>('offline'),
+	review: () => loadLater<typeof import('./later/review.ts')>('review'),
+	ownMap: () => loadLater<typeof import('./later/own-map.ts')>('own-map'),
+	share: () => loadLater<typeof import('./later/share.ts')>('share'),
+	progress: () => loadLater<typeof import('./later/progress.ts')>('progress'),
+	home: () => loadLater<typeof import('./later/home.ts')>('home'),
+	certificate: () => loadLater<typeof import('./later/certificate.ts')>('certificate'),
+	readAloud: () => loadLater<typeof import('./later/read-aloud.ts')>('read-aloud'),
+	data: () => loadLater<typeof import('./later/data.ts')>('data'),
+};

@@ -1,0 +1,87 @@
+import { barWidth } from '../../words/percent.ts';
+import { mount } from 'svelte';
+import ModuleProgress from '../progress/ModuleProgress.svelte';
+import { certificateHref } from '../../words/hrefs.ts';
+import { follow } from '../follow.ts';
+import { goOnHref } from '../progress/go-on-words.ts';
+import { loadOutline } from '../progress/load-outline.ts';
+import { loadOutlines } from '../progress/load-outlines.ts';
+import { allEvents } from '../../device/log.ts';
+import { masteryWords, quizWords } from '../progress/progress-words.ts';
+import { progress, type Mastery, type Progress } from '../progress/progress.ts';
+import { badge } from '../review/badge.ts';
+import { countDue } from '../review/count-due.ts';
+
+/**
+ * Shows on the module's page what was done in it. The places for it stand in the markup, so that nothing jumps.
+ * @throws when the outline cannot be had
+ */
+export async function startProgress(module: string) {
+	const outline = await loadOutline(module);
+	const target = document.getElementById('progress');
+	if (!outline || !target) throw new Error('The outline could not be loaded.');
+	let below: ReturnType<typeof mountBelow> | null = null;
+	follow(async () => {
+		const events = await allEvents();
+		const now = progress(outline, events);
+		const isBegun = events.some((event) => event.module === module);
+		markPath(now);
+		showGoOn(module, now, isBegun);
+		for (const mastery of now.objectives) showMastery(mastery, isBegun);
+		const { all, byModule } = countDue(events, Date.now(), await loadOutlines(events));
+		const due = byModule.get(module) ?? 0;
+		mark('review', '', due > 0 ? `${due} due` : '', false);
+		void badge(all);
+		below ??= mountBelow(target, module, now);
+		below.show(now);
+		target.hidden = !isBegun;
+	});
+}
+
+const mountBelow = (target: HTMLElement, module: string, now: Progress) =>
+	mount(ModuleProgress, { target, props: { module, first: now } });
+
+function markPath({ readings, quizzes }: Progress) {
+	for (const { id, isRead } of readings) mark('reading', id, isRead ? 'Read' : '', isRead);
+	for (const quiz of quizzes)
+		mark('quiz', quiz.id, quizWords(quiz), quiz.state === 'done' && quiz.best !== null);
+}
+
+/** A step's state stands where its length stood. */
+function mark(kind: string, id: string, words: string, isDone: boolean) {
+	const step = document.querySelector(`[data-${kind}="${CSS.escape(id)}"]`);
+	const state = step?.querySelector<HTMLElement>('.state');
+	if (!state) return;
+	state.textContent = words;
+	state.hidden = words === '';
+	state.classList.toggle('sign', isDone);
+	step?.querySelector('.length')?.toggleAttribute('hidden', words !== '');
+}
+
+/** Where a beginner's button stands; it says again what the server wrote once everything was deleted. */
+function showGoOn(module: string, { goOn, isComplete }: Progress, isBegun: boolean) {
+	const button = document.querySelector<HTMLAnchorElement>('#go-on');
+	if (!button) return;
+	button.dataset.first ??= `${button.getAttribute('href')} ${button.textContent}`;
+	const [address = '', ...words] = button.dataset.first.split(' ');
+	button.href = address;
+	button.textContent = words.join(' ');
+	if (!isBegun) return;
+	if (goOn) {
+		button.href = goOnHref(module, goOn);
+		button.textContent = `Go on: ${goOn.title}`;
+	} else if (isComplete) {
+		button.href = certificateHref(module);
+		button.textContent = 'Your certificate';
+	}
+}
+
+function showMastery(mastery: Mastery, isBegun: boolean) {
+	const place = document.querySelector<HTMLElement>(`[data-objective="${CSS.escape(mastery.objective)}"]`);
+	const bar = place?.querySelector<HTMLElement>('b');
+	const words = place?.querySelector('.how');
+	if (!place || !bar || !words) return;
+	place.hidden = !isBegun;
+	bar.style.width = barWidth(mastery.earned / Math.max(1, mastery.answered));
+	words.textContent = masteryWords(mastery);
+}

@@ -1,0 +1,87 @@
+import { flushSync, mount, unmount } from 'svelte';
+import AloudBar from '../aloud/AloudBar.svelte';
+import { listenedTo } from '../aloud/listened-to.ts';
+import { localVoice } from '../aloud/local-voice.ts';
+import { keepInView } from '../aloud/keep-in-view.ts';
+import { makeRoom } from '../aloud/make-room.ts';
+import { markSpoken } from '../aloud/mark-spoken.ts';
+import { startPlayer, type Player, type PlayerState } from '../aloud/player.ts';
+import { keepSpeed, readSpeed } from '../aloud/speed.ts';
+
+const LANGUAGE = 'en-GB';
+const NOTHING = 'There is nothing to read aloud here.';
+const NO_VOICE = 'This browser has no English voice, so nothing is read aloud.';
+const ONLY_REMOTE = 'This browser has only voices that would send the text away, so nothing is read aloud.';
+
+const whyNoVoice = () =>
+	speechSynthesis.getVoices().some(({ localService }) => !localService) ? ONLY_REMOTE : NO_VOICE;
+
+/** Ends what is being read, if anything is. */
+let stop = () => {};
+
+/** Reads aloud what the button stands for, from its beginning, and shows the player beside it. */
+export async function readAloud(button: HTMLElement) {
+	stop();
+	delete button.dataset.failed;
+	const place = button.closest('[data-player]') ?? button;
+	const target = document.createElement('div');
+	place.after(target);
+
+	let player: Player | null = null;
+	let state: PlayerState = 'paused';
+	const bar = mount(AloudBar, {
+		target,
+		props: {
+			speed: readSpeed(),
+			toggle: () => (state === 'speaking' ? player?.pause() : player?.play()),
+			skip: (by) => player?.skip(by),
+			setSpeed(speed) {
+				keepSpeed(speed);
+				player?.setSpeed(speed);
+			},
+			stop: () => stop(),
+		},
+	});
+	// What is mounted stands there at once; its buttons can take the focus only now.
+	flushSync();
+	const shown = target.firstElementChild ?? target;
+	const takeBack = makeRoom(shown);
+	const listened = listenedTo(button, () => stop());
+	const end = new AbortController();
+	stop = () => {
+		stop = () => {};
+		end.abort();
+		player?.stop();
+		listened.forget();
+		markSpoken(null);
+		// Whoever was in the bar is not thrown to the top of the page.
+		if (target.contains(document.activeElement)) button.focus({ preventScroll: true });
+		void unmount(bar);
+		target.remove();
+		takeBack();
+	};
+	const { signal } = end;
+	addEventListener('pagehide', () => stop(), { signal });
+	target.addEventListener('keydown', ({ key }) => key === 'Escape' && stop(), { signal });
+	bar.focus();
+
+	const voice = await localVoice(LANGUAGE);
+	if (signal.aborted) return;
+	const said = listened.said();
+	if (!voice || said.length === 0) {
+		bar.show({ state: 'silent', why: voice ? NOTHING : whyNoVoice() });
+		return bar.focus();
+	}
+	player = startPlayer(
+		said.map(({ text }) => text),
+		voice,
+		readSpeed(),
+		(at, now) => {
+			state = now;
+			bar.show({ state, at, of: said.length });
+			const current = said[at];
+			markSpoken(current && state !== 'ended' ? current : null);
+			if (current && state === 'speaking') keepInView(current, shown);
+		},
+	);
+}

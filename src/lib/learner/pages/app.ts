@@ -1,0 +1,32 @@
+import { leftBehind } from '../../device/journal.ts';
+import { later as player } from '../../player/later.ts';
+import { later } from '../later.ts';
+import { startListening } from '../listen.ts';
+import { applyLook, readLook } from '../../player/look.ts';
+import { startLookPanel } from '../look-panel.ts';
+import { notePointer } from '../../ui/note-pointer.ts';
+
+// Before anything is painted.
+document.documentElement.classList.add('js');
+applyLook(readLook());
+startListening();
+notePointer();
+addEventListener('DOMContentLoaded', startLookPanel);
+
+if (leftBehind().length > 0)
+	// Without its script, or without room for what was left, it waits for the next page.
+	void player
+		.recover()
+		.then(({ recover }) => recover())
+		.catch(() => undefined);
+
+/** On every page, once it has come to rest: keeping it for the time without a network can wait. */
+addEventListener('load', () => {
+	const begin = () =>
+		void later.offline().then(
+			({ keepOffline }) => keepOffline(),
+			() => undefined,
+		);
+	if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: 3_000 });
+	else setTimeout(begin, 1_000);
+});

@@ -1,0 +1,43 @@
+import { isServed } from '../../device/addresses.ts';
+import { changes } from '../../player/assigned/changes.ts';
+import { waitingHere } from '../../device/waiting-here.ts';
+import { whenHere } from '../../ui/when-here.ts';
+
+/** How often it looks for a network where the browser tells of none. */
+const LOOK_MS = 5_000;
+
+/** Stands in for a page that needs the server: says what waits on this device, and goes on when there is a network. */
+whenHere(() => void tellWaiting());
+if (location.pathname !== '/offline') {
+	addEventListener('online', () => void look());
+	setInterval(() => void look(), LOOK_MS);
+}
+
+let looking = false;
+
+async function look() {
+	if (looking) return;
+	looking = true;
+	const isBack = await fetch('/healthz', { cache: 'no-store' }).then(
+		({ ok }) => ok,
+		() => false,
+	);
+	looking = false;
+	if (isBack) location.reload();
+}
+
+async function tellWaiting() {
+	if (!isServed(location.pathname)) return;
+	for (const words of document.querySelectorAll<HTMLElement>('[data-offline]'))
+		words.hidden = words.dataset.offline !== 'served';
+	const list = document.getElementById('waiting');
+	const all = await waitingHere().catch(() => null);
+	if (!list || all?.length === 0) return;
+	list.hidden = false;
+	if (!all) list.textContent = 'This device cannot read what it has kept just now. Nothing of it is deleted.';
+	for (const { owner, waiting } of all ?? []) {
+		const line = document.createElement('p');
+		line.textContent = `On this device for ${owner.nickname}: ${changes(waiting)} in “${owner.assignment}”. They will be sent.`;
+		list.append(line);
+	}
+}

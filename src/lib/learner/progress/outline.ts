@@ -1,0 +1,32 @@
+import type { Module, Stop } from '../../quiz/types.ts';
+
+/** What a module consists of, without a word of its content: enough to say how far someone has come. */
+export interface Outline {
+	readonly id: string;
+	readonly title: string;
+	readonly readings: readonly { readonly id: string; readonly title: string }[];
+	readonly quizzes: readonly OutlineQuiz[];
+	/** Readings and quizzes in the order in which one goes through them. */
+	readonly path: readonly Stop[];
+	/** Ids. */
+	readonly objectives: readonly string[];
+}
+
+export interface OutlineQuiz {
+	readonly id: string;
+	readonly title: string;
+	readonly items: readonly { readonly id: string; readonly objective: string }[];
+}
+
+export const outlineOf = (module: Module): Outline => ({
+	id: module.id,
+	title: module.title,
+	readings: module.readings.map(({ id, title }) => ({ id, title })),
+	quizzes: module.quizzes.map(({ id, title, items }) => ({
+		id,
+		title,
+		items: items.map((item) => ({ id: item.id, objective: item.objective })),
+	})),
+	path: module.path.flatMap(({ stops }) => stops).filter(({ kind }) => kind !== 'glossary'),
+	objectives: module.objectives.map(({ id }) => id),
+});

@@ -1,0 +1,128 @@
+import { replay } from '../../quiz/attempt.ts';
+import { isRetry } from '../../player/is-retry.ts';
+import { finishedOf } from '../../device/finished-of.ts';
+import { stepsOf } from '../../device/steps-of.ts';
+import { isOf, type StudyEvent } from '../../device/study-event.ts';
+import type { OutlineQuiz } from './outline.ts';
+
+/** One time a quiz was handed in. */
+export interface Score {
+	readonly attempt: string;
+	/** Milliseconds since 1970 by the device's clock: to be shown, not to be counted on. */
+	readonly at: number;
+	readonly earned: number;
+	readonly possible: number;
+	/** Nothing was answered. */
+	readonly isEmpty: boolean;
+}
+
+export interface QuizProgress {
+	readonly id: string;
+	readonly title: string;
+	/** `under-way` also when it was handed in before and is being taken again. */
+	readonly state: 'not-begun' | 'under-way' | 'done';
+	/** Items of the latest attempt that have a response. */
+	readonly answered: number;
+	/** Items of the latest attempt; of the quiz, when there was none. */
+	readonly of: number;
+	/** Place of its beginning among everything done; −1 when there is no attempt. */
+	readonly begun: number;
+	/** The first comes first. */
+	readonly scores: readonly Score[];
+	/** The highest share; of equal ones the latest. Null as long as nothing was answered. */
+	readonly best: Score | null;
+	readonly latest: Score | null;
+}
+
+/** @param events of the module, in order */
+export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): QuizProgress {
+	const scores = scoresOf(quiz.id, events);
+	const latest = attemptsAt(quiz, events).reduce<Attempted | null>(
+		// Going once more over what was missed is practice: a quiz handed in stays so.
+		(last, one) => (last?.isSubmitted && one.isRetry ? last : one),
+		null,
+	);
+	const isUnderWay = latest !== null && !latest.isSubmitted;
+	return {
+		id: quiz.id,
+		title: quiz.title,
+		state: isUnderWay ? 'under-way' : latest || scores.length > 0 ? 'done' : 'not-begun',
+		answered: latest?.answered ?? 0,
+		of: latest?.of ?? quiz.items.length,
+		begun: latest?.begun ?? -1,
+		scores,
+		best: scores
+			.filter(({ isEmpty }) => !isEmpty)
+			.reduce<Score | null>((best, one) => (best && share(best) > share(one) ? best : one), null),
+		latest: scores.at(-1) ?? null,
+	};
+}
+
+/** The times a quiz was handed in, the first first. @param events of the module, in order */
+export function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
+	const own = events.filter((event) => 'quiz' in event && event.quiz === quiz);
+	const answered = new Set(own.filter(isOf('answered')).map(({ attempt }) => attempt));
+	return finishedOf(own).map(({ at, earned, possible, attempt }) => ({
+		attempt,
+		at,
+		earned,
+		possible,
+		// What earned something was answered, also where the answers themselves have been lost.
+		isEmpty: earned === 0 && !answered.has(attempt),
+	}));
+}
+
+export const share = ({ earned, possible }: Pick<Score, 'earned' | 'possible'>) =>
+	possible > 0 ? earned / possible : 0;
+
+interface Attempted {
+	readonly begun: number;
+	readonly isSubmitted: boolean;
+	readonly isRetry: boolean;
+	readonly answered: number;
+	readonly of: number;
+}
+
+/** In the order in which they were begun, or come back to. Items that have left the quiz since do not count. */
+function attemptsAt(quiz: OutlineQuiz, events: readonly StudyEvent[]): Attempted[] {
+	const known = new Set(quiz.items.map(({ id }) => id));
+	const handedIn = new Set(finishedOf(events).map(({ attempt }) => attempt));
+	return [...byAttempt(quiz.id, events)]
+		.flatMap(([attempt, { begun, own }]) => {
+			if (begun === null) return [];
+			const { order, items, submitted, retry } = replay(stepsOf(own));
+			const still = order.filter((item) => known.has(item));
+			const answered = still.filter((item) => items[item]?.first || items[item]?.response.length);
+			const isSubmitted = submitted || handedIn.has(attempt);
+			if (still.length === 0) return [];
+			return [
+				{
+					begun,
+					isSubmitted,
+					isRetry: isRetry({ retry, order: still }, quiz.items.length),
+					answered: answered.length,
+					of: still.length,
+				},
+			];
+		})
+		.sort((a, b) => a.begun - b.begun);
+}
+
+interface Own {
+	/** Place of the last `started` among the events; null when there is none. */
+	begun: number | null;
+	readonly own: StudyEvent[];
+}
+
+/** In one pass: a log of years has tens of thousands of attempts. */
+function byAttempt(quiz: string, events: readonly StudyEvent[]): Map<string, Own> {
+	const found = new Map<string, Own>();
+	events.forEach((event, place) => {
+		if ((event.type !== 'attempt' && event.type !== 'reopened') || event.quiz !== quiz) return;
+		const known = found.get(event.attempt) ?? { begun: null, own: [] };
+		found.set(event.attempt, known);
+		known.own.push(event);
+		if (event.type === 'attempt' && event.step.type === 'started') known.begun = place;
+	});
+	return found;
+}

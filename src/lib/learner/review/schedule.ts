@@ -1,0 +1,126 @@
+import { createEmptyCard, fsrs, type FSRS, type Card as Memory } from 'ts-fsrs';
+import { understanding } from '../../quiz/certainty.ts';
+import { inOrder } from '../../device/in-order.ts';
+import { isOf, type EventOf, type StudyEvent } from '../../device/study-event.ts';
+import { DAY_MS, type Days } from './days.ts';
+import { rating } from './rating.ts';
+
+/** An item that was answered at least once, and when it should be seen again. */
+export interface Card {
+	readonly module: string;
+	readonly quiz: string;
+	readonly item: string;
+	readonly objective: string;
+	/** When it was answered last, as far as clocks can be believed; milliseconds since 1970. */
+	readonly lastAt: number;
+	/** The first moment of the learner's day on which it comes due; milliseconds since 1970. */
+	readonly due: number;
+	/** Days after which the chance to know it has fallen to 90 %. */
+	readonly stability: number;
+	/** The chance to know it today, 0 to 1. */
+	readonly retrievability: number;
+	/** On how many days it was answered, and how often forgotten. */
+	readonly reps: number;
+	readonly lapses: number;
+	/** The attempt in which it counted last. */
+	readonly attempt: string;
+	/** It was confidently wrong when it counted last: the words it rests on are read before it is asked again. */
+	readonly passageFirst: boolean;
+}
+
+/** Nothing stays away for longer than a school year's half: texts and minds change. */
+const LONGEST_DAYS = 180;
+
+/**
+ * When to see what again, by FSRS: a pure function of what was answered. An item enters with its first answer. The
+ * steps are days, not minutes: of several answers on one day the first counts. Practice after it neither multiplies the
+ * stability nor takes back what the first one showed, and nothing is asked for again within the hour. A day is the learner's own: an evening and the next morning are two days, wherever on Earth.
+ *
+ * Clocks lie. An answer dated after `now` was given when the clock was wrong: it counts as given at the last time
+ * before it in the log that can be, or at 0 when there is none. And none counts as given before the answer that came
+ * before it. So a clock that once stood in another year hides nothing, and what it dated stands still as `now` goes on.
+ * @param events all that was done, in any order, each any number of times; of all modules, for their clocks' sake
+ * @param now milliseconds since 1970
+ * @param retention the share of items that should still be known when they come due, 0.7 to 0.97
+ * @param days the learner's calendar
+ */
+export function schedule(events: readonly StudyEvent[], now: number, retention: number, days: Days): Card[] {
+	const scheduler = fsrs({
+		request_retention: retention,
+		maximum_interval: LONGEST_DAYS,
+		enable_fuzz: false,
+		enable_short_term: false,
+	});
+	const byItem = new Map<string, Answer[]>();
+	for (const answer of datedAnswers(events, now)) {
+		const key = keyOf(answer.event);
+		const before = byItem.get(key);
+		if (before) before.push(answer);
+		else byItem.set(key, [answer]);
+	}
+	return [...byItem.values()].map((answers) => card(scheduler, answers, now, days));
+}
+
+/** No id has a space in it. */
+const keyOf = ({ module, quiz, item }: Pick<Card, 'module' | 'quiz' | 'item'>) => `${module} ${quiz} ${item}`;
+
+interface Answer {
+	readonly event: EventOf<'answered'>;
+	/** When it counts as given; never after `now`. */
+	readonly time: number;
+}
+
+function datedAnswers(events: readonly StudyEvent[], now: number): Answer[] {
+	const unique = new Map(inOrder(events).map((event) => [event.id, event]));
+	let plausible = 0;
+	const answers: Answer[] = [];
+	for (const event of unique.values()) {
+		if (event.at <= now) plausible = event.at;
+		if (isOf('answered')(event)) answers.push({ event, time: plausible });
+	}
+	return answers;
+}
+
+/** FSRS counts whole days of UTC: it is given the learner's days as if they were those. */
+const asDate = (day: number) => new Date(day * DAY_MS);
+
+function card(scheduler: FSRS, answers: readonly Answer[], now: number, { dayOf, startOf }: Days): Card {
+	const [first] = answers;
+	if (!first) throw new Error('A card needs an answer.');
+	let lastAt = first.time;
+	let counted = first.event;
+	let memory: Memory = createEmptyCard(asDate(dayOf(lastAt)));
+	for (const [at, { event, time }] of answers.entries()) {
+		const before = answers[at - 1];
+		lastAt = Math.max(lastAt, time);
+		if (before && dayOf(before.time) === dayOf(time)) continue;
+		counted = event;
+		memory = scheduler.next(memory, asDate(dayOf(lastAt)), rating(event.earned, event.certainty)).card;
+	}
+	const { due, stability, reps, lapses } = memory;
+	const { module, quiz, item, objective, attempt, earned, certainty } = counted;
+	return {
+		module,
+		quiz,
+		item,
+		objective,
+		lastAt,
+		due: startOf(due.getTime() / DAY_MS),
+		stability,
+		retrievability: scheduler.get_retrievability(memory, asDate(dayOf(now)), false),
+		reps,
+		lapses,
+		attempt,
+		passageFirst: certainty !== null && understanding(earned, certainty) === 'confidently-wrong',
+	};
+}
+
+/**
+ * What is due: all whose day has come, however early in it; what is likeliest forgotten comes first.
+ * @param now milliseconds since 1970
+ */
+export function dueCards(cards: readonly Card[], now: number): Card[] {
+	return cards.filter(({ due }) => due <= now).sort(byRisk);
+}
+
+const byRisk = (a: Card, b: Card) => a.retrievability - b.retrievability || (keyOf(a) < keyOf(b) ? -1 : 1);

@@ -1,0 +1,16 @@
+/** What a page loads only when it is needed: a file of `later/`. The build puts their addresses in for `__LATER__`. */
+export const loadLater = <T>(name: string) => import(/* @vite-ignore */ __LATER__[name] ?? '') as Promise<T>;
+
+export const later = {
+	recover: () => loadLater<typeof import('./later/recover.ts')>('recover'),
+	terms: () => loadLater<typeof import('./later/terms.ts')>('terms'),
+	plain: () => loadLater<typeof import('./later/plain.ts')>('plain'),
+	results: () => loadLater<typeof import('./later/results.ts')>('results'),
+	/** Of the learner's own study. */
+	finished: () => loadLater<LastScore>('finished'),
+};
+
+interface LastScore {
+	/** Says above a quiz how it went the last time. @param open id of an attempt to pass over: it is under way */
+	showFinished(place: HTMLElement, module: string, quiz: string, open: string): Promise<void>;
+}

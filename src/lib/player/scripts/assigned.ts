@@ -1,0 +1,5 @@
+import { showLocalTimes } from '../../ui/local-times.ts';
+import { listenForCitations } from '../assigned/listen-for-citations.ts';
+
+showLocalTimes();
+listenForCitations();

@@ -1,0 +1,3 @@
+import { take } from '../assigned/take.ts';
+
+take();

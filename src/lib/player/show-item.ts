@@ -1,0 +1,90 @@
+import { MARKS, shareWords, VERDICTS } from '../words/words.ts';
+import { foldEntry } from '../quiz/fold-entry.ts';
+import { fieldsOf } from './answer.ts';
+import type { GradedOutcome } from '../quiz/grade.ts';
+import type { ItemResponse } from '../quiz/response.ts';
+
+export interface ItemView {
+	readonly phase: 'open' | 'checked' | 'revealed';
+	readonly response: ItemResponse;
+	readonly outcome: GradedOutcome | null;
+	/** Under the verdict: what counts, what was earned. */
+	readonly detail: string;
+}
+
+/**
+ * Shows one item's state in the markup that the server made: every rationale stands there already, and
+ * attributes say what of it is to be seen. The graded page of the server carries the same attributes.
+ */
+export function showItem(section: HTMLElement, view: ItemView) {
+	const open = view.phase === 'open';
+	if (open) delete section.dataset.phase;
+	else section.dataset.phase = view.phase;
+	for (const field of fieldsOf(section)) field.disabled = !open;
+	for (const part of section.querySelectorAll<HTMLElement>('.part')) showPart(section, part, view);
+	showVerdict(section, view);
+	problem(section, '');
+}
+
+function showPart(section: HTMLElement, part: HTMLElement, view: ItemView) {
+	const id = part.dataset.part ?? '';
+	const chosenOf = section.querySelector('.options') ? view.response.includes(id) : true;
+	const mark = view.outcome?.marks[id];
+	// What was missed gives the key away; it waits for “show why”.
+	const seen = view.phase === 'open' || (mark === 'missed' && view.phase === 'checked') ? undefined : mark;
+	toggle(part, 'mark', seen);
+	toggle(part, 'chosen', view.phase !== 'open' && chosenOf ? '' : undefined);
+	const tag = part.querySelector('.tag');
+	if (tag) tag.textContent = seen ? MARKS[seen] : '';
+	const why = part.querySelector<HTMLDetailsElement>(':scope > .why');
+	if (why) why.open = seen !== undefined;
+	const given = view.response.find((pair) => pair.startsWith(`${id}=`))?.slice(id.length + 1) ?? '';
+	for (const mistake of part.querySelectorAll<HTMLElement>('[data-mistake]')) {
+		mistake.hidden = seen !== 'wrong' || mistake.dataset.mistake !== given;
+	}
+	for (const mistake of part.querySelectorAll<HTMLElement>('[data-entries]')) {
+		const entries = JSON.parse(mistake.dataset.entries ?? '[]') as string[];
+		mistake.hidden = seen !== 'wrong' || !entries.some((entry) => foldEntry(entry) === foldEntry(given));
+	}
+}
+
+function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView) {
+	const verdict = section.querySelector<HTMLElement>('.verdict');
+	if (!verdict) return;
+	verdict.hidden = phase === 'open';
+	verdict.dataset.verdict = outcome?.verdict ?? 'open';
+	const steps = section.querySelectorAll('.step').length;
+	const share = outcome?.verdict === 'partly' ? `${shareWords(outcome.earned, steps)} ` : '';
+	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : 'Left open');
+	set(verdict, '.detail', share + detail);
+}
+
+/** Says what is missing before an item can be checked, tied to its fields; an empty text clears it. */
+export function problem(section: HTMLElement, message: string) {
+	const note = section.querySelector<HTMLElement>('.problem');
+	if (!note) return;
+	note.textContent = message;
+	note.hidden = message === '';
+	const wanting = message ? emptyOf(section) : [];
+	for (const field of fieldsOf(section)) {
+		if (wanting.includes(field)) field.setAttribute('aria-invalid', 'true');
+		else field.removeAttribute('aria-invalid');
+	}
+}
+
+/** Fields in which nothing stands yet; all of them where that does not tell. */
+export function emptyOf(section: HTMLElement) {
+	const fields = fieldsOf(section);
+	const empty = fields.filter(({ value }) => value.trim() === '');
+	return empty.length > 0 ? empty : fields;
+}
+
+export function set(root: ParentNode, selector: string, text: string) {
+	const element = root.querySelector(selector);
+	if (element) element.textContent = text;
+}
+
+function toggle(element: HTMLElement, name: string, value: string | undefined) {
+	if (value === undefined) element.removeAttribute(`data-${name}`);
+	else element.setAttribute(`data-${name}`, value);
+}

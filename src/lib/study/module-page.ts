@@ -1,6 +1,0 @@
-import { here } from './here.ts';
-import { later } from './later.ts';
-import { whenUsed } from './when-used.ts';
-
-const { module } = here();
-whenUsed(module, async () => (await later.progress()).startProgress(module));

@@ -1,0 +1,41 @@
+/** The one place that knows how the app's addresses look. */
+import { textFragment } from '../text/fragment.ts';
+import type { Citation } from '../text/types.ts';
+
+export const dataHref = '/data';
+export const assignmentsHref = '/assignments';
+export const moduleHref = (module: string) => `/learn/${module}`;
+/** Its plain version, where it has one. */
+export const plainHref = (module: string, reading: string) => `/learn/${module}/read/${reading}/plain.json`;
+export const readingHref = (module: string, reading: string) => `/learn/${module}/read/${reading}`;
+export const quizHref = (module: string, quiz: string) => `/learn/${module}/quiz/${quiz}`;
+/** What came of one attempt; the page's script finds it on the device. */
+export const resultsHref = (module: string, quiz: string, attempt: string) =>
+	`${quizHref(module, quiz)}?attempt=${encodeURIComponent(attempt)}`;
+export const reviewHref = (module: string) => `/learn/${module}/review`;
+export const certificateHref = (module: string) => `/learn/${module}/certificate`;
+export const guideHref = (module: string) => `/learn/${module}/guide`;
+export const keysHref = (module: string) => `${guideHref(module)}/keys`;
+/** What of each item rests on which passage of a reading. @param reading its own address */
+export const partsHref = (reading: string) => `${reading}/parts.json`;
+export const outlineHref = (module: string) => `/learn/${module}/outline.json`;
+export const itemHref = (module: string, quiz: string, item: string) => `${quizHref(module, quiz)}#${item}`;
+/** The quiz and the item that such an address leads to. */
+export function itemAt(href: string): { quiz: string; item: string } {
+	const [, quiz = '', item = ''] = /\/quiz\/([^/#]+)#(.+)$/.exec(href) ?? [];
+	return { quiz, item };
+}
+export const glossaryHref = (module: string) => `/learn/${module}/glossary`;
+export const termHref = (module: string, term: string) => `${glossaryHref(module)}#term-${term}`;
+export const checkHref = (module: string, quiz: string) => `${quizHref(module, quiz)}/check`;
+export const printHref = (module: string, quiz: string, key = false) =>
+	`${quizHref(module, quiz)}/print${key ? '/key' : ''}`;
+
+/**
+ * The cited words in their reading. The passage's id serves any browser, the text fragment one that
+ * knows them, `mark` (UTF-16 offsets, `start-end`) the reading page's own script.
+ */
+export function citationHref(module: string, citation: Citation): string {
+	const { reading, start, end, exact, passages } = citation;
+	return `${readingHref(module, reading)}?mark=${start}-${end}#${passages[0] ?? ''}:~:text=${textFragment(exact)}`;
+}

@@ -1,0 +1,10 @@
+import type { Invalid } from '../quiz/outcome.ts';
+
+/** What to do about a response that cannot be graded, by the reason why. */
+export const INVALID_WORDS = {
+	empty: 'Answer the question first.',
+	incomplete: 'Some parts are not answered yet.',
+	'too-many': 'Only one can be chosen here.',
+	repeated: 'Each place takes one.',
+	unknown: 'This cannot be graded. Reload the page and try again.',
+} satisfies Record<Invalid, string>;

@@ -1,0 +1,129 @@
+import { dueWords } from './due-words.ts';
+import { dueFor, endFor, timeLimitFor, type ExtraTime } from '../rules/deadline.ts';
+import { percent } from './percent.ts';
+import { capitalised, count, duration } from './words.ts';
+import type { AssignmentRules } from '../rules/rules.ts';
+
+/** A rule in plain words, and the moment it speaks of, for the device to say in its own zone. */
+export interface RuleWords {
+	readonly name: string;
+	readonly text: string;
+	/** Milliseconds since 1970; null when it speaks of none. */
+	readonly at: number | null;
+}
+
+/** What holds for one student, in the order they ask. @param now milliseconds since 1970 */
+export function ruleWords(rules: AssignmentRules, extra: ExtraTime, now: number): RuleWords[] {
+	return [
+		opens(rules, now),
+		due(rules, extra, now),
+		limit(rules, extra),
+		attempts(rules),
+		results(rules, now),
+		pass(rules),
+	].filter((rule) => rule !== null);
+}
+
+function opens({ opensAt, timeZone }: AssignmentRules, now: number): RuleWords | null {
+	if (opensAt === null || opensAt <= now) return null;
+	return { name: 'Opens', text: dueWords(opensAt, timeZone, now), at: opensAt };
+}
+
+function due(rules: AssignmentRules, extra: ExtraTime, now: number): RuleWords {
+	const at = dueFor(rules, extra);
+	if (at === null) return { name: 'Due', text: 'No due date.', at };
+	return { name: 'Due', text: `${dueWords(at, rules.timeZone, now)}. ${late(rules, extra, now)}`, at };
+}
+
+/** What becomes of work that comes later than it was due. */
+function late(rules: AssignmentRules, extra: ExtraTime, now: number): string {
+	if (rules.latePolicy === 'refuse') return 'After that nothing is taken.';
+	const end = endFor(rules, extra);
+	const until = end === null ? '' : ` until ${dueWords(end, rules.timeZone, now)}`;
+	const cost =
+		rules.latePolicy === 'penalty' ? ` and costs ${percent(rules.latePenalty / 100)} of its points` : '';
+	return `Late work is taken${until}${cost}, and is marked as late.`;
+}
+
+/** The same as a rule for what is on its way: when it has to be there. Empty without a due date. */
+export function lateRule(rules: AssignmentRules, extra: ExtraTime, now: number): string {
+	const at = dueFor(rules, extra);
+	if (at === null) return '';
+	const due = dueWords(at, rules.timeZone, now);
+	if (rules.latePolicy === 'refuse') return `What arrives after ${due} is not taken.`;
+	return `What arrives after ${due} is late. ${late(rules, extra, now)}`;
+}
+
+function limit(rules: AssignmentRules, extra: ExtraTime): RuleWords | null {
+	const ms = timeLimitFor(rules, extra);
+	if (ms === null) return null;
+	const own = extra.minutes > 0 || extra.percent > 0 ? ' Your extra time is counted in.' : '';
+	return {
+		name: 'Time limit',
+		text: `${capitalised(duration(ms))} from your start. At the end it is handed in by itself.${own}`,
+		at: null,
+	};
+}
+
+const COUNTING = {
+	first: 'the first one counts',
+	best: 'the best one counts',
+	last: 'the last one counts',
+	average: 'their average counts',
+} satisfies Record<AssignmentRules['counting'], string>;
+
+function attempts({ attempts: most, counting, mode }: AssignmentRules): RuleWords {
+	const name = 'Attempts';
+	if (most === 1) return { name, text: 'One.', at: null };
+	const number = most === 'unlimited' ? 'As many as you like' : `${most}`;
+	return {
+		name,
+		text: `${number}; ${mode === 'practice' ? 'this is practice' : COUNTING[counting]}.`,
+		at: null,
+	};
+}
+
+const FEEDBACK = {
+	'at-once': 'After each question',
+	'after-hand-in': 'When you have handed in',
+	'after-due': 'When it is over for everybody',
+	never: 'Not shown here; your teacher has them',
+} satisfies Record<AssignmentRules['feedback'], string>;
+
+const SCORE = {
+	'at-once': 'when you have handed in',
+	'after-hand-in': 'when you have handed in',
+	'after-due': 'when it is over for everybody',
+	never: 'from your teacher',
+} satisfies Record<AssignmentRules['score'], string>;
+
+const KEYS = {
+	'at-once': '',
+	'after-hand-in': ' The right answers come when you have handed in.',
+	'after-due': ' The right answers come when it is over for everybody.',
+	never: ' The right answers are not shown here.',
+} satisfies Record<AssignmentRules['keys'], string>;
+
+function results(rules: AssignmentRules, now: number): RuleWords {
+	const { score, feedback, keys, timeZone } = rules;
+	const end = rules.latePolicy === 'refuse' ? rules.dueAt : (rules.closesAt ?? rules.dueAt);
+	const waits = (feedback === 'after-due' || (feedback === 'never' && score === 'after-due')) && end !== null;
+	const when = waits ? `, at the soonest on ${dueWords(end, timeZone, now)}` : '';
+	const own = keys === feedback || feedback === 'never' ? '' : KEYS[keys];
+	const first =
+		feedback === 'never' && score !== 'never' ? `Your score only: ${SCORE[score]}` : FEEDBACK[feedback];
+	const scored =
+		feedback === 'never' || score === feedback || feedback === 'at-once'
+			? ''
+			: ` Your score comes ${SCORE[score]}.`;
+	return { name: 'Results', text: `${first}${when}.${own}${scored}`, at: waits ? end : null };
+}
+
+function pass({ passMark }: AssignmentRules): RuleWords | null {
+	return passMark === null
+		? null
+		: { name: 'To pass', text: `${percent(passMark / 100)} of the points.`, at: null };
+}
+
+/** `12 questions`. */
+export const questions = (number: number) => count(number, 'question');

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { apply, emptyAttempt, replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
+import { answersOf } from '../../src/lib/player/answers-of.ts';
+
+const KEY = { kind: 'choice', ids: ['yes', 'no'], key: ['yes'] } as const;
+const WHERE = { module: 'm', quiz: 'q', attempt: 'a', whole: 2 };
+const itemOf = (item: string) => ({ key: KEY, objective: `can-${item}`, quiz: 'q', item });
+
+const started = (
+	feedback: 'each' | 'end',
+	order = ['one', 'two'],
+	said: { retry?: boolean } = {},
+): AttemptEvent => ({
+	type: 'started',
+	at: 1,
+	seed: 's',
+	order,
+	options: { feedback, certainty: true, shuffle: false },
+	...said,
+});
+const responded = (item: string, response: string[], certainty?: 1 | 2 | 3): AttemptEvent => ({
+	type: 'responded',
+	at: 2,
+	item,
+	response,
+	...(certainty ? { certainty } : {}),
+});
+const checked = (item: string): AttemptEvent => ({ type: 'checked', at: 3, item });
+const submitted: AttemptEvent = { type: 'submitted', at: 4 };
+
+/** What each step added, in order. */
+function recorded(events: readonly AttemptEvent[], where = WHERE) {
+	let attempt = emptyAttempt;
+	return events.flatMap((event) => {
+		const before = attempt;
+		attempt = apply(attempt, event);
+		return answersOf(before, attempt, where, itemOf);
+	});
+}
+
+describe('what a step adds to the record', () => {
+	test('a response counts when it is checked for the first time, with its certainty', () => {
+		const events = [started('each'), responded('one', ['no'], 3), checked('one')];
+		expect(recorded(events)).toEqual([
+			{
+				id: 'a.q.one',
+				type: 'answered',
+				module: 'm',
+				quiz: 'q',
+				attempt: 'a',
+				item: 'one',
+				objective: 'can-one',
+				earned: 0,
+				certainty: 3,
+			},
+		]);
+	});
+
+	test('trying again adds nothing', () => {
+		const events: AttemptEvent[] = [
+			started('each'),
+			responded('one', ['no']),
+			checked('one'),
+			{ type: 'retried', at: 4, item: 'one' },
+			responded('one', ['yes']),
+			checked('one'),
+		];
+		expect(recorded(events)).toHaveLength(1);
+	});
+
+	test('with feedback at the end all counts when it is handed in, what was left open does not', () => {
+		const events = [started('end'), responded('one', ['yes'], 1), submitted];
+		expect(recorded(events)).toMatchObject([
+			{ type: 'answered', item: 'one', earned: 1, certainty: 1 },
+			{ id: 'a.finished', type: 'finished', earned: 1, possible: 2 },
+		]);
+	});
+
+	test('a response that cannot be graded is none', () => {
+		expect(recorded([started('end'), responded('one', ['maybe']), submitted])).toMatchObject([
+			{ type: 'finished', earned: 0 },
+		]);
+	});
+
+	test('retrying what was missed, or a review, is no score of the quiz', () => {
+		const some = [started('each', ['one']), responded('one', ['yes']), checked('one'), submitted];
+		expect(recorded(some).map(({ type }) => type)).toEqual(['answered']);
+		const all = [started('each'), submitted];
+		expect(recorded(all, { ...WHERE, quiz: 'review' })).toEqual([]);
+	});
+
+	test('a quiz that has gained an item since is scored as it was when the attempt was begun', () => {
+		const events = [started('end', ['one', 'two'], { retry: false }), responded('one', ['yes']), submitted];
+		expect(recorded(events, { ...WHERE, whole: 3 })).toMatchObject([
+			{ type: 'answered', item: 'one' },
+			{ id: 'a.finished', type: 'finished', earned: 1, possible: 2 },
+		]);
+	});
+
+	test('a retry is no score, also where the quiz has lost the items that were not retried', () => {
+		const events = [started('end', ['one'], { retry: true }), responded('one', ['yes']), submitted];
+		expect(recorded(events, { ...WHERE, whole: 1 }).map(({ type }) => type)).toEqual(['answered']);
+	});
+
+	test('handed in once more, it has another score, and no answer twice', () => {
+		const reopened: AttemptEvent = { type: 'reopened', at: 5 };
+		const events = [
+			started('end'),
+			responded('one', ['yes']),
+			submitted,
+			reopened,
+			responded('two', ['yes']),
+			submitted,
+		];
+		expect(recorded(events).map(({ id }) => id)).toEqual([
+			'a.q.one',
+			'a.finished',
+			'a.q.two',
+			'a.finished.2',
+		]);
+		expect(recorded(events).at(-1)).toMatchObject({ earned: 2, possible: 2 });
+	});
+
+	test('taking up an attempt and going on adds only what is new', () => {
+		const before = replay([started('each'), responded('one', ['yes']), checked('one')]);
+		const after = replay([
+			started('each'),
+			responded('one', ['yes']),
+			checked('one'),
+			responded('two', ['no']),
+			checked('two'),
+		]);
+		expect(answersOf(before, after, WHERE, itemOf)).toMatchObject([{ item: 'two', earned: 0 }]);
+	});
+});

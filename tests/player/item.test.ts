@@ -1,0 +1,121 @@
+import { render } from 'svelte/server';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readLibrary } from '../../src/lib/content/read-library.ts';
+import Item from '../../src/lib/player/Item.svelte';
+import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { grade } from '../../src/lib/quiz/grade.ts';
+import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import type { ItemResponse } from '../../src/lib/quiz/response.ts';
+import type { ChoiceItem, Item as QuizItem, Module } from '../../src/lib/quiz/types.ts';
+
+let module: Module;
+let items: readonly QuizItem[];
+beforeAll(async () => {
+	const { modules } = await readLibrary('quizzes');
+	const [first] = modules;
+	if (!first) throw new Error('There is no module.');
+	module = first;
+	items = first.quizzes.flatMap((quiz) => quiz.items);
+});
+
+const open = (item: QuizItem) => render(Item, { props: { module, item, number: 1, shown: null } }).body;
+
+function graded(item: QuizItem, response: ItemResponse) {
+	const outcome = grade(gradingKey(item), response);
+	const shown = { response, outcome: outcome.status === 'graded' ? outcome : null };
+	return render(Item, { props: { module, item, number: 1, shown } }).body;
+}
+const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0;
+
+describe('an open item', () => {
+	test('shows neither verdict nor marks, and everything can be filled in', () => {
+		for (const item of items) {
+			const html = open(item);
+			expect(html, item.id).not.toMatch(/data-mark=|data-phase=|<details[^>]* open/);
+			expect(html, item.id).toMatch(/class="verdict[^>]* hidden/);
+			expect(html, item.id).not.toMatch(/<(input|select)(?![^>]*type="hidden")[^>]* disabled/);
+		}
+	});
+
+	test('holds what was given to it, to be changed still, with nothing told of it', () => {
+		for (const item of items) {
+			const response = correctResponse(gradingKey(item));
+			const props = { module, item, number: 1, shown: null, given: response };
+			const html = render(Item, { props }).body;
+			expect(html, item.id).not.toMatch(/data-mark=|data-phase=|<details[^>]* open/);
+			expect(html, item.id).not.toMatch(/<(input|select)(?![^>]*type="hidden")[^>]* disabled/);
+			const typed = item.kind === 'gap' ? item.gaps.filter(({ accept }) => accept.length > 0) : [];
+			expect(count(html, /<(input|option)[^>]* (checked|selected)/g), item.id).toBe(
+				response.length - typed.length,
+			);
+			for (const { accept } of typed) expect(html).toContain(`value="${accept[0]}"`);
+		}
+	});
+
+	test('is named by its prompt and described by its instruction and its problem', () => {
+		for (const item of items) {
+			const html = open(item);
+			expect(html).toContain(`aria-labelledby="${item.id}-prompt"`);
+			expect(html).toContain(`aria-describedby="${item.id}-how ${item.id}-problem"`);
+			for (const id of ['prompt', 'how', 'problem']) expect(html).toContain(`id="${item.id}-${id}"`);
+		}
+	});
+
+	test('carries what grading needs as JSON that can be read back', () => {
+		for (const item of items) {
+			const json = /<script type="application\/json">(.*?)<\/script>/s.exec(open(item))?.[1] ?? '';
+			expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(gradingKey(item))));
+		}
+	});
+});
+
+describe('a graded item', () => {
+	test('right: says so, marks every part of the key, and nothing can be changed', () => {
+		for (const item of items) {
+			const html = graded(item, correctResponse(gradingKey(item)));
+			expect(html, item.id).toMatch(/data-verdict="right"/);
+			expect(html, item.id).not.toMatch(/data-mark="(wrong|missed)"/);
+			expect(count(html, /data-mark="right"/g), item.id).toBeGreaterThan(0);
+			expect(html, item.id).not.toMatch(/<(input|select)(?![^>]* disabled)[^>]*name=/);
+			expect(html, item.id).not.toContain('application/json');
+		}
+	});
+
+	test('left open: explained all the same, and nothing is marked', () => {
+		for (const item of items) {
+			const html = graded(item, []);
+			expect(html, item.id).toContain('Left open');
+			expect(html, item.id).not.toContain('data-mark=');
+		}
+	});
+
+	test('wrong: the choice is marked wrong, the key as missed, both explained', () => {
+		const choices = items.filter((item): item is ChoiceItem => item.kind === 'choice');
+		for (const item of choices.filter((one) => one.choices.filter(({ correct }) => correct).length === 1)) {
+			const wrong = item.choices.find(({ correct }) => !correct);
+			const html = graded(item, [wrong?.id ?? '']);
+			expect(count(html, /data-mark="wrong"/g), item.id).toBe(1);
+			expect(count(html, /data-mark="missed"/g), item.id).toBe(1);
+			expect(count(html, /<details[^>]* open/g), item.id).toBe(2);
+		}
+	});
+});
+
+test('text is never markup, wherever it stands', () => {
+	const hostile = '</script><img src=x onerror="alert(1)">&amp;';
+	const [item] = items.filter((one): one is ChoiceItem => one.kind === 'choice');
+	if (!item) throw new Error('There is no choice.');
+	const [first, ...others] = item.choices;
+	if (!first) throw new Error('There are no choices.');
+	const poisoned: ChoiceItem = {
+		...item,
+		prompt: hostile,
+		rationale: hostile,
+		choices: [{ ...first, id: hostile, text: hostile, rationale: hostile }, ...others],
+	};
+	for (const html of [open(poisoned), graded(poisoned, [hostile])]) {
+		expect(html).not.toContain('<img');
+		expect(count(html, /<\/script>/g)).toBe(html.includes('application/json') ? 1 : 0);
+		expect(html).toContain('&lt;img src=x');
+	}
+});

@@ -1,0 +1,179 @@
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import { readLibrary } from '../../src/lib/content/read-library.ts';
+import Results from '../../src/lib/player/Results.svelte';
+import { certaintyWords } from '../../src/lib/words/certainty-words.ts';
+import { resultsView } from '../../src/lib/player/results-view.ts';
+import { toReadAgain } from '../../src/lib/player/to-read-again.ts';
+import { sentencesAt } from '../../src/lib/words/describe-passage.ts';
+import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { missedParts } from '../../src/lib/quiz/part-outcomes.ts';
+import type { Report } from '../../src/lib/quiz/report.ts';
+
+const { modules } = await readLibrary('quizzes');
+const module = modules[0];
+const quiz = module?.quizzes[0];
+if (!module || !quiz) throw new Error('There is no quiz.');
+const { items: asked } = quiz;
+const view = resultsView(module, quiz);
+const personAndOffice =
+	module.quizzes
+		.flatMap(({ items }) => items)
+		.find((item) => item.kind === 'match' && item.rows.some(({ id }) => id === 'marco-rubio'))?.id ?? '';
+
+const none = { 1: 0, 2: 0, 3: 0 };
+function report(change: Partial<Report> = {}): Report {
+	return {
+		earned: 1.5,
+		possible: 3,
+		right: 1,
+		items: asked.slice(0, 3).map((item, index) => ({
+			id: item.id,
+			earned: [1, 0.5, 0][index] ?? 0,
+			possible: 1 as const,
+			verdict: (['right', 'partly', 'unanswered'] as const)[index] ?? 'right',
+			certainty: null,
+			understanding: null,
+			flagged: index === 1,
+			checks: 1,
+		})),
+		byObjective: [{ objective: asked[0]?.objective ?? '', earned: 1.5, possible: 3 }],
+		byCertainty: { right: none, wrong: none },
+		certaintyMarks: null,
+		...change,
+	};
+}
+/** Of the second item its first part was missed: of its key, or of what was chosen. */
+const missed = Object.fromEntries(
+	asked.slice(1, 2).map((item) => [item.id, Object.keys(view.items[item.id]?.parts ?? {}).slice(0, 1)]),
+);
+const text = (html: string) =>
+	html
+		.replace(/<!--.*?-->/g, '')
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/\s+/g, ' ');
+
+test('the score, each objective and each item are said in words', () => {
+	const said = text(render(Results, { props: { report: report(), view, missed } }).body);
+	expect(said).toContain('1 of 3 right at first try');
+	expect(said).toContain('With partly right answers counted in part: 1.5 of 3 points.');
+	expect(said).toMatch(/Right .*Partly right .*flagged .*Left open/);
+	expect(said).not.toContain('How sure you were');
+});
+
+test('what was not right is to be read again, each passage once, with a link to its words; what was left open is not given away', () => {
+	const { body } = render(Results, { props: { report: report(), view, missed } });
+	const passages = quiz.items.slice(1, 2).flatMap(({ id }) => {
+		const item = view.items[id];
+		return item ? toReadAgain(item, missed[id] ?? []) : [];
+	});
+	expect(passages.length).toBeGreaterThan(0);
+	expect(body.match(/<q/g)?.length).toBe(new Set(passages.map(({ href }) => href)).size);
+	for (const { href } of passages) expect(body).toContain(href.replaceAll('&', '&amp;'));
+});
+
+test('certainty is a table of its own, when it was asked for', () => {
+	const items = report().items.map((item) => ({ ...item, certainty: 3 as const }));
+	const certain = report({
+		items,
+		byCertainty: { right: { ...none, 3: 1 }, wrong: { ...none, 3: 2 } },
+		certaintyMarks: -6,
+	});
+	const said = text(render(Results, { props: { report: certain, view, missed } }).body);
+	expect(said).toMatch(/How sure you were.*2 confidently wrong/);
+	expect(said).toContain('Certainty points: −6 of a possible 9.');
+});
+
+test('certainty points say their scale, and what leaving it out came to', () => {
+	const [sure, ...silent] = report().items;
+	if (!sure) throw new Error('no item');
+	const items = [{ ...sure, certainty: 2 as const }, ...silent];
+	expect(certaintyWords({ certaintyMarks: 2, items })).toBe(
+		'Certainty points: 2 of a possible 9. The surer you were, the more a right answer earns (1, 2 or 3), ' +
+			'and the more a wrong one loses (0, 2 or 6). ' +
+			'You did not say how sure you were of 1 answer: nothing earned or lost.',
+	);
+	expect(
+		certaintyWords({ certaintyMarks: 3, items: [sure].map((one) => ({ ...one, certainty: 3 as const })) }),
+	).not.toContain('You did not say');
+	expect(certaintyWords(report())).toBe('');
+});
+
+test('every item of every quiz leads to words of its reading', () => {
+	for (const of of module.quizzes) {
+		for (const [id, item] of Object.entries(resultsView(module, of).items)) {
+			expect(item.passages.length, id).toBeGreaterThan(0);
+			for (const { href, place } of item.passages) {
+				expect(href, id).toMatch(/^\/learn\/.*\/read\/.*\?mark=\d+-\d+#[hp]\d+.*:~:text=./);
+				expect(place, id).toMatch(/^The .+, (“.+”, )?sentence \d+$|headline$|heading “/);
+			}
+		}
+	}
+});
+
+test('a sentence to read again is whole, and stands once, whichever of its words are cited', () => {
+	const sentences = module.readings.flatMap(({ text, blocks }) =>
+		blocks.flatMap((block) =>
+			(block.sentences.length > 0 ? block.sentences : [block]).map(({ start, end }) =>
+				text.slice(start, end),
+			),
+		),
+	);
+	for (const of of module.quizzes) {
+		const all = Object.values(resultsView(module, of).items).flatMap(({ passages }) => passages);
+		for (const { sentence } of all) expect(sentences).toContain(sentence);
+		const once = new Map(all.map(({ href, sentence }) => [href, sentence]));
+		const places = new Map(all.map(({ place, sentence }) => [place, sentence]));
+		expect(once.size).toBe(places.size);
+	}
+});
+
+test('points are left out where nothing was partly right: they would say the same again', () => {
+	const items = report().items.map((item) => ({ ...item, earned: 1, verdict: 'right' as const }));
+	const said = text(
+		render(Results, { props: { report: report({ items, earned: 3, right: 3 }), view, missed } }).body,
+	);
+	expect(said).toContain('3 of 3 right at first try');
+	expect(said).not.toContain('counted in part');
+});
+
+/** Sentences that a learner is sent to after a response. */
+function sentTo(id: string, response: (right: readonly string[]) => string[]): string[] {
+	const home = module?.quizzes.find(({ items }) => items.some((item) => item.id === id));
+	const item = home?.items.find((one) => one.id === id);
+	const shown = module && home && resultsView(module, home).items[id];
+	if (!item || !shown) throw new Error(`no ${id}`);
+	const key = gradingKey(item);
+	return toReadAgain(shown, missedParts(key, response(correctResponse(key)))).map(({ sentence }) => sentence);
+}
+
+test('Rubio was right, Munir was not: the sentences on Munir are to be read again, that on Rubio is not', () => {
+	const wrong = (right: readonly string[]) =>
+		right.map((pair) => (pair.startsWith('asim-munir=') ? 'asim-munir=defence-minister' : pair));
+	expect(sentTo(personAndOffice, wrong)).toEqual([
+		'Asim Munir is Pakistan’s Chief of Army Staff and its first Chief of Defence Forces.',
+		'His rank is field marshal.',
+	]);
+	// Nothing of the row refutes this office.
+	const other = (right: readonly string[]) =>
+		right.map((pair) => (pair.startsWith('asim-munir=') ? 'asim-munir=foreign-minister' : pair));
+	expect(sentTo(personAndOffice, other)).toEqual([
+		'Asim Munir is Pakistan’s Chief of Army Staff and its first Chief of Defence Forces.',
+	]);
+});
+
+test('of a sequence only the steps out of place are to be read again', () => {
+	const item = module.quizzes.flatMap(({ items }) => items).find((one) => one.kind === 'order');
+	if (item?.kind !== 'order') throw new Error('no order');
+	const [first, second] = item.steps;
+	const sentence = (step: typeof first) => {
+		const citation = step?.citations[0];
+		const reading = module.readings.find(({ id }) => id === citation?.reading);
+		return citation && reading
+			? sentencesAt(reading, citation).map(({ start, end }) => reading.text.slice(start, end))
+			: [];
+	};
+	const swapped = ([a = '', b = '', ...rest]: readonly string[]) => [b, a, ...rest];
+	expect(new Set(sentTo(item.id, swapped))).toEqual(new Set([...sentence(first), ...sentence(second)]));
+});

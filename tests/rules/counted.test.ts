@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { counted } from '../../src/lib/rules/counted.ts';
+import { GRACE, NO_EXTRA } from '../../src/lib/rules/deadline.ts';
+import { exactShare, sumOfShares } from '../../src/lib/rules/exact-share.ts';
+import { compare, fraction, toNumber, ZERO } from '../../src/lib/rules/fraction.ts';
+import { extras, make, MINUTE, moments, rules, T0 } from './arbitrary-rules.ts';
+
+const at = (minutes: number) => T0 + minutes * MINUTE;
+const sent = (receivedAt: number) => ({ device: 'phone', sequence: 7, receivedAt });
+/** An attempt of five minutes; `by` minutes after T0 it was handed in. */
+const attempt = (by: number, ...shares: number[]) => ({
+	startedAt: at(by - 5),
+	handIn: sent(at(by)),
+	earned: sumOfShares(shares),
+});
+const running = (from: number, ...shares: number[]) => ({
+	startedAt: at(from),
+	handIn: null,
+	earned: sumOfShares(shares),
+});
+const written = ({ numerator, denominator }: { numerator: bigint; denominator: bigint }) =>
+	`${numerator}/${denominator}`;
+
+/** Of three points. */
+function outcome(
+	value: Record<string, unknown>,
+	list: readonly ReturnType<typeof attempt | typeof running>[],
+	now = at(1000),
+) {
+	const result = counted(make(value), NO_EXTRA, 3, list, now);
+	return result && { ...result, earned: written(result.earned) };
+}
+
+describe('of several attempts', () => {
+	const three = [attempt(10, 1 / 3, 0.5), attempt(20, 1, 1), attempt(30, 1, 1 / 7)];
+	test.each([
+		['first', '5/6', [0]],
+		['best', '2/1', [1]],
+		['last', '8/7', [2]],
+		['average', '167/126', [0, 1, 2]],
+	] as const)('the %s: %s points', (counting, earned, from) => {
+		expect(outcome({ counting }, three)).toEqual({
+			earned,
+			possible: 3,
+			late: false,
+			from,
+			isOver: true,
+			passed: null,
+		});
+	});
+
+	test('of two as good the earlier', () => {
+		expect(outcome({ counting: 'best' }, [attempt(10, 1), attempt(20, 0.5, 0.5)])?.from).toEqual([0]);
+	});
+
+	test.each(['first', 'best', 'last', 'average'] as const)(
+		'%s of none is none, not nothing earned',
+		(counting) => {
+			expect(outcome({ counting }, [])).toBeNull();
+			expect(outcome({ counting }, [running(10, 1, 1)])).toBeNull();
+		},
+	);
+
+	test.each([
+		['first', '1/1', [0]],
+		['best', '1/1', [0]],
+		['last', '1/1', [0]],
+		['average', '1/1', [0]],
+	] as const)('the %s leaves out one that still runs', (counting, earned, from) => {
+		expect(outcome({ counting }, [attempt(10, 1), running(20, 1, 1)])).toMatchObject({ earned, from });
+	});
+
+	test('one that ran out of time counts as it stands, once nothing of it can arrive', () => {
+		const list = [running(0, 1, 0.25)];
+		expect(outcome({ timeLimit: 20 }, list, at(20) + GRACE)).toBeNull();
+		expect(outcome({ timeLimit: 20 }, list, at(20) + GRACE + 1)?.earned).toBe('5/4');
+		expect(outcome({ dueAt: at(30), latePolicy: 'refuse' }, list, at(32))).toMatchObject({
+			earned: '5/4',
+			late: false,
+		});
+	});
+});
+
+describe('late', () => {
+	const due = { dueAt: at(60) };
+	const inTime = attempt(50, 1, 0.5);
+	const late = attempt(62, 1, 1);
+	test.each([
+		['is marked, and costs nothing', due, [late], '2/1', true, [0]],
+		['costs a tenth', { ...due, latePolicy: 'penalty' }, [late], '9/5', true, [0]],
+		['costs everything', { ...due, latePolicy: 'penalty', latePenalty: 100 }, [late], '0/1', true, [0]],
+		[
+			'is the best if it still is',
+			{ ...due, latePolicy: 'penalty', latePenalty: 20 },
+			[inTime, late],
+			'8/5',
+			true,
+			[1],
+		],
+		[
+			'is not, if it no longer is',
+			{ ...due, latePolicy: 'penalty', latePenalty: 30 },
+			[inTime, late],
+			'3/2',
+			false,
+			[0],
+		],
+		[
+			'marks an average',
+			{ ...due, latePolicy: 'penalty', counting: 'average' },
+			[inTime, late],
+			'33/20',
+			true,
+			[0, 1],
+		],
+		[
+			'is not what came within the grace',
+			{ ...due, latePolicy: 'penalty' },
+			[attempt(61, 1)],
+			'1/1',
+			false,
+			[0],
+		],
+	] as const)('%s', (_, value, list, earned, isLate, from) => {
+		expect(outcome(value, list)).toMatchObject({ earned, late: isLate, from });
+	});
+
+	test('is not what came after the others were due, with extra time', () => {
+		const some = make({ ...due, latePolicy: 'penalty' });
+		const result = counted(some, { percent: 0, minutes: 10 }, 3, [late], at(100));
+		expect(result).toMatchObject({ late: false, earned: fraction(2n) });
+	});
+});
+
+describe('to pass', () => {
+	const graded = { mode: 'graded', passMark: 60 };
+	test.each([
+		['at the mark', [1, 0.8], true],
+		['by nothing more than a rounding', [0.1, 0.7, 1], true],
+		['not quite', [1, 0.7999], false],
+	] as const)('%s', (_, shares, passed) => {
+		expect(outcome(graded, [attempt(10, ...shares)])?.passed).toBe(passed);
+	});
+
+	test('seven thirds of seven points is a third, and a mark of 33 is passed, of 34 is not', () => {
+		const list = [attempt(10, ...Array<number>(7).fill(1 / 3))];
+		const passed = (passMark: number) =>
+			counted(make({ ...graded, passMark }), NO_EXTRA, 7, list, at(20))?.passed;
+		expect([33, 34].map(passed)).toEqual([true, false]);
+	});
+
+	test('needs something to earn, and a mark', () => {
+		expect(counted(make(graded), NO_EXTRA, 0, [attempt(10)], at(20))?.passed).toBeNull();
+		expect(outcome({ mode: 'graded' }, [attempt(10, 1)])?.passed).toBeNull();
+	});
+});
+
+describe('whatever the rules and the attempts', () => {
+	const shares = fc.array(fc.constantFrom(0, 1 / 3, 1 / 2, 2 / 3, 5 / 7, 1), { minLength: 3, maxLength: 3 });
+	const attempts = fc.array(
+		fc.record({
+			startedAt: moments,
+			handIn: fc.option(moments.map(sent)),
+			earned: shares.map(sumOfShares),
+		}),
+		{ maxLength: 4 },
+	);
+	const holds = (claim: (...given: Parameters<typeof counted>) => void) =>
+		fc.assert(
+			fc.property(rules, extras, fc.constant(3), attempts, moments, (...given) => {
+				claim(...given);
+			}),
+			{ numRuns: 2000 },
+		);
+
+	test('the score is from nothing to everything, and comes from attempts there are', () => {
+		holds((some, extra, possible, list, now) => {
+			const result = counted(some, extra, possible, list, now);
+			if (!result) return;
+			expect(compare(result.earned, ZERO)).toBeGreaterThanOrEqual(0);
+			expect(compare(result.earned, fraction(3n))).toBeLessThanOrEqual(0);
+			for (const place of result.from) expect(list[place]).toBeDefined();
+		});
+	});
+
+	test('the best is at least the first, the last and the average', () => {
+		holds((some, extra, possible, list, now) => {
+			const by = (counting: typeof some.counting) =>
+				counted({ ...some, counting }, extra, possible, list, now)?.earned ?? ZERO;
+			for (const other of ['first', 'last', 'average'] as const) {
+				expect(compare(by('best'), by(other))).toBeGreaterThanOrEqual(0);
+			}
+		});
+	});
+
+	test('extra time never costs points, where attempts are handed in', () => {
+		holds((some, extra, possible, list, now) => {
+			const handedIn = list.filter(({ handIn }) => handIn !== null);
+			const [own, others] = [extra, NO_EXTRA].map(
+				(time) => counted(some, time, possible, handedIn, now)?.earned ?? ZERO,
+			);
+			expect(compare(own ?? ZERO, others ?? ZERO)).toBeGreaterThanOrEqual(0);
+		});
+	});
+});
+
+describe('a share of a point', () => {
+	test('is the fraction it was, for every denominator up to 300', () => {
+		for (let denominator = 1; denominator <= 300; denominator += 1)
+			for (let numerator = 0; numerator <= denominator; numerator += 1) {
+				const { numerator: n, denominator: d } = exactShare(numerator / denominator);
+				if (n * BigInt(denominator) !== d * BigInt(numerator))
+					expect.fail(`${numerator}/${denominator} became ${n}/${d}`);
+			}
+	});
+
+	test('is so too when rounding has moved it a little', () => {
+		const slip = fc.constantFrom(-2, -1, 0, 1, 2).map((steps) => steps * Number.EPSILON);
+		fc.assert(
+			fc.property(fc.integer({ min: 2, max: 10_000 }), fc.nat(), slip, (denominator, any, off) => {
+				const numerator = 1 + (any % (denominator - 1));
+				const share = exactShare(Math.min(1, numerator / denominator + off));
+				expect(written(share)).toBe(written(fraction(BigInt(numerator), BigInt(denominator))));
+			}),
+			{ numRuns: 5000 },
+		);
+	});
+
+	test.each([-0.1, 1.1, NaN, Infinity])('%d is none', (share) => {
+		expect(() => exactShare(share)).toThrow(RangeError);
+	});
+
+	test('ten tenths are one, which floating numbers miss', () => {
+		const tenths = Array<number>(10).fill(0.1);
+		expect(tenths.reduce((sum, share) => sum + share)).not.toBe(1);
+		expect(written(sumOfShares(tenths))).toBe('1/1');
+		expect(toNumber(sumOfShares(tenths))).toBe(1);
+	});
+});
+
+describe('a fraction', () => {
+	test.each([
+		[6n, 4n, '3/2'],
+		[-6n, 4n, '-3/2'],
+		[6n, -4n, '-3/2'],
+		[0n, -7n, '0/1'],
+	])('%d over %d is %s', (numerator, denominator, text) => {
+		expect(written(fraction(numerator, denominator))).toBe(text);
+	});
+	test('has no denominator 0', () => {
+		expect(() => fraction(1n, 0n)).toThrow(RangeError);
+	});
+});

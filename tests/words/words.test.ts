@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { roughly, shareWords } from '../../src/lib/words/words.ts';
+
+test.each([
+	[1, '1 minute'],
+	[45, '45 minutes'],
+	[74, '74 minutes'],
+	[75, '1½ hours'],
+	[104, '1½ hours'],
+	[105, '2 hours'],
+	[157, '2½ hours'],
+	[600, '10 hours'],
+])('%i minutes take about %s', (minutes, words) => expect(roughly(minutes)).toBe(words));
+
+test.each([
+	[0.5, 0, '0.5 of 1 point.'],
+	[0.5, 4, '0.5 of 1 point. 3 of 6 pairs are in the right order.'],
+	[1 / 3, 3, '0.3 of 1 point. 1 of 3 pairs are in the right order.'],
+])('%s earned, in an ordering of %i steps: %s', (earned, steps, words) =>
+	expect(shareWords(earned, steps)).toBe(words),
+);
