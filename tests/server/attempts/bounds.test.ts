@@ -167,7 +167,7 @@ eachEngine('The result of a finished attempt', (make) => {
 		// Nobody looks at these again.
 		await database.db
 			.updateTable('attempt_event')
-			.set({ body: '{}' })
+			.set({ body: '{"type":"vanished"}' })
 			.where('attempt_id', '=', attempt.id)
 			.execute();
 		expect(await load()).toEqual(first);

@@ -126,7 +126,7 @@ eachEngine('from SQLite to PostgreSQL', (make, engine) => {
 			attempt_id: attempt.id,
 			device: 'one',
 			sequence: n + 1,
-			body: JSON.stringify({ n, text: 'ä'.repeat(n % 7) }),
+			body: JSON.stringify({ type: 'moved', n, text: 'ä'.repeat(n % 7) }),
 			received_at: NOW + n,
 			arrival: n + 2,
 		}));

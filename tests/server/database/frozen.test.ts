@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { scores } from '../../../src/lib/server/attempts/scores.ts';
 import { migrate, MIGRATIONS } from '../../../src/lib/server/database/migrate.ts';
 import { pointsOf } from '../../../src/lib/server/results/loaded-results.ts';
 import { eachEngine } from '../each-engine.ts';
 import type { Kysely } from 'kysely';
+import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';
+import type { Fraction } from '../../../src/lib/rules/fraction.ts';
+import type { LoadedAttempt } from '../../../src/lib/server/attempts/load-attempts.ts';
 
 /** A database as an earlier version left it; never written anew, or it would prove nothing. */
 interface Frozen {
@@ -14,13 +19,17 @@ interface Frozen {
 	readonly now: number;
 	/** By assignment: what that version said of each student. */
 	readonly expected: Readonly<Record<string, readonly unknown[]>>;
+	/** By assignment: what it made of each attempt. */
+	readonly attempts?: Readonly<Record<string, readonly unknown[]>>;
+	/** How many events of each type it had. */
+	readonly types?: Readonly<Record<string, number>>;
 	readonly tables: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 }
 
 const FOLDER = 'tests/fixtures/database';
 /** Parents before children. */
 const IN_ORDER =
-	'teacher teacher_account link quiz_version class student student_device assignment assignment_quiz attempt attempt_event override'.split(
+	'teacher teacher_session teacher_account teacher_verification link quiz_version class student student_device assignment assignment_quiz attempt attempt_event attempt_result override regrade'.split(
 		' ',
 	);
 /** PostgreSQL has booleans, SQLite has 0 and 1. */
@@ -51,23 +60,33 @@ async function fill(db: Kysely<Record<string, Record<string, unknown>>>, { table
 const names = await readdir(FOLDER);
 
 eachEngine('a database of an earlier version', (make) => {
-	test.each(names.map((name) => [name]))('%s: every student still has the score it had', async (name) => {
+	async function comeAlong(name: string) {
 		const frozen = JSON.parse(await readFile(`${FOLDER}/${name}`, 'utf8')) as Frozen;
-		const place = await make();
-		const database = place.open();
+		const database = (await make()).open();
 		await migrate(database, upTo(frozen.version));
 		// Its tables are those of an earlier version, which no type describes any more.
 		await fill(database.db as unknown as Kysely<Record<string, Record<string, unknown>>>, frozen);
 		await migrate(database);
-
-		// Nobody asked to vouch for accounts then: teachers go on with the questions they used, and nobody is shut out.
-		const teachers = await database.db.selectFrom('teacher').select(['vouched_at', 'disabled_at']).execute();
-		expect(teachers).toHaveLength(frozen.tables.teacher?.length ?? 0);
-		for (const teacher of teachers) expect(teacher).toEqual({ vouched_at: 0, disabled_at: null });
-
 		const assignments = await database.db.selectFrom('assignment').selectAll().execute();
 		const known = assignments.filter(({ id }) => frozen.expected[id]);
 		expect(known).toHaveLength(Object.keys(frozen.expected).length);
+		return { frozen, database, known };
+	}
+
+	test.each(names.map((name) => [name]))('%s: every student still has the score it had', async (name) => {
+		const { frozen, database, known } = await comeAlong(name);
+
+		// Where nobody asked to vouch for accounts yet, teachers go on with the questions they used; nobody is shut out.
+		const teachers = await database.db
+			.selectFrom('teacher')
+			.select(['id', 'vouched_at', 'disabled_at'])
+			.orderBy('id')
+			.execute();
+		const former = [...(frozen.tables.teacher ?? [])].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+		expect(teachers).toEqual(
+			former.map(({ id, vouched_at = 0, disabled_at = null }) => ({ id, vouched_at, disabled_at })),
+		);
+
 		for (const assignment of known) {
 			const found = await scores(database.db, assignment, frozen.now);
 			expect(
@@ -85,4 +104,89 @@ eachEngine('a database of an earlier version', (make) => {
 			).toEqual(frozen.expected[assignment.id]);
 		}
 	});
+
+	test('0008-regrade-choices.json: every event says what it is', async () => {
+		const { frozen, database } = await comeAlong('0008-regrade-choices.json');
+		const events = await database.db.selectFrom('attempt_event').select(['type', 'body']).execute();
+		for (const { type, body } of events) expect(type).toBe((JSON.parse(body) as AttemptEvent).type);
+		const counts = Map.groupBy(events, ({ type }) => type);
+		expect(Object.fromEntries([...counts].map(([type, some]) => [type, some.length]))).toEqual(frozen.types);
+	});
+
+	test.each(['kept', 'added up again'])(
+		'0008-regrade-choices.json: every attempt comes to the same, %s',
+		async (how) => {
+			const { frozen, database, known } = await comeAlong('0008-regrade-choices.json');
+			const { db } = database;
+			const kept = () => db.selectFrom('attempt_result').selectAll().orderBy('attempt_id').execute();
+			const before = await kept();
+			expect(before).toHaveLength(frozen.tables.attempt_result?.length ?? 0);
+			if (how === 'added up again') await db.deleteFrom('attempt_result').execute();
+			for (const assignment of known) {
+				const all = (await scores(db, assignment, frozen.now)).flatMap(({ attempts }) => attempts);
+				expect(all.map(summaryOf)).toEqual(frozen.attempts?.[assignment.id]);
+			}
+			// As they were kept, to the letter; of those who were removed nobody has asked.
+			const after = await kept();
+			const added = new Set(after.map(({ attempt_id }) => attempt_id));
+			expect(after).toEqual(before.filter(({ attempt_id }) => how === 'kept' || added.has(attempt_id)));
+			expect(after.length).toBeGreaterThan(5);
+		},
+	);
+
+	test('0008-regrade-choices.json: who has seen whether it was right changes nothing before it', async () => {
+		const { frozen, database } = await comeAlong('0008-regrade-choices.json');
+		const { db } = database;
+		const rows = await db
+			.selectFrom('attempt_event')
+			.innerJoin('attempt', 'attempt.id', 'attempt_event.attempt_id')
+			.selectAll('attempt')
+			.select(['device', 'sequence', 'body'])
+			.where('type', '=', 'checked')
+			.where('assignment_id', 'in', (of) =>
+				of.selectFrom('assignment').select('id').where('rules', 'like', '%"mode":"graded"%'),
+			)
+			.where('started_at', '>', frozen.now - 10 * 60_000)
+			.execute();
+		const [check] = rows;
+		if (rows.length !== 1 || !check)
+			throw new Error('The one who has checked and still has time is not there.');
+		const assignment = await db
+			.selectFrom('assignment')
+			.selectAll()
+			.where('id', '=', check.assignment_id)
+			.executeTakeFirstOrThrow();
+		const student = await db
+			.selectFrom('student')
+			.selectAll()
+			.where('id', '=', check.student_id)
+			.executeTakeFirstOrThrow();
+		const { item } = JSON.parse(check.body) as Extract<AttemptEvent, { type: 'checked' }>;
+		const event: AttemptEvent = { type: 'responded', at: frozen.now, item, response: ['x'] };
+		const append = (sequence: number) =>
+			appendEvents(
+				database,
+				assignment,
+				student,
+				check.id,
+				[{ id: randomUUID(), device: check.device, sequence, event }],
+				frozen.now,
+			);
+		// The number that its device had left out.
+		expect((await append(check.sequence - 1)).refused).toMatchObject([{ because: 'conflict' }]);
+		expect((await append(check.sequence + 5)).refused).toEqual([]);
+	});
 });
+
+const summaryOf = (loaded: LoadedAttempt) => ({
+	id: loaded.row.id,
+	earned: points(loaded.earned),
+	counts: loaded.unfinished && points(loaded.unfinished.earned),
+	answered: loaded.answered,
+	missing: loaded.delivered.missing,
+	overSince: loaded.overSince,
+	lastReceivedAt: loaded.lastReceivedAt,
+	verdicts: loaded.report.items.map(({ verdict }) => verdict).join(' '),
+	respondedAt: loaded.respondedAt,
+});
+const points = ({ numerator, denominator }: Fraction) => `${numerator}/${denominator}`;

@@ -46,7 +46,7 @@ async function eventsOf(db: Kysely<Tables>, student: string) {
 		.orderBy('attempt_event.arrival')
 		.execute();
 	return Map.groupBy(
-		rows.map(({ body, ...row }) => ({ ...row, body: JSON.parse(body) as unknown })),
+		rows.map(({ body, type: _, ...row }) => ({ ...row, body: JSON.parse(body) as unknown })),
 		({ attempt_id }) => attempt_id,
 	);
 }

@@ -95,26 +95,36 @@ async function assertEmpty(db: Anything) {
 }
 
 interface Columns {
+	/** Those that the database writes itself: they are compared, and not copied. */
+	readonly generated: ReadonlySet<string>;
 	readonly dates: ReadonlySet<string>;
 	readonly booleans: ReadonlySet<string>;
 	readonly key: readonly string[];
 }
 
-/** Which columns better-auth keeps as dates and booleans in PostgreSQL, and what tells rows apart. */
+/** Which columns PostgreSQL writes itself, which better-auth keeps there as dates and booleans, and what tells rows apart. */
 async function columnsOf(db: Anything, table: string): Promise<Columns> {
-	const { rows } = await sql<{ name: string; type: string; is_key: boolean }>`
-		select a.attname as name, t.typname as type, coalesce(a.attnum = any(i.indkey), false) as is_key
+	const { rows } = await sql<Column>`
+		select a.attname as name, t.typname as type, coalesce(a.attnum = any(i.indkey), false) as is_key,
+			a.attgenerated <> '' as is_generated
 		from pg_attribute a
 		join pg_type t on t.oid = a.atttypid
 		left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
 		where a.attrelid = ${`"${table}"`}::regclass and a.attnum > 0 and not a.attisdropped`.execute(db);
-	const named = (is: (row: { type: string; is_key: boolean }) => boolean) =>
-		rows.filter(is).map(({ name }) => name);
+	const named = (is: (row: Column) => boolean) => rows.filter(is).map(({ name }) => name);
 	return {
+		generated: new Set(named(({ is_generated }) => is_generated)),
 		dates: new Set(named(({ type }) => type === 'timestamptz')),
 		booleans: new Set(named(({ type }) => type === 'bool')),
 		key: named(({ is_key }) => is_key),
 	};
+}
+
+interface Column {
+	readonly name: string;
+	readonly type: string;
+	readonly is_key: boolean;
+	readonly is_generated: boolean;
 }
 
 async function copyTable(
@@ -134,9 +144,15 @@ async function copyTable(
 		last = rows.at(-1)?.rowid_ ?? last;
 		const ready = rows.map(({ rowid_: _, ...row }) => forPostgres(row, columns));
 		for (const row of ready) sum.add(row);
-		await target.insertInto(table).values(ready).execute();
+		await target
+			.insertInto(table)
+			.values(ready.map((row) => withoutGenerated(row, columns)))
+			.execute();
 	}
 }
+
+const withoutGenerated = (row: Row, { generated }: Columns): Row =>
+	Object.fromEntries(Object.entries(row).filter(([name]) => !generated.has(name)));
 
 const forPostgres = (row: Row, { dates, booleans }: Columns): Row =>
 	Object.fromEntries(

@@ -8,6 +8,7 @@ import * as m0005 from './migrations/0005-form-answers.ts';
 import * as m0006 from './migrations/0006-limits.ts';
 import * as m0007 from './migrations/0007-results-and-sealed-codes.ts';
 import * as m0008 from './migrations/0008-regrade-choices.ts';
+import * as m0009 from './migrations/0009-event-types.ts';
 import { sealCode } from '../classes/sealed-code.ts';
 import { write } from './write.ts';
 import type { Database } from './engine.ts';
@@ -27,6 +28,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0006-limits': m0006,
 	[SEALS]: m0007,
 	'0008-regrade-choices': m0008,
+	'0009-event-types': m0009,
 };
 
 /**

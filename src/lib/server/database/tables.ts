@@ -1,3 +1,6 @@
+import type { GeneratedAlways } from 'kysely';
+import type { AttemptEvent } from '../../quiz/attempt.ts';
+
 /** The tables, as the newest migration leaves them. Portable types only: text, whole numbers, JSON as text. */
 export interface Tables {
 	quiz_version: QuizVersionTable;
@@ -166,6 +169,8 @@ export interface AttemptEventTable {
 	readonly sequence: number;
 	/** JSON: AttemptEvent. */
 	readonly body: string;
+	/** Of the body; the database writes it. */
+	readonly type: GeneratedAlways<AttemptEvent['type']>;
 	readonly received_at: number;
 	readonly arrival: number;
 }
