@@ -1,4 +1,4 @@
-import { parseAttemptEvent } from '../quiz/parse-events.ts';
+import { isCertainty, isRecord, parseAttemptEvent } from '../quiz/parse-events.ts';
 import type { Draft } from './database.ts';
 import type { Done, Stamp, StudyEvent } from './study-event.ts';
 
@@ -29,7 +29,7 @@ function parseDone(value: Record<string, unknown>): Done | null {
 			const { attempt, quiz, item, objective, earned, certainty } = value;
 			if (!isId(attempt) || !isId(quiz) || !isId(item) || !isId(objective)) return null;
 			if (!isShare(earned)) return null;
-			if (certainty !== null && certainty !== 1 && certainty !== 2 && certainty !== 3) return null;
+			if (certainty !== null && !isCertainty(certainty)) return null;
 			return { type, module, attempt, quiz, item, objective, earned, certainty };
 		}
 		case 'finished': {
@@ -71,8 +71,6 @@ export function parseDraft(value: unknown): Draft | null {
 	return { attempt, item, response: given.response, certainty: given.certainty ?? null };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
 const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 /** Up to the year 9999: what no date can hold would break every calendar. */

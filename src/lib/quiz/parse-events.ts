@@ -6,19 +6,7 @@ const MOST_ITEMS = 1_000;
 const MOST_ENTRIES = 1_000;
 const LONGEST = 1_000;
 
-/** Stored events are foreign text. Takes them up to the first that is not what it should be. */
-export function parseEvents(stored: unknown): AttemptEvent[] {
-	if (!Array.isArray(stored)) return [];
-	const events: AttemptEvent[] = [];
-	for (const entry of stored) {
-		const event = parseAttemptEvent(entry);
-		if (!event) break;
-		events.push(event);
-	}
-	return events;
-}
-
-/** Null when it is not what it should be. */
+/** What is stored or sent is foreign text. Null when it is not what it should be. */
 export function parseAttemptEvent(entry: unknown): AttemptEvent | null {
 	if (!isRecord(entry)) return null;
 	const { type, at, item } = entry;
@@ -58,9 +46,9 @@ function parseOptions(value: unknown): AttemptOptions | null {
 	return { feedback, certainty, shuffle };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
 const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
 const isTexts = (value: unknown, most: number): value is string[] =>
 	Array.isArray(value) && value.length <= most && value.every(isShort);
-const isCertainty = (value: unknown): value is Certainty => value === 1 || value === 2 || value === 3;
+export const isCertainty = (value: unknown): value is Certainty => value === 1 || value === 2 || value === 3;

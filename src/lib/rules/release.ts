@@ -70,6 +70,13 @@ export function release(
 	};
 }
 
+/**
+ * Whether the page may carry the keys: practice, and everything released at once anyway. All else is redacted, and
+ * what is released is asked of the server.
+ */
+export const shipsKeys = ({ mode, feedback, keys }: AssignmentRules) =>
+	mode === 'practice' && feedback === 'at-once' && keys === 'at-once';
+
 /** Over, and nothing given before the hand-in can still be taken. */
 function isSettled(
 	rules: AssignmentRules,

@@ -1,3 +1,4 @@
+import { isRecord } from '../quiz/parse-events.ts';
 import type { Times } from './taking-data.ts';
 
 /** What the server says to a batch, or to the question how things stand. */
@@ -42,8 +43,6 @@ export function parseReply(value: unknown): Reply | null {
 
 type Over = NonNullable<Reply['over']>;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isOrNull = <T>(value: unknown, is: (entry: unknown) => entry is T): value is T | null =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inSequence } from '../../../src/lib/server/attempts/in-sequence.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
-import type { SentEvent } from '../../../src/lib/server/attempts/sent-event.ts';
+import type { SentEvent } from '../../../src/lib/wire/batch.ts';
 import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 import type { School } from '../school.ts';

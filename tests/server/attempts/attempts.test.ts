@@ -14,7 +14,7 @@ import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts'
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool, type School } from '../school.ts';
 import { begin, makeDevice, rowsOf, storedEvents } from './answer.ts';
-import type { SentEvent } from '../../../src/lib/server/attempts/sent-event.ts';
+import type { SentEvent } from '../../../src/lib/wire/batch.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 8);
 const MINUTE = 60_000;

@@ -8,7 +8,7 @@ import { eachEngine } from '../each-engine.ts';
 import { makeSchool } from '../school.ts';
 import { begin, makeDevice } from './answer.ts';
 import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';
-import type { SentEvent } from '../../../src/lib/server/attempts/sent-event.ts';
+import type { SentEvent } from '../../../src/lib/wire/batch.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 8);

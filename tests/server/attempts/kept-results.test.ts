@@ -15,7 +15,7 @@ import { findQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool } from '../school.ts';
 import { begin, makeDevice, rowsOf, storedEvents } from './answer.ts';
-import type { SentEvent } from '../../../src/lib/server/attempts/sent-event.ts';
+import type { SentEvent } from '../../../src/lib/wire/batch.ts';
 import type { QuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 
 const NOW = Date.UTC(2027, 3, 1, 8);

@@ -8,7 +8,7 @@ import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts'
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool } from '../school.ts';
 import { makeDevice, rowsOf, storedEvents } from './answer.ts';
-import type { SentEvent } from '../../../src/lib/server/attempts/sent-event.ts';
+import type { SentEvent } from '../../../src/lib/wire/batch.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 8);
 const NAMES = ['phone', 'laptop', 'desk'] as const;

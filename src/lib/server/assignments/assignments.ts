@@ -1,5 +1,5 @@
 import { overSince } from '../../rules/over.ts';
-import { extraOf, handInOf, rulesOf } from '../attempts/rules-of.ts';
+import { assignedOf, extraOf, rulesOf } from '../attempts/rules-of.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
 import { locked, write } from '../database/write.ts';
 import { writeOnce } from '../once/write-once.ts';
@@ -112,7 +112,7 @@ export function changeAssignment(
 			// Nobody begins under the old rules meanwhile.
 			.$call(locked(database))
 			.executeTakeFirstOrThrow();
-		const before = JSON.parse(row.rules) as AssignmentRules;
+		const before = rulesOf(row);
 		const begun = await db
 			.selectFrom('attempt')
 			.select('id')
@@ -176,10 +176,7 @@ export async function standing(
 		.where('class_id', '=', assignment.class_id)
 		.where('removed_at', 'is', null)
 		.execute();
-	const handedIn = attempts.filter((row) => {
-		const attempt = { startedAt: row.started_at, handIn: handInOf(row), reopenedUntil: row.reopened_until };
-		return overSince(rules, extraOf(row), attempt, now) !== null;
-	});
+	const handedIn = attempts.filter((row) => overSince(rules, extraOf(row), assignedOf(row), now) !== null);
 	const people = (some: readonly { student_id: string }[]) =>
 		new Set(some.map(({ student_id }) => student_id)).size;
 	return { students: students.length, begun: people(attempts), handedIn: people(handedIn) };

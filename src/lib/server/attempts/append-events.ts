@@ -4,8 +4,10 @@ import { notifyChange } from './changes.ts';
 import { judge, roomIn, type Refusal } from './judge.ts';
 import { enter, openLedger, type Ledger } from './ledger.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
-import { parseSentEvent, type SentEvent } from './sent-event.ts';
+import { idOf, parseSentEvent } from './sent-event.ts';
 import type { Kysely } from 'kysely';
+import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { SentEvent } from '../../wire/batch.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
@@ -26,18 +28,22 @@ const BATCHES: Limit = { name: 'events', most: 1_200, withinMs: 60_000 };
 
 /**
  * Stores what a device sends, each event once, however often it is sent and in whatever order it comes. What is
- * acknowledged is committed; what is refused is told why and changes nothing. Both are in the order of sending.
- * @param events as they came: their shape and size are looked at here
+ * acknowledged is committed; what is refused is told why and changes nothing. Both are in the order of sending; of
+ * what has no id nothing is said.
+ * @param sent events as they came: their shape and size are looked at here, and nowhere else
  * @param now milliseconds since 1970, by the server's clock: it decides what is in time
+ * @param inIds says in the quiz's own ids what an event says in the names of a page
  */
 export async function appendEvents(
 	database: Database,
 	assignment: AssignmentTable,
 	student: StudentTable,
 	attemptId: string,
-	events: readonly SentEvent[],
+	sent: readonly unknown[],
 	now: number,
+	inIds?: (event: AttemptEvent) => AttemptEvent,
 ): Promise<Appended> {
+	const events = sent.map((event, at) => (at < MOST_SENT ? parseSentEvent(event, inIds) : null));
 	const work = () => append(database, assignment, student, attemptId, events, now);
 	const done = await work().catch((error: unknown) => {
 		if (!isTaken(error)) throw error;
@@ -51,7 +57,9 @@ export async function appendEvents(
 		room: done?.room ?? null,
 	};
 	if (done === null) return appended;
-	for (const [at, { id }] of events.entries()) {
+	for (const [at, event] of sent.entries()) {
+		const id = idOf(event);
+		if (id === null) continue;
 		const because = done.verdicts[at];
 		if (because) appended.refused.push({ id, because });
 		else appended.acknowledged.push(id);
@@ -66,7 +74,7 @@ function append(
 	assignment: AssignmentTable,
 	student: StudentTable,
 	attemptId: string,
-	events: readonly SentEvent[],
+	events: readonly (SentEvent | null)[],
 	now: number,
 ): Promise<{ readonly verdicts: readonly (Refusal | null)[]; readonly room: number | null } | null> {
 	return write(database, async (db) => {
@@ -82,11 +90,10 @@ function append(
 			.$call(locked(database))
 			.executeTakeFirst();
 		if (!attempt) return { verdicts: events.map(() => 'other-attempt'), room: null };
-		const parsed = events.map((event, at) => (at < MOST_SENT ? parseSentEvent(event) : null));
 		const ledger = await openLedger(
 			db,
 			attempt,
-			parsed.flatMap((event) => event?.id ?? []),
+			events.flatMap((event) => event?.id ?? []),
 		);
 		// The rules of this moment, and not those of the request's first line: its body may have been long on its way.
 		const given = await db
@@ -97,9 +104,9 @@ function append(
 		const who = await db.selectFrom('student').selectAll().where('id', '=', student.id).executeTakeFirst();
 		const rules = rulesOf(given ?? assignment);
 		const extra = extraOf(who ?? student);
-		const verdicts: (Refusal | null)[] = parsed.map(() => 'malformed');
+		const verdicts: (Refusal | null)[] = events.map(() => 'malformed');
 		const rows: EventRow[] = [];
-		for (const { event, at } of byNumber(parsed)) {
+		for (const { event, at } of byNumber(events)) {
 			const owner = ledger.stored.get(event.id);
 			if (owner !== undefined) {
 				verdicts[at] = owner === attempt.id ? null : 'conflict';
@@ -120,8 +127,8 @@ interface EventRow {
 }
 
 /** Those of each device in the order of its count: what comes together needs no luck with its order. */
-function byNumber(parsed: readonly (SentEvent | null)[]) {
-	const sent = parsed.flatMap((event, at) => (event ? [{ event, at }] : []));
+function byNumber(events: readonly (SentEvent | null)[]) {
+	const sent = events.flatMap((event, at) => (event ? [{ event, at }] : []));
 	const devices = Map.groupBy(sent, ({ event }) => event.device);
 	return [...devices.values()].flatMap((own) => own.sort((a, b) => a.event.sequence - b.event.sequence));
 }

@@ -2,7 +2,8 @@ import { mayRespond, type RespondRefusal } from '../../rules/may-respond.ts';
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Ledger } from './ledger.ts';
-import { sizeOf, type SentEvent } from './sent-event.ts';
+import { sizeOf } from './sent-event.ts';
+import type { SentEvent } from '../../wire/batch.ts';
 
 /**
  * `malformed`: not an event, or none that fits this attempt. `conflict`: its id or its number is another event's, or

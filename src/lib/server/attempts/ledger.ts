@@ -1,10 +1,10 @@
-import { parseAttemptEvent } from '../../quiz/parse-events.ts';
 import { handInOf } from './rules-of.ts';
-import { SERVER, sizeOf, type SentEvent } from './sent-event.ts';
+import { eventOf, SERVER, sizeOf } from './sent-event.ts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
 import type { Delivery } from '../../rules/over.ts';
+import type { SentEvent } from '../../wire/batch.ts';
 import type { AttemptTable, Tables } from '../database/tables.ts';
 
 /** What is known of an attempt while events are added to it. */
@@ -41,7 +41,7 @@ export async function openLedger(
 		.execute();
 	const own = await db
 		.selectFrom('attempt_event')
-		.select(['device', 'sequence', 'arrival', sql<number>`octet_length(body)`.as('bytes')])
+		.select(['device', 'sequence', 'arrival', 'type', sql<number>`octet_length(body)`.as('bytes')])
 		.where('attempt_id', '=', attempt.id)
 		.execute();
 	const started = await startOf(db, attempt);
@@ -54,9 +54,12 @@ export async function openLedger(
 		handIn: handInOf(attempt),
 		arrival: 0,
 		bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
-		checkedAt: await lastCheck(db, attempt),
+		checkedAt: 0,
 	};
-	for (const { device, sequence, arrival } of own) number(ledger, device, sequence, arrival);
+	for (const { device, sequence, arrival, type } of own) {
+		number(ledger, device, sequence, arrival);
+		if (type === 'checked') ledger.checkedAt = Math.max(ledger.checkedAt, arrival);
+	}
 	return ledger;
 }
 
@@ -84,17 +87,6 @@ async function startOf(db: Kysely<Tables>, { id }: AttemptTable) {
 		.where('attempt_id', '=', id)
 		.where('device', '=', SERVER)
 		.executeTakeFirst();
-	const event = row && parseAttemptEvent(JSON.parse(row.body));
+	const event = row && eventOf(row);
 	return event?.type === 'started' ? event : null;
-}
-
-async function lastCheck(db: Kysely<Tables>, { id }: AttemptTable): Promise<number> {
-	const row = await db
-		.selectFrom('attempt_event')
-		.select(({ fn }) => fn.max('arrival').as('arrival'))
-		.where('attempt_id', '=', id)
-		// As `parseAttemptEvent` writes it: no response can begin like this.
-		.where('body', 'like', '{"type":"checked",%')
-		.executeTakeFirst();
-	return row?.arrival ?? 0;
 }

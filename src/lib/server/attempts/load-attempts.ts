@@ -1,17 +1,10 @@
-import { overSince, type AssignedAttempt } from '../../rules/over.ts';
+import { overSince } from '../../rules/over.ts';
 import { unfinishedCounts, type UnfinishedCounts } from '../../rules/unfinished.ts';
 import { report, type Report } from '../../quiz/report.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
-import {
-	addUp,
-	asHandedIn,
-	earnedOf,
-	keepResults,
-	resultOf,
-	type Result,
-	type WithResult,
-} from './result-of.ts';
-import { extraOf, handInOf, rulesOf } from './rules-of.ts';
+import { addUp, asHandedIn, earnedOf, keepResults, resultOf, type Result } from './result-of.ts';
+import { attemptRows, MOST_IDS, type Wanted, type WithResult } from './attempt-rows.ts';
+import { assignedOf, extraOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { Fraction } from '../../rules/fraction.ts';
@@ -20,8 +13,6 @@ import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';
-
-export { asHandedIn, earnedOf } from './result-of.ts';
 
 /** What counts of an attempt that still runs; never nothing. */
 export interface Unfinished {
@@ -50,18 +41,6 @@ export interface LoadedAttempt extends Pick<
 	readonly unfinished: Unfinished | null;
 }
 
-/** Which attempts; without either all of the assignment. */
-export interface Wanted {
-	readonly place?: number;
-	/** Id of one. */
-	readonly attempt?: string;
-	/**
-	 * Of which finished attempts what was answered is read as well; left out: of all. It is by far the largest part of
-	 * them, and many pages need points alone.
-	 */
-	readonly answers?: 'newest' | 'none';
-}
-
 /**
  * The attempts of one student, oldest first.
  * @param now milliseconds since 1970
@@ -74,8 +53,6 @@ export const loadAttempts = (
 	wanted: Wanted = {},
 ): Promise<LoadedAttempt[]> => loadAll(db, assignment, [student], now, wanted);
 
-/** PostgreSQL takes 65,535 parameters, SQLite 32,766; a query stays readable far below. */
-const MOST_IDS = 500;
 /** Attempts whose events are in memory at a time: of a class that has never been looked at there are thousands. */
 const MOST_ADDED_UP = 50;
 
@@ -95,7 +72,7 @@ export async function loadAll(
 	const loaded: LoadedAttempt[] = [];
 	for (let at = 0; at < students.length; at += MOST_IDS) {
 		const ids = students.slice(at, at + MOST_IDS).map(({ id }) => id);
-		const rows = await rowsOf(db, assignment, ids, wanted);
+		const rows = await attemptRows(db, assignment, ids, wanted);
 		const versions = await versionsOf(db, rows);
 		const begun = rows.flatMap((row) => {
 			const version = versions.get(row.version_hash);
@@ -138,92 +115,6 @@ function begunOf(
 	return { row, version, since, counts: unfinishedCounts(rules, extra, assigned, now) };
 }
 
-const assignedOf = (row: AttemptTable): AssignedAttempt => ({
-	startedAt: row.started_at,
-	handIn: handInOf(row),
-	reopenedUntil: row.reopened_until,
-});
-
-const NONE: ReadonlySet<string> = new Set();
-/** What is kept of an attempt without what was answered. */
-const POINTS = [
-	'attempt_result.attempt_id',
-	'graded_by',
-	'attempt_result.arrival',
-	'earned',
-	'answered',
-	'missing',
-	'last_received_at',
-	'by_objective',
-] as const;
-
-async function rowsOf(
-	db: Kysely<Tables>,
-	{ id }: AssignmentTable,
-	students: readonly string[],
-	{ place, attempt, answers }: Wanted,
-): Promise<WithResult[]> {
-	const rows = await db
-		.selectFrom('attempt')
-		.leftJoin('attempt_result', 'attempt_result.attempt_id', 'attempt.id')
-		.where('assignment_id', '=', id)
-		.where('student_id', 'in', students)
-		.$if(place !== undefined, (some) => some.where('place', '=', place ?? 0))
-		.$if(attempt !== undefined, (some) => some.where('attempt.id', '=', attempt ?? ''))
-		.selectAll('attempt')
-		.select(POINTS)
-		.select((is) =>
-			is
-				.selectFrom('attempt_event')
-				.select((of) => of.fn.max('arrival').as('arrival'))
-				.whereRef('attempt_event.attempt_id', '=', 'attempt.id')
-				.as('arrivals'),
-		)
-		.orderBy('started_at')
-		.orderBy('attempt.id')
-		.execute();
-	const split = rows.map((row) => {
-		const {
-			attempt_id,
-			graded_by,
-			arrival,
-			earned,
-			answered,
-			missing,
-			last_received_at,
-			by_objective,
-			...own
-		} = row;
-		const points = { graded_by, arrival, earned, answered, missing, last_received_at, by_objective };
-		return { own, points: attempt_id === null ? null : ({ attempt_id, ...points } as Points) };
-	});
-	const newest = new Map(rows.map((row) => [`${row.student_id} ${row.place}`, row.id]));
-	const asked = answers === 'none' ? NONE : answers === 'newest' ? new Set(newest.values()) : null;
-	const kept = split.flatMap(({ points }) => points?.attempt_id ?? []);
-	const answersOf = await answersIn(db, asked ? kept.filter((one) => asked.has(one)) : kept);
-	return split.map(({ own, points }) => ({
-		...own,
-		arrivals: own.arrivals ?? 0,
-		kept: points && { ...points, answers: answersOf.get(own.id) ?? null },
-	}));
-}
-
-type Points = Omit<NonNullable<WithResult['kept']>, 'answers'>;
-
-/** What was answered in these attempts, by id. */
-async function answersIn(db: Kysely<Tables>, attempts: readonly string[]) {
-	const found = new Map<string, NonNullable<NonNullable<WithResult['kept']>['answers']>>();
-	for (let at = 0; at < attempts.length; at += MOST_IDS) {
-		const rows = await db
-			.selectFrom('attempt_result')
-			.select(['attempt_id', 'attempt', 'responded_at'])
-			.where('attempt_id', 'in', attempts.slice(at, at + MOST_IDS))
-			.execute();
-		for (const row of rows) found.set(row.attempt_id, row);
-	}
-	return found;
-}
-
 async function versionsOf(
 	db: Kysely<Tables>,
 	rows: readonly AttemptTable[],
@@ -237,7 +128,7 @@ async function versionsOf(
 async function addUpAll(db: Kysely<Tables>, some: readonly Begun[]): Promise<LoadedAttempt[]> {
 	const stored = await db
 		.selectFrom('attempt_event')
-		.selectAll()
+		.select(['attempt_id', 'device', 'sequence', 'body', 'received_at', 'arrival'])
 		.where(
 			'attempt_id',
 			'in',

@@ -7,7 +7,7 @@ import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
-import { asHandedIn, earnedOf } from './load-attempts.ts';
+import { asHandedIn, earnedOf } from './result-of.ts';
 import type { RegradeChoices } from './ruled-version.ts';
 import { cappedAt } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';

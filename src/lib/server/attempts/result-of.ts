@@ -1,10 +1,12 @@
 import { fraction, type Fraction } from '../../rules/fraction.ts';
-import { apply, replay, type Attempt, type AttemptEvent } from '../../quiz/attempt.ts';
+import { apply, replay, type Attempt } from '../../quiz/attempt.ts';
 import { sumOfShares } from '../../rules/exact-share.ts';
 import { report, type Keyed, type Report } from '../../quiz/report.ts';
 import { inSequence } from './in-sequence.ts';
 import { handInOf } from './rules-of.ts';
+import { eventOf } from './sent-event.ts';
 import type { Kysely } from 'kysely';
+import type { WithResult } from './attempt-rows.ts';
 import type { AttemptEventTable, AttemptResultTable, AttemptTable, Tables } from '../database/tables.ts';
 
 /** What the events of an attempt come to, with everything that was given counted as it stands. */
@@ -24,17 +26,6 @@ export interface Result {
 	/** When the last event arrived, the start included. */
 	readonly lastReceivedAt: number;
 }
-
-/** An attempt, the arrival of its newest event, and what is kept of it, if anything is. */
-export type WithResult = AttemptTable & {
-	readonly arrivals: number;
-	readonly kept:
-		| (Omit<AttemptResultTable, 'attempt' | 'responded_at'> & {
-				/** Null where it was not asked for. */
-				readonly answers: Pick<AttemptResultTable, 'attempt' | 'responded_at'> | null;
-		  })
-		| null;
-};
 
 /** Counts up whenever the same events and keys come to something else, or are written down in another way. */
 const FORMAT = 1;
@@ -97,14 +88,17 @@ class KeptResult implements Result {
 	}
 }
 
+/** What adding up takes of an event. */
+type StoredEvent = Pick<AttemptEventTable, 'device' | 'sequence' | 'body' | 'received_at' | 'arrival'>;
+
 /** Adds up the events of an attempt. @returns also the attempt as it is without a hand-in */
 export function addUp(
 	row: AttemptTable,
-	stored: readonly AttemptEventTable[],
+	stored: readonly StoredEvent[],
 	keys: ReadonlyMap<string, Keyed>,
 ): Result & { readonly known: Attempt; readonly givenAt: number } {
 	const sorted = inSequence(stored);
-	const events = sorted.map(({ body }) => JSON.parse(body) as AttemptEvent);
+	const events = sorted.map(eventOf);
 	const known = replay(events);
 	const attempt = asHandedIn(known);
 	const found = report(keys, attempt);
@@ -179,7 +173,7 @@ export const asHandedIn = (attempt: Attempt): Attempt => apply(attempt, { type: 
 export const earnedOf = ({ items }: Report): Fraction => sumOfShares(items.map(({ earned }) => earned));
 
 /** A device counts from 1. */
-function missingOf(row: AttemptTable, events: readonly AttemptEventTable[]): number {
+function missingOf(row: AttemptTable, events: readonly StoredEvent[]): number {
 	const handIn = handInOf(row);
 	if (!handIn) return 0;
 	const before = events.filter(

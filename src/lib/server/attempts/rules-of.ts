@@ -1,5 +1,5 @@
 import type { ExtraTime } from '../../rules/deadline.ts';
-import type { Delivery } from '../../rules/over.ts';
+import type { AssignedAttempt, Delivery } from '../../rules/over.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 
@@ -25,3 +25,9 @@ export const handInOf = ({
 	handed_in_sequence: sequence,
 }: AttemptTable): Delivery | null =>
 	receivedAt === null || device === null || sequence === null ? null : { receivedAt, device, sequence };
+
+export const assignedOf = (row: AttemptTable): AssignedAttempt => ({
+	startedAt: row.started_at,
+	handIn: handInOf(row),
+	reopenedUntil: row.reopened_until,
+});

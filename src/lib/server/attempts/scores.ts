@@ -1,7 +1,8 @@
 import { counted, type Counted } from '../../rules/counted.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { gradedVersion } from './graded-version.ts';
-import { loadAll, type LoadedAttempt, type Wanted } from './load-attempts.ts';
+import type { Wanted } from './attempt-rows.ts';
+import { loadAll, type LoadedAttempt } from './load-attempts.ts';
 import { cappedAt, latestOverrides, type Override } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import type { Kysely } from 'kysely';

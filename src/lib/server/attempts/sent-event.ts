@@ -1,34 +1,46 @@
-import { parseAttemptEvent } from '../../quiz/parse-events.ts';
+import { isRecord, parseAttemptEvent } from '../../quiz/parse-events.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { SentEvent } from '../../wire/batch.ts';
+import type { AttemptEventTable } from '../database/tables.ts';
 
 /** The device under which the server itself writes; no client has it. */
 export const SERVER = 'server';
-
-/** An event as a device sends it. */
-export interface SentEvent {
-	/** The client's UUID: sent twice, it is stored once. */
-	readonly id: string;
-	readonly device: string;
-	/** Counts up by one with each event of the attempt on that device, from 1. */
-	readonly sequence: number;
-	readonly event: AttemptEvent;
-}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Nothing that a database could refuse, or store as something else. */
 const DEVICE = /^[\w-]{1,64}$/;
 const MOST_SEQUENCE = 1_000_000;
+/** Characters. */
+const LONGEST_ID = 64;
 /** Bytes of an event as JSON: a response of ten gaps, each typed full, is half of it. */
 const LARGEST_BODY = 2_048;
 
-/** With nothing in it that was not asked for; null when it has not the shape and size of what a client may send. */
-export function parseSentEvent({ id, device, sequence, event: sent }: SentEvent): SentEvent | null {
-	if (!UUID.test(id) || !DEVICE.test(device) || device === SERVER) return null;
-	if (!Number.isSafeInteger(sequence) || sequence < 1 || sequence > MOST_SEQUENCE) return null;
-	const event = parseAttemptEvent(sent);
-	if (!event || event.type === 'started') return null;
+/**
+ * With nothing in it that was not asked for; null when it has not the shape and size of what a client may send.
+ * @param inIds what it says in the names of the page, in the quiz's own ids
+ */
+export function parseSentEvent(
+	sent: unknown,
+	inIds: (event: AttemptEvent) => AttemptEvent = (event) => event,
+): SentEvent | null {
+	if (!isRecord(sent)) return null;
+	const { id, device, sequence } = sent;
+	if (typeof id !== 'string' || !UUID.test(id)) return null;
+	if (typeof device !== 'string' || !DEVICE.test(device) || device === SERVER) return null;
+	if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence)) return null;
+	if (sequence < 1 || sequence > MOST_SEQUENCE) return null;
+	const parsed = parseAttemptEvent(sent.event);
+	if (!parsed || parsed.type === 'started') return null;
+	const event = inIds(parsed);
 	return sizeOf(event) <= LARGEST_BODY ? { id, device, sequence, event } : null;
 }
 
+/** By which it is answered, also where it is no event; null where it has none. It goes back to whoever sent it. */
+export const idOf = (sent: unknown): string | null =>
+	isRecord(sent) && typeof sent.id === 'string' ? sent.id.slice(0, LONGEST_ID) : null;
+
 /** Bytes, as it is stored. */
 export const sizeOf = (event: AttemptEvent): number => Buffer.byteLength(JSON.stringify(event));
+
+/** One that is stored: it was parsed before. */
+export const eventOf = ({ body }: Pick<AttemptEventTable, 'body'>) => JSON.parse(body) as AttemptEvent;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { dueWords } from '../../words/due-words.ts';
-import { parseRules } from '../../rules/parse-rules.ts';
+import { endFor, NO_EXTRA } from '../../rules/deadline.ts';
+import { rulesOf } from '../attempts/rules-of.ts';
 import type { AssignmentTable, Tables } from '../database/tables.ts';
 
 export interface ListedAssignment {
@@ -28,11 +29,11 @@ export async function listAssignments(
 	return rows.map((row) => listed(row, now));
 }
 
-function listed({ id, title, rules: written }: AssignmentTable, now: number): ListedAssignment {
-	const { rules } = parseRules(JSON.parse(written));
-	if (!rules) return { id, title, due: null, state: 'open' };
+function listed(row: AssignmentTable, now: number): ListedAssignment {
+	const { id, title } = row;
+	const rules = rulesOf(row);
 	const due = rules.dueAt === null ? null : dueWords(rules.dueAt, rules.timeZone, now);
 	if (rules.opensAt !== null && rules.opensAt > now) return { id, title, due, state: 'opens-later' };
-	const end = rules.latePolicy === 'refuse' ? rules.dueAt : rules.closesAt;
+	const end = endFor(rules, NO_EXTRA);
 	return { id, title, due, state: end !== null && end <= now ? 'over' : 'open' };
 }

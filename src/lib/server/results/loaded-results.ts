@@ -3,7 +3,7 @@ import { rulesOf } from '../attempts/rules-of.ts';
 import { scores, type StudentScore } from '../attempts/scores.ts';
 import { papersOf, type Paper } from './papers.ts';
 import type { Kysely } from 'kysely';
-import type { Wanted } from '../attempts/load-attempts.ts';
+import type { Wanted } from '../attempts/attempt-rows.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, ClassTable, StudentTable, Tables } from '../database/tables.ts';
 

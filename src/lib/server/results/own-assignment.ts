@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { modules } from '../library';
-import type { Wanted } from '../attempts/load-attempts.ts';
+import type { Wanted } from '../attempts/attempt-rows.ts';
 import { loadResults, type LoadedResults } from './loaded-results.ts';
 
 /** The class and the assignment of a teacher's page, as `authorize` has granted them. */

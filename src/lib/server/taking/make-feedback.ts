@@ -1,6 +1,7 @@
 import { disguise } from './disguise.ts';
 import { paperItem } from './paper.ts';
-import { rulesOf, shipsKeys } from './rules-of.ts';
+import { rulesOf } from '../attempts/rules-of.ts';
+import { shipsKeys } from '../../rules/release.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { PaperItem } from '../../wire/paper-view.ts';

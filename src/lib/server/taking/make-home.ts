@@ -6,7 +6,7 @@ import { percent } from '../../words/percent.ts';
 import { points } from '../../words/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { ruleWords, type RuleWords } from '../../words/rule-words.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { extraOf, rulesOf } from '../attempts/rules-of.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { cappedAt, latestOverrides } from '../attempts/overrides.ts';
 import { quizAt } from '../attempts/quiz-at.ts';

@@ -2,7 +2,7 @@ import { ruleWords } from '../../words/rule-words.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { paperItem } from './paper.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { extraOf, rulesOf } from '../attempts/rules-of.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { scoreOf, type HomeQuiz } from './make-home.ts';

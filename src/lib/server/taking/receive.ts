@@ -1,18 +1,15 @@
 import { timesOf } from './times-of.ts';
-import { parseAttemptEvent } from '../../quiz/parse-events.ts';
-import { disguise, type Disguise } from './disguise.ts';
-import { parseSentEvent } from '../attempts/sent-event.ts';
+import { isRecord } from '../../quiz/parse-events.ts';
+import { disguise } from './disguise.ts';
 import { isStorable } from '../sound-request.ts';
 import { appendEvents } from '../attempts/append-events.ts';
+import { idOf } from '../attempts/sent-event.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { attemptsAt, isAnothers, type Taken } from './taken.ts';
-import type { SentEvent } from '../../wire/batch.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
 
 /** More at once is nobody's work. */
 const MOST = 200;
-
-type Refused = Reply['refused'];
 
 /**
  * Takes what a device has sent for an attempt.
@@ -28,23 +25,23 @@ export async function receive(
 	if (!isRecord(body) || typeof body.attempt !== 'string' || !Array.isArray(body.events)) return null;
 	if (body.events.length > MOST) return null;
 	const { attempt } = body;
+	const events: readonly unknown[] = body.events;
 	const [before] = isStorable(attempt) ? await attemptsAt(taken, { attempt }) : [];
-	const ids = body.events.flatMap((event: unknown) =>
-		isRecord(event) && typeof event.id === 'string' ? [event.id.slice(0, 64)] : [],
-	);
 	if (!before) {
 		if (isStorable(attempt) && (await isAnothers(taken, attempt))) return 'other-student';
 		return {
 			acknowledged: [],
-			refused: ids.map((id) => ({ id, because: 'other-attempt' })),
+			refused: events.flatMap((event) => {
+				const id = idOf(event);
+				return id === null ? [] : [{ id, because: 'other-attempt' }];
+			}),
 			...timesOf(taken, null),
 			receivedAt: null,
 			over: null,
 			room: null,
 		};
 	}
-	const hidden = disguise(before.version.quiz, before.attempt);
-	const events = body.events.flatMap((event: unknown) => translated(hidden, event) ?? []);
+	const { eventFrom } = disguise(before.version.quiz, before.attempt);
 	const { acknowledged, refused, isTooMuch, room } = await appendEvents(
 		taken.database,
 		taken.assignment,
@@ -52,14 +49,12 @@ export async function receive(
 		attempt,
 		events,
 		taken.now,
+		// A page that shipped the keys spoke in ids already, and what it was told to release may have changed since.
+		(event) => eventFrom(event) ?? event,
 	);
 	if (isTooMuch) return 'too-much';
-	const understood = new Set(events.map(({ id }) => id));
-	const malformed: Refused = ids
-		.filter((id) => !understood.has(id))
-		.map((id) => ({ id, because: 'malformed' }));
 	const [after] = await attemptsAt(taken, { attempt });
-	return { acknowledged, refused: [...refused, ...malformed], ...standing(taken, after ?? before), room };
+	return { acknowledged, refused, ...standing(taken, after ?? before), room };
 }
 
 /** How the newest attempt stands, or the one that is named. */
@@ -79,19 +74,3 @@ function standing(taken: Taken, { row, version, answered, lastReceivedAt, overSi
 				: { at: overSince, handedIn: row.handed_in_at !== null, answered, of: version.quiz.items.length },
 	};
 }
-
-/**
- * Parsed, and in the quiz's own ids again; null when it cannot be understood. A page that shipped the keys spoke in ids
- * already, and what it was told to release may have changed since.
- */
-function translated({ eventFrom }: Disguise, sent: unknown): SentEvent | null {
-	if (!isRecord(sent)) return null;
-	const { id, device, sequence } = sent;
-	if (typeof id !== 'string' || typeof device !== 'string' || typeof sequence !== 'number') return null;
-	const parsed = parseAttemptEvent(sent.event);
-	const event = parsed && (eventFrom(parsed) ?? parsed);
-	return event && parseSentEvent({ id, device, sequence, event });
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { loadAttempts, type LoadedAttempt, type Wanted } from '../attempts/load-attempts.ts';
+import type { Wanted } from '../attempts/attempt-rows.ts';
+import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 
