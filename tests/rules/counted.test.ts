@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { counted } from '../../src/lib/rules/counted.ts';
 import { GRACE, NO_EXTRA } from '../../src/lib/rules/deadline.ts';
-import { exactShare, sumOfShares } from '../../src/lib/rules/exact-share.ts';
-import { compare, fraction, toNumber, ZERO } from '../../src/lib/rules/fraction.ts';
+import { compare, fraction, toNumber, ZERO, exactShare, sumOfShares } from '../../src/lib/rules/fraction.ts';
 import { extras, make, MINUTE, moments, rules, T0 } from './arbitrary-rules.ts';
 
 const at = (minutes: number) => T0 + minutes * MINUTE;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attemptOptions } from '../../src/lib/rules/attempt-options.ts';
 import { LONGEST_MESSAGE, parseRules } from '../../src/lib/rules/parse-rules.ts';
-import { RELEASES } from '../../src/lib/rules/rules.ts';
+import { RELEASES, attemptOptions } from '../../src/lib/rules/rules.ts';
 import { make, T0, writtenRules } from './arbitrary-rules.ts';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { attemptOptions } from '../../src/lib/rules/attempt-options.ts';
+import { attemptOptions } from '../../src/lib/rules/rules.ts';
 import { parseRules } from '../../src/lib/rules/parse-rules.ts';
 import { deviceHash } from '../../src/lib/server/access/authorize.ts';
 import { sealCode } from '../../src/lib/server/classes/sealed-code.ts';

@@ -8,7 +8,7 @@ import {
 	soundBody,
 	soundForm,
 } from '../../src/lib/server/sound-request.ts';
-import { readAnswerFields } from '../../src/lib/server/taking/read-answer-fields.ts';
+import { readAnswerFields } from '../../src/lib/server/taking/read-form.ts';
 import { form } from './form.ts';
 
 const FORM = 'application/x-www-form-urlencoded';

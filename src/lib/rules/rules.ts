@@ -1,3 +1,5 @@
+import type { AttemptOptions } from '../quiz/attempt.ts';
+
 /** Sooner to later; `never` is the latest. */
 export const RELEASES = ['at-once', 'after-hand-in', 'after-due', 'never'] as const;
 export type ReleaseTime = (typeof RELEASES)[number];
@@ -36,3 +38,10 @@ export interface AssignmentRules {
 	/** Plain text for the students; may be empty. */
 	readonly message: string;
 }
+
+/** How an attempt under these rules is taken. */
+export const attemptOptions = ({ feedback, certainty, shuffle }: AssignmentRules): AttemptOptions => ({
+	feedback: feedback === 'at-once' ? 'each' : 'end',
+	certainty: certainty === 'ask',
+	shuffle,
+});

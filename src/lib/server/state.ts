@@ -1,5 +1,4 @@
-import { makeAuth, type Auth } from './accounts/auth.ts';
-import { isSignUpOpen } from './accounts/is-sign-up-open.ts';
+import { makeAuth, type Auth, isSignUpOpen } from './accounts/auth.ts';
 import { mailFrom, type MailSettings } from './accounts/mail.ts';
 import { oidcFrom, type OidcSettings } from './accounts/oidc.ts';
 import { openDatabase } from './database/open-database.ts';

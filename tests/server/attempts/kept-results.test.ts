@@ -5,7 +5,7 @@ import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { report } from '../../../src/lib/quiz/report.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { gradedVersion } from '../../../src/lib/server/attempts/graded-version.ts';
-import { asHandedIn, earnedOf } from '../../../src/lib/server/attempts/load-attempts.ts';
+import { asHandedIn, earnedOf } from '../../../src/lib/server/attempts/result-of.ts';
 import { setOverride } from '../../../src/lib/server/attempts/overrides.ts';
 import { regrade, undoRegrade } from '../../../src/lib/server/attempts/regrade.ts';
 import { closeAgain, reopenAttempt } from '../../../src/lib/server/attempts/reopen-attempt.ts';

@@ -135,3 +135,7 @@ export function makeAuth({ db, engine }: Database, settings: AuthSettings) {
 }
 
 export type Auth = ReturnType<typeof makeAuth>;
+
+/** Whether anybody may make a teacher’s account: `OPEN_SIGN_UP=1`. */
+export const isSignUpOpen = ({ OPEN_SIGN_UP = '' }: NodeJS.ProcessEnv) =>
+	/^(1|true|yes)$/i.test(OPEN_SIGN_UP);

@@ -6,7 +6,7 @@ import { isCommonPassword } from './common-passwords.ts';
 import { useLink, useUpLinks } from './links.ts';
 import { hashPassword } from './password.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
-import { dateOf } from '../database/date-of.ts';
+import { dateOf } from '../database/engine.ts';
 import { writeOnce } from '../once/write-once.ts';
 import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';

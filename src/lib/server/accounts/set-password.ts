@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { useLink, useUpLinks } from './links.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { forgiveTries } from './sign-in.ts';
-import { dateOf } from '../database/date-of.ts';
+import { dateOf } from '../database/engine.ts';
 import { locked, write } from '../database/write.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';

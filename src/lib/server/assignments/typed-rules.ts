@@ -44,3 +44,9 @@ export function proposedRules(timeZone: string, now: number): Typed {
 		shuffle: 'on',
 	};
 }
+
+/** `Asia/Karachi` → `Karachi time`; `UTC` stays. */
+export function zoneName(timeZone: string): string {
+	const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ');
+	return timeZone.includes('/') && place && !timeZone.startsWith('Etc/') ? `${place} time` : timeZone;
+}

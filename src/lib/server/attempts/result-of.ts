@@ -1,6 +1,5 @@
-import { fraction, type Fraction } from '../../rules/fraction.ts';
+import { fraction, type Fraction, sumOfShares } from '../../rules/fraction.ts';
 import { apply, replay, type Attempt } from '../../quiz/attempt.ts';
-import { sumOfShares } from '../../rules/exact-share.ts';
 import { report, type Keyed, type Report } from '../../quiz/report.ts';
 import { inSequence } from './in-sequence.ts';
 import { handInOf } from './rules-of.ts';

@@ -1,4 +1,4 @@
-import { attemptOptions } from '../../rules/attempt-options.ts';
+import { attemptOptions } from '../../rules/rules.ts';
 import { mayStart, type StartRefusal } from '../../rules/may-start.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import { locked } from '../database/write.ts';

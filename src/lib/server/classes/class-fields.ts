@@ -66,3 +66,8 @@ function lastDayProblem(endsAt: number | null, now: number): FieldProblems {
 	if (endsAt < now) return { lastDay: 'This day is over. Choose a later one, or end the class below.' };
 	return endsAt > now + LONGEST_CLASS_MS ? { lastDay: 'Choose a day within the next ten years.' } : {};
 }
+
+/** Names of all time zones this machine knows, and those given, for a list to choose from. */
+export function timeZones(...also: readonly string[]): string[] {
+	return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...also])].sort();
+}

@@ -19,3 +19,7 @@ export async function ownStudent(here: Here, id: string): Promise<StudentTable> 
 	const student = await findStudent(here.state.database.db, ownClass(here).id, id);
 	return student ?? error(404, 'There is no such student in this class.');
 }
+
+/** Where a teacher makes the list of names of a class that anyone with the code can join; empty where there is one. */
+export const peopleHref = ({ id, open_joining }: Pick<ClassTable, 'id' | 'open_joining'>): string =>
+	open_joining === 1 ? `/teach/classes/${id}/people` : '';

@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { showResumeCode } from '../../rules/resume-code.ts';
+import type { StudentTable } from '../database/tables.ts';
 
 /**
  * Resume codes as they are stored. A teacher prints them, so they have to be read again, and a student types one, so it
@@ -54,4 +56,10 @@ export const codeKey = (secret: string, classId: string, code: string): string =
 function needed(secret: string): string {
 	if (secret) return secret;
 	throw new Error('Resume codes are kept encrypted. Set MANDATE_SECRET to what the server is started with.');
+}
+
+/** A student's resume code as it is printed; a dash for one that this server's secret does not open. */
+export function shownCode({ secret }: { readonly secret: string }, student: StudentTable): string {
+	const code = openCode(secret, student);
+	return code === null ? '—' : showResumeCode(code);
 }

@@ -1,7 +1,7 @@
 import { batches } from './batches.ts';
 import { neutralise } from './neutralise.ts';
 import { plainText } from './plain-text.ts';
-import { titled } from './titled.ts';
+import { titled } from './table.ts';
 import { wallClock, type WallClock } from './wall-clock.ts';
 import type { Cell, Column, Table } from './table.ts';
 

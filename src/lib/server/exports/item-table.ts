@@ -1,4 +1,4 @@
-import { rounded, text, type Heading } from './columns.ts';
+import { rounded, text, type Heading } from './table.ts';
 import type { Cell, Column, ColumnKind, Table } from './table.ts';
 
 /** An item and its figures, by the id of their column; a figure that is missing or null is an empty cell. */

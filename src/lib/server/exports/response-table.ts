@@ -1,4 +1,4 @@
-import { number, rounded, text } from './columns.ts';
+import { number, rounded, text } from './table.ts';
 import { responseWords } from './response-words.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';

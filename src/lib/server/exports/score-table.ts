@@ -1,4 +1,4 @@
-import { number, percent, rounded, text, type Heading } from './columns.ts';
+import { number, percent, rounded, text, type Heading } from './table.ts';
 import type { Table } from './table.ts';
 
 /** Points earned of points possible. */

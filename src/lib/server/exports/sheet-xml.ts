@@ -1,5 +1,5 @@
 import { plainText } from './plain-text.ts';
-import { titled } from './titled.ts';
+import { titled } from './table.ts';
 import type { Cell, Column, ColumnKind, Table } from './table.ts';
 import type { WallClock } from './wall-clock.ts';
 

@@ -19,3 +19,21 @@ export interface Table {
 	/** Each as long as `columns`. A text is written as text in a column of any kind. */
 	readonly rows: readonly (readonly Cell[])[];
 }
+
+/** The title of a column of dates says whose clock they are read from. */
+export function titled({ title, kind }: Column, timeZone: string): string {
+	return kind === 'date' ? `${title} (${timeZone})` : title;
+}
+
+/** What a column is made from: a quiz, an objective, a figure. */
+export interface Heading {
+	readonly id: string;
+	readonly title: string;
+}
+
+/** Thirds add up to 0.9999999999999999 otherwise; six decimals are more than anybody reads. */
+export const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6);
+
+export const text = (id: string, title: string): Column => ({ id, title, kind: 'text' });
+export const number = (id: string, title: string): Column => ({ id, title, kind: 'number' });
+export const percent = (id: string, title: string): Column => ({ id, title, kind: 'percent' });

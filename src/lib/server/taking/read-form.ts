@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { isAsked, readAnswerFields } from './read-answer-fields.ts';
 import { disguise } from './disguise.ts';
+import type { Certainty } from '../../quiz/certainty.ts';
+import type { ItemResponse } from '../../quiz/response.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { SentEvent } from '../../wire/batch.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
@@ -48,3 +49,42 @@ export function readForm(taken: Taken, loaded: LoadedAttempt, form: FormData, as
 }
 
 const sameSet = (a: readonly string[], b: readonly string[]) => JSON.stringify(a) === JSON.stringify(b);
+
+/** A whole reading can be ticked, sentence by sentence; nothing else has nearly as many. */
+const MOST_ENTRIES = 1_000;
+
+/**
+ * Whether the form has an item at all. Of check boxes none of which is ticked a browser sends nothing, so each item
+ * brings a field `asked q3`.
+ */
+const isAsked = (form: FormData, name: string) =>
+	[...form.keys()].some(
+		(field) => field === name || field.startsWith(`${name}=`) || field.endsWith(` ${name}`),
+	);
+
+/**
+ * The fields of one item, as the form names them: `q3` for what is chosen, `q3=g1` for what is typed into a gap,
+ * `certainty q3` for how sure one is.
+ */
+export function readAnswerFields(
+	form: FormData,
+	name: string,
+): { readonly response: ItemResponse; readonly certainty: Certainty | null } {
+	const texts = (field: string) =>
+		form
+			.getAll(field)
+			.slice(0, MOST_ENTRIES)
+			.filter((value) => typeof value === 'string');
+	const gaps = [...new Set(form.keys())].filter((field) => field.startsWith(`${name}=`));
+	const typed = gaps.flatMap((field) =>
+		texts(field)
+			.map((entry) => entry.trim())
+			.filter(Boolean)
+			.map((entry) => `${field.slice(name.length + 1)}=${entry}`),
+	);
+	const [sure = ''] = texts(`certainty ${name}`);
+	return {
+		response: [...texts(name).filter(Boolean), ...typed],
+		certainty: ([1, 2, 3] as const).find((level) => String(level) === sure) ?? null,
+	};
+}

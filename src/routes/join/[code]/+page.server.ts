@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { parseJoinCode, showJoinCode } from '$lib/rules/join-code';
-import { shownCode } from '$lib/server/classes/shown-code';
+import { shownCode } from '$lib/server/classes/sealed-code';
 import { parseResumeCode } from '$lib/rules/resume-code';
 import { studentCookie } from '$lib/server/access/authorize';
 import { resumeProblem } from '$lib/server/classes/code-problem';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { isSignUpOpen } from '$lib/server/accounts/is-sign-up-open';
+import { isSignUpOpen } from '$lib/server/accounts/auth';
 import { askedBy, rememberTeacher } from '$lib/server/accounts/remember-teacher';
 import { safePath } from '$lib/server/accounts/safe-path';
 import { setCookies } from '$lib/server/accounts/set-cookies';

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { newAccount } from '$lib/server/accounts/new-account';
-import { isSignUpOpen } from '$lib/server/accounts/is-sign-up-open';
+import { isSignUpOpen } from '$lib/server/accounts/auth';
 import type { Actions, PageServerLoad } from './$types';
 
 function open() {

@@ -2,14 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { showJoinCode } from '$lib/rules/join-code';
 import { NO_EXTRA } from '$lib/rules/deadline';
 import { openClassWarning } from '$lib/rules/open-class';
-import { peopleHref } from '$lib/server/classes/people-href';
+import { peopleHref } from '$lib/server/classes/own-class';
 import { isPublic } from '$lib/server/library';
 import { ruleWords } from '$lib/words/rule-words';
 import { setDeleted, standing } from '$lib/server/assignments/assignments';
 import { rulesOf } from '$lib/server/attempts/rules-of';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { ownAssignment } from '$lib/server/results/own-assignment';
-import { paperTitle } from '$lib/server/results/paper-title';
+import { paperTitle } from '$lib/server/results/papers';
 import type { QuizVersion } from '$lib/server/quiz-versions';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,9 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { toLocal } from '$lib/rules/local-time';
 import { makeClass } from '$lib/server/classes/change-class';
-import { parseClassFields, USUAL_KEPT_DAYS } from '$lib/server/classes/class-fields';
+import { parseClassFields, USUAL_KEPT_DAYS, timeZones } from '$lib/server/classes/class-fields';
 import { listClasses } from '$lib/server/classes/list-classes';
-import { timeZones } from '$lib/server/classes/time-zones';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';

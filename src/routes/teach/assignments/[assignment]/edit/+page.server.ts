@@ -1,11 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { changeAssignment } from '$lib/server/assignments/assignments';
 import { parseAssignForm } from '$lib/server/assignments/parse-assign-form';
-import { typedRules } from '$lib/server/assignments/typed-rules';
-import { zoneName } from '$lib/server/assignments/zone-name';
+import { typedRules, zoneName } from '$lib/server/assignments/typed-rules';
 import { rulesOf } from '$lib/server/attempts/rules-of';
 import { runsAgain } from '$lib/server/attempts/runs-again';
-import { peopleHref } from '$lib/server/classes/people-href';
+import { peopleHref } from '$lib/server/classes/own-class';
 import { listStudents } from '$lib/server/classes/list-students';
 import { formText } from '$lib/server/form-text';
 import { isKept } from '$lib/server/pool';

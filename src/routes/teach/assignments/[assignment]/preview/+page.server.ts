@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { correctResponse } from '$lib/quiz/correct-response';
 import { grade } from '$lib/quiz/grade';
 import { gradingKey } from '$lib/quiz/grading-key';
-import { paperTitle } from '$lib/server/results/paper-title';
+import { paperTitle } from '$lib/server/results/papers';
 import { findQuizVersion } from '$lib/server/quiz-versions';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import { wholeNumber } from '$lib/server/form-text';

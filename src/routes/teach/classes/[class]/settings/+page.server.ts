@@ -9,10 +9,9 @@ import {
 	restoreJoinCode,
 	setEnd,
 } from '$lib/server/classes/change-class';
-import { lastDayOf, parseClassFields } from '$lib/server/classes/class-fields';
+import { lastDayOf, parseClassFields, timeZones } from '$lib/server/classes/class-fields';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
 import { ownClass } from '$lib/server/classes/own-class';
-import { timeZones } from '$lib/server/classes/time-zones';
 import { foldName } from '$lib/server/exports/clean-name';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';

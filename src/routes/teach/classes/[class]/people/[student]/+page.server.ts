@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { shownCode } from '$lib/server/classes/shown-code';
+import { shownCode } from '$lib/server/classes/sealed-code';
 import { runsAgain } from '$lib/server/attempts/runs-again';
 import {
 	eraseStudent,

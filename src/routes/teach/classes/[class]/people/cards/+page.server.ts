@@ -1,5 +1,5 @@
 import { showJoinCode } from '$lib/rules/join-code';
-import { shownCode } from '$lib/server/classes/shown-code';
+import { shownCode } from '$lib/server/classes/sealed-code';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass } from '$lib/server/classes/own-class';
 import type { PageServerLoad } from './$types';
