@@ -8,6 +8,7 @@ import {
 	setEnd,
 	undeleteClass,
 } from '../../../src/lib/server/classes/change-class.ts';
+import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { deviceHash } from '../../../src/lib/server/access/authorize.ts';
 import { parseClassFields } from '../../../src/lib/server/classes/class-fields.ts';
@@ -128,9 +129,11 @@ eachEngine('classes', (make) => {
 		];
 		const set = (id: string, values: { created_at: number; rules?: string; deleted_at?: number }) =>
 			database.db.updateTable('assignment').set(values).where('id', '=', id).execute();
+		// As they are stored: parsed.
+		const parsed = (written: object) => JSON.stringify(parseRules(written).rules);
 		const rules = { timeZone: 'Asia/Karachi', dueAt: NOW + DAY, latePolicy: 'refuse' };
-		await set(first, { created_at: NOW + 1, rules: JSON.stringify(rules) });
-		await set(second, { created_at: NOW + 2, rules: JSON.stringify({ opensAt: NOW + DAY }) });
+		await set(first, { created_at: NOW + 1, rules: parsed(rules) });
+		await set(second, { created_at: NOW + 2, rules: parsed({ opensAt: NOW + DAY }) });
 		await set(third, { created_at: NOW + 3, deleted_at: NOW });
 		const due = 'Wednesday 2 September, 13:00 (Karachi time)';
 		expect(await listAssignments(database.db, own.id, NOW)).toEqual([
