@@ -10,7 +10,7 @@ import { coveragePicture } from './coverage/picture.ts';
 import { coverageText } from './coverage/text.ts';
 import { readLibrary, type Library, type OlderReading } from '../lib/content/read-library.ts';
 import { jsonSchemas } from '../lib/content/schema.ts';
-import { explainedParts } from '../lib/quiz/explained-parts.ts';
+import { explainedParts } from '../lib/quiz/explain.ts';
 import { drift, type Drift } from '../lib/text/drift.ts';
 import type { CompiledModule } from '../lib/quiz/types.ts';
 import type { Citation } from '../lib/text/types.ts';

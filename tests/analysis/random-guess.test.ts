@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shareOf } from '../../src/lib/quiz/outcome.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
-import { randomGuess } from '../../src/lib/analysis/random-guess.ts';
+import { randomGuess } from '../../src/lib/quiz/tallying.ts';
 import { gradingKeys } from '../quiz/arbitrary.ts';
 import { gap, listGap, match, order, selection, typedGap } from '../quiz/make.ts';
-import type { GradingKey } from '../../src/lib/quiz/grading-key.ts';
+import type { GradingKey } from '../../src/lib/quiz/key.ts';
 
 describe('what blind guessing earns', () => {
 	test.each<[string, GradingKey, number | null]>([
@@ -65,7 +66,7 @@ test('is the mean of all responses that can be graded', () => {
 			const found = randomGuess(key);
 			if (found === null) return;
 			const outcomes = everyResponse(key).map((response) => grade(key, response));
-			const earned = outcomes.flatMap((outcome) => (outcome.status === 'graded' ? outcome.earned : []));
+			const earned = outcomes.flatMap((outcome) => (outcome.status === 'graded' ? shareOf(outcome) : []));
 			expect(found).toBeCloseTo((100 * earned.reduce((a, b) => a + b)) / earned.length, 8);
 		}),
 	);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
-import { responseCounts } from '../../src/lib/analysis/response-counts.ts';
+import { responseCounts } from '../../src/lib/quiz/tallying.ts';
 import { gradingKeys, nearlyRight, responsesTo } from '../quiz/arbitrary.ts';
 import { gap, given, listGap, match, order, selection, typedGap } from '../quiz/make.ts';
-import type { Chosen, Tally } from '../../src/lib/analysis/tally.ts';
+import type { Chosen, Tally } from '../../src/lib/quiz/tally.ts';
 
 /** `score response`, one learner each. */
 const learners = (...lines: string[]): Chosen[] =>

@@ -1,4 +1,5 @@
-import type { Explained, Item, Module, Quiz } from '../../src/lib/quiz/types.ts';
+import type { Explained } from '../../src/lib/quiz/item-base.ts';
+import type { Item, Module, Quiz } from '../../src/lib/quiz/types.ts';
 
 /**
  * The yardstick: the same quiz as one hand-written HTML file. No framework, no module, no request after

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { jsonSchemas } from '../../src/lib/content/schema.ts';
-import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+import { explainedParts } from '../../src/lib/quiz/explain.ts';
 
 const { modules, problems } = await readLibrary('quizzes');
 const module = modules.find(({ id }) => id === 'gaza-stabilisation-force');

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { itemOf, module, quiz, quizAddress, readingAddress, responseFor } from './content.ts';
 import { act, open, respond, sectionOf } from './take.ts';
 import { citationHref } from '../../src/lib/words/hrefs.ts';
-import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+import { explainedParts } from '../../src/lib/quiz/explain.ts';
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 const citations = module.quizzes

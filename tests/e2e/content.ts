@@ -1,5 +1,5 @@
 import { readLibrary } from '../../src/lib/content/read-library.ts';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { grade, type Verdict } from '../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';

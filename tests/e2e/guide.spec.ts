@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { keyLines } from '../../src/lib/words/key-lines.ts';
+import { keyLines } from '../../src/lib/quiz/explain.ts';
 import { overflow, violations } from './check-page.ts';
 import { module, moduleAddress } from './content.ts';
 

@@ -3,9 +3,11 @@ import { expect, test, type Page } from '@playwright/test';
 import { itemOf, KINDS, module, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
 import { fakeSpeech, LOCAL, REMOTE } from './speech.ts';
 import { act, open, respond, sectionOf } from './take.ts';
-import { instruction } from '../../src/lib/words/words.ts';
+import { redact } from '../../src/lib/quiz/redact.ts';
+import { instruction } from '../../src/lib/quiz/wording.ts';
 import { mixed, mixedSteps } from '../../src/lib/quiz/mixed.ts';
-import type { Explained, Item } from '../../src/lib/quiz/types.ts';
+import type { Explained } from '../../src/lib/quiz/item-base.ts';
+import type { Item } from '../../src/lib/quiz/types.ts';
 import type { Reading } from '../../src/lib/text/types.ts';
 
 const ONLY_REMOTE = 'This browser has only voices that would send the text away, so nothing is read aloud.';
@@ -54,7 +56,7 @@ const sentencesOf = ({ blocks, text }: Reading) =>
 /** An item's question as it is to be read to someone who has given nothing yet. */
 function questionOf(item: Item): string[] {
 	const by = module.readings.find(({ id }) => id === item.accordingTo);
-	const head = [instruction(item), by ? `According to ${by.label}.` : '', item.prompt];
+	const head = [instruction(redact(item, item.id)), by ? `According to ${by.label}.` : '', item.prompt];
 	const numbered = (list: readonly { readonly text: string }[]) =>
 		list.map(({ text }, index) => `${index + 1}. ${text}`);
 	switch (item.kind) {

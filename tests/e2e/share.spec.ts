@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { module, readingAddress } from './content.ts';
 import { citationHref } from '../../src/lib/words/hrefs.ts';
-import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+import { explainedParts } from '../../src/lib/quiz/explain.ts';
 
 const reading = module.readings[0];
 if (!reading) throw new Error('no reading');

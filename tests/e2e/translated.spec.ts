@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { module } from './content.ts';
 import { citationHref } from '../../src/lib/words/hrefs.ts';
-import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+import { explainedParts } from '../../src/lib/quiz/explain.ts';
 
 const citations = module.quizzes
 	.flatMap(({ items }) => items)

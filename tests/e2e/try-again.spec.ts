@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { itemOf, module, responseFor, right, type Placed } from './content.ts';
 import { act, open, partOf, respond, sectionOf } from './take.ts';
-import { asksForSeveral } from '../../src/lib/quiz/asks-for-several.ts';
-import type { GapItem } from '../../src/lib/quiz/types.ts';
+import { asksForSeveral } from '../../src/lib/quiz/kinds/asks-for-several.ts';
+import type { GapItem } from '../../src/lib/quiz/kinds/gap/item.ts';
 
 const all = module.quizzes.flatMap((of) => of.items.map((item): Placed => ({ quiz: of, item })));
 const cited = (page: Page, { item }: Placed) => sectionOf(page, item).locator('.cite:visible');

@@ -2,11 +2,13 @@ import { render } from 'svelte/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import Item from '../../src/lib/player/Item.svelte';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';
-import type { ChoiceItem, Item as QuizItem, Module } from '../../src/lib/quiz/types.ts';
+import type { ChoiceItem } from '../../src/lib/quiz/kinds/choice/item.ts';
+import { redact } from '../../src/lib/quiz/redact.ts';
+import type { Item as QuizItem, Module } from '../../src/lib/quiz/types.ts';
 
 let module: Module;
 let items: readonly QuizItem[];
@@ -18,12 +20,13 @@ beforeAll(async () => {
 	items = first.quizzes.flatMap((quiz) => quiz.items);
 });
 
-const open = (item: QuizItem) => render(Item, { props: { module, item, number: 1, shown: null } }).body;
+const open = (item: QuizItem) =>
+	render(Item, { props: { module, item: redact(item, item.id), full: item, number: 1, shown: null } }).body;
 
 function graded(item: QuizItem, response: ItemResponse) {
 	const outcome = grade(gradingKey(item), response);
 	const shown = { response, outcome: outcome.status === 'graded' ? outcome : null };
-	return render(Item, { props: { module, item, number: 1, shown } }).body;
+	return render(Item, { props: { module, item: redact(item, item.id), full: item, number: 1, shown } }).body;
 }
 const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0;
 
@@ -40,7 +43,14 @@ describe('an open item', () => {
 	test('holds what was given to it, to be changed still, with nothing told of it', () => {
 		for (const item of items) {
 			const response = correctResponse(gradingKey(item));
-			const props = { module, item, number: 1, shown: null, given: response };
+			const props = {
+				module,
+				item: redact(item, item.id),
+				full: item,
+				number: 1,
+				shown: null,
+				given: response,
+			};
 			const html = render(Item, { props }).body;
 			expect(html, item.id).not.toMatch(/data-mark=|data-phase=|<details[^>]* open/);
 			expect(html, item.id).not.toMatch(/<(input|select)(?![^>]*type="hidden")[^>]* disabled/);
@@ -63,7 +73,7 @@ describe('an open item', () => {
 
 	test('carries what grading needs as JSON that can be read back', () => {
 		for (const item of items) {
-			const json = /<script type="application\/json">(.*?)<\/script>/s.exec(open(item))?.[1] ?? '';
+			const json = /<script type="application\/json" data-key>(.*?)<\/script>/s.exec(open(item))?.[1] ?? '';
 			expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(gradingKey(item))));
 		}
 	});

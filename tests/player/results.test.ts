@@ -6,7 +6,7 @@ import { certaintyWords } from '../../src/lib/words/certainty-words.ts';
 import { resultsView } from '../../src/lib/player/results-view.ts';
 import { toReadAgain } from '../../src/lib/player/to-read-again.ts';
 import { sentencesAt } from '../../src/lib/words/describe-passage.ts';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { missedParts } from '../../src/lib/quiz/part-outcomes.ts';
 import type { Report } from '../../src/lib/quiz/report.ts';
@@ -31,7 +31,8 @@ function report(change: Partial<Report> = {}): Report {
 		items: asked.slice(0, 3).map((item, index) => ({
 			id: item.id,
 			earned: [1, 0.5, 0][index] ?? 0,
-			possible: 1 as const,
+			parts: { earned: [2, 1, 0][index] ?? 0, of: 2 },
+			weight: 1 as const,
 			verdict: (['right', 'partly', 'unanswered'] as const)[index] ?? 'right',
 			certainty: null,
 			understanding: null,

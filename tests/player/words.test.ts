@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_EXTRA } from '../../src/lib/rules/deadline.ts';
 import { parseRules } from '../../src/lib/rules/parse-rules.ts';
-import { answered } from '../../src/lib/player/assigned/answered.ts';
+import { answered } from '../../src/lib/quiz/answered.ts';
 import { lateRule, ruleWords } from '../../src/lib/words/rule-words.ts';
 import type { AssignmentRules } from '../../src/lib/rules/rules.ts';
 
@@ -61,15 +61,15 @@ describe('the rules in words', () => {
 
 describe('how far an item is answered', () => {
 	test.each([
-		['choice', 1, [], 'not'],
-		['choice', 1, ['c1'], 'wholly'],
-		['order', 1, ['c2', 'c1'], 'wholly'],
+		['choice', 0, [], 'not'],
+		['choice', 0, ['c1'], 'wholly'],
+		['order', 0, ['c2', 'c1'], 'wholly'],
 		['match', 3, ['r1=t1'], 'partly'],
 		['match', 3, ['r1=t1', 'r1=t2', 'r2=t1'], 'partly'],
 		['match', 2, ['r1=t1', 'r2=t1'], 'wholly'],
 		['gap', 2, ['g1=a=b', 'g2='], 'partly'],
 		['gap', 2, ['g1=a=b', 'g2=c'], 'wholly'],
-	] as const)('%s with %i parts and %j: %s', (kind, parts, response, far) =>
-		expect(answered({ kind, parts }, response)).toBe(far),
+	] as const)('%s with %i parts and %j: %s', (_, parts, response, far) =>
+		expect(answered(parts, response)).toBe(far),
 	);
 });

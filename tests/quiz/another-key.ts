@@ -1,4 +1,5 @@
-import type { Choice, Item } from '../../src/lib/quiz/types.ts';
+import type { Choice } from '../../src/lib/quiz/item-base.ts';
+import type { Item } from '../../src/lib/quiz/types.ts';
 
 /** The same to look at, with another key: what is right, why and where has all changed. */
 export function withAnotherKey(item: Item): Item {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
-import type { GapKey, GradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
+import type { RowKey as GapKey } from '../../src/lib/quiz/kinds/pairs.ts';
+import type { GradingKey } from '../../src/lib/quiz/key.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';
 
 /** Names that mean something to an object, among names that do not. */

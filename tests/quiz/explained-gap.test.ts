@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keyLines } from '../../src/lib/words/key-lines.ts';
-import { explainedGap } from '../../src/lib/quiz/explained-gap.ts';
+import { keyLines } from '../../src/lib/quiz/explain.ts';
+import { explainedGap } from '../../src/lib/quiz/kinds/gap/explain.ts';
 import { ITEMS } from '../server/attempts/canaries.ts';
 
 test('a gap says why its right choice is right, on a key too, and not why the others are wrong', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
+import { explainedParts } from '../../src/lib/quiz/explain.ts';
 import { choice, gap, listGap, match, order, statement, typedGap } from './make.ts';
 import { items } from './real.ts';
 

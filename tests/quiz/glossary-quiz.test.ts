@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import {
 	FEWEST_TERMS,
 	GLOSSARY_OBJECTIVE,
@@ -10,7 +10,8 @@ import {
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { mentions, namesOf } from '../../src/lib/quiz/term-names.ts';
-import type { ChoiceItem, Module, Term } from '../../src/lib/quiz/types.ts';
+import type { ChoiceItem } from '../../src/lib/quiz/kinds/choice/item.ts';
+import type { Module, Term } from '../../src/lib/quiz/types.ts';
 import type { Citation } from '../../src/lib/text/types.ts';
 import type { Block, Reading } from '../../src/lib/text/types.ts';
 import { modules } from './real.ts';

@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { foldEntry } from '../../src/lib/quiz/fold-entry.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
-import { gradingKey, type GradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { shareOf } from '../../src/lib/quiz/outcome.ts';
+import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { type GradingKey } from '../../src/lib/quiz/key.ts';
 import { splitPair, type ItemResponse } from '../../src/lib/quiz/response.ts';
 import { INHERITED, gradingKeys, nearlyRight, responsesTo } from './arbitrary.ts';
 import { items, KINDS } from './real.ts';
 
 const REASONS = ['empty', 'unknown', 'too-many', 'incomplete', 'repeated'];
 const keyAndResponse = gradingKeys.chain((key) => fc.tuple(fc.constant(key), responsesTo(key)));
+
+/** What is earned, 0 to 1; null where it cannot be graded. */
+function shareGiven(key: GradingKey, response: ItemResponse): number | null {
+	const outcome = grade(key, response);
+	return outcome.status === 'graded' ? shareOf(outcome) : null;
+}
 
 /** What any outcome has to be, whatever was given. */
 function expectSound(key: GradingKey, response: ItemResponse) {
@@ -18,9 +26,11 @@ function expectSound(key: GradingKey, response: ItemResponse) {
 		expect(REASONS).toContain(outcome.reason);
 		return;
 	}
-	const { earned, possible, verdict, marks } = outcome;
-	expect(possible).toBe(1);
-	expect(earned >= 0 && earned <= 1, `earned ${earned}`).toBe(true);
+	const { parts, weight, verdict, marks } = outcome;
+	const earned = shareOf(outcome);
+	expect(weight).toBe(1);
+	expect(Number.isSafeInteger(parts.earned) && Number.isSafeInteger(parts.of)).toBe(true);
+	expect(parts.earned >= 0 && parts.earned <= parts.of && parts.of >= 1, JSON.stringify(parts)).toBe(true);
 	expect(verdict).toBe(earned === 1 ? 'right' : earned === 0 ? 'wrong' : 'partly');
 	const allRight = Object.values(marks).every((mark) => mark === 'right');
 	expect(allRight, 'full marks, and every part marked right, go together').toBe(earned === 1);
@@ -77,7 +87,7 @@ describe('full marks', () => {
 
 	test.each(items)('$name: the correct response earns them', ({ item }) => {
 		const key = gradingKey(item);
-		expect(grade(key, correctResponse(key))).toMatchObject({ status: 'graded', earned: 1, verdict: 'right' });
+		expect(grade(key, correctResponse(key))).toMatchObject({ status: 'graded', verdict: 'right' });
 	});
 
 	test('every accepted entry of every gap that ships earns them', () => {
@@ -87,7 +97,7 @@ describe('full marks', () => {
 			key.gaps.forEach(({ id, accept }, at) => {
 				for (const entry of accept) {
 					const response = correctResponse(key).toSpliced(at, 1, `${id}=${entry}`);
-					expect(grade(key, response)).toHaveProperty('earned', 1);
+					expect(shareGiven(key, response)).toBe(1);
 				}
 			});
 		}
@@ -98,7 +108,7 @@ describe('full marks', () => {
 		fc.assert(
 			fc.property(nearly, ([key, response]) => {
 				const outcome = grade(key, response);
-				expect(outcome.status === 'graded' && outcome.earned === 1).toBe(isCorrect(key, response));
+				expect(outcome.status === 'graded' && shareOf(outcome) === 1).toBe(isCorrect(key, response));
 			}),
 			{ numRuns: 3000 },
 		);

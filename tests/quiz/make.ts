@@ -1,14 +1,13 @@
-import type { GradingKey } from '../../src/lib/quiz/grading-key.ts';
-import type {
-	Choice,
-	ChoiceItem,
-	Explained,
-	Gap,
-	GapItem,
-	MatchItem,
-	OrderItem,
-	StatementItem,
-} from '../../src/lib/quiz/types.ts';
+import { grade } from '../../src/lib/quiz/grade.ts';
+import { shareOf } from '../../src/lib/quiz/outcome.ts';
+import type { ItemResponse } from '../../src/lib/quiz/response.ts';
+import type { GradingKey } from '../../src/lib/quiz/key.ts';
+import type { Choice, Explained } from '../../src/lib/quiz/item-base.ts';
+import type { ChoiceItem } from '../../src/lib/quiz/kinds/choice/item.ts';
+import type { Gap, GapItem } from '../../src/lib/quiz/kinds/gap/item.ts';
+import type { MatchItem } from '../../src/lib/quiz/kinds/match/item.ts';
+import type { OrderItem } from '../../src/lib/quiz/kinds/order/item.ts';
+import type { StatementItem } from '../../src/lib/quiz/kinds/statement/item.ts';
 
 /** Items as small as they come; a test says what matters and leaves out the rest. */
 
@@ -99,3 +98,9 @@ export const selection = (
 
 /** `a b` → `['a', 'b']`; nothing → `[]`. */
 export const given = (words: string): string[] => (words === '' ? [] : words.split(' '));
+
+/** How a response is graded, with the share of the point that it earns, 0 to 1. */
+export function gradedShare(key: GradingKey, response: ItemResponse) {
+	const outcome = grade(key, response);
+	return outcome.status === 'graded' ? { ...outcome, earned: shareOf(outcome) } : outcome;
+}

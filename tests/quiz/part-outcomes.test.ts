@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { missedParts, partOutcomes, shareOn } from '../../src/lib/quiz/part-outcomes.ts';
-import { partsOf } from '../../src/lib/quiz/parts-of.ts';
-import { citationsOf, partsByPassage } from '../../src/lib/quiz/rests-on.ts';
+import { partsOf } from '../../src/lib/quiz/explain.ts';
+import { citationsOf } from '../../src/lib/quiz/explain.ts';
+import { partsByPassage } from '../../src/lib/quiz/rests-on.ts';
 import { choice, choices, gap, given, listGap, match, order, statement, typedGap } from './make.ts';
 import { items, quizzes } from './real.ts';
-import type { EvidenceItem, Item } from '../../src/lib/quiz/types.ts';
+import type { EvidenceItem } from '../../src/lib/quiz/kinds/evidence/item.ts';
+import type { Item } from '../../src/lib/quiz/types.ts';
 
 const evidence: EvidenceItem = {
 	...choice('a'),

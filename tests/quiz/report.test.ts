@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { report, type Keyed } from '../../src/lib/quiz/report.ts';
 import { eventLists } from './arbitrary-events.ts';
@@ -98,7 +98,8 @@ test('each item keeps its flag and how often it was checked', () => {
 		id: 'one',
 		verdict: 'wrong',
 		earned: 0,
-		possible: 1,
+		parts: { earned: 0, of: 1 },
+		weight: 1,
 		certainty: null,
 		understanding: null,
 		flagged: true,

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { report } from '../../src/lib/quiz/report.ts';
 import { replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
-import type { GradingKey, SelectionKey } from '../../src/lib/quiz/grading-key.ts';
+import { shareOf } from '../../src/lib/quiz/outcome.ts';
+import type { GradingKey, KeyOf, Ruling } from '../../src/lib/quiz/key.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';
 
-const choice = (key: string[], rest: Partial<SelectionKey> = {}): SelectionKey => ({
+const choice = (key: string[], rest: Ruling = {}): KeyOf<'choice'> => ({
 	kind: 'choice',
 	ids: ['a', 'b', 'c'],
 	key,
@@ -13,7 +14,7 @@ const choice = (key: string[], rest: Partial<SelectionKey> = {}): SelectionKey =
 });
 const earned = (key: GradingKey, ...response: string[]) => {
 	const outcome = grade(key, response);
-	return outcome.status === 'graded' ? outcome.earned : outcome.reason;
+	return outcome.status === 'graded' ? shareOf(outcome) : outcome.reason;
 };
 
 describe('a second key for a question that asked for one answer', () => {
@@ -76,7 +77,7 @@ describe('what was right before', () => {
 });
 
 test('full marks are everybody’s, a question left out is nobody’s, and neither is marked by certainty it never had', () => {
-	const key = (own: Partial<SelectionKey>) => ({ key: choice(['a'], own), objective: 'o' });
+	const key = (own: Ruling) => ({ key: choice(['a'], own), objective: 'o' });
 	const keys = new Map([
 		['plain', key({})],
 		['full', key({ marks: 'full' })],

@@ -1,4 +1,4 @@
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { gradeForm, readResponse } from '../../src/lib/server/grade-form.ts';
 import { choice, gap, given, listGap, match, order, statement, typedGap } from '../quiz/make.ts';

@@ -1,8 +1,8 @@
 import { isHttpError } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
-import { explainedParts } from '../../src/lib/quiz/explained-parts.ts';
-import { itemLine } from '../../src/lib/words/item-line.ts';
-import { citationsOf } from '../../src/lib/quiz/rests-on.ts';
+import { explainedParts } from '../../src/lib/quiz/explain.ts';
+import { itemLine } from '../../src/lib/quiz/item-line.ts';
+import { citationsOf } from '../../src/lib/quiz/explain.ts';
 import * as library from '../../src/lib/server/library.ts';
 import { items } from '../quiz/real.ts';
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { graded } from '../../src/lib/quiz/outcome.ts';
 import { roughly, shareWords } from '../../src/lib/words/words.ts';
 
 test.each([
@@ -13,9 +14,11 @@ test.each([
 ])('%i minutes take about %s', (minutes, words) => expect(roughly(minutes)).toBe(words));
 
 test.each([
-	[0.5, 0, '0.5 of 1 point.'],
-	[0.5, 4, '0.5 of 1 point. 3 of 6 pairs are in the right order.'],
-	[1 / 3, 3, '0.3 of 1 point. 1 of 3 pairs are in the right order.'],
-])('%s earned, in an ordering of %i steps: %s', (earned, steps, words) =>
-	expect(shareWords(earned, steps)).toBe(words),
-);
+	[2, 4, false, '0.5 of 1 point.'],
+	[3, 6, true, '0.5 of 1 point. 3 of 6 pairs are in the right order.'],
+	[1, 3, true, '0.3 of 1 point. 1 of 3 pairs are in the right order.'],
+])('%i of %i parts, in an ordering: %s', (earned, of, isOrdering, words) => {
+	const outcome = graded(earned, of, []);
+	if (outcome.status === 'invalid') throw new Error(outcome.reason);
+	expect(shareWords(outcome, isOrdering)).toBe(words);
+});

@@ -1,6 +1,6 @@
 import { UNANSWERED, type Counted, type CountedAttempt } from './counted.ts';
 import { isConfidentlyWrong } from './is-confidently-wrong.ts';
-import { mean, sum } from './moments.ts';
+import { mean, sum } from '../quiz/moments.ts';
 
 /** What a class earned, on an item or on all that rest on a passage. */
 interface Earned {

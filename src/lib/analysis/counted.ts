@@ -1,7 +1,8 @@
 import { grade } from '../quiz/grade.ts';
+import { shareOf } from '../quiz/outcome.ts';
 import type { Attempt } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
-import type { GradingKey } from '../quiz/grading-key.ts';
+import type { GradingKey } from '../quiz/key.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
 /** What counts of one learner's work on one item: the first response, graded. */
@@ -38,7 +39,7 @@ function countedItem(id: string, key: GradingKey, attempt: Attempt): Counted {
 	const outcome = grade(marks === 'out' ? byKey : key, first.response);
 	if (outcome.status === 'invalid') return UNANSWERED;
 	return {
-		earned: outcome.earned,
+		earned: shareOf(outcome),
 		response: first.response.filter((entry) => entry !== ''),
 		certainty: first.certainty,
 	};

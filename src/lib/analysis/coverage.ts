@@ -1,7 +1,8 @@
-import { citationsOf, restsOn } from '../quiz/rests-on.ts';
+import { citationsOf } from '../quiz/explain.ts';
+import { restsOn } from '../quiz/rests-on.ts';
 import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
 import { LEVELS } from '../quiz/levels.ts';
-import { keyParts } from '../quiz/key-parts.ts';
+import { keyParts } from '../quiz/explain.ts';
 import { readability, type Readability } from './readability.ts';
 import type { CompiledModule, Item, Kind, Quiz } from '../quiz/types.ts';
 import type { Reading } from '../text/types.ts';

@@ -2,11 +2,12 @@ import { certaintyCounts, type CertaintyCounts } from './certainty-counts.ts';
 import { itemStatistics, type ItemStatistics } from './item-statistics.ts';
 import { markTable, type Worth } from './mark-table.ts';
 import { quizStatistics, type QuizStatistics } from './quiz-statistics.ts';
-import { randomGuess } from './random-guess.ts';
-import { responseCounts, type ResponseCounts } from './response-counts.ts';
-import type { GradingKey } from '../quiz/grading-key.ts';
+import { randomGuess } from '../quiz/tallying.ts';
+import { responseCounts } from '../quiz/tallying.ts';
+import { type ResponseCounts } from '../quiz/tally.ts';
+import type { GradingKey } from '../quiz/key.ts';
 import type { CountedAttempt } from './counted.ts';
-import type { Chosen } from './tally.ts';
+import type { Chosen } from '../quiz/tally.ts';
 
 /** An item as the analysis needs it. */
 export interface AnalysedItem extends Worth {

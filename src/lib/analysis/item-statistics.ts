@@ -1,5 +1,5 @@
 import { markTable, type MarkRow, type Worth } from './mark-table.ts';
-import { covariance, mean, signedCovariance, sum, variance, varies } from './moments.ts';
+import { covariance, mean, signedCovariance, sum, variance, varies } from '../quiz/moments.ts';
 import type { ScoredAttempt } from './counted.ts';
 
 /** All in per cent. What is not defined is null. */

@@ -1,4 +1,4 @@
-import { sum } from './moments.ts';
+import { sum } from '../quiz/moments.ts';
 import type { ScoredAttempt } from './counted.ts';
 
 /** An item, and the most it can earn. */

@@ -1,5 +1,5 @@
 import { markTable, type MarkRow, type Worth } from './mark-table.ts';
-import { centralMoment, mean, median, sum, variance, varies } from './moments.ts';
+import { centralMoment, mean, median, sum, variance, varies } from '../quiz/moments.ts';
 import type { ScoredAttempt } from './counted.ts';
 
 /** Per cent are of all the quiz can earn, unless said otherwise. What is not defined is null. */

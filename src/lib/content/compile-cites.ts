@@ -1,6 +1,6 @@
 import type { Citer } from './cite.ts';
 import type { Path } from './parse-yaml.ts';
-import type { CiteSource } from './schema.ts';
+import type { CiteSource } from '../quiz/kinds/source.ts';
 import type { Defect } from './source-file.ts';
 import type { Citation } from '../text/types.ts';
 

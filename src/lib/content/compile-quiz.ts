@@ -1,16 +1,39 @@
+import * as choice from '../quiz/kinds/choice/source.ts';
+import * as evidence from '../quiz/kinds/evidence/source.ts';
+import * as gap from '../quiz/kinds/gap/source.ts';
+import * as match from '../quiz/kinds/match/source.ts';
+import * as order from '../quiz/kinds/order/source.ts';
+import * as statement from '../quiz/kinds/statement/source.ts';
 import { compileCite, compileCites, reportUnknownReading, type Citers } from './compile-cites.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
-import type { ChoiceSource, ExplainedSource, ItemSource, QuizSource } from './schema.ts';
+import type { ItemSource, QuizSource } from './schema.ts';
 import type { Defect, SourceFile } from './source-file.ts';
-import type { Candidate, Choice, Explained, Gap, Item, Quiz } from '../quiz/types.ts';
-import type { Citation } from '../text/types.ts';
+import type { Choice, Explained } from '../quiz/item-base.ts';
+import type { ChoiceSource, CiteSource, Compiling, ExplainedSource } from '../quiz/kinds/source.ts';
+import type { Item, ItemOf, Kind, Quiz } from '../quiz/types.ts';
 
 export interface Surroundings {
 	readonly citers: Citers;
 	readonly objectives: ReadonlySet<string>;
 }
 
-type Source<K extends ItemSource['kind']> = Extract<ItemSource, { kind: K }>;
+/** `source.ts` of a kind: how an author writes it. */
+interface Sourcing<K extends Kind> {
+	compile(source: Extract<ItemSource, { kind: K }>, compiling: Compiling): ItemOf<K>;
+	/** Every list a learner picks from, and where an author wrote it. */
+	lists(item: ItemOf<K>): readonly OptionList[];
+}
+
+export interface OptionList {
+	readonly path: Path;
+	readonly options: readonly { readonly text: string }[];
+}
+
+const SOURCING: { readonly [K in Kind]: Sourcing<K> } = { choice, statement, match, order, gap, evidence };
+
+const sourcingOf = ({ kind }: { readonly kind: Kind }): Sourcing<Kind> => SOURCING[kind] as Sourcing<Kind>;
+
+export const optionLists = (item: Item): readonly OptionList[] => sourcingOf(item).lists(item);
 
 /** Turns a parsed quiz file into a quiz: citations located, ids and keys checked; problems go to the file. */
 export function compileQuiz(
@@ -64,33 +87,14 @@ class ItemCompiler {
 
 	compile(source: ItemSource): Item {
 		this.#checkSurroundings(source);
-		switch (source.kind) {
-			case 'choice':
-				return {
-					...this.#common(source),
-					kind: 'choice',
-					choices: this.#choices(source.choices, ['choices']),
-				};
-			case 'statement':
-				return this.#statement(source);
-			case 'match':
-				return this.#match(source);
-			case 'order':
-				this.#distinct(source.steps, ['steps']);
-				return {
-					...this.#common(source),
-					kind: 'order',
-					steps: source.steps.map((step, at) => ({
-						id: step.id,
-						text: step.text,
-						...this.#explain(step, ['steps', at]),
-					})),
-				};
-			case 'gap':
-				return this.#gap(source);
-			case 'evidence':
-				return this.#evidence(source);
-		}
+		return sourcingOf(source).compile(source, {
+			report: (path, defect) => this.report(path, defect),
+			common: () => this.#common(source),
+			explain: (part, path) => this.#explain(part, path),
+			choices: (sources, path) => this.#choices(sources, path),
+			distinct: (parts, path) => this.#distinct(parts, path),
+			cite: (cite, path) => this.#cite(cite, path),
+		});
 	}
 
 	#checkSurroundings(source: ItemSource) {
@@ -123,7 +127,11 @@ class ItemCompiler {
 	#choices(sources: readonly ChoiceSource[], path: Path): Choice[] {
 		this.#distinct(sources, path);
 		if (!sources.some((choice) => choice.correct))
-			this.#noKey(path, 'Mark at least one choice with correct: true.');
+			this.report(path, {
+				rule: 'no-key',
+				message: 'Nothing here is correct.',
+				suggestion: 'Mark at least one choice with correct: true.',
+			});
 		if (sources.every((choice) => choice.correct)) {
 			this.report(path, {
 				rule: 'no-distractor',
@@ -139,10 +147,6 @@ class ItemCompiler {
 		}));
 	}
 
-	#noKey(path: Path, suggestion: string) {
-		this.report(path, { rule: 'no-key', message: 'Nothing here is correct.', suggestion });
-	}
-
 	#distinct(parts: readonly { readonly id: string }[], path: Path) {
 		const seen = new Set<string>();
 		parts.forEach(({ id }, at) => {
@@ -156,136 +160,9 @@ class ItemCompiler {
 		});
 	}
 
-	#statement(source: Source<'statement'>): Item {
-		const key = String(source.key);
-		const texts = { true: 'True', false: 'False', 'not-stated': 'Not stated' } as const;
-		const choices = (['true', 'false', 'not-stated'] as const).map((id): Choice => ({
-			id,
-			text: texts[id],
-			correct: id === key,
-			...this.#explain(source.judgements[id], ['judgements', id]),
-		}));
-		return { ...this.#common(source), kind: 'statement', statement: source.statement, choices };
-	}
-
-	#match(source: Source<'match'>): Item {
-		this.#distinct(source.targets, ['targets']);
-		this.#distinct(source.rows, ['rows']);
-		const targets = new Set(source.targets.map(({ id }) => id));
-		const known = (id: string, path: Path) => {
-			if (!targets.has(id))
-				this.report(path, {
-					rule: 'unknown-target',
-					message: `There is no target “${id}”.`,
-					suggestion: `Known: ${[...targets].join(', ')}.`,
-				});
-		};
-		return {
-			...this.#common(source),
-			kind: 'match',
-			targets: source.targets.map((target, at) => ({
-				id: target.id,
-				text: target.text,
-				...this.#explain(target, ['targets', at]),
-			})),
-			rows: source.rows.map((row, at) => {
-				known(row.target, ['rows', at, 'target']);
-				return {
-					id: row.id,
-					text: row.text,
-					target: row.target,
-					...this.#explain(row, ['rows', at]),
-					mistakes: (row.mistakes ?? []).map((mistake, index) => {
-						const path = ['rows', at, 'mistakes', index];
-						known(mistake.target, [...path, 'target']);
-						if (mistake.target === row.target)
-							this.report([...path, 'target'], {
-								rule: 'mistake-is-key',
-								message: 'This mistake is the right target.',
-								suggestion: 'Name a wrong one.',
-							});
-						return { target: mistake.target, ...this.#explain(mistake, path) };
-					}),
-				};
-			}),
-		};
-	}
-
-	#gap(source: Source<'gap'>): Item {
-		this.#distinct(source.gaps, ['gaps']);
-		const parts = source.text.split(/\{([a-z0-9-]+)\}/);
-		const named = parts.filter((_, index) => index % 2 === 1);
-		const gaps = new Map(source.gaps.map((gap, at) => [gap.id, this.#oneGap(gap, ['gaps', at])]));
-		const agrees =
-			named.length === gaps.size && new Set(named).size === named.length && named.every((id) => gaps.has(id));
-		if (!agrees) {
-			this.report(['text'], {
-				rule: 'gaps',
-				message: 'The gaps of the text and the list of gaps do not agree.',
-				suggestion: `Write each of ${[...gaps.keys()].map((id) => `{${id}}`).join(', ')} once in the text.`,
-			});
-		}
-		return {
-			...this.#common(source),
-			kind: 'gap',
-			text: parts.filter((_, index) => index % 2 === 0),
-			gaps: named.flatMap((id) => gaps.get(id) ?? []),
-		};
-	}
-
-	#oneGap(source: Source<'gap'>['gaps'][number], path: Path): Gap {
-		const { id, choices, accept, mistakes = [] } = source;
-		if ((choices === undefined) === (accept === undefined)) {
-			this.report(path, {
-				rule: 'gaps',
-				message: 'A gap is either chosen (choices) or typed (accept).',
-				suggestion: 'Give one of the two.',
-			});
-		}
-		return {
-			id,
-			choices: choices ? this.#choices(choices, [...path, 'choices']) : [],
-			accept: accept ?? [],
-			...this.#explain(source, path),
-			mistakes: mistakes.map((mistake, at) => ({
-				entries: mistake.entries,
-				...this.#explain(mistake, [...path, 'mistakes', at]),
-			})),
-		};
-	}
-
-	#evidence(source: Source<'evidence'>): Item {
-		const choices = source.sentences.flatMap((sentence, at): Candidate[] => {
-			const citation = compileCite(sentence, this.#citing(['sentences', at]), this.#accordingTo);
-			const passage = citation?.passages[0];
-			if (!citation || !passage) return [];
-			const citer = this.#around.citers.get(citation.reading);
-			const whole = citer?.passages.find(({ id }) => id === passage);
-			if (citation.passages.length > 1 || !citer || !whole) {
-				this.report(['sentences', at], {
-					rule: 'evidence',
-					message: 'This quote reaches over more than one sentence.',
-					suggestion: 'Quote words of one sentence.',
-				});
-				return [];
-			}
-			const text = citer.reading.text.slice(whole.start, whole.end);
-			const here: Citation = { ...citation, exact: text, start: whole.start, end: whole.end };
-			return [
-				{
-					id: passage,
-					text,
-					correct: sentence.correct ?? false,
-					paragraph: passage.split('.')[0] ?? passage,
-					rationale: sentence.rationale ?? '',
-					citations: [here],
-					notStated: false,
-				},
-			];
-		});
-		if (!source.sentences.some((sentence) => sentence.correct))
-			this.#noKey(['sentences'], 'Mark the proving sentence with correct: true.');
-		this.#distinct(choices, ['sentences']);
-		return { ...this.#common(source), kind: 'evidence', choices };
+	#cite(source: CiteSource, path: Path) {
+		const citation = compileCite(source, this.#citing(path), this.#accordingTo);
+		const citer = citation && this.#around.citers.get(citation.reading);
+		return citer ? { citation, reading: citer.reading, passages: citer.passages } : null;
 	}
 }

@@ -1,4 +1,4 @@
-import { explainedParts } from '../quiz/explained-parts.ts';
+import { explainedParts } from '../quiz/explain.ts';
 import {
 	articleCue,
 	containedChoice,
@@ -8,11 +8,12 @@ import {
 	twoQuestions,
 	verbalCue,
 } from './lint-wording.ts';
+import { optionLists } from './compile-quiz.ts';
 import { unsupportedFacts } from './unsupported-facts.ts';
 import { missingSpellings } from './usual-spellings.ts';
 import type { Finding } from './findings.ts';
-import type { Path } from './parse-yaml.ts';
-import type { Choice, CompiledModule, Item, Quiz } from '../quiz/types.ts';
+import type { Choice } from '../quiz/item-base.ts';
+import type { CompiledModule, Item, Quiz } from '../quiz/types.ts';
 
 type Rule = (item: Item, module: CompiledModule, quiz: Quiz) => Finding[];
 
@@ -24,23 +25,6 @@ const NEGATIVE = /\b(not|never|except|neither|nor|cannot)\b|n[’']t\b/;
 /** The choices of an item with one key, else none. */
 export const singleKey = (item: Item): readonly Choice[] =>
 	item.kind === 'choice' && item.choices.filter((choice) => choice.correct).length === 1 ? item.choices : [];
-
-/** Every list a learner picks from, and where an author wrote it. */
-function optionLists(item: Item): { path: Path; options: readonly { readonly text: string }[] }[] {
-	switch (item.kind) {
-		case 'match':
-			return [{ path: ['targets'], options: item.targets }];
-		case 'order':
-			return [{ path: ['steps'], options: item.steps }];
-		case 'gap':
-			return item.gaps.map((gap, at) => ({ path: ['gaps', at, 'choices'], options: gap.choices }));
-		case 'choice':
-			return [{ path: ['choices'], options: item.choices }];
-		case 'statement':
-		case 'evidence':
-			return [];
-	}
-}
 
 const RULES: readonly Rule[] = [
 	function keyIsLongest(item) {

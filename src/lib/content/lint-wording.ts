@@ -1,7 +1,8 @@
-import { explainedParts } from '../quiz/explained-parts.ts';
+import { explainedParts } from '../quiz/explain.ts';
 import type { Finding } from './findings.ts';
 import type { Path } from './parse-yaml.ts';
-import type { Choice, Item, Quiz } from '../quiz/types.ts';
+import type { Choice } from '../quiz/item-base.ts';
+import type { Item, Quiz } from '../quiz/types.ts';
 
 interface Options {
 	readonly path: Path;

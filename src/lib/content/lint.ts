@@ -1,4 +1,4 @@
-import { explainedParts } from '../quiz/explained-parts.ts';
+import { explainedParts } from '../quiz/explain.ts';
 import { lintItem, singleKey } from './lint-item.ts';
 import { lintTerm } from './lint-term.ts';
 import { reportFindings } from './findings.ts';

@@ -1,4 +1,5 @@
-import { explainedParts } from '../quiz/explained-parts.ts';
+import { explainedParts } from '../quiz/explain.ts';
+import { wordingOf } from '../quiz/wording.ts';
 import type { Path } from './parse-yaml.ts';
 import type { CompiledModule, Item, Module } from '../quiz/types.ts';
 import type { Citation } from '../text/types.ts';
@@ -48,23 +49,6 @@ export function citedWords(module: Module, citation: Citation): string {
 	return reading?.text.slice(touched[0]?.start ?? citation.start, touched.at(-1)?.end ?? citation.end) ?? '';
 }
 
-function textsOf(item: Item): string[] {
-	const own =
-		item.kind === 'match'
-			? [...item.rows, ...item.targets].map(({ text }) => text)
-			: item.kind === 'order'
-				? item.steps.map(({ text }) => text)
-				: item.kind === 'gap'
-					? [
-							...item.text,
-							...item.gaps.flatMap((gap) => [
-								...gap.accept,
-								...gap.choices.map(({ text }) => text),
-								...gap.mistakes.flatMap(({ entries }) => entries),
-							]),
-						]
-					: [...item.choices.map(({ text }) => text), item.kind === 'statement' ? item.statement : ''];
-	return [item.prompt, ...own];
-}
+const textsOf = (item: Item): string[] => [item.prompt, ...wordingOf(item).said(item)];
 
 const fold = (text: string) => text.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—-]/g, '-');

@@ -1,6 +1,7 @@
 import { foldEntry } from '../quiz/fold-entry.ts';
 import type { Finding } from './findings.ts';
-import type { Gap, Item } from '../quiz/types.ts';
+import type { Gap } from '../quiz/kinds/gap/item.ts';
+import type { Item } from '../quiz/types.ts';
 
 const ONES =
 	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

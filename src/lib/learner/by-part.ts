@@ -1,3 +1,4 @@
+import { shareOf } from '../quiz/outcome.ts';
 import { replay, type Attempt } from '../quiz/attempt.ts';
 import { grade } from '../quiz/grade.ts';
 import { partOutcomes, shareOn, type PartOutcomes } from '../quiz/part-outcomes.ts';
@@ -49,7 +50,7 @@ function outcomesOf(
 ): PartOutcomes {
 	const response = firstResponse(items, answer);
 	const outcome = grade(key, response);
-	const isAsItWas = outcome.status === 'graded' && outcome.earned === answer.earned;
+	const isAsItWas = outcome.status === 'graded' && shareOf(outcome) === answer.earned;
 	return isAsItWas ? partOutcomes(key, response) : new Map();
 }
 

@@ -1,3 +1,4 @@
+import { shareOf } from '../quiz/outcome.ts';
 import { grade } from '../quiz/grade.ts';
 import { report, type Keyed } from '../quiz/report.ts';
 import { isRetry } from './is-retry.ts';
@@ -47,7 +48,7 @@ export function answersOf(
 				attempt,
 				item,
 				objective,
-				earned: outcome.earned,
+				earned: shareOf(outcome),
 				certainty,
 			},
 		];

@@ -1,5 +1,5 @@
 import { quizHref } from '../words/hrefs.ts';
-import { correctResponse } from '../quiz/correct-response.ts';
+import { correctResponse } from '../quiz/grading.ts';
 import { partOutcomes } from '../quiz/part-outcomes.ts';
 import { splitPair, type ItemResponse } from '../quiz/response.ts';
 import { form, keyOf, section } from './taking.ts';

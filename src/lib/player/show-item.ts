@@ -53,8 +53,8 @@ function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView)
 	if (!verdict) return;
 	verdict.hidden = phase === 'open';
 	verdict.dataset.verdict = outcome?.verdict ?? 'open';
-	const steps = section.querySelectorAll('.step').length;
-	const share = outcome?.verdict === 'partly' ? `${shareWords(outcome.earned, steps)} ` : '';
+	const isOrdering = section.querySelector('.step') !== null;
+	const share = outcome?.verdict === 'partly' ? `${shareWords(outcome, isOrdering)} ` : '';
 	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : 'Left open');
 	set(verdict, '.detail', share + detail);
 }

@@ -10,7 +10,7 @@ import { replayKnown } from './replay-known.ts';
 import type { Attempt, AttemptEvent, AttemptOptions, ItemState } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
 import type { GradedOutcome } from '../quiz/grade.ts';
-import type { GradingKey } from '../quiz/grading-key.ts';
+import type { GradingKey } from '../quiz/key.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 import type { Draft } from '../device/database.ts';
 
@@ -242,7 +242,9 @@ export function keyOf(item: string): GradingKey {
 	const known = keys.get(item);
 	if (known) return known;
 	// Written by our own page, from a checked quiz.
-	const key = JSON.parse(section(item)?.querySelector('script')?.textContent ?? 'null') as GradingKey;
+	const key = JSON.parse(
+		section(item)?.querySelector('script[data-key]')?.textContent ?? 'null',
+	) as GradingKey;
 	keys.set(item, key);
 	return key;
 }

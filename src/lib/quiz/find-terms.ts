@@ -1,4 +1,5 @@
-import { keyParts } from './key-parts.ts';
+import { keyParts } from './explain.ts';
+import { wordingOf } from './wording.ts';
 import type { Item, Term } from './types.ts';
 import type { Reading } from '../text/types.ts';
 
@@ -91,7 +92,11 @@ export function tellableTerms(item: Item, terms: readonly Term[]): Term[] {
 			citations.flatMap(({ reading, passages }) => passages.map((passage) => `${reading} ${passage}`)),
 		),
 	);
-	const offered = new Set(optionsOf(item).flatMap((text) => findTerms(text, terms).map(({ term }) => term)));
+	const offered = new Set(
+		wordingOf(item)
+			.offered(item)
+			.flatMap((text) => findTerms(text, terms).map(({ term }) => term)),
+	);
 	return terms.filter(
 		({ id, citations }) =>
 			!offered.has(id) &&
@@ -99,22 +104,4 @@ export function tellableTerms(item: Item, terms: readonly Term[]): Term[] {
 				passages.some((passage) => key.has(`${reading} ${passage}`)),
 			),
 	);
-}
-
-/** All that a learner picks from, orders or types. */
-function optionsOf(item: Item): string[] {
-	switch (item.kind) {
-		case 'choice':
-			return item.choices.map(({ text }) => text);
-		case 'statement':
-			return [];
-		case 'evidence':
-			return item.choices.flatMap(({ citations }) => citations.map(({ exact }) => exact));
-		case 'order':
-			return item.steps.map(({ text }) => text);
-		case 'match':
-			return [...item.rows, ...item.targets].map(({ text }) => text);
-		case 'gap':
-			return item.gaps.flatMap(({ choices, accept }) => [...choices.map(({ text }) => text), ...accept]);
-	}
 }

@@ -1,7 +1,9 @@
 import { mixed } from './mixed.ts';
 import { randomFrom } from './random.ts';
 import { mentions, namePattern, namesOf } from './term-names.ts';
-import type { Choice, ChoiceItem, Module, Quiz, Term } from './types.ts';
+import type { Choice } from './item-base.ts';
+import type { ChoiceItem } from './kinds/choice/item.ts';
+import type { Module, Quiz, Term } from './types.ts';
 import type { Reading } from '../text/types.ts';
 
 /** Id of the quiz made from a glossary; no file may have it. */

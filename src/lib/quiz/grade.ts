@@ -1,11 +1,7 @@
-import { gradeChoice } from './kinds/choice.ts';
-import { gradeEvidence } from './kinds/evidence.ts';
-import { gradeGap } from './kinds/gap.ts';
-import { gradeMatch } from './kinds/match.ts';
-import { gradeOrder } from './kinds/order.ts';
+import { gradingOf } from './grading.ts';
 import { invalid } from './outcome.ts';
 import { ruled } from './ruling.ts';
-import type { GradingKey } from './grading-key.ts';
+import type { GradingKey } from './key.ts';
 import type { Outcome } from './outcome.ts';
 import type { ItemResponse } from './response.ts';
 
@@ -19,27 +15,11 @@ export type { GradedOutcome, Mark, Outcome, Verdict } from './outcome.ts';
 export function grade(key: GradingKey, response: ItemResponse): Outcome {
 	const given = response.filter((entry) => entry !== '');
 	if (given.length === 0) return invalid('empty');
-	const outcome = byKey(key, given);
+	const outcome = gradingOf(key).grade(key, given);
 	if (!key.or && !key.marks) return outcome;
 	return ruled(
 		key,
 		outcome,
 		(key.or ?? []).map((other) => grade(other, given)),
 	);
-}
-
-function byKey(key: GradingKey, given: readonly string[]): Outcome {
-	switch (key.kind) {
-		case 'choice':
-		case 'statement':
-			return gradeChoice(key, given);
-		case 'match':
-			return gradeMatch(key, given);
-		case 'order':
-			return gradeOrder(key, given);
-		case 'gap':
-			return gradeGap(key, given);
-		case 'evidence':
-			return gradeEvidence(key, given);
-	}
 }

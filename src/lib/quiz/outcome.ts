@@ -1,5 +1,5 @@
 /** Why a response cannot be graded; not the same as wrong, and it costs nothing. */
-export type Invalid = 'empty' | 'unknown' | 'too-many' | 'incomplete' | 'repeated';
+export type Invalid = 'empty' | 'unknown' | 'too-many' | 'incomplete' | 'repeated' | 'not-a-number';
 
 /** Chosen and right; chosen and not; right and not chosen. Rows, steps and gaps know the first two. */
 export type Mark = 'right' | 'wrong' | 'missed';
@@ -7,10 +7,10 @@ export type Verdict = 'right' | 'partly' | 'wrong';
 
 export interface GradedOutcome {
 	readonly status: 'graded';
-	/** Share of the point, 0 to 1; exactly 1 for the key and nothing else. */
-	readonly earned: number;
-	/** 0: the item was left out of the grade. */
-	readonly possible: 0 | 1;
+	/** Whole numbers, `0 ≤ earned ≤ of`, `of ≥ 1`: what was right of what counts (rows, pairs of steps …). */
+	readonly parts: { readonly earned: number; readonly of: number };
+	/** Points that all the parts together are worth. 0: the item was left out of the grade. */
+	readonly weight: 0 | 1;
 	readonly verdict: Verdict;
 	/** By id of choice, row, step or gap; what is absent has no mark. */
 	readonly marks: Readonly<Record<string, Mark>>;
@@ -19,10 +19,15 @@ export type Outcome = { readonly status: 'invalid'; readonly reason: Invalid } |
 
 export const invalid = (reason: Invalid): Outcome => ({ status: 'invalid', reason });
 
-export function graded(earned: number, given: Iterable<readonly [id: string, Mark]>): Outcome {
-	const verdict = earned === 1 ? 'right' : earned === 0 ? 'wrong' : 'partly';
+/** @param earned parts of `of`, both whole numbers */
+export function graded(earned: number, of: number, given: Iterable<readonly [id: string, Mark]>): Outcome {
+	const verdict = earned === of ? 'right' : earned === 0 ? 'wrong' : 'partly';
 	// Inherits nothing: the mark of a choice called `constructor` is its own, or absent.
 	const marks: Record<string, Mark> = Object.create(null);
 	for (const [id, mark] of given) marks[id] = mark;
-	return { status: 'graded', earned, possible: 1, verdict, marks };
+	return { status: 'graded', parts: { earned, of }, weight: 1, verdict, marks };
 }
+
+/** The part of the points that was earned, 0 to 1; exactly 1 for the key and nothing else. */
+export const shareOf = ({ parts, weight }: Pick<GradedOutcome, 'parts' | 'weight'>): number =>
+	(weight * parts.earned) / parts.of;

@@ -1,14 +1,11 @@
-import { foldEntry } from './fold-entry.ts';
 import { grade } from './grade.ts';
-import { splitPair } from './response.ts';
-import type { GradingKey } from './grading-key.ts';
+import { gradingOf } from './grading.ts';
+import { pairName } from './part.ts';
+import type { GradingKey } from './key.ts';
 import type { ItemResponse } from './response.ts';
 
 /** By name of a part: 1 right, 0 wrong or missed. What is absent was neither asked for nor chosen. */
 export type PartOutcomes = ReadonlyMap<string, 0 | 1>;
-
-/** A wrong pairing or entry is a part of its own: it can be refuted. */
-export const pairName = (id: string, entry: string) => `${id}=${entry}`;
 
 /**
  * How each part of an item went: a choice, row, step or gap by its id, and what was wrongly put in a row or gap by
@@ -18,17 +15,14 @@ export function partOutcomes(key: GradingKey, response: ItemResponse): PartOutco
 	const outcome = grade(key, response);
 	if (outcome.status === 'invalid') return new Map();
 	const { marks } = outcome;
-	const pairs = key.kind === 'match' || key.kind === 'gap' ? response.map(splitPair) : [];
+	const entries = gradingOf(key).entries?.(key, response) ?? [];
 	return new Map([
 		...Object.entries(marks).map(([id, mark]) => [id, mark === 'right' ? 1 : 0] as const),
-		...pairs
+		...entries
 			.filter(([id]) => marks[id] === 'wrong')
-			.map(([id, entry]) => [pairName(id, isTyped(key, id) ? foldEntry(entry) : entry), 0] as const),
+			.map(([id, entry]) => [pairName(id, entry), 0] as const),
 	]);
 }
-
-const isTyped = (key: GradingKey, gap: string) =>
-	key.kind === 'gap' && key.gaps.some(({ id, choices }) => id === gap && choices.length === 0);
 
 /** Names of the parts that were wrong or missed; none of an item that earned everything. */
 export const missedParts = (key: GradingKey, response: ItemResponse): string[] =>

@@ -1,4 +1,5 @@
-import { gradingKey, type GradingKey } from './grading-key.ts';
+import { gradingKey } from './grading-key.ts';
+import { type GradingKey } from './key.ts';
 import { partsByPassage } from './rests-on.ts';
 import type { Module } from './types.ts';
 

@@ -1,31 +1,22 @@
-import { asksForSeveral } from './asks-for-several.ts';
-import { mixed, mixedSteps } from './mixed.ts';
-import type { Item, Kind, Level, Quiz } from './types.ts';
-
-export interface Labelled {
-	readonly id: string;
-	readonly text: string;
-}
+import * as choice from './kinds/choice/redact.ts';
+import * as evidence from './kinds/evidence/redact.ts';
+import * as gap from './kinds/gap/redact.ts';
+import * as match from './kinds/match/redact.ts';
+import * as order from './kinds/order/redact.ts';
+import * as statement from './kinds/statement/redact.ts';
+import type { Fields, Find, Labelled } from './kinds/fields.ts';
+import type { Level } from './item-base.ts';
+import type { ItemResponse } from './response.ts';
+import type { Item, ItemOf, Kind, Quiz } from './types.ts';
 
 /** What a learner may see of an item before answering. */
-export interface RedactedItem {
+export interface RedactedItem extends Fields {
 	readonly id: string;
 	readonly kind: Kind;
 	readonly objective: string;
 	readonly level: Level;
 	readonly prompt: string;
 	readonly accordingTo: string;
-	/** Whether more than one choice may be selected: it decides between radio buttons and check boxes. */
-	readonly several: boolean;
-	readonly statement: string;
-	/** Choices, sentences, or steps (mixed). */
-	readonly choices: readonly Labelled[];
-	readonly rows: readonly Labelled[];
-	/** Mixed, so that their order says nothing about the rows. */
-	readonly targets: readonly Labelled[];
-	/** The stretches between the gaps. */
-	readonly text: readonly string[];
-	readonly gaps: readonly { readonly id: string; readonly choices: readonly Labelled[] }[];
 }
 
 export interface RedactedQuiz {
@@ -35,12 +26,39 @@ export interface RedactedQuiz {
 	readonly items: readonly RedactedItem[];
 }
 
+/** `redact.ts` of a kind: what may leave before it is answered. */
+interface Redacting<K extends Kind> {
+	/** @param mix decides the mixed orders */
+	redact(item: ItemOf<K>, mix: string): Partial<Fields>;
+	/** Lists that an attempt may shuffle, shuffled; absent: none. */
+	shuffled?(fields: Fields, shuffle: (parts: readonly Labelled[]) => readonly Labelled[]): Partial<Fields>;
+	/** Names of the parts that are typed: their fields are called `item=part`; absent: none. */
+	typed?(fields: Fields): readonly string[];
+	/** How many parts must be filled; absent: one response is whole. */
+	parts?(fields: Fields): number;
+	/** A response with each id replaced; what is not known stays as it is. @param handed out are the ids given */
+	translate(item: ItemOf<K>, response: ItemResponse, find: Find, handedOut: boolean): ItemResponse;
+}
+
+const REDACTING: { readonly [K in Kind]: Redacting<K> } = { choice, statement, match, order, gap, evidence };
+
+export const redactingOf = ({ kind }: { readonly kind: Kind }): Redacting<Kind> => REDACTING[kind];
+
+const NOTHING: Fields = {
+	several: false,
+	statement: '',
+	choices: [],
+	rows: [],
+	targets: [],
+	text: [],
+	gaps: [],
+};
+
 /**
  * Lists what may leave, field by field; whatever an item gains later stays behind until it is named here.
- * @param seed decides the mixed orders; give the attempt's, so that they stay the same for a learner
+ * @param mix decides the mixed orders: `mixOf` an attempt, so that they stay the same for a learner
  */
-export function redact(item: Item, seed: string): RedactedItem {
-	const mix = `${seed} ${item.id}`;
+export function redact(item: Item, mix: string): RedactedItem {
 	return {
 		id: item.id,
 		kind: item.kind,
@@ -48,26 +66,19 @@ export function redact(item: Item, seed: string): RedactedItem {
 		level: item.level,
 		prompt: item.prompt,
 		accordingTo: item.accordingTo,
-		several: 'choices' in item && asksForSeveral(item),
-		statement: item.kind === 'statement' ? item.statement : '',
-		choices: labelledAll(
-			item.kind === 'order' ? mixedSteps(item.steps, mix) : 'choices' in item ? item.choices : [],
-		),
-		rows: item.kind === 'match' ? labelledAll(item.rows) : [],
-		targets: item.kind === 'match' ? labelledAll(mixed(item.targets, mix)) : [],
-		text: item.kind === 'gap' ? [...item.text] : [],
-		gaps:
-			item.kind === 'gap' ? item.gaps.map((gap) => ({ id: gap.id, choices: labelledAll(gap.choices) })) : [],
+		...NOTHING,
+		...redactingOf(item).redact(item, mix),
 	};
 }
+
+/** @param seed the attempt's */
+export const mixOf = (seed: string, { id }: Pick<Item, 'id'>) => `${seed} ${id}`;
 
 export function redactQuiz(quiz: Quiz, seed: string): RedactedQuiz {
 	return {
 		id: quiz.id,
 		title: quiz.title,
 		summary: quiz.summary,
-		items: quiz.items.map((item) => redact(item, seed)),
+		items: quiz.items.map((item) => redact(item, mixOf(seed, item))),
 	};
 }
-
-const labelledAll = (parts: readonly Labelled[]) => parts.map(({ id, text }): Labelled => ({ id, text }));

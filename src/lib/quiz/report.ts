@@ -1,16 +1,15 @@
 import { certaintyMarks, understanding, type Certainty, type Understanding } from './certainty.ts';
 import { grade, type Verdict } from './grade.ts';
 import type { Attempt } from './attempt.ts';
-import { earnedOf, worthOf } from './ruling.ts';
-import type { GradingKey } from './grading-key.ts';
+import { earnedParts } from './ruling.ts';
+import { shareOf, type GradedOutcome } from './outcome.ts';
+import type { GradingKey } from './key.ts';
 
-interface ReportItem {
+interface ReportItem extends Pick<GradedOutcome, 'parts' | 'weight'> {
 	readonly id: string;
 	readonly verdict: Verdict | 'unanswered';
-	/** Share of the point, 0 to 1. */
+	/** `shareOf` its parts, 0 to 1. */
 	readonly earned: number;
-	/** 0: left out of the grade. */
-	readonly possible: 0 | 1;
 	readonly certainty: Certainty | null;
 	/** Null when the learner did not say how sure they were. */
 	readonly understanding: Understanding | null;
@@ -49,7 +48,7 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 		return keyed ? [reportItem(id, keyed, attempt)] : [];
 	});
 	const sum = (some: readonly ReportItem[]) => some.reduce((total, item) => total + item.earned, 0);
-	const worth = (some: readonly ReportItem[]) => some.reduce((total, item) => total + item.possible, 0);
+	const worth = (some: readonly ReportItem[]) => some.reduce((total, item) => total + item.weight, 0);
 	const count = (right: boolean, certainty: Certainty) =>
 		items.filter((item) => item.certainty === certainty && (item.verdict === 'right') === right).length;
 	const counts = (right: boolean) => ({ 1: count(right, 1), 2: count(right, 2), 3: count(right, 3) });
@@ -61,7 +60,7 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 	return {
 		earned: sum(items),
 		possible: worth(items),
-		right: items.filter((item) => item.possible > 0 && item.verdict === 'right').length,
+		right: items.filter((item) => item.weight > 0 && item.verdict === 'right').length,
 		items,
 		byObjective: [...objectives].map(([objective, some]) => ({
 			objective,
@@ -82,14 +81,15 @@ function reportItem(id: string, { key }: Keyed, attempt: Attempt): ReportItem {
 	const state = attempt.items[id];
 	const outcome = grade(key, state?.first?.response ?? []);
 	const answered = outcome.status === 'graded';
-	const earned = earnedOf(key, outcome);
-	const possible = worthOf(key);
-	const certainty = answered && possible > 0 ? (state?.first?.certainty ?? null) : null;
+	const { parts, weight } = earnedParts(key, outcome);
+	const earned = shareOf({ parts, weight });
+	const certainty = answered && weight > 0 ? (state?.first?.certainty ?? null) : null;
 	return {
 		id,
 		verdict: answered ? outcome.verdict : 'unanswered',
+		parts,
+		weight,
 		earned,
-		possible,
 		certainty,
 		understanding: certainty && understanding(earned, certainty),
 		flagged: state?.flagged ?? false,

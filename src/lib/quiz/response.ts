@@ -9,3 +9,7 @@ export function splitPair(pair: string): [string, string] {
 	const at = pair.indexOf('=');
 	return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
 }
+
+/** What was given for a row or a gap; empty when nothing was. */
+export const entryFor = (id: string, response: ItemResponse): string =>
+	response.map(splitPair).find(([row]) => row === id)?.[1] ?? '';

@@ -1,11 +1,8 @@
-import { explainedParts } from './explained-parts.ts';
 import { GLOSSARY_QUIZ } from './glossary-quiz.ts';
-import { partsOf, type Part } from './parts-of.ts';
+import { partsOf } from './explain.ts';
+import { type Part } from './part.ts';
 import type { Item, Quiz } from './types.ts';
 import type { Citation } from '../text/types.ts';
-
-/** Everything an item points to: its own citations and those of its choices, rows, steps and gaps. */
-export const citationsOf = (item: Item) => explainedParts(item).flatMap(({ part }) => part.citations);
 
 /**
  * The parts of an item, and what a learner is told they rest on. One made from the glossary rests on the words of its

@@ -1,124 +1,32 @@
 /** The nouns of a compiled module: what the checker lets through and everything else trusts. */
 
+import type { ChoiceItem } from './kinds/choice/item.ts';
+import type { EvidenceItem } from './kinds/evidence/item.ts';
+import type { GapItem } from './kinds/gap/item.ts';
+import type { MatchItem } from './kinds/match/item.ts';
+import type { OrderItem } from './kinds/order/item.ts';
+import type { StatementItem } from './kinds/statement/item.ts';
+import type { Ruling } from './key.ts';
 import type { Citation, Reading } from '../text/types.ts';
-import type { Ruling } from './ruling.ts';
 
-/** Why something is right or wrong, and where that can be seen. */
-export interface Explained {
-	/** Plain text; empty when the author gave none. */
-	readonly rationale: string;
-	readonly citations: readonly Citation[];
-	/** The author vouches that the reading says nothing about this. */
-	readonly notStated: boolean;
+/** The kinds of item, each with a folder of its own in `kinds/`. */
+interface Items {
+	readonly choice: ChoiceItem;
+	readonly statement: StatementItem;
+	readonly match: MatchItem;
+	readonly order: OrderItem;
+	readonly gap: GapItem;
+	readonly evidence: EvidenceItem;
 }
 
-export interface Choice extends Explained {
-	/** Unique within its item. */
-	readonly id: string;
-	readonly text: string;
-	/** Whether it belongs to the key. */
-	readonly correct: boolean;
-}
+export type Kind = keyof Items;
 
-export type Level = 'remember' | 'understand' | 'apply' | 'analyse';
-
-interface ItemBase extends Explained {
-	/** Unique within its quiz; also the name of its form field. */
-	readonly id: string;
-	/** Id of one of the module's objectives. */
-	readonly objective: string;
-	readonly level: Level;
-	readonly prompt: string;
-	/** Id of the reading that keys the item: the article, or a lesson. */
-	readonly accordingTo: string;
+export type ItemOf<K extends Kind> = Items[K] & {
 	/** Only in the version of an assignment, where a teacher has decided about it; an author writes none. */
 	readonly ruling?: Ruling;
-}
+};
 
-/** One key: pick it. Several keys: pick all of them. */
-export interface ChoiceItem extends ItemBase {
-	readonly kind: 'choice';
-	readonly choices: readonly Choice[];
-}
-
-/** Judge a statement; the choices are always `true`, `false`, `not-stated`. */
-export interface StatementItem extends ItemBase {
-	readonly kind: 'statement';
-	readonly statement: string;
-	readonly choices: readonly Choice[];
-}
-
-export interface Target extends Explained {
-	readonly id: string;
-	readonly text: string;
-}
-
-/** A wrong pairing worth its own words. */
-interface Mistake extends Explained {
-	/** Id of the target wrongly chosen. */
-	readonly target: string;
-}
-
-interface Row extends Explained {
-	readonly id: string;
-	readonly text: string;
-	/** Id of the right target. Rows may share one: then the item is a classification. */
-	readonly target: string;
-	readonly mistakes: readonly Mistake[];
-}
-
-export interface MatchItem extends ItemBase {
-	readonly kind: 'match';
-	readonly rows: readonly Row[];
-	readonly targets: readonly Target[];
-}
-
-export interface Step extends Explained {
-	readonly id: string;
-	readonly text: string;
-}
-
-/** `steps` stand in the right order. */
-export interface OrderItem extends ItemBase {
-	readonly kind: 'order';
-	readonly steps: readonly Step[];
-}
-
-/** A wrong entry worth its own words. */
-interface WrongEntry extends Explained {
-	/** Entries this covers, compared like accepted ones. */
-	readonly entries: readonly string[];
-}
-
-/** Chosen from a list: `choices` is filled. Typed: `accept` is filled. Never both. */
-export interface Gap extends Explained {
-	readonly id: string;
-	readonly choices: readonly Choice[];
-	readonly accept: readonly string[];
-	readonly mistakes: readonly WrongEntry[];
-}
-
-/** `text[0] gap[0] text[1] gap[1] … text[n]`: one more stretch of text than gaps. */
-export interface GapItem extends ItemBase {
-	readonly kind: 'gap';
-	readonly text: readonly string[];
-	readonly gaps: readonly Gap[];
-}
-
-/** A sentence of the reading offered for selection; its id is the passage's. */
-export interface Candidate extends Choice {
-	/** Id of the paragraph it stands in. */
-	readonly paragraph: string;
-}
-
-/** Select the sentence, or sentences, that prove a claim. */
-export interface EvidenceItem extends ItemBase {
-	readonly kind: 'evidence';
-	readonly choices: readonly Candidate[];
-}
-
-export type Item = ChoiceItem | StatementItem | MatchItem | OrderItem | GapItem | EvidenceItem;
-export type Kind = Item['kind'];
+export type Item = { [K in Kind]: ItemOf<K> }[Kind];
 
 export interface Quiz {
 	readonly id: string;

@@ -4,7 +4,7 @@ import { overSince, type AssignedAttempt } from './over.ts';
 import type { AssignmentRules } from './rules.ts';
 
 export interface ScoredAttempt extends AssignedAttempt {
-	/** Points, before anything is taken off: `sumOfShares` of its report's items. */
+	/** Points, before anything is taken off: the sum over its report's items. */
 	readonly earned: Fraction;
 	/** What `unfinishedCounts` lets count of it while it runs, and when the last of that came; absent where nothing does. */
 	readonly unfinished?: { readonly earned: Fraction; readonly since: number } | null;

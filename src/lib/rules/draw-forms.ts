@@ -1,6 +1,6 @@
 import { shuffle } from '../quiz/shuffle.ts';
 import { LEVELS } from '../quiz/levels.ts';
-import type { Level } from '../quiz/types.ts';
+import type { Level } from '../quiz/item-base.ts';
 
 /** So many items of one objective and level. */
 interface BlueprintCell {

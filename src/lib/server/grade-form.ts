@@ -2,7 +2,9 @@ import { grade } from '$lib/quiz/grade';
 import { gradingKey } from '$lib/quiz/grading-key';
 import { apply, emptyAttempt } from '$lib/quiz/attempt';
 import { missedParts } from '$lib/quiz/part-outcomes';
+import { redact, redactingOf } from '$lib/quiz/redact';
 import { report } from '$lib/quiz/report';
+import { readAnswerFields } from '$lib/server/taking/read-form';
 import type { Shown } from '$lib/wire/shown';
 import type { AttemptEvent } from '$lib/quiz/attempt';
 import type { ItemResponse } from '$lib/quiz/response';
@@ -40,15 +42,8 @@ function handedIn(quiz: Quiz, responses: ReadonlyMap<string, ItemResponse>) {
 	return events.reduce(apply, emptyAttempt);
 }
 
-/** The form's fields of one item; a typed gap carries its id in its name (`item=gap`). */
+/** What a form without JavaScript holds for one item. */
 export function readResponse(item: Item, form: FormData): ItemResponse {
-	const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
-	const listed = texts(item.id);
-	const typed =
-		item.kind === 'gap'
-			? item.gaps.flatMap((gap) =>
-					texts(`${item.id}=${gap.id}`).map((entry) => entry && `${gap.id}=${entry}`),
-				)
-			: [];
-	return [...listed, ...typed].filter((value) => value !== '');
+	const typed = redactingOf(item).typed?.(redact(item, item.id)) ?? [];
+	return readAnswerFields(form, item.id, (part) => typed.includes(part)).response;
 }

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
-import { itemLine } from '$lib/words/item-line';
+import { itemLine } from '$lib/quiz/item-line';
 import { restsOn } from '$lib/quiz/rests-on';
 import type { Module, Quiz } from '$lib/quiz/types';
 import type { Reading } from '$lib/text/types';

@@ -1,6 +1,6 @@
 import { pools } from 'virtual:mandate/pool';
 import { DRAWN_QUIZ, drawnFrom, drawnItemId } from '../quiz/drawn-item-id.ts';
-import { citationsOf } from '../quiz/rests-on.ts';
+import { citationsOf } from '../quiz/explain.ts';
 import type { Drawable } from '../rules/draw-forms.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';
 

@@ -1,4 +1,4 @@
-import type { Ruling } from '../quiz/ruling.ts';
+import type { Ruling } from '../quiz/key.ts';
 
 /** What was decided about a question after it had been answered, for students and teachers; empty when nothing was. */
 export function rulingWords({ ruling }: { readonly ruling?: Ruling }): string {

@@ -1,30 +1,6 @@
-import { asksForSeveral } from '../quiz/asks-for-several.ts';
 import type { ItemState } from '../analysis/own-map.ts';
-import type { RedactedItem } from '../quiz/redact.ts';
-import type { Item } from '../quiz/types.ts';
-import type { Mark, Verdict } from '../quiz/grade.ts';
-
-/** What to do, and how partial credit works, in one line above the prompt; the same where the key is not known. */
-export function instruction(item: Item | RedactedItem): string {
-	const isSeveral = 'several' in item ? item.several : 'choices' in item && asksForSeveral(item);
-	const isTyped = 'gaps' in item && item.gaps.some(({ choices }) => choices.length === 0);
-	switch (item.kind) {
-		case 'choice':
-			return isSeveral ? 'Choose all that apply. Each wrong choice cancels out a right one.' : 'Choose one.';
-		case 'statement':
-			return 'True, false, or not stated?';
-		case 'match':
-			return 'Choose one for each row; some may fit twice or not at all. Each row counts.';
-		case 'order':
-			return 'Put in order. Each pair in the right order counts.';
-		case 'gap':
-			return isTyped ? 'Fill in. Each gap counts.' : 'Choose for each gap. Each gap counts.';
-		case 'evidence':
-			return isSeveral
-				? 'Select every sentence that fits. Extra ones lower the score.'
-				: 'Select one sentence.';
-	}
-}
+import { shareOf } from '../quiz/outcome.ts';
+import type { GradedOutcome, Mark, Verdict } from '../quiz/outcome.ts';
 
 /** Said beside a choice, row, step or gap once it is graded. */
 export const MARKS = {
@@ -54,12 +30,12 @@ export const points = (earned: number) => String(Math.round(earned * 10) / 10).r
 
 /**
  * What a partly right answer earned, and how that is counted: `0.5 of 1 point. `
- * @param steps how many an ordering has: its pairs are counted, and the marks at its steps do not tell that; else 0
+ * @param isOrdering its pairs are counted, and the marks at its steps do not tell that
  */
-export function shareWords(earned: number, steps: number): string {
-	const pairs = (steps * (steps - 1)) / 2;
-	const counted = pairs > 0 ? ` ${Math.round(earned * pairs)} of ${pairs} pairs are in the right order.` : '';
-	return `${points(earned)} of 1 point.${counted}`;
+export function shareWords(outcome: GradedOutcome, isOrdering: boolean): string {
+	const { earned, of } = outcome.parts;
+	const counted = isOrdering ? ` ${earned} of ${of} pairs are in the right order.` : '';
+	return `${points(shareOf(outcome))} of 1 point.${counted}`;
 }
 
 /** `1 item`, `12 items`, `4 quizzes`. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { grade } from '../../../src/lib/quiz/grade.ts';
-import { given, selection } from '../make.ts';
+import { given, gradedShare, selection } from '../make.ts';
 
 describe('one key: right or wrong', () => {
 	test.each([
@@ -8,10 +7,11 @@ describe('one key: right or wrong', () => {
 		['a', 0, 'wrong', { a: 'wrong', b: 'missed' }],
 		['c', 0, 'wrong', { c: 'wrong', b: 'missed' }],
 	])('a b* c, given “%s”, earns %d: %s', (response, earned, verdict, marks) => {
-		expect(grade(selection('a b* c'), given(response))).toEqual({
+		expect(gradedShare(selection('a b* c'), given(response))).toEqual({
 			status: 'graded',
 			earned,
-			possible: 1,
+			parts: { earned, of: 1 },
+			weight: 1,
 			verdict,
 			marks,
 		});
@@ -30,7 +30,7 @@ describe('several keys: right − wrong over the number of keys, not below 0', (
 		['c d', 0, 'wrong'],
 		['c d e', 0, 'wrong'],
 	])('a* b* c d e, given “%s”, earns %d: %s', (response, earned, verdict) => {
-		expect(grade(selection('a* b* c d e'), given(response))).toMatchObject({
+		expect(gradedShare(selection('a* b* c d e'), given(response))).toMatchObject({
 			status: 'graded',
 			earned,
 			verdict,
@@ -38,14 +38,17 @@ describe('several keys: right − wrong over the number of keys, not below 0', (
 	});
 
 	test('what was chosen and what was missed are marked, and nothing else', () => {
-		expect(grade(selection('a* b* c d'), ['a', 'c'])).toMatchObject({
+		expect(gradedShare(selection('a* b* c d'), ['a', 'c'])).toMatchObject({
 			marks: { a: 'right', b: 'missed', c: 'wrong' },
 		});
 	});
 
 	test('when every choice belongs to the key, all must be chosen', () => {
-		expect(grade(selection('a* b* c*'), ['a', 'b', 'c'])).toMatchObject({ earned: 1 });
-		expect(grade(selection('a* b* c*'), ['a', 'b'])).toMatchObject({ earned: 2 / 3, verdict: 'partly' });
+		expect(gradedShare(selection('a* b* c*'), ['a', 'b', 'c'])).toMatchObject({ verdict: 'right' });
+		expect(gradedShare(selection('a* b* c*'), ['a', 'b'])).toMatchObject({
+			parts: { earned: 2, of: 3 },
+			verdict: 'partly',
+		});
 	});
 });
 
@@ -56,7 +59,7 @@ describe('statement: true, false or not stated', () => {
 		['true', 0],
 		['not-stated', 0],
 	])('“%s” earns %d', (response, earned) => {
-		expect(grade(key, [response])).toMatchObject({ status: 'graded', earned });
+		expect(gradedShare(key, [response])).toMatchObject({ status: 'graded', earned });
 	});
 });
 
@@ -71,11 +74,11 @@ describe('what cannot be graded says why', () => {
 		['a* b* c', 'a b x', 'unknown'],
 		['a* b* c', 'a a x', 'unknown'],
 	])('%s, given “%s”: %s', (words, response, reason) => {
-		expect(grade(selection(words), given(response))).toEqual({ status: 'invalid', reason });
+		expect(gradedShare(selection(words), given(response))).toEqual({ status: 'invalid', reason });
 	});
 
 	test('empty entries, as a form sends them, are passed over', () => {
-		expect(grade(selection('a b* c'), ['', ''])).toEqual({ status: 'invalid', reason: 'empty' });
-		expect(grade(selection('a b* c'), ['', 'b', ''])).toMatchObject({ earned: 1 });
+		expect(gradedShare(selection('a b* c'), ['', ''])).toEqual({ status: 'invalid', reason: 'empty' });
+		expect(gradedShare(selection('a b* c'), ['', 'b', ''])).toMatchObject({ verdict: 'right' });
 	});
 });

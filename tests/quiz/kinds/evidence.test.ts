@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { grade } from '../../../src/lib/quiz/grade.ts';
-import { given, selection } from '../make.ts';
+import { given, gradedShare, selection } from '../make.ts';
 
 const earned = (words: string, response: string) => {
-	const outcome = grade(selection(words, 'evidence'), given(response));
+	const outcome = gradedShare(selection(words, 'evidence'), given(response));
 	if (outcome.status === 'invalid') throw new Error(outcome.reason);
 	return outcome.earned;
 };
@@ -37,6 +36,6 @@ describe('what cannot be graded says why', () => {
 		['a* b* c', 'a a', 'repeated'],
 		['a* b c', 'a b', 'too-many'],
 	])('%s, given “%s”: %s', (words, response, reason) => {
-		expect(grade(selection(words, 'evidence'), given(response))).toEqual({ status: 'invalid', reason });
+		expect(gradedShare(selection(words, 'evidence'), given(response))).toEqual({ status: 'invalid', reason });
 	});
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { grade } from '../../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
-import { gap, given, listGap, typedGap } from '../make.ts';
+import { gap, given, gradedShare, listGap, typedGap } from '../make.ts';
 
 const listed = gradingKey(gap([listGap('who', 'us pakistan* egypt'), listGap('what', 'offer* order')]));
 const typed = gradingKey(gap([typedGap('city', 'Gaza City', 'Gaza'), typedGap('sum', '20 000', 'x=y')]));
@@ -14,7 +13,7 @@ describe('gap chosen from a list: share of gaps filled rightly', () => {
 		['who=pakistan what=order', 1 / 2, 'partly'],
 		['who=us what=order', 0, 'wrong'],
 	])('“%s” earns %d: %s', (response, earned, verdict) => {
-		expect(grade(listed, given(response))).toMatchObject({ status: 'graded', earned, verdict });
+		expect(gradedShare(listed, given(response))).toMatchObject({ status: 'graded', earned, verdict });
 	});
 });
 
@@ -30,11 +29,11 @@ describe('gap typed: any accepted entry, compared by what it says', () => {
 		['Gaza!', '20 000', 1 / 2],
 		['Rafah', '19 000', 0],
 	])('“%s” and “%s” earn %d', (city, sum, earned) => {
-		expect(grade(typed, [`city=${city}`, `sum=${sum}`])).toMatchObject({ status: 'graded', earned });
+		expect(gradedShare(typed, [`city=${city}`, `sum=${sum}`])).toMatchObject({ status: 'graded', earned });
 	});
 
 	test('what is wrong is marked wrong, not unknown: a learner may type anything', () => {
-		expect(grade(typed, ['city=constructor', 'sum=__proto__'])).toMatchObject({
+		expect(gradedShare(typed, ['city=constructor', 'sum=__proto__'])).toMatchObject({
 			earned: 0,
 			marks: { city: 'wrong', sum: 'wrong' },
 		});
@@ -47,7 +46,7 @@ describe('one gap from a list and one typed', () => {
 		[['who=pakistan', 'city=Gaza'], 1 / 2],
 		[['who=us', 'city=RAFAH'], 1 / 2],
 	])('%j earns %d', (response, earned) => {
-		expect(grade(mixed, response)).toMatchObject({ status: 'graded', earned });
+		expect(gradedShare(mixed, response)).toMatchObject({ status: 'graded', earned });
 	});
 });
 
@@ -65,6 +64,6 @@ describe('what cannot be graded says why', () => {
 		['typed', ['city=Gaza', 'city=Gaza', 'sum=1'], 'repeated'],
 		['typed', ['Gaza', '20 000'], 'unknown'],
 	])('%s, given %j: %s', (name, response, reason) => {
-		expect(grade(name === 'listed' ? listed : typed, response)).toEqual({ status: 'invalid', reason });
+		expect(gradedShare(name === 'listed' ? listed : typed, response)).toEqual({ status: 'invalid', reason });
 	});
 });

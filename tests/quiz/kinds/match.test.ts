@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { grade } from '../../../src/lib/quiz/grade.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
-import { given, match } from '../make.ts';
+import { given, gradedShare, match } from '../make.ts';
 
 const pairing = gradingKey(
 	match('rubio=us munir=pakistan dar=pakistan-too', 'pakistan us pakistan-too nobody'),
@@ -16,11 +15,11 @@ describe('match: share of rows with the right target', () => {
 		['rubio=us munir=us dar=us', 1 / 3, 'partly'],
 		['rubio=nobody munir=nobody dar=nobody', 0, 'wrong'],
 	])('“%s” earns %d: %s', (response, earned, verdict) => {
-		expect(grade(pairing, given(response))).toMatchObject({ status: 'graded', earned, verdict });
+		expect(gradedShare(pairing, given(response))).toMatchObject({ status: 'graded', earned, verdict });
 	});
 
 	test('rows are marked one by one, targets not at all', () => {
-		expect(grade(pairing, given('rubio=us munir=us dar=nobody'))).toMatchObject({
+		expect(gradedShare(pairing, given('rubio=us munir=us dar=nobody'))).toMatchObject({
 			marks: { rubio: 'right', munir: 'wrong', dar: 'wrong' },
 		});
 	});
@@ -32,7 +31,7 @@ describe('classification: rows may share a target', () => {
 		['rubio=us munir=pakistan dar=us', 2 / 3],
 		['rubio=pakistan munir=us dar=us', 0],
 	])('“%s” earns %d', (response, earned) => {
-		expect(grade(classification, given(response))).toMatchObject({ status: 'graded', earned });
+		expect(gradedShare(classification, given(response))).toMatchObject({ status: 'graded', earned });
 	});
 });
 
@@ -49,6 +48,6 @@ describe('what cannot be graded says why', () => {
 		['rubio=us rubio=pakistan munir=pakistan dar=pakistan', 'repeated'],
 		['rubio=us rubio=us munir=pakistan dar=pakistan', 'repeated'],
 	])('“%s”: %s', (response, reason) => {
-		expect(grade(classification, given(response))).toEqual({ status: 'invalid', reason });
+		expect(gradedShare(classification, given(response))).toEqual({ status: 'invalid', reason });
 	});
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { grade } from '../../../src/lib/quiz/grade.ts';
-import { given } from '../make.ts';
+import { given, gradedShare } from '../make.ts';
 
 const key = (words: string) => ({ kind: 'order', key: given(words) }) as const;
 
@@ -16,21 +15,24 @@ describe('order: share of pairs in the right order', () => {
 		['a b', 'b a', 0, 'wrong'],
 		['a', 'a', 1, 'right'],
 	])('%s, given “%s”, earns %d: %s', (words, response, earned, verdict) => {
-		expect(grade(key(words), given(response))).toMatchObject({ status: 'graded', earned, verdict });
+		expect(gradedShare(key(words), given(response))).toMatchObject({ status: 'graded', earned, verdict });
 	});
 
 	test('one step moved far costs less than everything reversed, though no step stands in its place', () => {
-		const moved = grade(key('a b c d e'), given('b c d e a'));
-		const reversed = grade(key('a b c d e'), given('e d c b a'));
-		expect(moved).toMatchObject({ earned: 6 / 10, marks: { a: 'wrong', b: 'wrong', e: 'wrong' } });
-		expect(reversed).toMatchObject({ earned: 0, marks: { c: 'right', e: 'wrong' } });
+		const moved = gradedShare(key('a b c d e'), given('b c d e a'));
+		const reversed = gradedShare(key('a b c d e'), given('e d c b a'));
+		expect(moved).toMatchObject({
+			parts: { earned: 6, of: 10 },
+			marks: { a: 'wrong', b: 'wrong', e: 'wrong' },
+		});
+		expect(reversed).toMatchObject({ parts: { earned: 0, of: 10 }, marks: { c: 'right', e: 'wrong' } });
 	});
 
 	test('full only when all stand in their place', () => {
 		const steps = ['a', 'b', 'c', 'd', 'e'];
 		fc.assert(
 			fc.property(fc.shuffledSubarray(steps, { minLength: steps.length }), (response) => {
-				const outcome = grade({ kind: 'order', key: steps }, response);
+				const outcome = gradedShare({ kind: 'order', key: steps }, response);
 				expect(outcome).toHaveProperty('status', 'graded');
 				expect(outcome.status === 'graded' && outcome.earned === 1).toBe(response.join() === steps.join());
 			}),
@@ -42,7 +44,7 @@ describe('order: share of pairs in the right order', () => {
 		fc.assert(
 			fc.property(fc.shuffledSubarray(steps, { minLength: steps.length }), (response) => {
 				const earned = [response, response.toReversed()].map((one) => {
-					const outcome = grade({ kind: 'order', key: steps }, one);
+					const outcome = gradedShare({ kind: 'order', key: steps }, one);
 					return outcome.status === 'graded' ? outcome.earned : NaN;
 				});
 				expect((earned[0] ?? NaN) + (earned[1] ?? NaN)).toBeCloseTo(1);
@@ -60,6 +62,6 @@ describe('what cannot be graded says why', () => {
 		['a b c c', 'repeated'],
 		['a b c x', 'unknown'],
 	])('a b c, given “%s”: %s', (response, reason) => {
-		expect(grade(key('a b c'), given(response))).toEqual({ status: 'invalid', reason });
+		expect(gradedShare(key('a b c'), given(response))).toEqual({ status: 'invalid', reason });
 	});
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toNumber } from '../../../src/lib/rules/fraction.ts';
-import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { inSequence } from '../../../src/lib/server/attempts/in-sequence.ts';

@@ -1,6 +1,7 @@
-import { explainedParts } from '../../../src/lib/quiz/explained-parts.ts';
+import { explainedParts } from '../../../src/lib/quiz/explain.ts';
 import { choice, choices, gap, listGap, match, order, statement, typedGap } from '../../quiz/make.ts';
-import type { Explained, Item } from '../../../src/lib/quiz/types.ts';
+import type { Explained } from '../../../src/lib/quiz/item-base.ts';
+import type { Item } from '../../../src/lib/quiz/types.ts';
 
 /** What a typed gap takes: nobody may read it who did not write it. */
 export const ACCEPTED = '⟦accept gap⟧';

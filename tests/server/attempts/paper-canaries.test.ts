@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainedParts } from '../../../src/lib/quiz/explained-parts.ts';
+import { explainedParts } from '../../../src/lib/quiz/explain.ts';
 import { paperItem } from '../../../src/lib/server/taking/paper.ts';
 import { withAnotherKey } from '../../quiz/another-key.ts';
 import { ACCEPTED, at, canariesIn, ITEMS } from './canaries.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toNumber } from '../../../src/lib/rules/fraction.ts';
-import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts';
@@ -20,7 +20,8 @@ import { eachEngine } from '../each-engine.ts';
 import { makeSchool } from '../school.ts';
 import { begin, makeDevice, rowsOf } from './answer.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
-import type { ChoiceItem, Item } from '../../../src/lib/quiz/types.ts';
+import type { ChoiceItem } from '../../../src/lib/quiz/kinds/choice/item.ts';
+import type { Item } from '../../../src/lib/quiz/types.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 8);
 

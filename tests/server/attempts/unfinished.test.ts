@@ -6,7 +6,7 @@ import { liveView } from '../../../src/lib/server/results/live-view.ts';
 import { loadResults, pointsOf } from '../../../src/lib/server/results/loaded-results.ts';
 import { overview } from '../../../src/lib/server/results/overview.ts';
 import { tableOf } from '../../../src/lib/server/results/tables.ts';
-import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { findQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { eachEngine } from '../each-engine.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { responseWords } from '../../../src/lib/server/exports/response-words.ts';
+import { responseWords } from '../../../src/lib/quiz/wording.ts';
 import { responseTable, type GivenResponse } from '../../../src/lib/server/exports/response-table.ts';
 import { writeCsv } from '../../../src/lib/server/exports/csv.ts';
-import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { choice, gap, listGap, match, order, statement, typedGap } from '../../quiz/make.ts';
 import { items } from '../../quiz/real.ts';

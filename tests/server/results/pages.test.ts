@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { expect, onTestFinished, test } from 'vitest';
-import { correctResponse } from '../../../src/lib/quiz/correct-response.ts';
+import { correctResponse } from '../../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
@@ -10,7 +10,8 @@ import { begin, makeDevice } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
-import type { Explained, Item } from '../../../src/lib/quiz/types.ts';
+import type { Explained } from '../../../src/lib/quiz/item-base.ts';
+import type { Item } from '../../../src/lib/quiz/types.ts';
 
 const HOSTILE = '=HYPERLINK("http://evil.example","x")<script>alert(1)</script>';
 

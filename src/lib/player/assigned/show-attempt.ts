@@ -1,12 +1,11 @@
 import { grade, type GradedOutcome } from '../../quiz/grade.ts';
 import { fieldsOf } from '../answer.ts';
 import { problem, showItem } from '../show-item.ts';
-import { answered, type Answered } from './answered.ts';
+import { answered, type Answered } from '../../quiz/answered.ts';
 import { button, hide, section, wrapper, write } from '../../ui/dom.ts';
 import type { Attempt, ItemState } from '../../quiz/attempt.ts';
-import type { GradingKey } from '../../quiz/grading-key.ts';
+import type { GradingKey } from '../../quiz/key.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
-import type { Kind } from '../../quiz/types.ts';
 
 const STATES = { not: 'not answered', partly: 'not complete', wholly: 'answered' } satisfies Record<
 	Answered,
@@ -15,8 +14,7 @@ const STATES = { not: 'not answered', partly: 'not complete', wholly: 'answered'
 
 /** How far an item is answered, by the shape that the page tells. */
 export function answeredOf(item: string, response: ItemResponse): Answered {
-	const { kind, parts } = wrapper(item)?.dataset ?? {};
-	return answered({ kind: (kind ?? 'choice') as Kind, parts: Number(parts ?? 1) }, response);
+	return answered(Number(wrapper(item)?.dataset.parts ?? 0), response);
 }
 
 /** Items that count as nothing when it is handed in now, in order. */
@@ -25,7 +23,7 @@ export const unanswered = ({ order, items }: Attempt) =>
 
 /** The key, on a page that carries it; else null. */
 export function keyOf(item: string): GradingKey | null {
-	const block = wrapper(item)?.querySelector('script[data-key]')?.textContent;
+	const block = section(item)?.querySelector('script[data-key]')?.textContent;
 	// Written by our own page, from a checked quiz.
 	return block ? (JSON.parse(block) as GradingKey) : null;
 }

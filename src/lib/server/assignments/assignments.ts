@@ -5,7 +5,7 @@ import { locked, write } from '../database/write.ts';
 import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import { citationsOf } from '../../quiz/rests-on.ts';
+import { citationsOf } from '../../quiz/explain.ts';
 import type { Kysely } from 'kysely';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';

@@ -1,7 +1,8 @@
 import { LEVELS } from '../../quiz/levels.ts';
 import { poolItems } from '../pool.ts';
 import { cellField, formsField } from './parse-blueprint.ts';
-import type { Level, Module } from '../../quiz/types.ts';
+import type { Level } from '../../quiz/item-base.ts';
+import type { Module } from '../../quiz/types.ts';
 
 export interface PoolTable {
 	readonly formsField: string;

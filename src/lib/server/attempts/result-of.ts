@@ -1,4 +1,4 @@
-import { fraction, type Fraction, sumOfShares } from '../../rules/fraction.ts';
+import { add, fraction, ZERO, type Fraction } from '../../rules/fraction.ts';
 import { apply, replay, type Attempt } from '../../quiz/attempt.ts';
 import { report, type Keyed, type Report } from '../../quiz/report.ts';
 import { inSequence } from './in-sequence.ts';
@@ -169,7 +169,10 @@ export async function keepResults(
 /** What was given counts as it stands. */
 export const asHandedIn = (attempt: Attempt): Attempt => apply(attempt, { type: 'submitted', at: 0 });
 
-export const earnedOf = ({ items }: Report): Fraction => sumOfShares(items.map(({ earned }) => earned));
+export const earnedOf = ({ items }: Report): Fraction =>
+	items
+		.map(({ parts, weight }) => fraction(BigInt(weight * parts.earned), BigInt(parts.of)))
+		.reduce(add, ZERO);
 
 /** A device counts from 1. */
 function missingOf(row: AttemptTable, events: readonly StoredEvent[]): number {

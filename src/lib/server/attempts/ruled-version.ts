@@ -1,6 +1,8 @@
-import { asksForSeveral } from '../../quiz/asks-for-several.ts';
-import { gradingKey, type GradingKey } from '../../quiz/grading-key.ts';
-import type { Ruling } from '../../quiz/ruling.ts';
+import { asksForSeveral } from '../../quiz/kinds/asks-for-several.ts';
+import { gradingOf } from '../../quiz/grading.ts';
+import { gradingKey } from '../../quiz/grading-key.ts';
+import { type GradingKey } from '../../quiz/key.ts';
+import type { Ruling } from '../../quiz/key.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 
@@ -61,10 +63,5 @@ export const asksForOne = (item: Item) => !('choices' in item) || !asksForSevera
 /** Whether whatever was right still is: then nobody’s mark can fall. */
 function onlyAdds(was: GradingKey, is: GradingKey): boolean {
 	if (was.or || was.marks) return false;
-	if (was.kind === 'gap' && is.kind === 'gap')
-		return was.gaps.every(({ id, accept }) => {
-			const now = is.gaps.find((gap) => gap.id === id)?.accept ?? [];
-			return accept.every((entry) => now.includes(entry));
-		});
-	return 'ids' in was && 'ids' in is && is.one === true && was.key.every((id) => is.key.includes(id));
+	return was.kind === is.kind && (gradingOf(is).onlyAdds?.(was, is) ?? false);
 }

@@ -6,7 +6,7 @@ import { appendEvents } from '../attempts/append-events.ts';
 import { startAttempt } from '../attempts/start-attempt.ts';
 import { addStudents } from '../classes/add-students.ts';
 import { makeClass } from '../classes/change-class.ts';
-import { inventResponse } from './invent-response.ts';
+import { inventResponse } from '../../quiz/tallying.ts';
 import { restsOn } from '../../quiz/rests-on.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import { writeOnce } from '../once/write-once.ts';

@@ -1,5 +1,5 @@
 import { number, rounded, text } from './table.ts';
-import { responseWords } from './response-words.ts';
+import { responseWords } from '../../quiz/wording.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
 import type { Item } from '../../quiz/types.ts';

@@ -1,7 +1,8 @@
+import { titleOf } from '../../quiz/wording.ts';
 import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
 import { asksForOne, isKeyedAlike, withoutRulings } from '../attempts/ruled-version.ts';
 import { versionOf } from '../assignments/assignments.ts';
-import { keyWords } from '../exports/response-words.ts';
+import { keyWords } from '../../quiz/wording.ts';
 import { modules } from '../library.ts';
 import { drawnAgain, poolOf } from '../pool.ts';
 import { hashOf, type QuizVersion } from '../quiz-versions.ts';
@@ -48,7 +49,7 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 		changes: quiz.items.flatMap((item): ItemChange[] => {
 			const former = version.quiz.items.find(({ id }) => id === item.id);
 			if (!former || isKeyedAlike(item, former)) return [];
-			const prompt = item.kind === 'statement' ? item.statement : item.prompt;
+			const prompt = titleOf(item);
 			const isOne = asksForOne(former) && !asksForOne(item);
 			return [{ id: item.id, prompt, now: keyWords(item), before: keyWords(former), isOne }];
 		}),

@@ -1,7 +1,10 @@
-import { foldEntry as fold } from '../../quiz/fold-entry.ts';
-import { splitPair } from '../../quiz/response.ts';
-import type { Explained, Gap, Item } from '../../quiz/types.ts';
-import type { Tally } from '../../analysis/tally.ts';
+import { gradingKey } from '../../quiz/grading-key.ts';
+import { gradingOf } from '../../quiz/grading.ts';
+import { wordingOf } from '../../quiz/wording.ts';
+import type { Explained } from '../../quiz/item-base.ts';
+import type { ItemResponse } from '../../quiz/response.ts';
+import type { Tally } from '../../quiz/tally.ts';
+import type { Item } from '../../quiz/types.ts';
 import type { Paper } from './papers.ts';
 
 /** Something students gave, and who gave it. */
@@ -50,88 +53,46 @@ export function itemView(paper: Paper, id: string): ItemView | null {
 	const item = paper.version.quiz.items[at];
 	const given = paper.analysis.items.find((one) => one.id === id)?.given;
 	if (!item || !given) return null;
-	const who = (fits: (entries: readonly string[]) => boolean) =>
+	const key = gradingKey(item);
+	/** What is compared of a response: entries of rows, or the response itself. */
+	const entriesOf = (response: ItemResponse) =>
+		gradingOf(key).entries?.(key, response) ?? response.map((entry) => ['', entry] as const);
+	const who = (row: string, given: string) =>
 		paper.taken.flatMap(({ student, items }) => {
 			const own = items.get(id);
-			if (!own || own.earned === null || !fits(own.response)) return [];
+			if (!own || own.earned === null) return [];
+			if (!entriesOf(own.response).some(([of, entry]) => of === row && entry === given)) return [];
 			return { id: student.id, name: student.nickname, sure: own.certainty === VERY_SURE };
 		});
+	const partsOf = (row: string, tallies: readonly Tally[]) =>
+		tallies.map((one) => ({
+			...figures(one),
+			...wordingOf(item).part(item, row, one.entry, one.correct),
+			students: who(row, one.entry),
+		}));
 	const common = { item, number: at + 1, responses: given.responses };
 	switch (given.shape) {
-		case 'choices': {
-			const choices = 'choices' in item ? item.choices : [];
-			const parts = given.choices.map((one) => {
-				const choice = choices.find((other) => other.id === one.entry);
-				return {
-					...figures(one),
-					text: choice?.text ?? one.entry,
-					explained: choice ?? null,
-					students: who((entries) => entries.includes(one.entry)),
-				};
-			});
-			return { ...common, groups: [{ title: '', parts }], steps: [] };
-		}
+		case 'choices':
+			return { ...common, groups: [{ title: '', parts: partsOf('', given.choices) }], steps: [] };
 		case 'rows':
 			return {
 				...common,
 				steps: [],
 				groups: given.rows.map((row, index) => ({
-					title: titleOf(item, row.id, index),
-					parts: row.entries.slice(0, MOST_TYPED).map((one) => ({
-						...figures(one),
-						...entryOf(item, row.id, one),
-						students: who((entries) =>
-							entries.some((pair) => {
-								const [ofRow, entry] = splitPair(pair);
-								return ofRow === row.id && (entry === one.entry || sameTyped(item, entry, one.entry));
-							}),
-						),
-					})),
+					title: wordingOf(item).group?.(item, row.id, index) ?? '',
+					parts: partsOf(row.id, row.entries.slice(0, MOST_TYPED)),
 				})),
 			};
-		case 'steps': {
-			const steps = item.kind === 'order' ? item.steps : [];
+		case 'steps':
 			return {
 				...common,
 				groups: [],
 				steps: given.steps.map(({ id: step, ...places }) => ({
 					...places,
-					text: steps.find((one) => one.id === step)?.text ?? step,
+					text: wordingOf(item).part(item, '', step, true).text,
 				})),
 			};
-		}
 	}
 }
 
 const figures = ({ correct, count, share, meanScore }: Tally) => ({ correct, count, share, meanScore });
-
-function titleOf(item: Item, row: string, index: number): string {
-	if (item.kind === 'match') return item.rows.find(({ id }) => id === row)?.text ?? row;
-	return item.kind === 'gap' && item.gaps.length > 1 ? `Gap ${index + 1}` : '';
-}
-
-/** The words of what was given, and what the author has to say of it. */
-function entryOf(
-	item: Item,
-	row: string,
-	{ entry, correct }: Tally,
-): { text: string; explained: Explained | null } {
-	if (item.kind === 'match') {
-		const own = item.rows.find(({ id }) => id === row);
-		const mistake = own?.mistakes.find(({ target }) => target === entry);
-		const text = item.targets.find(({ id }) => id === entry)?.text ?? entry;
-		return { text, explained: correct ? (own ?? null) : (mistake ?? null) };
-	}
-	const gap = item.kind === 'gap' ? item.gaps.find(({ id }) => id === row) : undefined;
-	return gap ? ofGap(gap, entry, correct) : { text: entry, explained: null };
-}
-
-function ofGap(gap: Gap, entry: string, correct: boolean): { text: string; explained: Explained | null } {
-	const choice = gap.choices.find(({ id }) => id === entry);
-	if (choice) return { text: choice.text, explained: choice };
-	const mistake = gap.mistakes.find(({ entries }) => entries.some((one) => fold(one) === entry));
-	return { text: entry, explained: correct ? gap : (mistake ?? null) };
-}
-
-const sameTyped = (item: Item, entry: string, tallied: string) =>
-	item.kind === 'gap' && fold(entry) === tallied;

@@ -1,3 +1,4 @@
+import { titleOf } from '../../quiz/wording.ts';
 import { classMap, type ClassPassage, type RestingOn } from '../../analysis/class-map.ts';
 import { gradingKey } from '../../quiz/grading-key.ts';
 import { partOutcomes, shareOn, type PartOutcomes } from '../../quiz/part-outcomes.ts';
@@ -71,10 +72,7 @@ function mapOf(reading: Reading, papers: readonly Paper[], sharesOf: ReturnType<
 	const attempts = papers.flatMap(({ id, taken }) => taken.map(({ items }) => ({ quiz: id, items })));
 	const prompts = new Map(
 		papers.flatMap(({ id, version }) =>
-			version.quiz.items.map((item) => [
-				`${id} ${item.id}`,
-				item.kind === 'statement' ? item.statement : item.prompt,
-			]),
+			version.quiz.items.map((item) => [`${id} ${item.id}`, titleOf(item)]),
 		),
 	);
 	const passages = [...classMap(attempts, resting)].map(([passage, { items, ...earned }]) => {

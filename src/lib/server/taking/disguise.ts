@@ -1,5 +1,6 @@
-import { redact, type Labelled, type RedactedItem } from '../../quiz/redact.ts';
-import { splitPair, type ItemResponse } from '../../quiz/response.ts';
+import { mixOf, redact, redactingOf, type RedactedItem } from '../../quiz/redact.ts';
+import type { Labelled } from '../../quiz/kinds/fields.ts';
+import type { ItemResponse } from '../../quiz/response.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import type { Attempt, AttemptEvent, ItemState } from '../../quiz/attempt.ts';
 import type { Item, Quiz } from '../../quiz/types.ts';
@@ -72,9 +73,10 @@ export function disguise(quiz: Quiz, attempt: Attempt): Disguise {
 }
 
 function disguiseItem(real: Item, name: string, { seed, options }: Attempt): Disguised {
-	const mix = `${seed} ${real.id}`;
-	const redacted = redact(real, seed);
+	const mix = mixOf(seed, real);
+	const redacted = redact(real, mix);
 	const order = (parts: readonly Labelled[]) => (options.shuffle ? shuffle(parts, mix) : parts);
+	const fields = { ...redacted, ...redactingOf(real).shuffled?.(redacted, order) };
 	const ids = new Map<string, string>();
 	const named = (parts: readonly Labelled[], letter: string) =>
 		parts.map(({ id, text }, index): Labelled => {
@@ -82,26 +84,24 @@ function disguiseItem(real: Item, name: string, { seed, options }: Attempt): Dis
 			return { id: `${letter}${index + 1}`, text };
 		});
 	const item: RedactedItem = {
-		...redacted,
+		...fields,
 		id: name,
 		objective: '',
-		choices: named(real.kind === 'choice' ? order(redacted.choices) : redacted.choices, 'c'),
-		rows: named(redacted.rows, 'r'),
-		targets: named(redacted.targets, 't'),
-		gaps: redacted.gaps.map((gap, index) => {
+		choices: named(fields.choices, 'c'),
+		rows: named(fields.rows, 'r'),
+		targets: named(fields.targets, 't'),
+		gaps: fields.gaps.map((gap, index) => {
 			const gapName = `g${index + 1}`;
 			ids.set(gapName, gap.id);
-			return { id: gapName, choices: named(order(gap.choices), `${gapName}c`) };
+			return { id: gapName, choices: named(gap.choices, `${gapName}c`) };
 		}),
 	};
-	return { item, real, ids, names: namesOf(real, ids) };
+	return { item, real, ids, names: namesOf(ids) };
 }
 
 /** Rows, targets and gaps may share an id, so each is looked up among its own. */
-function namesOf({ kind }: Item, ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-	const whose = (name: string) => (kind === 'match' ? name.charAt(0) : name.replace(/\d+$/, ''));
-	return new Map([...ids].map(([name, id]) => [`${whose(name)} ${id}`, name]));
-}
+const namesOf = (ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+	new Map([...ids].map(([name, id]) => [`${name.replace(/\d+$/, '')} ${id}`, name]));
 
 /** What is not known stays as it is: what was typed, and what somebody made up, which grading then refuses. */
 function translate(
@@ -109,15 +109,8 @@ function translate(
 	response: ItemResponse,
 	by: ReadonlyMap<string, string>,
 ): ItemResponse {
-	const isNaming = by !== ids;
+	const handedOut = by === ids;
 	const find = (group: string, word: string) =>
-		(isNaming ? by.get(`${group} ${word}`) : by.get(word)) ?? word;
-	return response.map((entry) => {
-		if (real.kind !== 'match' && real.kind !== 'gap') return find('c', entry);
-		const [left, right] = splitPair(entry);
-		if (real.kind === 'match') return `${find('r', left)}=${find('t', right)}`;
-		const gap = find('g', left);
-		const isListed = real.gaps.some(({ id, choices }) => choices.length > 0 && (id === left || id === gap));
-		return `${gap}=${isListed ? find(`${isNaming ? gap : left}c`, right) : right}`;
-	});
+		(handedOut ? by.get(word) : by.get(`${group} ${word}`)) ?? word;
+	return redactingOf(real).translate(real, response, find, handedOut);
 }

@@ -1,4 +1,4 @@
-import { redact } from '../../quiz/redact.ts';
+import { mixOf, redact } from '../../quiz/redact.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradingKey } from '../../quiz/grading-key.ts';
 import { disguise } from './disguise.ts';
@@ -23,7 +23,7 @@ export function makeView(taken: Taken, { row, version, attempt, lastReceivedAt }
 		assignment: taken.assignment.title,
 		title: version.quiz.title,
 		module: moduleOf(version),
-		items: open ? full.map((item) => redact(item, attempt.seed)) : hidden.items,
+		items: open ? full.map((item) => redact(item, mixOf(attempt.seed, item))) : hidden.items,
 		full,
 		shown: shownOf(full, attempt),
 		data: {

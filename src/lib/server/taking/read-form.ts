@@ -65,22 +65,26 @@ const isAsked = (form: FormData, name: string) =>
 /**
  * The fields of one item, as the form names them: `q3` for what is chosen, `q3=g1` for what is typed into a gap,
  * `certainty q3` for how sure one is.
+ * @param isTyped whether a part of this name is typed; without, grading tells
  */
 export function readAnswerFields(
 	form: FormData,
 	name: string,
+	isTyped: (part: string) => boolean = () => true,
 ): { readonly response: ItemResponse; readonly certainty: Certainty | null } {
 	const texts = (field: string) =>
 		form
 			.getAll(field)
 			.slice(0, MOST_ENTRIES)
 			.filter((value) => typeof value === 'string');
-	const gaps = [...new Set(form.keys())].filter((field) => field.startsWith(`${name}=`));
-	const typed = gaps.flatMap((field) =>
-		texts(field)
+	const parts = [...new Set(form.keys())].flatMap((field) =>
+		field.startsWith(`${name}=`) ? field.slice(name.length + 1) : [],
+	);
+	const typed = parts.filter(isTyped).flatMap((part) =>
+		texts(`${name}=${part}`)
 			.map((entry) => entry.trim())
 			.filter(Boolean)
-			.map((entry) => `${field.slice(name.length + 1)}=${entry}`),
+			.map((entry) => `${part}=${entry}`),
 	);
 	const [sure = ''] = texts(`certainty ${name}`);
 	return {

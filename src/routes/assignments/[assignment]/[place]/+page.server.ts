@@ -1,5 +1,5 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { openItems } from '$lib/player/assigned/answered';
+import { openItems } from '$lib/quiz/answered';
 import { makeFeedback } from '$lib/server/taking/make-feedback';
 import { plainOf } from '$lib/server/plain-of';
 import { makeView } from '$lib/server/taking/make-view';

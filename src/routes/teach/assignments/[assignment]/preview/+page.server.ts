@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { correctResponse } from '$lib/quiz/correct-response';
+import { correctResponse } from '$lib/quiz/grading';
 import { grade } from '$lib/quiz/grade';
 import { gradingKey } from '$lib/quiz/grading-key';
 import { paperTitle } from '$lib/server/results/papers';

@@ -1,8 +1,0 @@
-import type { Item } from './types.ts';
-
-/** Whether more than one choice may be selected: more than one is right, and not each of them by itself. */
-export const asksForSeveral = ({
-	choices,
-	ruling,
-}: Pick<Item, 'ruling'> & { readonly choices: readonly { readonly correct: boolean }[] }): boolean =>
-	ruling?.one !== true && choices.filter(({ correct }) => correct).length > 1;

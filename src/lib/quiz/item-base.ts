@@ -1,0 +1,32 @@
+import type { Citation } from '../text/types.ts';
+
+/** Why something is right or wrong, and where that can be seen. */
+export interface Explained {
+	/** Plain text; empty when the author gave none. */
+	readonly rationale: string;
+	readonly citations: readonly Citation[];
+	/** The author vouches that the reading says nothing about this. */
+	readonly notStated: boolean;
+}
+
+export interface Choice extends Explained {
+	/** Unique within its item. */
+	readonly id: string;
+	readonly text: string;
+	/** Whether it belongs to the key. */
+	readonly correct: boolean;
+}
+
+export type Level = 'remember' | 'understand' | 'apply' | 'analyse';
+
+/** What items of every kind have. */
+export interface ItemBase extends Explained {
+	/** Unique within its quiz; also the name of its form field. */
+	readonly id: string;
+	/** Id of one of the module's objectives. */
+	readonly objective: string;
+	readonly level: Level;
+	readonly prompt: string;
+	/** Id of the reading that keys the item: the article, or a lesson. */
+	readonly accordingTo: string;
+}

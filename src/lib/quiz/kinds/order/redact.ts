@@ -1,0 +1,10 @@
+import { mixedSteps } from '../../mixed.ts';
+import { labelled } from '../fields.ts';
+import type { Fields } from '../fields.ts';
+import type { OrderItem } from './item.ts';
+
+export { translate } from '../choice/redact.ts';
+
+export const redact = ({ steps }: OrderItem, mix: string): Partial<Fields> => ({
+	choices: labelled(mixedSteps(steps, mix)),
+});

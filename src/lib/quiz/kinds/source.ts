@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { LEVELS } from '../levels.ts';
+import type { Choice, Explained, ItemBase } from '../item-base.ts';
+import type { Citation, Reading, Sentence } from '../../text/types.ts';
+
+/** What the files of all kinds are written in, and what helps to compile them. */
+
+export const idSchema = z
+	.string()
+	.max(64)
+	.regex(
+		/^[a-z0-9]+(-[a-z0-9]+)*$/,
+		'use small letters, digits and single hyphens, for example “who-decides”',
+	)
+	.describe('Small letters, digits, hyphens; stays the same for ever.');
+
+/** What no text may hold: control characters, reversed writing order, halves of characters, and anything that looks like markup. */
+const HOSTILE =
+	// eslint-disable-next-line no-control-regex -- these are the ones meant
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]|<\/?[a-z!][^>]*>?/iu;
+
+export const textSchema = (longest: number) =>
+	z
+		.string()
+		.trim()
+		.min(1, 'must not be empty')
+		.max(longest, `has more than ${longest} characters`)
+		.refine(
+			(text) => !HOSTILE.test(text),
+			'holds markup or control characters; text is shown as it is, so leave them out',
+		);
+
+export const quoteSchema = textSchema(2000).describe('Copied from the reading, word for word.');
+
+export const citeSchema = z
+	.strictObject({
+		reading: idSchema.optional().describe('Id of the reading; left out: the one the item is according to.'),
+		quote: quoteSchema,
+		prefix: textSchema(300)
+			.optional()
+			.describe('The words right before, when the quote stands more than once.'),
+		suffix: textSchema(300)
+			.optional()
+			.describe('The words right after, when the quote stands more than once.'),
+	})
+	.describe('The words of a reading that prove or refute this.');
+
+export const citesSchema = <T extends z.ZodType>(cite: T) =>
+	z.array(cite).min(1, 'holds no citation; add one').max(8);
+
+export const explained = {
+	rationale: textSchema(1200).optional().describe('Why this is right or wrong, in a sentence or two.'),
+	cites: z
+		.union([citeSchema, citesSchema(citeSchema)])
+		.optional()
+		.describe('One citation or a list.'),
+	'not-stated': z.literal(true).optional().describe('The reading says nothing about this.'),
+};
+
+export const choiceSchema = z.strictObject({
+	id: idSchema,
+	text: textSchema(400),
+	correct: z.boolean().optional().describe('true: belongs to the key.'),
+	...explained,
+});
+
+export const allowSchema = z
+	.strictObject({ rule: textSchema(60), reason: textSchema(400) })
+	.describe('A lint finding that is right as it is, and why.');
+
+export const common = {
+	id: idSchema,
+	objective: idSchema.describe('Id of one of the module’s objectives.'),
+	level: z.enum(LEVELS),
+	prompt: textSchema(600).describe('What is asked. “According to …” is shown above it.'),
+	'according-to': idSchema.optional().describe('The reading that keys this item; left out: the quiz’s.'),
+	allow: z.array(allowSchema).max(8).optional(),
+	...explained,
+};
+
+export type CiteSource = z.infer<typeof citeSchema>;
+export type ChoiceSource = z.infer<typeof choiceSchema>;
+export interface ExplainedSource {
+	rationale?: string | undefined;
+	cites?: CiteSource | CiteSource[] | undefined;
+	'not-stated'?: true | undefined;
+}
+
+/** A place within an item's source. */
+type Path = readonly (string | number)[];
+
+interface Defect {
+	readonly rule: string;
+	readonly message: string;
+	readonly suggestion: string;
+}
+
+/** What a kind's `compile` may ask for; problems go to the file, with their place. */
+export interface Compiling {
+	report(path: Path, defect: Defect): void;
+	/** What items of every kind have. */
+	common(): Omit<ItemBase, 'kind'>;
+	explain(source: ExplainedSource, path: Path): Explained;
+	/** With at least one that is correct, and one that is not. */
+	choices(sources: readonly ChoiceSource[], path: Path): Choice[];
+	/** Reports ids that stand twice. */
+	distinct(parts: readonly { readonly id: string }[], path: Path): void;
+	/** Null, and a problem, where the words are not in the reading. */
+	cite(
+		source: CiteSource,
+		path: Path,
+	): {
+		readonly citation: Citation;
+		readonly reading: Reading;
+		readonly passages: readonly Sentence[];
+	} | null;
+}

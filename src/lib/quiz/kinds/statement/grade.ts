@@ -1,0 +1,1 @@
+export { correctResponse, grade, keyOf, onlyAdds } from '../choice/grade.ts';

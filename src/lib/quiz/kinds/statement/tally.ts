@@ -1,0 +1,1 @@
+export { counts, guess, invent } from '../choice/tally.ts';
