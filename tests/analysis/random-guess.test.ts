@@ -40,6 +40,8 @@ function everyResponse(key: GradingKey): string[][] {
 			return product(key.rows.map(([row]) => key.targets.map((target) => `${row}=${target}`)));
 		case 'gap':
 			return product(key.gaps.map(({ id, choices }) => choices.map((choice) => `${id}=${choice}`)));
+		case 'numeric':
+			return [];
 		case 'order':
 			return key.key.reduce<string[][]>(
 				(orders, step) => orders.flatMap((some) => inserted(some, step)),

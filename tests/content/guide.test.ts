@@ -1,7 +1,6 @@
+import { KINDS } from '../../src/lib/quiz/grading.ts';
 import { expect, test } from 'vitest';
 import { EXAMPLE, exampleItem, GLOSSARY, quizOf, read, warningsOf } from './lunar.ts';
-
-const KINDS = ['choice', 'statement', 'match', 'order', 'gap', 'evidence'];
 
 test('the guide’s whole example has no problem, not even a warning', async () => {
 	expect(Object.keys(EXAMPLE)).toEqual(['module.yaml', 'readings/notice.md', 'opening.yaml']);

@@ -1,3 +1,4 @@
+import { KINDS } from '../../src/lib/quiz/grading.ts';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
@@ -64,9 +65,7 @@ describe('the module', () => {
 	});
 
 	test('uses every kind', () => {
-		expect(new Set(items.map(({ kind }) => kind))).toEqual(
-			new Set(['choice', 'statement', 'match', 'order', 'gap', 'evidence']),
-		);
+		expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(KINDS));
 	});
 
 	test('every choice, row, step and gap says why, and rests on a passage or vouches that there is none', () => {

@@ -1,9 +1,12 @@
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { grade, type Verdict } from '../../src/lib/quiz/grade.ts';
+import { VALUE } from '../../src/lib/quiz/kinds/numeric/item.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';
 import type { Item, Kind, Module, Quiz } from '../../src/lib/quiz/types.ts';
+
+export { KINDS } from '../../src/lib/quiz/grading.ts';
 
 const { modules } = await readLibrary('quizzes');
 
@@ -39,8 +42,6 @@ export interface Placed {
 }
 const placed = module.quizzes.flatMap((of) => of.items.map((item): Placed => ({ quiz: of, item })));
 
-export const KINDS: readonly Kind[] = ['choice', 'statement', 'match', 'order', 'gap', 'evidence'];
-
 /** The first item of a kind that can be answered partly right, if the kind knows that at all. */
 export function itemOf(kind: Kind): Placed {
 	const some = placed.filter(({ item }) => item.kind === kind);
@@ -74,6 +75,8 @@ function candidates(item: Item): readonly ItemResponse[] {
 			);
 			return [key, wrong, [...key.slice(0, 1), ...wrong.slice(1)]];
 		}
+		case 'numeric':
+			return [key, [`${VALUE}=${item.mistakes[0]?.value ?? 10 * item.key.value + 7}`]];
 		default: {
 			const wrong = item.choices.filter((choice) => !choice.correct).map(({ id }) => id);
 			return [key, wrong.slice(0, 1), key.slice(0, 1), [...key.slice(0, 1), ...wrong.slice(0, 1)]];

@@ -76,6 +76,8 @@ function questionOf(item: Item): string[] {
 			);
 			return [...head, text, ...lists];
 		}
+		case 'numeric':
+			return [...head, `gap ${item.unit}`.trim()];
 		case 'statement':
 			return [...head, `“${item.statement}”`, ...numbered(item.choices)];
 		default:
@@ -88,6 +90,7 @@ function explanations(item: Item): readonly Explained[] {
 	if ('choices' in item) return item.choices;
 	if (item.kind === 'match') return item.rows;
 	if (item.kind === 'order') return item.steps;
+	if (item.kind === 'numeric') return [item.key];
 	return item.gaps;
 }
 

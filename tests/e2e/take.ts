@@ -17,7 +17,8 @@ export async function respond(page: Page, item: Item, response: ItemResponse) {
 	for (const entry of response) {
 		const [id, value] = splitPair(entry);
 		if (item.kind === 'match') await partOf(page, item, id).locator('select').selectOption(entry);
-		else if (item.kind === 'gap') await fillGap(partOf(page, item, id), entry, value);
+		else if (item.kind === 'gap' || item.kind === 'numeric')
+			await fillGap(partOf(page, item, id), entry, value);
 	}
 	if ('choices' in item) await choose(page, item, response);
 	if (item.kind === 'order') await arrange(page, item, response);

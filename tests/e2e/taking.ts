@@ -18,8 +18,9 @@ export async function begin(page: Page, { home }: Assigned) {
 export async function answer(page: Page, item: string) {
 	const within = at(page, item);
 	await expect(within).toBeVisible();
-	const kind = await within.getAttribute('data-kind');
+	const kind = await within.locator('.item').getAttribute('data-kind');
 	if (kind === 'order') await within.getByRole('button', { name: 'Move down' }).first().click();
+	else if (kind === 'numeric') await within.locator('.answer input').fill('3');
 	else if (kind === 'match' || kind === 'gap') {
 		for (const list of await within.locator('.answer select:visible').all())
 			await list.selectOption({ index: 1 });

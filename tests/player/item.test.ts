@@ -54,11 +54,16 @@ describe('an open item', () => {
 			const html = render(Item, { props }).body;
 			expect(html, item.id).not.toMatch(/data-mark=|data-phase=|<details[^>]* open/);
 			expect(html, item.id).not.toMatch(/<(input|select)(?![^>]*type="hidden")[^>]* disabled/);
-			const typed = item.kind === 'gap' ? item.gaps.filter(({ accept }) => accept.length > 0) : [];
+			const typed =
+				item.kind === 'gap'
+					? item.gaps.flatMap(({ accept }) => accept.slice(0, 1))
+					: item.kind === 'numeric'
+						? [String(item.key.value)]
+						: [];
 			expect(count(html, /<(input|option)[^>]* (checked|selected)/g), item.id).toBe(
 				response.length - typed.length,
 			);
-			for (const { accept } of typed) expect(html).toContain(`value="${accept[0]}"`);
+			for (const entry of typed) expect(html).toContain(`value="${entry}"`);
 		}
 	});
 

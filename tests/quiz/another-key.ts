@@ -26,6 +26,13 @@ export function withAnotherKey(item: Item): Item {
 				rows: item.rows.map((row) => ({ ...row, ...silent, target: first?.id ?? '', mistakes: [] })),
 			};
 		}
+		case 'numeric':
+			return {
+				...item,
+				...silent,
+				key: { ...silent, value: item.key.value + 1, tolerance: 0 },
+				mistakes: [],
+			};
 		case 'gap': {
 			const gaps = item.gaps.map((one) => ({
 				...one,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { VALUE } from '../../src/lib/quiz/kinds/numeric/item.ts';
 import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import type { RowKey as GapKey } from '../../src/lib/quiz/kinds/pairs.ts';
 import type { GradingKey } from '../../src/lib/quiz/key.ts';
@@ -45,7 +46,20 @@ const gapsKey = ids(1).chain((all) =>
 	fc.record({ kind: fc.constant('gap'), gaps: fc.tuple(...all.map(gapOf)) }),
 );
 
-export const gradingKeys: fc.Arbitrary<GradingKey> = fc.oneof(selectionKey, matchKey, orderKey, gapsKey);
+const numericKey = fc.record({
+	kind: fc.constant('numeric'),
+	unit: fc.constantFrom('', 'km', 'billion US dollars'),
+	value: fc.constantFrom(0, -3, 0.3, 5.4, 20_000, 2026),
+	tolerance: fc.constantFrom(0, 0.1, 2, 1000),
+});
+
+export const gradingKeys: fc.Arbitrary<GradingKey> = fc.oneof(
+	selectionKey,
+	matchKey,
+	orderKey,
+	gapsKey,
+	numericKey,
+);
 
 /** Everything a key knows by name, alone and as pairs. */
 function wordsOf(key: GradingKey): string[] {
@@ -58,6 +72,10 @@ function wordsOf(key: GradingKey): string[] {
 			);
 		case 'order':
 			return [...key.key];
+		case 'numeric':
+			return [key.value, key.value + key.tolerance, key.value + 1 + 2 * key.tolerance, 'nonsense', ''].map(
+				(one) => `${VALUE}=${one}`,
+			);
 		default:
 			return [...key.ids];
 	}

@@ -4,13 +4,14 @@ import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { foldEntry } from '../../src/lib/quiz/fold-entry.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { shareOf } from '../../src/lib/quiz/outcome.ts';
+import { VALUE } from '../../src/lib/quiz/kinds/numeric/item.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { type GradingKey } from '../../src/lib/quiz/key.ts';
 import { splitPair, type ItemResponse } from '../../src/lib/quiz/response.ts';
 import { INHERITED, gradingKeys, nearlyRight, responsesTo } from './arbitrary.ts';
 import { items, KINDS } from './real.ts';
 
-const REASONS = ['empty', 'unknown', 'too-many', 'incomplete', 'repeated'];
+const REASONS = ['empty', 'unknown', 'too-many', 'incomplete', 'repeated', 'not-a-number'];
 const keyAndResponse = gradingKeys.chain((key) => fc.tuple(fc.constant(key), responsesTo(key)));
 
 /** What is earned, 0 to 1; null where it cannot be graded. */
@@ -137,6 +138,16 @@ function isCorrect(key: GradingKey, response: ItemResponse): boolean {
 						accept.some((one) => (choices.length > 0 ? one === entry : foldEntry(one) === foldEntry(entry))),
 				);
 			return filled.length === key.gaps.length && key.gaps.every(fits);
+		}
+		case 'numeric': {
+			const [[part, entry] = ['', '']] = filled;
+			const off = Math.abs(Number(entry) - key.value);
+			return (
+				filled.length === 1 &&
+				part === VALUE &&
+				entry.trim() !== '' &&
+				off <= key.tolerance + 1e-9 * Math.max(1, Math.abs(key.value))
+			);
 		}
 		default:
 			return same(given.toSorted(), key.key.toSorted());

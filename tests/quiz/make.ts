@@ -6,6 +6,7 @@ import type { Choice, Explained } from '../../src/lib/quiz/item-base.ts';
 import type { ChoiceItem } from '../../src/lib/quiz/kinds/choice/item.ts';
 import type { Gap, GapItem } from '../../src/lib/quiz/kinds/gap/item.ts';
 import type { MatchItem } from '../../src/lib/quiz/kinds/match/item.ts';
+import type { NumericItem } from '../../src/lib/quiz/kinds/numeric/item.ts';
 import type { OrderItem } from '../../src/lib/quiz/kinds/order/item.ts';
 import type { StatementItem } from '../../src/lib/quiz/kinds/statement/item.ts';
 
@@ -47,6 +48,19 @@ export const order = (words: string, id = 'item'): OrderItem => ({
 	id,
 	kind: 'order',
 	steps: words.split(' ').map((step) => ({ ...silent, id: step, text: `text of ${step}` })),
+});
+
+/** @param given an id, how far off still counts, the unit, and wrong numbers with words of their own */
+export const numeric = (
+	value: number,
+	given: { id?: string; tolerance?: number; unit?: string; mistakes?: readonly number[] } = {},
+): NumericItem => ({
+	...base,
+	id: given.id ?? 'item',
+	kind: 'numeric',
+	unit: given.unit ?? '',
+	key: { ...silent, value, tolerance: given.tolerance ?? 0 },
+	mistakes: (given.mistakes ?? []).map((wrong) => ({ ...silent, value: wrong })),
 });
 
 /** Rows as `row=target`. */

@@ -1,7 +1,7 @@
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import type { Item, Kind, Module } from '../../src/lib/quiz/types.ts';
 
-export const KINDS: readonly Kind[] = ['choice', 'statement', 'match', 'order', 'gap', 'evidence'];
+export { KINDS } from '../../src/lib/quiz/grading.ts';
 
 const library = await readLibrary('quizzes');
 

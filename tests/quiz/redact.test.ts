@@ -5,13 +5,14 @@ import { mixed } from '../../src/lib/quiz/mixed.ts';
 import { mixOf, redact, redactQuiz } from '../../src/lib/quiz/redact.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 import { withAnotherKey } from './another-key.ts';
-import { choice, gap, listGap, match, order, statement, typedGap } from './make.ts';
+import { choice, gap, listGap, match, numeric, order, statement, typedGap } from './make.ts';
 import { items, itemsOf, quizzes } from './real.ts';
 
 const SEEDS = Array.from({ length: 20 }, (_, seed) => `attempt-${seed}`);
 
 /** Every name a redacted quiz may use; one that comes to be is to be thought about here. */
-const NAMES = `id kind objective level prompt accordingTo several statement choices rows targets text gaps
+const NAMES =
+	`id kind objective level prompt accordingTo several statement choices rows targets text gaps unit
 	title summary items`.split(/\s+/);
 
 function namesIn(value: unknown): string[] {
@@ -30,6 +31,7 @@ describe('what a learner sees before answering', () => {
 		],
 		[match('a=x b=y', 'x y z'), { rows: ['a', 'b'] }],
 		[gap([listGap('one', 'a b*'), typedGap('two', 'Gaza')]), { text: ['before', 'after', 'after'] }],
+		[numeric(47, { unit: 'years' }), { unit: 'years' }],
 	])('$kind', (item, shown) => {
 		const { choices, rows, ...rest } = redact(item, mixOf('seed', item));
 		const ids = { choices: choices.map(({ id }) => id), rows: rows.map(({ id }) => id) };
@@ -70,6 +72,13 @@ describe('nothing of the key', () => {
 			if (part.rationale) expect(shown).not.toContain(JSON.stringify(part.rationale).slice(1, -1));
 		}
 		expect(shown).not.toMatch(/"(correct|target|accept|citations|rationale|mistakes|notStated)"/);
+	});
+
+	test.each(itemsOf('numeric'))('$name: neither its number nor how far off counts', ({ item }) => {
+		expect(redact(item, 'seed')).toEqual({
+			...redact({ ...item, key: { ...item.key, value: 1, tolerance: 1 } }, 'seed'),
+		});
+		expect(Object.keys(redact(item, 'seed'))).not.toContain('key');
 	});
 
 	test.each(itemsOf('gap'))('$name: no accepted entry of a typed gap', ({ item }) => {

@@ -1,6 +1,7 @@
 import { percent } from '../../lib/words/percent.ts';
 import { LEVELS } from '../../lib/quiz/levels.ts';
-import { KINDS, type Coverage, type ReadingCoverage } from '../../lib/analysis/coverage.ts';
+import { KINDS } from '../../lib/quiz/grading.ts';
+import type { Coverage, ReadingCoverage } from '../../lib/analysis/coverage.ts';
 
 type Row = readonly (string | number)[];
 

@@ -1,3 +1,4 @@
+import { KINDS } from '../quiz/grading.ts';
 import { citationsOf } from '../quiz/explain.ts';
 import { restsOn } from '../quiz/rests-on.ts';
 import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
@@ -7,7 +8,6 @@ import { readability, type Readability } from './readability.ts';
 import type { CompiledModule, Item, Kind, Quiz } from '../quiz/types.ts';
 import type { Reading } from '../text/types.ts';
 
-export const KINDS: readonly Kind[] = ['choice', 'statement', 'match', 'order', 'gap', 'evidence'];
 /** So many items of each kind a module has, unless another number is asked for. */
 export const FEWEST_OF_KIND = 12;
 

@@ -2,6 +2,7 @@ import * as choice from '../quiz/kinds/choice/source.ts';
 import * as evidence from '../quiz/kinds/evidence/source.ts';
 import * as gap from '../quiz/kinds/gap/source.ts';
 import * as match from '../quiz/kinds/match/source.ts';
+import * as numeric from '../quiz/kinds/numeric/source.ts';
 import * as order from '../quiz/kinds/order/source.ts';
 import * as statement from '../quiz/kinds/statement/source.ts';
 import { compileCite, compileCites, reportUnknownReading, type Citers } from './compile-cites.ts';
@@ -29,7 +30,15 @@ export interface OptionList {
 	readonly options: readonly { readonly text: string }[];
 }
 
-const SOURCING: { readonly [K in Kind]: Sourcing<K> } = { choice, statement, match, order, gap, evidence };
+const SOURCING: { readonly [K in Kind]: Sourcing<K> } = {
+	choice,
+	statement,
+	match,
+	order,
+	gap,
+	evidence,
+	numeric,
+};
 
 const sourcingOf = ({ kind }: { readonly kind: Kind }): Sourcing<Kind> => SOURCING[kind] as Sourcing<Kind>;
 

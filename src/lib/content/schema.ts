@@ -3,6 +3,7 @@ import * as choice from '../quiz/kinds/choice/source.ts';
 import * as evidence from '../quiz/kinds/evidence/source.ts';
 import * as gap from '../quiz/kinds/gap/source.ts';
 import * as match from '../quiz/kinds/match/source.ts';
+import * as numeric from '../quiz/kinds/numeric/source.ts';
 import * as order from '../quiz/kinds/order/source.ts';
 import { allowSchema, citeSchema, citesSchema, idSchema, textSchema } from '../quiz/kinds/source.ts';
 import * as statement from '../quiz/kinds/statement/source.ts';
@@ -19,6 +20,7 @@ const itemSchema = z.discriminatedUnion('kind', [
 	order.schema,
 	gap.schema,
 	evidence.schema,
+	numeric.schema,
 ]);
 
 export const quizSchema = z.strictObject({

@@ -2,6 +2,7 @@ import * as choice from './kinds/choice/explain.ts';
 import * as evidence from './kinds/evidence/explain.ts';
 import * as gap from './kinds/gap/explain.ts';
 import * as match from './kinds/match/explain.ts';
+import * as numeric from './kinds/numeric/explain.ts';
 import * as order from './kinds/order/explain.ts';
 import * as statement from './kinds/statement/explain.ts';
 import type { Part } from './part.ts';
@@ -42,6 +43,7 @@ const EXPLAINING: { readonly [K in Kind]: Explaining<K> } = {
 	order,
 	gap,
 	evidence,
+	numeric,
 };
 
 const explaining = ({ kind }: Item): Explaining<Kind> => EXPLAINING[kind];

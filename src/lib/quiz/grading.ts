@@ -2,6 +2,7 @@ import * as choice from './kinds/choice/grade.ts';
 import * as evidence from './kinds/evidence/grade.ts';
 import * as gap from './kinds/gap/grade.ts';
 import * as match from './kinds/match/grade.ts';
+import * as numeric from './kinds/numeric/grade.ts';
 import * as order from './kinds/order/grade.ts';
 import * as statement from './kinds/statement/grade.ts';
 import type { GradingKey, KeyOf } from './key.ts';
@@ -22,7 +23,15 @@ interface Grading<K extends Kind> {
 	onlyAdds?(was: KeyOf<K>, is: KeyOf<K>): boolean;
 }
 
-const GRADING: { readonly [K in Kind]: Grading<K> } = { choice, statement, match, order, gap, evidence };
+const GRADING: { readonly [K in Kind]: Grading<K> } = {
+	choice,
+	statement,
+	match,
+	order,
+	gap,
+	evidence,
+	numeric,
+};
 
 export const KINDS = Object.keys(GRADING) as readonly Kind[];
 

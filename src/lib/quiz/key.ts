@@ -1,5 +1,6 @@
 import type { GapKey } from './kinds/gap/grade.ts';
 import type { MatchKey } from './kinds/match/grade.ts';
+import type { NumericKey } from './kinds/numeric/grade.ts';
 import type { OrderKey } from './kinds/order/grade.ts';
 import type { SelectionKey } from './kinds/selection.ts';
 
@@ -14,6 +15,7 @@ interface Keys {
 	readonly order: OrderKey;
 	readonly gap: GapKey;
 	readonly evidence: SelectionKey;
+	readonly numeric: NumericKey;
 }
 
 export type KeyOf<K extends keyof Keys> = Keys[K] & Ruling;

@@ -2,6 +2,7 @@ import * as choice from './kinds/choice/paper.ts';
 import * as evidence from './kinds/evidence/paper.ts';
 import * as gap from './kinds/gap/paper.ts';
 import * as match from './kinds/match/paper.ts';
+import * as numeric from './kinds/numeric/paper.ts';
 import * as order from './kinds/order/paper.ts';
 import * as statement from './kinds/statement/paper.ts';
 import type { GivenPaper, PaperLine } from './paper-line.ts';
@@ -12,7 +13,15 @@ interface Papering<K extends Kind> {
 	lines(item: ItemOf<K>, given: GivenPaper): readonly PaperLine[];
 }
 
-const PAPERING: { readonly [K in Kind]: Papering<K> } = { choice, statement, match, order, gap, evidence };
+const PAPERING: { readonly [K in Kind]: Papering<K> } = {
+	choice,
+	statement,
+	match,
+	order,
+	gap,
+	evidence,
+	numeric,
+};
 
 /** Built from a list of fields, so that what is not released was never in it. */
 export function paperLines(item: Item, given: GivenPaper): readonly PaperLine[] {

@@ -2,6 +2,7 @@ import * as choice from './kinds/choice/redact.ts';
 import * as evidence from './kinds/evidence/redact.ts';
 import * as gap from './kinds/gap/redact.ts';
 import * as match from './kinds/match/redact.ts';
+import * as numeric from './kinds/numeric/redact.ts';
 import * as order from './kinds/order/redact.ts';
 import * as statement from './kinds/statement/redact.ts';
 import type { Fields, Find, Labelled } from './kinds/fields.ts';
@@ -40,7 +41,15 @@ interface Redacting<K extends Kind> {
 	translate(item: ItemOf<K>, response: ItemResponse, find: Find, handedOut: boolean): ItemResponse;
 }
 
-const REDACTING: { readonly [K in Kind]: Redacting<K> } = { choice, statement, match, order, gap, evidence };
+const REDACTING: { readonly [K in Kind]: Redacting<K> } = {
+	choice,
+	statement,
+	match,
+	order,
+	gap,
+	evidence,
+	numeric,
+};
 
 export const redactingOf = ({ kind }: { readonly kind: Kind }): Redacting<Kind> => REDACTING[kind];
 
@@ -52,6 +61,7 @@ const NOTHING: Fields = {
 	targets: [],
 	text: [],
 	gaps: [],
+	unit: '',
 };
 
 /**

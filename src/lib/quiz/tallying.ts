@@ -4,6 +4,7 @@ import * as choice from './kinds/choice/tally.ts';
 import * as evidence from './kinds/evidence/tally.ts';
 import * as gap from './kinds/gap/tally.ts';
 import * as match from './kinds/match/tally.ts';
+import * as numeric from './kinds/numeric/tally.ts';
 import * as order from './kinds/order/tally.ts';
 import * as statement from './kinds/statement/tally.ts';
 import type { GradingKey, KeyOf } from './key.ts';
@@ -19,7 +20,15 @@ interface Tallying<K extends Kind> {
 	invent(item: ItemOf<K>, right: ItemResponse, isUsual: boolean): ItemResponse;
 }
 
-const TALLYING: { readonly [K in Kind]: Tallying<K> } = { choice, statement, match, order, gap, evidence };
+const TALLYING: { readonly [K in Kind]: Tallying<K> } = {
+	choice,
+	statement,
+	match,
+	order,
+	gap,
+	evidence,
+	numeric,
+};
 
 const tallyingOf = ({ kind }: { readonly kind: Kind }): Tallying<Kind> => TALLYING[kind];
 

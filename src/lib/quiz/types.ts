@@ -4,6 +4,7 @@ import type { ChoiceItem } from './kinds/choice/item.ts';
 import type { EvidenceItem } from './kinds/evidence/item.ts';
 import type { GapItem } from './kinds/gap/item.ts';
 import type { MatchItem } from './kinds/match/item.ts';
+import type { NumericItem } from './kinds/numeric/item.ts';
 import type { OrderItem } from './kinds/order/item.ts';
 import type { StatementItem } from './kinds/statement/item.ts';
 import type { Ruling } from './key.ts';
@@ -17,6 +18,7 @@ interface Items {
 	readonly order: OrderItem;
 	readonly gap: GapItem;
 	readonly evidence: EvidenceItem;
+	readonly numeric: NumericItem;
 }
 
 export type Kind = keyof Items;

@@ -4,6 +4,7 @@ import * as choice from './kinds/choice/words.ts';
 import * as evidence from './kinds/evidence/words.ts';
 import * as gap from './kinds/gap/words.ts';
 import * as match from './kinds/match/words.ts';
+import * as numeric from './kinds/numeric/words.ts';
 import * as order from './kinds/order/words.ts';
 import * as statement from './kinds/statement/words.ts';
 import type { Explained } from './item-base.ts';
@@ -41,7 +42,15 @@ interface Wording<K extends Kind> {
 	said(item: ItemOf<K>): readonly string[];
 }
 
-const WORDING: { readonly [K in Kind]: Wording<K> } = { choice, statement, match, order, gap, evidence };
+const WORDING: { readonly [K in Kind]: Wording<K> } = {
+	choice,
+	statement,
+	match,
+	order,
+	gap,
+	evidence,
+	numeric,
+};
 
 export const wordingOf = ({ kind }: { readonly kind: Kind }): Wording<Kind> => WORDING[kind];
 

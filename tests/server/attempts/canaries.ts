@@ -1,5 +1,15 @@
 import { explainedParts } from '../../../src/lib/quiz/explain.ts';
-import { choice, choices, gap, listGap, match, order, statement, typedGap } from '../../quiz/make.ts';
+import {
+	choice,
+	choices,
+	gap,
+	listGap,
+	match,
+	numeric,
+	order,
+	statement,
+	typedGap,
+} from '../../quiz/make.ts';
 import type { Explained } from '../../../src/lib/quiz/item-base.ts';
 import type { Item } from '../../../src/lib/quiz/types.ts';
 
@@ -29,6 +39,7 @@ const bare: readonly Item[] = [
 		kind: 'evidence',
 		choices: choices('s1* s2 s3*').map((one) => ({ ...one, paragraph: 'p1' })),
 	},
+	numeric(5, { id: 'numeric', mistakes: [6] }),
 ];
 
 type Writable = { -readonly [K in keyof Explained]: Explained[K] };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainedParts } from '../../../src/lib/quiz/explain.ts';
+import { KINDS } from '../../../src/lib/quiz/grading.ts';
 import { paperItem } from '../../../src/lib/server/taking/paper.ts';
 import { withAnotherKey } from '../../quiz/another-key.ts';
 import { ACCEPTED, at, canariesIn, ITEMS } from './canaries.ts';
@@ -9,8 +10,6 @@ import type { Item } from '../../../src/lib/quiz/types.ts';
 const NOTHING: Released = { score: false, responses: true, feedback: false, keys: false };
 const FEEDBACK: Released = { ...NOTHING, score: true, feedback: true };
 const ALL: Released = { ...FEEDBACK, keys: true };
-
-const KINDS: readonly Item['kind'][] = ['choice', 'statement', 'match', 'order', 'gap', 'evidence'];
 
 interface Row {
 	readonly kind: Item['kind'];
@@ -87,6 +86,9 @@ const TABLE: readonly Row[] = [
 		all: 'item sentences.0 sentences.1 sentences.2',
 	},
 	{ kind: 'evidence', given: [], feedback: '', all: 'item sentences.0 sentences.2' },
+	{ kind: 'numeric', given: ['value=5'], feedback: 'key', all: 'item key' },
+	{ kind: 'numeric', given: ['value=6'], feedback: 'mistakes.0', all: 'item key mistakes.0' },
+	{ kind: 'numeric', given: [], feedback: '', all: 'item key' },
 ];
 
 function itemOf(kind: Item['kind']): Item {

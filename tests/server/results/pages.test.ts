@@ -30,6 +30,8 @@ function wrong(item: Item): string[] {
 			return right.reverse();
 		case 'match':
 			return item.rows.map((row) => `${row.id}=${item.targets.find(({ id }) => id !== row.target)?.id}`);
+		case 'numeric':
+			return [`value=${item.key.value + item.key.tolerance + 1}`];
 		case 'gap':
 			return item.gaps.map(
 				(gap) => `${gap.id}=${gap.choices.find((choice) => !choice.correct)?.id ?? 'no such word'}`,

@@ -16,6 +16,8 @@ export interface Fields {
 	/** The stretches between the gaps. */
 	readonly text: readonly string[];
 	readonly gaps: readonly { readonly id: string; readonly choices: readonly Labelled[] }[];
+	/** Behind a number. */
+	readonly unit: string;
 }
 
 /**
