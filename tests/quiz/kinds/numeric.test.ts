@@ -47,7 +47,11 @@ describe('a number as people type it', () => {
 			fc.integer(),
 			fc.integer().map((whole) => whole / 100),
 		);
-		fc.assert(fc.property(numbers, (value) => expect(parseNumber(formatNumber(value), '')).toBe(value)));
+		fc.assert(
+			fc.property(numbers, (value) => {
+				expect(parseNumber(formatNumber(value), '')).toBe(value);
+			}),
+		);
 	});
 
 	test('anything at all is a number or none', () => {

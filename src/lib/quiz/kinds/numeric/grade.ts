@@ -39,9 +39,9 @@ export function grade(key: NumericKey, given: ItemResponse): Outcome {
 
 /** However it was written, the number. */
 export const entries = (key: NumericKey, given: ItemResponse) =>
-	given.map(splitPair).map(([part, entry]): readonly [string, string] => {
+	given.map(splitPair).flatMap(([part, entry]): [string, string][] => {
 		const number = parseNumber(entry, key.unit);
-		return [part, number === null ? entry : String(number)];
+		return entry.trim() === '' ? [] : [[part, number === null ? entry : String(number)]];
 	});
 
 export const correctResponse = ({ value }: NumericKey): ItemResponse => [`${VALUE}=${value}`];
