@@ -10,10 +10,11 @@ export function form(fields: readonly Field[]): FormData {
 	return data;
 }
 
-/** The fields in which a browser sends the correct response; a typed gap carries its id in its name. */
+/** The fields in which a browser sends the correct response; what is typed carries its part in its name. */
 export function rightFields(item: Item): Field[] {
 	const gaps = item.kind === 'gap' ? item.gaps : [];
 	const typed = new Set(gaps.flatMap(({ id, accept }) => (accept.length > 0 ? [id] : [])));
+	if (item.kind === 'numeric') typed.add('value');
 	return correctResponse(gradingKey(item)).map((value) => {
 		const at = value.indexOf('=');
 		const gap = value.slice(0, at);

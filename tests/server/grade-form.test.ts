@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { correctResponse } from '../../src/lib/quiz/grading.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { gradeForm, readResponse } from '../../src/lib/server/grade-form.ts';
-import { choice, gap, given, listGap, match, order, statement, typedGap } from '../quiz/make.ts';
+import { choice, gap, given, listGap, match, numeric, order, statement, typedGap } from '../quiz/make.ts';
 import { items, quizzes } from '../quiz/real.ts';
 import { form, rightFields, type Field } from './form.ts';
 
@@ -25,6 +25,8 @@ describe('the form’s fields of an item', () => {
 		['a list box left alone', match('a=x b=y', 'x y'), 'item: item:b=y', 'b=y'],
 		['positions', order('a b c'), 'item:b item:a item:c', 'b a c'],
 		['gaps of both sorts', gaps, 'item:one=b item=two:Gaza', 'one=b two=Gaza'],
+		['a number', numeric(5), 'item=value:5.0', 'value=5.0'],
+		['a number in another field', numeric(5), 'item=other:5', ''],
 		['an entry with “=”', gaps, 'item=two:x=y', 'two=x=y'],
 		['an empty entry', gaps, 'item:one=b item=two:', 'one=b'],
 		['fields of other items', choice('a b*'), 'item:b other:a item=two:a items:a', 'b'],

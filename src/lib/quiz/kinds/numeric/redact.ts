@@ -1,8 +1,10 @@
+import { VALUE, type NumericItem } from './item.ts';
 import type { ItemResponse } from '../../response.ts';
 import type { Fields } from '../fields.ts';
-import type { NumericItem } from './item.ts';
 
 export const redact = ({ unit }: NumericItem): Partial<Fields> => ({ unit });
+
+export const typed = (): string[] => [VALUE];
 
 /** What is typed has no ids. */
 export const translate = (_: NumericItem, response: ItemResponse): ItemResponse => response;
