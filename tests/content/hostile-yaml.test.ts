@@ -65,7 +65,7 @@ describe('a quiz that outgrows the format is one problem, and nothing is built o
 		expect(problems).toEqual([
 			expect.objectContaining({ rule: 'yaml', message: expect.stringMatching(message) as string }),
 		]);
-		expect(problems[0]?.suggestion).toMatch(/README/);
+		expect(problems[0]?.suggestion).toMatch(/docs\/writing-a-module\.md/);
 	});
 });
 

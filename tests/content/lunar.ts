@@ -8,7 +8,7 @@ import type { Item, Quiz } from '../../src/lib/quiz/types.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-const GUIDE = await readFile('quizzes/README.md', 'utf8');
+const GUIDE = await readFile('docs/writing-a-module.md', 'utf8');
 const blocks = [...GUIDE.matchAll(/^`([a-z./]+)`\n\n```\w+\n([\s\S]*?)^```$/gm)];
 
 /** The whole example of the guide for writers: what it shows has to work. */

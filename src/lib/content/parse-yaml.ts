@@ -44,7 +44,7 @@ export function parseYaml<T>(
 		file.report(offset + at, {
 			rule: 'yaml',
 			message,
-			suggestion: 'See quizzes/README.md for the format.',
+			suggestion: 'See docs/writing-a-module.md for the format.',
 		});
 		return null;
 	}
@@ -72,7 +72,7 @@ function reportSyntax(file: SourceFile, document: Document, offset: number): boo
 			duplicate ? 'Keep one of the two.' : 'Check indentation, quotes and colons here.',
 		);
 	}
-	if (document.contents === null) defect(0, 'The file is empty.', 'See quizzes/README.md for the format.');
+	if (document.contents === null) defect(0, 'The file is empty.', 'See docs/writing-a-module.md for the format.');
 	visit(document, (_, node) => {
 		if (isAlias(node))
 			defect(node.range?.[0] ?? 0, 'Aliases (*name) are not supported.', 'Write the value out.');
@@ -129,7 +129,7 @@ function reportIssue(
 				message: `“${key}” is not a field here.`,
 				suggestion: nearest(key, FIELDS)
 					? `Did you mean “${nearest(key, FIELDS)}”?`
-					: 'See quizzes/README.md for the fields.',
+					: 'See docs/writing-a-module.md for the fields.',
 			});
 		}
 		return;
