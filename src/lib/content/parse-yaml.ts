@@ -72,7 +72,8 @@ function reportSyntax(file: SourceFile, document: Document, offset: number): boo
 			duplicate ? 'Keep one of the two.' : 'Check indentation, quotes and colons here.',
 		);
 	}
-	if (document.contents === null) defect(0, 'The file is empty.', 'See docs/writing-a-module.md for the format.');
+	if (document.contents === null)
+		defect(0, 'The file is empty.', 'See docs/writing-a-module.md for the format.');
 	visit(document, (_, node) => {
 		if (isAlias(node))
 			defect(node.range?.[0] ?? 0, 'Aliases (*name) are not supported.', 'Write the value out.');
