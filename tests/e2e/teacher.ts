@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import { makeAuth } from '../../src/lib/server/accounts/auth.ts';
-import { createTeacher } from '../../src/lib/server/accounts/create-teacher.ts';
+import { addTeacher, PASSWORD } from '../server/add-teacher.ts';
 import { SECRET, withDatabase } from './database.ts';
-import type { Database } from '../../src/lib/server/database/engine.ts';
 
 export interface Teacher {
 	readonly id: string;
@@ -24,10 +22,7 @@ export async function signInTeacher(
 	if (!baseURL) throw new Error('The tests have no address of a server.');
 	const { origin } = new URL(baseURL);
 	return withDatabase(async (database) => {
-		const teacher = await makeTeacher(database, name);
-		// As whoever was invited.
-		const vouched_at = Date.now();
-		await database.db.updateTable('teacher').set({ role, vouched_at }).where('id', '=', teacher.id).execute();
+		const teacher = { ...(await addTeacher(database, { name, role }, Date.now())), password: PASSWORD };
 		const { email, password } = teacher;
 		const { api } = makeAuth(database, { secret: SECRET, origin });
 		const response = await api.signInEmail({ body: { email, password }, asResponse: true });
@@ -40,11 +35,4 @@ export async function signInTeacher(
 		await context.addCookies(cookies);
 		return teacher;
 	});
-}
-
-async function makeTeacher(database: Database, name: string): Promise<Teacher> {
-	const typed = { name, email: `${randomUUID()}@school.example`, password: 'correct horse battery' };
-	const made = await createTeacher(database, typed, { kind: 'open' }, Date.now());
-	if ('refused' in made) throw new Error(`No teacher could be made: ${made.refused}.`);
-	return { id: made.id, ...typed };
 }
