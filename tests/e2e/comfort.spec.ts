@@ -293,8 +293,10 @@ test.describe('a swipe', () => {
 		await swipe(page, [x, y], [x - 40, y]);
 		await swipe(page, [x, y], [x - 100, y + 90]);
 		await swipe(page, [385, y], [200, y]);
-		await page.waitForTimeout(200);
 		await expect(place(page)).toContainText('1 of');
+		// Had one of them counted, this would be the third.
+		await swipe(page, [x, y], [x - 150, y]);
+		await expect(place(page)).toContainText('2 of');
 	});
 });
 
@@ -313,20 +315,22 @@ test.describe('a buzz with the verdict', () => {
 	});
 
 	test('not when it was switched off', async ({ page }) => {
+		await page.clock.install();
 		await stub(page);
 		await page.goto('/');
 		await opener(page).click();
 		await panel(page).getByLabel('Vibrate when an answer is checked').uncheck();
 		await answerOne(page);
-		await page.waitForTimeout(300);
+		await page.clock.runFor(1_000);
 		expect(await buzzed(page)).toEqual([]);
 	});
 
 	test('nor when less motion is asked for', async ({ page }) => {
+		await page.clock.install();
 		await stub(page);
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await answerOne(page);
-		await page.waitForTimeout(300);
+		await page.clock.runFor(1_000);
 		expect(await buzzed(page)).toEqual([]);
 	});
 

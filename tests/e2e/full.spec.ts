@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { module, quiz, quizAddress, right } from './content.ts';
-import { readEvents, writeEvents } from './log.ts';
+import { idle } from './idle.ts';
+import { hear, readEvents, writeEvents } from './log.ts';
 import { act, open, respond, sectionOf } from './take.ts';
 
 const [one, two, three] = quiz.items;
@@ -12,7 +13,10 @@ async function makeFillable(page: Page) {
 	await page.addInitScript(() => {
 		const add = IDBObjectStore.prototype.add;
 		IDBObjectStore.prototype.add = function (...given) {
-			if (sessionStorage.getItem('full')) throw new DOMException('full', 'QuotaExceededError');
+			if (sessionStorage.getItem('full')) {
+				sessionStorage.setItem('refused', `${Number(sessionStorage.getItem('refused')) + 1}`);
+				throw new DOMException('full', 'QuotaExceededError');
+			}
 			return add.apply(this, given);
 		};
 		const set = Storage.prototype.setItem;
@@ -24,6 +28,15 @@ async function makeFillable(page: Page) {
 	});
 }
 const fill = (page: Page) => page.evaluate(() => sessionStorage.setItem('full', 'yes'));
+const refused = (page: Page) => page.evaluate(() => Number(sessionStorage.getItem('refused')));
+
+/** Until a page has heard of what another tab wrote, and could not write what it had to write before it may read that. */
+async function hearInVain(page: Page) {
+	const before = await refused(page);
+	await hear(page, ['attempt']);
+	await expect.poll(() => refused(page)).toBeGreaterThan(before);
+	await idle(page);
+}
 const free = (page: Page) => page.evaluate(() => sessionStorage.removeItem('full'));
 
 test('a tab that cannot write goes on with what it shows when another one writes, and makes up for it', async ({
@@ -46,8 +59,7 @@ test('a tab that cannot write goes on with what it shows when another one writes
 	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
 	await other.getByRole('button', { name: /^Flag/ }).click();
 	await expect.poll(async () => JSON.stringify(await readEvents(other))).toContain('"flagged"');
-	// As long as it takes to hear of it, and to read.
-	await page.waitForTimeout(500);
+	await hearInVain(page);
 	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 
@@ -74,7 +86,7 @@ test('an attempt of which nothing could be written yet is not begun anew when an
 	await other.goto('/data');
 	await expect(other.locator('#kept-answers'), 'the store is there').not.toHaveText('…');
 	await writeEvents(other, [{ type: 'read', module: module.id, reading: 'any' }]);
-	await page.waitForTimeout(500);
+	await hearInVain(page);
 	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
 });
 

@@ -2,9 +2,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { itemOf, module, moduleAddress, quiz, quizAddress, responseFor, right } from './content.ts';
 import { makeProfile } from './profile.ts';
 import { act, open, partOf, respond, sectionOf } from './take.ts';
-import { readEvents } from './log.ts';
+import { idle } from './idle.ts';
+import { readEvents, written } from './log.ts';
 
 const SEQUENCE = quiz.items;
+/** What is older than this is safe. */
+const PROMISED = { timeout: 1_000 };
 
 /** What a learner sees of the attempt: the item in front, the order, what is in its fields, what was graded. */
 const look = (page: Page) =>
@@ -41,8 +44,7 @@ test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL
 			if (isOpen && round % 3 > 0) await act(page);
 			if (round % 3 === 2) await act(page);
 			const before = await look(page);
-			// What is older than this is safe; a second is what was promised.
-			await page.waitForTimeout(500);
+			await written(page, PROMISED);
 			await profile.kill();
 			page = await profile.start();
 			await page.goto(address);
@@ -68,8 +70,7 @@ test('what is being typed survives the browser, but for its last character at mo
 		const input = partOf(page, typed.item, gap?.id ?? '').locator('input');
 		await expect(input).toBeVisible();
 		await input.pressSequentially(text, { delay: 60 });
-		// What is older than this is safe, also on a busy disk; a second is what was promised.
-		await page.waitForTimeout(700);
+		await written(page, PROMISED);
 		await input.press('t');
 		await profile.kill();
 		page = await profile.start();
@@ -106,9 +107,11 @@ test('leaving the page in the moment of an action loses nothing', async ({ page 
 });
 
 test('an attempt that was only looked at leaves no trace', async ({ page }) => {
+	await page.clock.install();
 	await page.goto(quizAddress(quiz));
 	await expect(page.locator('#place')).toBeVisible();
-	await page.waitForTimeout(300);
+	await page.clock.runFor(1_000);
+	await idle(page);
 	expect(await readEvents(page)).toEqual([]);
 });
 
@@ -159,7 +162,7 @@ test('going on, the question one was at is the first that is seen, and nothing m
 	});
 	await page.reload();
 	await expect(page.locator('#resumed')).toBeVisible();
-	await page.waitForTimeout(300);
+	await idle(page);
 	const noticed = await page.evaluate(
 		() => (window as unknown as { noticed: { seen: string[]; shifted: number } }).noticed,
 	);
@@ -233,7 +236,8 @@ test('a slow store holds up nobody who begins anew, and nothing of theirs is mis
 	const [one, two] = quiz.items;
 	if (!one || !two) throw new Error('no items');
 	await page.addInitScript(() => {
-		// Each request that opens the store is answered late.
+		// No request that opens the store is answered before the test lets it.
+		const answered = new Promise<void>((answer) => Object.assign(window, { answer }));
 		const add = EventTarget.prototype.addEventListener;
 		IDBOpenDBRequest.prototype.addEventListener = function (
 			this: IDBOpenDBRequest,
@@ -241,21 +245,24 @@ test('a slow store holds up nobody who begins anew, and nothing of theirs is mis
 			listener: EventListenerOrEventListenerObject | null,
 		) {
 			if (type !== 'success' || typeof listener !== 'function') return add.call(this, type, listener);
-			add.call(this, type, (event: Event) => setTimeout(() => listener.call(this, event), 1_200));
+			add.call(this, type, (event: Event) => void answered.then(() => listener.call(this, event)));
 		};
 	});
+	const answer = () => page.evaluate(() => (window as unknown as { answer: () => void }).answer());
 	await page.goto(quizAddress(quiz));
 	await respond(page, one, right(one));
 	await act(page);
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right', { timeout: 1_000 });
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
 	await act(page);
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+	await answer();
 	await expect
 		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'answered').length)
 		.toBe(1);
 	// Now something is under way: it is waited for.
 	await page.reload();
 	await page.getByRole('button', { name: 'Next question' }).click();
+	await answer();
 	await expect(page.locator('#place')).toHaveText(`3 of ${quiz.items.length}`);
 	await expect(page.locator('#resumed')).toBeVisible();
 });

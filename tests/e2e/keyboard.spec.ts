@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { itemOf, module, quiz, quizAddress, right } from './content.ts';
+import { idle } from './idle.ts';
 import { open, partOf, sectionOf } from './take.ts';
 
 test('an item is chosen with a digit, checked and left with Enter', async ({ page }) => {
@@ -30,7 +31,7 @@ test('the digits can be switched off, and do nothing behind an open panel', asyn
 	await page.reload();
 	await page.locator('.item[data-now] .prompt').focus();
 	await page.keyboard.press('1');
-	await page.waitForTimeout(200);
+	await idle(page);
 	await expect(chosen).toHaveCount(0);
 	await page.getByRole('button', { name: /^Aa/ }).click();
 	await keys.check();

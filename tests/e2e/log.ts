@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { module } from './content.ts';
 import type { Quiz } from '../../src/lib/quiz/types.ts';
 import type { Done, Stamp, StudyEvent } from '../../src/lib/device/study-event.ts';
@@ -23,6 +23,32 @@ export async function readEvents(page: Page): Promise<StudyEvent[]> {
 	);
 	return (events as StudyEvent[]).sort((a, b) => a.seq - b.seq);
 }
+
+/** Until all that was done is in the store; before that it is noted where writing does not wait. */
+export const written = (page: Page, options?: { readonly timeout: number }) =>
+	expect
+		.poll(
+			() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unwritten'))),
+			options,
+		)
+		.toEqual([]);
+
+/** Tells a page, as another tab would, that events of these types have come. Resolves once the page has heard. */
+export const hear = (page: Page, added: readonly string[]) =>
+	page.evaluate(
+		(types) =>
+			new Promise<void>((heard) => {
+				// Later than the page's own.
+				const ear = new BroadcastChannel('mandate:log');
+				const mouth = new BroadcastChannel('mandate:log');
+				ear.onmessage = () => {
+					for (const channel of [ear, mouth]) channel.close();
+					heard();
+				};
+				mouth.postMessage({ added: types });
+			}),
+		added,
+	);
 
 /** What a test says of an event; the rest is filled in, in the order given. */
 export type Written = Done & Partial<Stamp>;

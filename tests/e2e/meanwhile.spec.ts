@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { module, moduleAddress, quiz, quizAddress, responseFor, right } from './content.ts';
+import { idle } from './idle.ts';
 import { readEvents, writeEvents, type Written } from './log.ts';
 import { act, respond, sectionOf } from './take.ts';
 import type { AttemptEvent } from '../../src/lib/quiz/attempt.ts';
@@ -107,8 +108,8 @@ test('results that arrive after a new attempt was begun are not shown', async ({
 	await expect(sectionOf(page, first).locator('.verdict')).toBeHidden();
 	const arrived = page.waitForResponse('**/results.json');
 	release();
-	await arrived;
-	await page.waitForTimeout(300);
+	await (await arrived).finished();
+	await idle(page);
 	await expect(page.locator('#results')).toBeHidden();
 	await expect(page.locator('#results')).toBeEmpty();
 	await expect(page.locator('#place')).toHaveText(`1 of ${ids.length}`);
@@ -138,7 +139,7 @@ test('results that cannot be had after a new attempt was begun do not disturb it
 	const failed = page.waitForEvent('requestfailed');
 	release();
 	await failed;
-	await page.waitForTimeout(300);
+	await idle(page);
 	await expect(page.locator('#offline')).toBeHidden();
 	await expect(page.locator('#say')).not.toContainText('could not be loaded');
 });
@@ -165,7 +166,7 @@ test('a new review never shows the results of the one before', async ({ page }) 
 	await page.getByRole('button', { name: 'Review 1 question' }).click();
 	await expect(sectionOf(page, first)).toBeVisible();
 	await page.waitForLoadState('networkidle');
-	await page.waitForTimeout(300);
+	await idle(page);
 	await expect(page.locator('#results')).toBeHidden();
 	await expect(page.locator('#results')).toBeEmpty();
 	await expect(page.locator('#act')).toHaveText('Check');

@@ -1,7 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './check-page.ts';
 import { module, readingAddress, responseFor, right, type Placed } from './content.ts';
-import { readEvents } from './log.ts';
+import { idle } from './idle.ts';
+import { hear, readEvents } from './log.ts';
 import { act, open, respond } from './take.ts';
 import { watchShifts } from './shifts.ts';
 import { itemsResting, writeAnswers, type Given } from './answers.ts';
@@ -267,10 +268,11 @@ test('time spent on the reading does not draw its map again', async ({ page }) =
 		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'spent').length)
 		.toBeGreaterThan(0);
 	expect(await state(page, passage)).toBeNull();
-	await page.evaluate(() => new BroadcastChannel('mandate:log').postMessage({ added: ['spent'] }));
-	await page.waitForTimeout(300);
+	await hear(page, ['spent']);
+	await readEvents(page);
+	await idle(page);
 	expect(await state(page, passage)).toBeNull();
-	await page.evaluate(() => new BroadcastChannel('mandate:log').postMessage({ added: ['answered'] }));
+	await hear(page, ['answered']);
 	await expect.poll(() => state(page, passage)).not.toBeNull();
 });
 

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { overflow, violations } from './check-page.ts';
 import { module, moduleAddress, quiz, quizAddress, readingAddress } from './content.ts';
+import { idle } from './idle.ts';
 import { begun, everything, finished, read, readEvents, spent, writeEvents, type Written } from './log.ts';
 
 const [first, second] = module.quizzes;
@@ -197,8 +198,10 @@ test.describe('the home page', () => {
 
 test.describe('what the pages record', () => {
 	test('a reading seen to its end is read, once', async ({ page }) => {
+		await page.clock.install();
 		await page.goto(readingAddress(reading.id));
-		await page.waitForTimeout(1_500);
+		await idle(page);
+		await page.clock.runFor(1_500);
 		expect((await readEvents(page)).filter(({ type }) => type === 'read')).toEqual([]);
 		for (let visit = 0; visit < 2; visit += 1) {
 			await page.locator('article [data-passage]').last().scrollIntoViewIfNeeded();
@@ -206,17 +209,19 @@ test.describe('what the pages record', () => {
 			await expect
 				.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'read'))
 				.toMatchObject([{ module: module.id, reading: reading.id }]);
-			await page.waitForTimeout(1_500);
+			await page.clock.runFor(1_500);
 			await page.reload();
 		}
 		expect((await readEvents(page)).filter(({ type }) => type === 'read')).toHaveLength(1);
 	});
 
 	test('scrolling past the end is not reading', async ({ page }) => {
+		await page.clock.install();
 		await page.goto(readingAddress(reading.id));
 		await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
 		await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-		await page.waitForTimeout(1_500);
+		await idle(page);
+		await page.clock.runFor(1_500);
 		expect((await readEvents(page)).filter(({ type }) => type === 'read')).toEqual([]);
 	});
 
@@ -226,15 +231,16 @@ test.describe('what the pages record', () => {
 	] as const) {
 		test(`time with ${what} counts on leaving it, and a glance does not`, async ({ page }) => {
 			const times = async () => (await readEvents(page)).filter((event) => event.type === 'spent');
+			await page.clock.install();
 			await page.goto(address);
-			await page.waitForTimeout(300);
+			await page.clock.runFor(300);
 			await page.goto(certificateAddress);
 			expect(await times()).toEqual([]);
 			await page.goto(address);
 			const from = Date.now();
-			await page.waitForTimeout(2_600);
+			await page.clock.runFor(2_600);
 			await page.goto(certificateAddress);
-			const passed = Date.now() - from;
+			const passed = 2_600 + Date.now() - from;
 			await expect.poll(times).toMatchObject([{ module: module.id, on }]);
 			const [time] = await times();
 			expect(time?.ms).toBeGreaterThanOrEqual(2_000);
@@ -250,9 +256,11 @@ test.describe('what the pages record', () => {
 				throw new DOMException('denied', 'SecurityError');
 			};
 		});
+		await page.clock.install();
 		await page.goto(readingAddress(reading.id));
 		await page.locator('article [data-passage]').last().scrollIntoViewIfNeeded();
-		await page.waitForTimeout(2_500);
+		await idle(page);
+		await page.clock.runFor(2_500);
 		for (const path of ['/?go=continue', moduleAddress, certificateAddress]) await page.goto(path);
 		await expect(page.locator('#missing')).toBeVisible();
 		expect(errors).toEqual([]);

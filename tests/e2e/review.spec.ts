@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './check-page.ts';
 import { module, moduleAddress, quizAddress, responseFor, right } from './content.ts';
-import { begun, readEvents, writeEvents, type Written } from './log.ts';
+import { begun, readEvents, writeEvents, written, type Written } from './log.ts';
 import { act, respond } from './take.ts';
 import type { Item, Quiz } from '../../src/lib/quiz/types.ts';
 
@@ -278,7 +278,7 @@ test('a review that was broken off goes on where it was, with the same order', a
 	await act(page);
 	const second = await page.locator('.item[data-now]').getAttribute('id');
 	await page.locator('.item[data-now] .option label').nth(1).click();
-	await page.waitForTimeout(300);
+	await written(page);
 	await page.reload();
 	await expect(page.locator('.item[data-now]')).toHaveAttribute('id', second ?? '');
 	await expect(page.locator('.item[data-now] input:checked')).toHaveCount(1);

@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violations, overflow } from './check-page.ts';
 import { moduleAddress, quiz, quizAddress, responseFor, right } from './content.ts';
-import { readEvents } from './log.ts';
+import { idle } from './idle.ts';
+import { readEvents, written } from './log.ts';
+import { watchShifts } from './shifts.ts';
 import { act, respond, sectionOf, takeWhole } from './take.ts';
 
 const [one, two] = quiz.items;
@@ -92,17 +94,11 @@ test('on the next visit the note is there without moving anything, at 320 px too
 	await answerFirst(page);
 	await finishNow(page);
 	await expect.poll(() => finished(page)).toHaveLength(1);
-	await page.addInitScript(() => {
-		const shifts = window as unknown as { shifted: number };
-		shifts.shifted = 0;
-		new PerformanceObserver((list) => {
-			for (const one of list.getEntries()) shifts.shifted += (one as unknown as { value: number }).value;
-		}).observe({ type: 'layout-shift', buffered: true });
-	});
+	const shifted = await watchShifts(page);
 	await visit(page);
 	await expect(page.locator('#finished a')).toBeVisible();
-	await page.waitForTimeout(300);
-	expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBe(0);
+	await idle(page);
+	expect(await shifted()).toBe(0);
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 	expect(await violations(page)).toEqual([]);
 });
@@ -166,7 +162,8 @@ test('finishing early can be taken back; what counted goes on counting, and only
 	await expect(sectionOf(page, two)).toBeVisible();
 	await expect(page.locator('#act')).toHaveText('Check');
 	// What was taken back is no finish to look at.
-	await page.waitForTimeout(500);
+	await written(page);
+	await idle(page);
 	await expect(page.locator('#finished')).toBeHidden();
 	await page.reload();
 	await expect(sectionOf(page, two)).toBeVisible();

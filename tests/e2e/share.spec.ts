@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { module, readingAddress } from './content.ts';
+import { idle } from './idle.ts';
 import { citationHref } from '../../src/lib/words/hrefs.ts';
 import { explainedParts } from '../../src/lib/quiz/explain.ts';
 
@@ -158,6 +159,7 @@ test('a selection by keyboard is offered, reached by Tab and closed by Escape', 
 
 test('the offer goes with the selection, and is not made outside the reading', async ({ page }) => {
 	if (!first) throw new Error('no sentence');
+	await page.clock.install();
 	await page.goto(address);
 	await select(page, [first.id, 0], [first.id, 10]);
 	await expect(toast(page)).toBeVisible();
@@ -166,7 +168,8 @@ test('the offer goes with the selection, and is not made outside the reading', a
 	await page.evaluate(() =>
 		getSelection()?.selectAllChildren(document.querySelector('#resting') ?? document.body),
 	);
-	// As long as an offer would take.
-	await page.waitForTimeout(600);
+	await idle(page);
+	// Longer than a selection must rest.
+	await page.clock.runFor(1_000);
 	await expect(toast(page)).toBeHidden();
 });

@@ -69,11 +69,13 @@ test('under the pointer it is told, stays while the pointer is on it, and goes w
 	isMobile,
 }) => {
 	test.skip(isMobile, 'a finger does not hover');
+	await page.clock.install();
 	await page.goto(readingAddress(lesson));
 	await first(page).hover();
 	await expect(told(page)).toBeVisible();
 	await told(page).hover();
-	await page.waitForTimeout(600);
+	// Longer than it stays without the pointer.
+	await page.clock.runFor(1_000);
 	await expect(told(page)).toBeVisible();
 	await page.mouse.move(1, 1);
 	await expect(told(page)).toBeHidden();
