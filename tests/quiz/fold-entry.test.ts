@@ -140,17 +140,14 @@ describe('folding', () => {
 		const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 });
 		const write = (all: readonly number[], between: readonly (readonly [string, boolean])[]) =>
 			between.map(([sign], at) => `${at > 0 ? sign : ''}${all[at]}`).join('');
-		let compared = 0;
 		fc.assert(
 			fc.property(digits, separated, separated, (all, one, other) => {
 				const [a, b] = [write(all, one), write(all, other)];
-				if (meant(a) === null || meant(b) === null) return;
-				compared += 1;
-				if (meant(a) !== meant(b)) expect(foldEntry(a), `${a} and ${b}`).not.toBe(foldEntry(b));
+				fc.pre(meant(a) !== null && meant(b) !== null && meant(a) !== meant(b));
+				expect(foldEntry(a), `${a} and ${b}`).not.toBe(foldEntry(b));
 			}),
-			{ numRuns: 20_000 },
+			{ numRuns: 1_000 },
 		);
-		expect(compared).toBeGreaterThan(1000);
 	});
 
 	test.each(['en-GB', 'en-IN', 'fr-FR', 'de-CH', 'sv-SE', 'ar-EG', 'fa-IR', 'ur-PK', 'hi-IN-u-nu-deva'])(
@@ -168,8 +165,10 @@ describe('folding', () => {
 	test('once is enough for every character there is', () => {
 		const twice: string[] = [];
 		for (let code = 0; code < 0x11_0000; code += 1) {
-			const once = foldEntry(String.fromCodePoint(code));
-			if (foldEntry(once) !== once) twice.push(code.toString(16));
+			const character = String.fromCodePoint(code);
+			const once = foldEntry(character);
+			// What folding leaves as it is it leaves a second time.
+			if (once !== character && foldEntry(once) !== once) twice.push(code.toString(16));
 		}
 		expect(twice).toEqual([]);
 	});

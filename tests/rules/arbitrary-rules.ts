@@ -25,10 +25,15 @@ export const writtenRules = fc.record({
 	keys: fc.constantFrom(...RELEASES),
 });
 
-/** Rules that agree with themselves; what parsing refuses is left out. */
-export const rules: fc.Arbitrary<AssignmentRules> = writtenRules
-	.map((value) => parseRules(value).rules)
-	.filter((parsed) => parsed !== undefined);
+/** Rules that agree with themselves, some of them given; what parsing refuses is left out. */
+export const rulesWith = (given: Partial<AssignmentRules>): fc.Arbitrary<AssignmentRules> =>
+	writtenRules
+		.map((value) => parseRules({ ...value, ...given }).rules)
+		.filter((parsed) => parsed !== undefined);
+export const rules = rulesWith({});
+
+/** Of cases that are as they must be to say anything, so many; most that are made up are not. */
+export const CASES = 300;
 
 export const extras: fc.Arbitrary<ExtraTime> = fc.record({
 	percent: fc.constantFrom(0, 25, 33, 50, 100),

@@ -21,9 +21,13 @@ export interface Place {
 	readonly ready: () => Promise<Database>;
 }
 
-/** The same tests on both engines, each test with an empty database of its own. */
-export function eachEngine(name: string, body: (make: () => Promise<Place>, engine: Engine) => void) {
-	describe.each(ENGINES)(`${name} on %s`, (engine) => {
+/** The same tests on both engines, or on those that are named, each test with an empty database of its own. */
+export function eachEngine(
+	name: string,
+	body: (make: () => Promise<Place>, engine: Engine) => void,
+	engines = ENGINES,
+) {
+	describe.each(engines)(`${name} on %s`, (engine) => {
 		const ends: (() => Promise<unknown>)[] = [];
 		afterEach(async () => {
 			for (const end of ends.splice(0).reverse()) await end();
