@@ -130,10 +130,10 @@ for (const [what, look] of [
 ] as const) {
 	test(`nothing has to be scrolled sideways ${what}, down to 320 px`, async ({ page }) => {
 		await chosen(page, look);
-		for (const width of [320, 768, page.viewportSize()?.width ?? 390]) {
-			await page.setViewportSize({ width, height: 844 });
-			for (const address of PAGES) {
-				await page.goto(address);
+		for (const address of PAGES) {
+			await page.goto(address);
+			for (const width of [1440, 768, 390, 320]) {
+				await page.setViewportSize({ width, height: 844 });
 				expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0);
 			}
 		}
@@ -187,7 +187,7 @@ test('twice the size, what was left off is all on the screen, whatever its words
 
 test('twice the size, the options are all on the screen', async ({ page }) => {
 	await chosen(page, { size: 200, spaced: true });
-	for (const width of [320, page.viewportSize()?.width ?? 390]) {
+	for (const width of [320, 390, 1440]) {
 		await page.setViewportSize({ width, height: 844 });
 		await page.goto(quizAddress(quiz));
 		await page.locator('#options summary').click();
@@ -250,8 +250,6 @@ test('beside a choice stands nothing that its words have no room for, however la
 });
 
 test.describe('a swipe', () => {
-	test.skip(({ isMobile }) => isMobile !== true, 'a touch screen’s');
-
 	/** One finger's way, as the browser's own input; mouse and script play no part. */
 	async function swipe(page: Page, from: [number, number], to: [number, number]) {
 		const client = await page.context().newCDPSession(page);

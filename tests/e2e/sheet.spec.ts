@@ -8,8 +8,7 @@ const link = (page: Page) =>
 	sectionOf(page, placed.item).locator('[data-cite]').filter({ visible: true }).first();
 const address = new RegExp(`${quizAddress(placed.quiz)}$`);
 
-test.beforeEach(async ({ page, viewport }) => {
-	test.skip((viewport?.width ?? 0) >= 1024, 'beside the quiz there is no sheet');
+test.beforeEach(async ({ page }) => {
 	await page.goto(moduleAddress);
 	await open(page, placed);
 	await respond(page, placed.item, responseFor(placed.item, 'right') ?? []);
