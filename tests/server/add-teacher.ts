@@ -1,4 +1,5 @@
 import { randomUUID, scryptSync } from 'node:crypto';
+import { makeLink, useLink } from '../../src/lib/server/accounts/links.ts';
 import { dateOf } from '../../src/lib/server/database/date-of.ts';
 import type { Database } from '../../src/lib/server/database/engine.ts';
 
@@ -14,7 +15,7 @@ const HASH = [
 	scryptSync(PASSWORD, 'salt', 32, COST).toString('base64url'),
 ].join('$');
 
-/** Somebody who was invited and can sign in, straight into the tables. @param now milliseconds since 1970 */
+/** Somebody who came by an invitation and can sign in, straight into the tables. @param now milliseconds since 1970 */
 export async function addTeacher(
 	database: Database,
 	{ name, email = `${randomUUID()}@school.example`, role = 'teacher' }: NewTeacher,
@@ -38,6 +39,7 @@ export async function addTeacher(
 			...times,
 		})
 		.execute();
+	await useLink(db, 'invitation', await makeLink(db, 'invitation', null, now), now);
 	const account = { id: randomUUID(), teacher_id: id, provider_id: 'credential', account_id: id };
 	await db
 		.insertInto('teacher_account')
