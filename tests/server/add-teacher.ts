@@ -1,7 +1,6 @@
 import { randomUUID, scryptSync } from 'node:crypto';
 import { makeLink, useLink } from '../../src/lib/server/accounts/links.ts';
-import { dateOf } from '../../src/lib/server/database/date-of.ts';
-import type { Database } from '../../src/lib/server/database/engine.ts';
+import { dateOf, type Database } from '../../src/lib/server/database/engine.ts';
 
 /** Every teacher's whom a test did not let sign up. */
 export const PASSWORD = 'correct horse battery';
