@@ -12,7 +12,7 @@ async function fill(page: Page, item: Item, response: ItemResponse) {
 		if (item.kind === 'order')
 			await sectionOf(page, item).locator('.positions select').nth(index).selectOption(entry);
 		else if (item.kind === 'match') await partOf(page, item, id).locator('select').selectOption(entry);
-		else if (item.kind === 'gap') {
+		else if (item.kind === 'gap' || item.kind === 'numeric') {
 			const list = partOf(page, item, id).locator('select');
 			if ((await list.count()) > 0) await list.selectOption(entry);
 			else await partOf(page, item, id).locator('input').fill(value);
