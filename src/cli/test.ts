@@ -4,8 +4,8 @@ import { playwright, runTests, vitest, type Runner } from './run-tests.ts';
 import { run, runPackage, VITE } from './run.ts';
 
 /**
- * `npm test`: build, unit tests, browser tests. `npm test -- --all`, as CI calls it, adds format, lint, a look
- * for what nothing uses, types, the strict check of the quizzes, and two more browser engines. Every step runs,
+ * `npm test`: build, unit tests, browser tests. `npm test -- --all`, as CI calls it, adds format, lint, the order
+ * of imports, a look for what nothing uses, types, the strict check of the quizzes, and two more browser engines. Every step runs,
  * whatever the one before it said; the last line counts steps and tests: `N passed, N failed`.
  */
 const all = process.argv.includes('--all');
@@ -20,6 +20,9 @@ await step('types are generated', () => runPackage('@sveltejs/kit/svelte-kit.js'
 if (all) {
 	await step('format', () => runPackage('prettier/bin/prettier.cjs', ['--check', '.']));
 	await step('lint', () => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0']));
+	await step('order of imports', () =>
+		runPackage('dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.js', 'src']),
+	);
 	await step('nothing is left over', () => runPackage('knip/bin/knip.js', ['--no-progress']));
 	await step('types', () =>
 		runPackage('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
