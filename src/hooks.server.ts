@@ -10,13 +10,14 @@ import {
 import { authorize, type Decision, type Refusal, type SignedIn } from '$lib/server/access/authorize';
 import { SESSION_MS } from '$lib/server/accounts/auth';
 import { quizzesOf } from '$lib/server/assignments/assignments';
-import { foreign, logForeign, SAID_OF_FOREIGN } from '$lib/server/access/same-origin';
+import { foreign, logForeign } from '$lib/server/access/same-origin';
 import { setUpPath } from '$lib/server/accounts/teachers';
 import { setCookies } from '$lib/server/accounts/set-cookies';
 import { keepClean } from '$lib/server/classes/delete-expired';
 import { isKept } from '$lib/server/pool';
 import { assertSoundAddress, soundBody } from '$lib/server/sound-request';
 import { openState, type State } from '$lib/server/state';
+import { FOREIGN } from '$lib/words/refusals';
 
 let opened: Promise<State> | undefined;
 
@@ -116,7 +117,7 @@ function refuseForeign({ request, url, route }: RequestEvent): void {
 	const why = foreign(request, url.origin);
 	if (!why) return;
 	logForeign(why, request, route.id ?? '', url.origin);
-	error(403, SAID_OF_FOREIGN[why]);
+	error(403, FOREIGN[why]);
 }
 
 async function signedIn({ locals, request, url, cookies }: RequestEvent): Promise<SignedIn | null> {
@@ -144,7 +145,7 @@ function refuse(why: Refusal, { request, url }: RequestEvent): never {
 			'This assignment has questions from the question bank. You can see it once an administrator has confirmed your account.',
 		);
 	}
-	if (why === 'not-found') error(404, 'There is nothing at this address, or it is not yours.');
+	if (why === 'not-found') error(404, 'There’s nothing at this address, or it isn’t yours.');
 	if (request.method === 'GET')
 		redirect(303, `/teach/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);
 	error(401, 'You are no longer signed in. Sign in in another tab, then try again: nothing is lost here.');

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { backUp, restore } from '../lib/server/database/back-up.ts';
 import { fileOf } from '../lib/server/database/open-database.ts';
 
-const USAGE = `npm run backup [-- FILE]    copies the database while it is in use (to data/backups/)
-npm run restore -- FILE     puts a copy in its place; the server must be stopped
+const USAGE = `npm run backup [-- FILE]    backs up the database, even while it is in use (to data/backups/)
+npm run restore -- FILE     restores a backup; stop the server first
 
-DATABASE_URL=sqlite:path names another database file.`;
+Set DATABASE_URL=sqlite:path to use another database file.`;
 
 const [command, given, ...more] = process.argv.slice(2);
 try {
@@ -13,7 +13,7 @@ try {
 	const file = fileOf(process.env.DATABASE_URL);
 	if (file === null) {
 		throw new Error(
-			'This database is a PostgreSQL. Copy it with its own tools, also while it is in use:\n' +
+			'This is a PostgreSQL database. Back it up with PostgreSQL’s own tools, even while it is in use:\n' +
 				'  pg_dump --format=custom --file=mandate.dump "$DATABASE_URL"\n' +
 				'  pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" mandate.dump',
 		);
@@ -22,10 +22,10 @@ try {
 	if (command === 'backup') {
 		const to = given ?? `data/backups/mandate-${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`;
 		const size = await backUp(file, resolve(to));
-		console.log(`Copied to ${to}: ${Math.ceil(size / 1000)} kB, checked.`);
+		console.log(`Backed up and checked: ${to} (${Math.ceil(size / 1000)} kB).`);
 	} else if (command === 'restore') {
 		const former = await restore(resolve(given ?? ''), file, now);
-		console.log(`${given} is the database now.${former ? ` The former one is kept as ${former}.` : ''}`);
+		console.log(`Restored ${given}.${former ? ` The previous database is now ${former}.` : ''}`);
 	} else throw new Error(USAGE);
 } catch (error) {
 	console.error(error instanceof Error ? error.message : String(error));

@@ -13,7 +13,7 @@ export async function buildIfNeeded(): Promise<number> {
 	const built = await changed(BUILT);
 	const newest = Math.max(...(await Promise.all(INPUTS.map(newestIn))));
 	if (built > newest) return 0;
-	console.log('Building …');
+	console.log('Building…');
 	return runPackage(VITE, ['build', '--logLevel', 'warn']);
 }
 

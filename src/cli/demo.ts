@@ -5,16 +5,16 @@ import { openDatabase } from '../lib/server/database/open-database.ts';
 import { secretOf } from '../lib/server/secret.ts';
 import { makeDemo } from '../lib/server/demo/make-demo.ts';
 
-const USAGE = `npm run demo -- EMAIL     fills a class of invented students for this teacher
+const USAGE = `npm run demo -- EMAIL     creates a demo class of made-up students for this teacher
 
-DATABASE_URL names the database. The class is thrown away like any other.`;
+Set DATABASE_URL to choose the database. The teacher can delete the class like any other.`;
 
 const [email = '', ...more] = process.argv.slice(2);
 try {
 	if (more.length > 0) throw new Error(USAGE);
 	const { modules } = await readLibrary('quizzes');
 	const [module] = modules;
-	if (!module) throw new Error('There is no module in quizzes/.');
+	if (!module) throw new Error('There are no modules in quizzes/.');
 	const database = openDatabase(process.env.DATABASE_URL, await secretOf(process.env));
 	try {
 		await migrate(database);
@@ -23,11 +23,11 @@ try {
 		const teacher = only ?? (await findTeacher(database.db, email.trim().toLowerCase()));
 		if (!teacher)
 			throw new Error(
-				`There is no account under “${email}”. “npm run teachers -- list” shows all.\n\n${USAGE}`,
+				`No account has the address “${email}”. “npm run teachers -- list” shows all accounts.\n\n${USAGE}`,
 			);
 		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 		const id = await makeDemo(database, teacher.id, module, zone, Date.now());
-		console.log(`A demo class is there for ${teacher.name}: /teach/classes/${id}`);
+		console.log(`Demo class created for ${teacher.name}: /teach/classes/${id}`);
 	} finally {
 		await database.close();
 	}

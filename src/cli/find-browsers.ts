@@ -27,7 +27,7 @@ export function findChromium(): string | null {
 export async function ensureChromium(): Promise<string | null> {
 	const found = findChromium();
 	if (found) return found;
-	console.log('No Chromium here; asking Playwright for one …');
+	console.log('Chromium not found. Installing it with Playwright…');
 	await runPackage(PLAYWRIGHT, ['install', 'chromium']);
 	if (!findChromium()) await installPackages('chromium');
 	return findChromium();
@@ -66,7 +66,7 @@ function onPath(...names: string[]): string | null {
 
 async function installPackages(...names: string[]) {
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-	console.log('Asking the system’s package manager …');
+	console.log('Installing it with the system’s package manager…');
 	await run('apt-get', ['update', '-q']);
 	await run('apt-get', ['install', '-y', '-q', ...names], { DEBIAN_FRONTEND: 'noninteractive' });
 }

@@ -7,8 +7,8 @@ import { DEFAULT_FILE, fileOf, openDatabase } from '../lib/server/database/open-
 
 const USAGE = `npm run migrate:postgres -- postgres://user:password@host:port/database [FILE]
 
-Copies the SQLite database (${DEFAULT_FILE}, or FILE) into an empty PostgreSQL, and compares every row.
-Stop the server first; then start it with DATABASE_URL set to the new address. The file stays as it is.`;
+Copies the SQLite database (${DEFAULT_FILE}, or FILE) into an empty PostgreSQL database and compares every row.
+Stop the server first. Afterwards, start it with DATABASE_URL set to the new address. The file is not changed.`;
 
 const [url, file = DEFAULT_FILE, ...more] = process.argv.slice(2);
 try {
@@ -27,10 +27,10 @@ try {
 			all += rows;
 			console.log(`${table.padEnd(22)}${String(rows).padStart(9)} rows   ${checksum}`);
 		});
-		console.log(`${all} rows copied, read back and equal.`);
+		console.log(`${all} rows copied and verified.`);
 		if (!process.env.MANDATE_SECRET)
 			console.log(
-				'Start the server with MANDATE_SECRET set to what is in the file “secret” beside the old database.',
+				'Start the server with MANDATE_SECRET set to the contents of the file “secret” next to the old database.',
 			);
 	} finally {
 		await from.close();

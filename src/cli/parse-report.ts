@@ -50,7 +50,7 @@ export function parseVitest(text: string): Report {
 		if (broken && !explained) faults.push(`${name}: ${message || status}`);
 	}
 	const told = faults.length > 0 || tests.some(({ state }) => state === 'failed' || state === 'lost');
-	if (!success && !told) faults.push('The report says that the run failed.');
+	if (!success && !told) faults.push('The report says the run failed.');
 	return { startedAt: startTime, tests, faults };
 }
 

@@ -17,18 +17,18 @@ import type { Citation } from '../lib/text/types.ts';
 
 const USAGE = `npm run quizzes -- <command>
 
-  check [folder]            every problem in the quizzes (folder: quizzes)
-    --strict                warnings fail as well
-    --json                  for tools: {problems, summary}
-    --drift OLD.md          what became of each citation since an older version of a reading
-    --reading ID            … of this one (else the reading of the same file name)
-  coverage [folder]         what the items serve and rest on, and what nothing covers
-    --json                  for tools: a list, one entry for each module
-    --picture FILE.html     the readings with their heat, as a page
-    --fewest N              items of each kind that are enough (12)
-  schema                    writes static/*.schema.json, for editors
+  check [folder]            lists every problem in the quizzes (default folder: quizzes)
+    --strict                fails on warnings too
+    --json                  prints JSON: {problems, summary}
+    --drift OLD.md          shows what happened to each citation since an older version of a reading
+    --reading ID            … of this reading (default: the one with the same file name)
+  coverage [folder]         shows what the items cover, and what nothing covers
+    --json                  prints JSON: a list with one entry per module
+    --picture FILE.html     writes the readings with their heat map, as a web page
+    --fewest N              how many items of each kind are enough (default: 12)
+  schema                    writes static/*.schema.json for editors
 
-Exit codes: 0 sound, 1 problems, 2 wrong use.`;
+Exit codes: 0 no problems, 1 problems, 2 incorrect usage.`;
 
 const SINGULAR: Readonly<Record<string, string>> = {
 	modules: 'module',
@@ -54,11 +54,11 @@ async function main(args: string[]): Promise<number> {
 	const { values, positionals } = parse(args);
 	const [command, folder = 'quizzes', ...more] = positionals;
 	if (values.help) return print(USAGE);
-	if (more.length > 0) throw new UsageError(`“${more[0]}” is one argument too many.`);
+	if (more.length > 0) throw new UsageError(`Unexpected argument “${more[0]}”.`);
 	if (command === 'schema') return writeSchema();
 	if (command === 'coverage') return reportCoverage(await open(folder), values);
 	if (command !== 'check')
-		throw new UsageError(command ? `There is no command “${command}”.` : 'Say what to do.');
+		throw new UsageError(command ? `Unknown command “${command}”.` : 'Choose a command.');
 	if (values.drift !== undefined) return reportDrift(folder, values.drift, values.reading, values.json);
 	return reportProblems(await open(folder), values.strict, values.json);
 }
@@ -85,7 +85,7 @@ function parse(args: string[]) {
 
 async function open(folder: string, older?: OlderReading): Promise<Library> {
 	if (existsSync(join(folder, 'module.yaml'))) {
-		throw new UsageError(`“${folder}” is a module itself. Give the folder above it: ${join(folder, '..')}`);
+		throw new UsageError(`“${folder}” is a module. Use the folder that contains it: ${join(folder, '..')}`);
 	}
 	try {
 		const folders = await readdir(folder);
@@ -93,10 +93,10 @@ async function open(folder: string, older?: OlderReading): Promise<Library> {
 			return await readLibrary(folder, older);
 	} catch (error) {
 		if (!(error instanceof Error && 'syscall' in error)) throw error;
-		throw new UsageError(`“${folder}” is no folder that can be read.`);
+		throw new UsageError(`Can’t read the folder “${folder}”.`);
 	}
 	throw new UsageError(
-		`There is no module in “${folder}”. Give the folder that holds the modules’ folders, each with a module.yaml.`,
+		`There are no modules in “${folder}”. Use a folder that contains module folders, each with a module.yaml.`,
 	);
 }
 
@@ -117,17 +117,19 @@ async function reportCoverage(
 	const fewest = Number(options.fewest ?? FEWEST_OF_KIND);
 	if (!Number.isInteger(fewest) || fewest < 0) throw new UsageError('--fewest is a number, such as 12.');
 	if (picture !== undefined && !picture.endsWith('.html'))
-		throw new UsageError('The picture is a page: give it a name that ends in .html.');
+		throw new UsageError('The picture is a web page, so its file name must end in .html.');
 	if (library.problems.some(({ severity }) => severity === 'error'))
 		return reportProblems(library, false, json);
 	const coverages = library.modules.map((module) => coverageOf(module, fewest));
 	if (picture !== undefined) {
 		await writeFile(picture, coveragePicture(coverages)).catch((error: unknown) => {
-			throw new UsageError(`“${picture}” cannot be written: ${error instanceof Error ? error.message : ''}`);
+			throw new UsageError(
+				`“${picture}” could not be written: ${error instanceof Error ? error.message : ''}`,
+			);
 		});
 	}
 	print(json ? JSON.stringify(coverages, null, '\t') : coverages.map(coverageText).join('\n\n'));
-	if (picture !== undefined) console.error(`${picture} is written.`);
+	if (picture !== undefined) console.error(`Wrote ${picture}.`);
 	return 0;
 }
 
@@ -166,7 +168,7 @@ async function reportDrift(
 ): Promise<number> {
 	const id = reading ?? basename(old).replace(/\.md$/, '');
 	const bytes = await readFile(old).catch(() => null);
-	if (bytes === null) throw new UsageError(`“${old}” cannot be read.`);
+	if (bytes === null) throw new UsageError(`Can’t read “${old}”.`);
 	const text = decode(bytes);
 	if (text === null) throw new UsageError(`“${old}” is not UTF-8.`);
 	const library = await open(folder, { id, path: old, text });
@@ -174,7 +176,7 @@ async function reportDrift(
 	const older = module?.readings.find((one) => one.id === id);
 	if (!module || !older) {
 		if (library.problems.length > 0) return reportProblems(library, false, json);
-		throw new UsageError(`No module has a reading “${id}”. Name it with --reading.`);
+		throw new UsageError(`No module has a reading “${id}”. Choose one with --reading.`);
 	}
 	const problems: Problem[] = [];
 	const file = await openFile(join(folder, module.id), `readings/${id}.md`, 'reading', problems);
@@ -183,7 +185,7 @@ async function reportDrift(
 	const drifts = drift(citationsInto(module, id), older, newer);
 	const broken = drifts.filter(({ status }) => status === 'changed' || status === 'lost').length;
 	if (json) print(JSON.stringify(drifts, null, '\t'));
-	else print([...drifts.map(describeDrift), `${drifts.length} citations, ${broken} to mend`].join('\n'));
+	else print([...drifts.map(describeDrift), `${drifts.length} citations, ${broken} to fix`].join('\n'));
 	return broken > 0 ? 1 : 0;
 }
 
@@ -214,7 +216,7 @@ async function writeSchema(): Promise<number> {
 		await writeFile(join('static', name), `${JSON.stringify(schema, null, '\t')}\n`);
 		return `static/${name}`;
 	});
-	return print(`${(await Promise.all(names)).join(' and ')} are written.`);
+	return print(`Wrote ${(await Promise.all(names)).join(' and ')}.`);
 }
 
 function print(text: string): number {

@@ -11,7 +11,7 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
 			done(127);
 		});
 		child.on('close', (code, signal) => {
-			if (signal) console.error(`${command} was ended by ${signal}.`);
+			if (signal) console.error(`${command} was stopped by ${signal}.`);
 			done(code ?? 1);
 		});
 	});

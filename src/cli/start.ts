@@ -10,10 +10,11 @@ setFlagsFromString('--heap-growing-percent=15');
 const host = process.env.HOST || '0.0.0.0';
 const port = Number(process.env.PORT || 3000);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-	fail(`PORT is “${process.env.PORT}”. Give a number from 1 to 65535, for example PORT=3000.`);
+	fail(`PORT is “${process.env.PORT}”. Use a number from 1 to 65535, for example PORT=3000.`);
 }
 
-if ((await buildIfNeeded()) !== 0) fail('The build failed; the reason stands above. Nothing was started.');
+if ((await buildIfNeeded()) !== 0)
+	fail('The build failed, so the server was not started. See the reason above.');
 
 try {
 	const server = await serve({ host, port, build: resolve('build') });
@@ -23,7 +24,7 @@ try {
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, () => void stop(server).then(() => process.exit(0)));
 	}
-	console.log(`Mandate is at http://${shown}:${bound}`);
+	console.log(`Mandate is running at http://${shown}:${bound}`);
 } catch (error) {
 	fail(explain(error));
 }
@@ -31,11 +32,11 @@ try {
 function explain(error: unknown): string {
 	const code = error instanceof Error && 'code' in error ? error.code : '';
 	if (code === 'EADDRINUSE') {
-		return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
+		return `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`;
 	}
-	if (code === 'EACCES') return `Port ${port} may not be opened by this account. Choose one above 1023.`;
+	if (code === 'EACCES') return `You don’t have permission to open port ${port}. Choose one above 1023.`;
 	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-		return `HOST “${host}” is no address of this machine.`;
+		return `HOST “${host}” is not an address of this machine.`;
 	if (code === 'MANDATE_SET_UP' && error instanceof Error) return error.message;
 	return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

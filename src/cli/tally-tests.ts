@@ -24,8 +24,8 @@ export interface Ran {
 export function tallyTests({ startedAt, report, found }: Ran): Tally {
 	const notes: string[] = [];
 	const fresh = report && report.startedAt >= startedAt ? report : null;
-	if (!report) notes.push('There is no report: the runner ended before it could write one.');
-	else if (!fresh) notes.push('The report is older than this run.');
+	if (!report) notes.push('No report: the test runner ended before writing one.');
+	else if (!fresh) notes.push('The report is from an earlier run.');
 	if (!found) notes.push('The tests could not be counted before the run.');
 	else if (found.length === 0) notes.push('No tests were found.');
 	const faults = fresh?.faults ?? [];

@@ -12,18 +12,18 @@ import { openDatabase } from '../lib/server/database/open-database.ts';
 import { secretOf } from '../lib/server/secret.ts';
 import type { Database } from '../lib/server/database/engine.ts';
 
-const USAGE = `npm run teachers -- list                     who has an account
-npm run teachers -- invite                   a link for a new teacher, good for a week
-npm run teachers -- password EMAIL           a link for a new password, good for a day
-npm run teachers -- set-up                   a link for the very first teacher, good for a day
+const USAGE = `npm run teachers -- list                     lists the accounts
+npm run teachers -- invite                   prints an invitation link, valid for a week
+npm run teachers -- password EMAIL           prints a link to reset a password, valid for a day
+npm run teachers -- set-up                   prints a link for the first teacher, valid for a day
 npm run teachers -- confirm EMAIL            lets an account use the question bank
 npm run teachers -- unconfirm EMAIL          takes that back
-npm run teachers -- disable EMAIL            signs a teacher out everywhere, and lets them in no more
+npm run teachers -- disable EMAIL            signs a teacher out everywhere and keeps them out
 npm run teachers -- enable EMAIL             takes that back
-npm run teachers -- hand-over EMAIL TO-EMAIL gives all classes of a teacher to another
-npm run teachers -- delete EMAIL             deletes a disabled account and its classes, for good
+npm run teachers -- hand-over EMAIL TO-EMAIL transfers all of a teacher’s classes to another teacher
+npm run teachers -- delete EMAIL             permanently deletes a disabled account and its classes
 
-DATABASE_URL names the database, ORIGIN the address in the links (https://quiz.example.org).`;
+Set DATABASE_URL to choose the database, and ORIGIN for the address in the links (https://quiz.example.org).`;
 
 type Teacher = NonNullable<Awaited<ReturnType<typeof findTeacher>>>;
 interface Asked {
@@ -55,7 +55,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		takes: 0,
 		async answer({ database: { db }, now }) {
 			const path = await setUpPath(db, now);
-			if (!path) throw new Error('There are teachers already. Use “invite” or “password”.');
+			if (!path) throw new Error('The first teacher already has an account. Use “invite” or “password”.');
 			return origin + path;
 		},
 	},
@@ -94,17 +94,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 			const classes = (await listClasses(database.db, from.id)).map(({ row }) => row.id);
 			const count = await handOver(database, from.id, to.id, classes);
 			if (count === null) throw new Error(`${to.email} is disabled or not confirmed. Nothing was changed.`);
-			return `${count} ${count === 1 ? 'class' : 'classes'} of ${from.name} now belong to ${to.name}.`;
+			return `${count} ${count === 1 ? 'class' : 'classes'} transferred from ${from.name} to ${to.name}.`;
 		},
 	},
 	delete: {
 		takes: 1,
 		async answer({ database }, teacher) {
 			if (teacher.disabled_at === null)
-				throw new Error(`Disable ${teacher.email} first, and hand over the classes that are to be kept.`);
+				throw new Error(`Disable ${teacher.email} first, and transfer any classes you want to keep.`);
 			if (!(await deleteTeacher(database, teacher.id)))
 				throw new Error('This is the only administrator. Nothing was deleted.');
-			return `${teacher.email} and its classes are deleted.`;
+			return `Deleted ${teacher.email} and all classes.`;
 		},
 	},
 };
@@ -134,13 +134,14 @@ async function answer(command: Command, asked: Asked): Promise<string> {
 
 async function named({ db }: Database, email: string): Promise<Teacher> {
 	const teacher = await findTeacher(db, email.trim().toLowerCase());
-	if (!teacher) throw new Error(`There is no account under ${email}. “list” shows those there are.`);
+	if (!teacher) throw new Error(`No account has the address ${email}. “list” shows all accounts.`);
 	return teacher;
 }
 
 async function list({ database: { db } }: Asked): Promise<string> {
 	const all = await listTeachers(db);
-	if (all.length === 0) return 'Nobody teaches here yet. “npm run teachers -- set-up” makes a link.';
+	if (all.length === 0)
+		return 'No one has an account yet. “npm run teachers -- set-up” prints a link for the first teacher.';
 	return all
 		.map(({ name, email, role, vouched_at, disabled_at }) =>
 			[

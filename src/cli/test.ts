@@ -21,7 +21,11 @@ if (all) {
 	await step('format', () => runPackage('prettier/bin/prettier.cjs', ['--check', '.']));
 	await step('lint', () => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0']));
 	await step('order of imports', () =>
-		runPackage('dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.js', 'src']),
+		runPackage('dependency-cruiser/bin/dependency-cruiser.mjs', [
+			'--config',
+			'.dependency-cruiser.js',
+			'src',
+		]),
 	);
 	await step('nothing is left over', () => runPackage('knip/bin/knip.js', ['--no-progress']));
 	await step('types', () =>

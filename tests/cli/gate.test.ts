@@ -124,7 +124,7 @@ const UNIT: readonly [name: string, file: string, note: RegExp][] = [
 		'the runner is killed in mid-run',
 		`import { test } from 'vitest';
 		test('kills', async () => { process.kill(process.ppid, 'SIGKILL'); await new Promise(() => {}); });`,
-		/There is no report/,
+		/No report/,
 	],
 	[
 		'a process of its own is killed in mid-run',
@@ -175,7 +175,7 @@ const BROWSER: readonly [name: string, file: string, note: RegExp][] = [
 		'the runner is killed in mid-run',
 		`import { test } from '@playwright/test';
 		test('kills', async () => { process.kill(process.ppid, 'SIGKILL'); await new Promise(() => {}); });`,
-		/There is no report/,
+		/No report/,
 	],
 	[
 		'a worker is killed in mid-run',

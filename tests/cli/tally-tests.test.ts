@@ -34,8 +34,8 @@ describe('what counts', () => {
 		],
 		['one did not run', count(report([reported('lost')])), [0, 1, /did not run: a\.test\.ts/]],
 		['a file threw', count(report([reported('passed')], ['b.test.ts: no'])), [1, 1, /b\.test\.ts: no/]],
-		['no report', count(null), [0, 2, /no report/]],
-		['an old report', count(report([reported('passed')]), ['a.test.ts'], 6), [0, 2, /older/]],
+		['no report', count(null), [0, 2, /No report/]],
+		['an old report', count(report([reported('passed')]), ['a.test.ts'], 6), [0, 2, /earlier/]],
 		[
 			'a short report',
 			count(report([reported('passed')]), ['a.test.ts', 'b.test.ts', 'b.test.ts']),

@@ -46,17 +46,17 @@ describe('npm run quizzes -- check', () => {
 	});
 
 	test.each([
-		[['check', 'nowhere'], /“nowhere” is no folder/],
-		[['check', 'static'], /There is no module in “static”/],
+		[['check', 'nowhere'], /Can’t read the folder “nowhere”/],
+		[['check', 'static'], /There are no modules in “static”/],
 		[
 			['check', 'quizzes/gaza-stabilisation-force'],
-			/is a module itself. Give the folder above it: quizzes\n/,
+			/is a module. Use the folder that contains it: quizzes\n/,
 		],
 		[['check', '--sloppy'], /--sloppy/],
-		[['chekc'], /There is no command “chekc”/],
-		[['check', 'a', 'b'], /“b” is one argument too many/],
-		[[], /Say what to do/],
-		[['check', '--drift', 'nowhere.md'], /“nowhere\.md” cannot be read/],
+		[['chekc'], /Unknown command “chekc”/],
+		[['check', 'a', 'b'], /Unexpected argument “b”/],
+		[[], /Choose a command/],
+		[['check', '--drift', 'nowhere.md'], /Can’t read “nowhere\.md”/],
 	])('%j is wrong use: exit 2, and how it is meant', (args, message) => {
 		const { status, stderr } = run(...args);
 		expect(stderr).toMatch(message);

@@ -88,7 +88,7 @@ test('offline half-way: kept on the device, in words, and sent when the network 
 	await context.setOffline(true);
 	await page.getByRole('button', { name: 'Next', exact: true }).click();
 	await answer(page, names[1] ?? '');
-	await expect(saved(page)).toHaveText(/^Offline: kept on this device \(\d+\)$/);
+	await expect(saved(page)).toHaveText(/^Offline: saved on this device \(\d+\)$/);
 	await expect(page.locator('#say')).toContainText('Offline');
 	await handIn(page);
 	await expect(page.locator('#done-title')).toHaveText('Handed in on this device');
@@ -298,7 +298,7 @@ test('a second device sees what was saved, and what is handed in there is over h
 		.locator('.option')
 		.first()
 		.click();
-	await expect(page.locator('#refused-words')).toContainText('it was handed in already');
+	await expect(page.locator('#refused-words')).toContainText('the quiz had already been submitted');
 	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
 	await elsewhere.close();
 });
@@ -531,7 +531,7 @@ test('a browser that stores nothing says so, and sends all the same', async ({ p
 	await expect(saved(page)).toHaveText('Saved');
 	await context.setOffline(true);
 	await page.getByRole('button', { name: 'Next', exact: true }).click();
-	await expect(saved(page)).toHaveText(/^Not kept: this browser stores nothing/);
+	await expect(saved(page)).toHaveText(/^This browser can’t save answers/);
 	await context.setOffline(false);
 	await expect(saved(page)).toHaveText('Saved', { timeout: 40_000 });
 	expect(await storedResponse(assigned, items[0]?.id ?? '')).not.toEqual([]);
@@ -545,7 +545,7 @@ test('when it becomes due the page says what that means, once', async ({ page, c
 	// The next answer of the server tells of it.
 	await page.getByRole('button', { name: 'Next', exact: true }).click();
 	await expect(page.locator('#notice')).toContainText('It was due just now.', { timeout: 15_000 });
-	await expect(page.locator('#notice')).toContainText('Late work is taken');
+	await expect(page.locator('#notice')).toContainText('Late work is accepted');
 	await answer(page, 'q2');
 	await expect(saved(page)).toHaveText('Saved');
 });

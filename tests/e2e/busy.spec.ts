@@ -34,11 +34,11 @@ for (const [when, before, after] of [
 		await page.clock.runFor(after);
 		await expect(start).toBeEnabled();
 		await expect(start).not.toHaveAttribute('aria-busy');
-		await expect(page.getByText('Working …')).toHaveCount(0);
+		await expect(page.getByText('Working…')).toHaveCount(0);
 		// And it says so again when it is pressed again.
 		await start.click();
 		await page.clock.runFor(1_000);
-		await expect(page.getByText('Working …')).toBeVisible();
+		await expect(page.getByText('Working…')).toBeVisible();
 	});
 }
 

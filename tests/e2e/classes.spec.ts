@@ -14,15 +14,15 @@ test('a first class is made with a name alone, and its code is there to show', a
 	await signInTeacher(context, baseURL);
 	await page.goto('/teach');
 	await expect(page.getByRole('heading', { name: 'Your classes' })).toBeVisible();
-	await page.getByRole('link', { name: 'Make your first class' }).click();
-	await page.getByRole('button', { name: 'Make the class' }).click();
-	await expect(page.getByLabel('Name of the class')).toHaveAccessibleDescription(/Type a name/);
-	await page.getByLabel('Name of the class').fill('History 9b');
-	await page.getByRole('button', { name: 'Make the class' }).click();
-	await expect(page.getByRole('status')).toContainText('The class is made');
+	await page.getByRole('link', { name: 'Create your first class' }).click();
+	await page.getByRole('button', { name: 'Create class' }).click();
+	await expect(page.getByLabel('Class name')).toHaveAccessibleDescription(/Enter a name/);
+	await page.getByLabel('Class name').fill('History 9b');
+	await page.getByRole('button', { name: 'Create class' }).click();
+	await expect(page.getByRole('status')).toContainText('Class created');
 	await expect(page.getByRole('heading', { name: 'History 9b' })).toBeVisible();
 	const code = await page.getByText(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/).innerText();
-	await page.getByRole('link', { name: 'Show it large' }).click();
+	await page.getByRole('link', { name: 'Show full screen' }).click();
 	await expect(page.getByText(code)).toBeVisible();
 	await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
 	await page.goto('/teach');
@@ -43,17 +43,17 @@ test('a pasted list is shown before it is added, and undone', async ({ page, con
 	const teacher = await signInTeacher(context, baseURL);
 	const { id } = await classOf(teacher.id, ['Amina Y.']);
 	await page.goto(`/teach/classes/${id}/people`);
-	await page.getByLabel('Names, one on each line').fill('amina y.\nBilal K.\nBilal K.\nChen');
-	await page.getByRole('button', { name: 'Check the list' }).click();
+	await page.getByLabel('Names, one per line').fill('amina y.\nBilal K.\nBilal K.\nChen');
+	await page.getByRole('button', { name: 'Preview list' }).click();
 	await expect(page.getByRole('heading', { name: '3 students will be added' })).toBeVisible();
-	await expect(page.getByRole('heading', { name: 'In the class already (1)' })).toBeVisible();
-	await expect(page.getByLabel('Line 3, same as line 2')).toHaveValue('Bilal K. (2)');
+	await expect(page.getByRole('heading', { name: 'Already in the class (1)' })).toBeVisible();
+	await expect(page.getByLabel('Line 3, duplicate of line 2')).toHaveValue('Bilal K. (2)');
 	expect(await violations(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Add 3 students' }).click();
 	await expect(page.getByRole('status')).toHaveText('3 students added.');
 	await expect(page.getByRole('row')).toHaveCount(5);
 	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(page.getByRole('status')).toContainText('taken off the list');
+	await expect(page.getByRole('status')).toContainText('removed from the list');
 	await expect(page.getByRole('row')).toHaveCount(2);
 });
 
@@ -61,15 +61,15 @@ test('of a CSV file other columns can be chosen', async ({ page, context, baseUR
 	const teacher = await signInTeacher(context, baseURL);
 	const { id } = await classOf(teacher.id);
 	await page.goto(`/teach/classes/${id}/people`);
-	await page.getByLabel('Or a CSV file').setInputFiles({
+	await page.getByLabel('Or choose a CSV file').setInputFiles({
 		name: 'class.csv',
 		mimeType: 'text/csv',
 		buffer: Buffer.from('First name,Last name,Mail\nAmina,Yusuf,a@b.example\nBilal,Khan,c@d.example\n'),
 	});
-	await page.getByRole('button', { name: 'Check the list' }).click();
+	await page.getByRole('button', { name: 'Preview list' }).click();
 	await expect(page.getByText('Amina Yusuf', { exact: true })).toBeVisible();
 	await page.getByLabel('Last name').uncheck();
-	await page.getByRole('button', { name: 'Read the list again' }).click();
+	await page.getByRole('button', { name: 'Update preview' }).click();
 	await expect(page.locator('.names').getByText('Amina', { exact: true })).toBeVisible();
 	await page.getByRole('button', { name: 'Add 2 students' }).click();
 	await expect(page.getByRole('rowheader', { name: 'Bilal', exact: true })).toBeVisible();
@@ -95,19 +95,19 @@ test.describe('one student', () => {
 		await page.getByRole('button', { name: 'Undo' }).click();
 		await expect(page.getByRole('heading', { name: 'Amina', exact: true })).toBeVisible();
 
-		await page.getByLabel('Percent').fill('a lot');
-		await page.getByRole('button', { name: 'Save the extra time' }).click();
-		await expect(page.getByLabel('Percent')).toHaveAccessibleDescription(/whole number/);
-		await page.getByLabel('Percent').fill('25');
-		await page.getByRole('button', { name: 'Save the extra time' }).click();
-		await expect(page.getByRole('status')).toHaveText('The extra time was saved.');
+		await page.getByLabel('Extra time (%)').fill('a lot');
+		await page.getByRole('button', { name: 'Save extra time' }).click();
+		await expect(page.getByLabel('Extra time (%)')).toHaveAccessibleDescription(/whole number/);
+		await page.getByLabel('Extra time (%)').fill('25');
+		await page.getByRole('button', { name: 'Save extra time' }).click();
+		await expect(page.getByRole('status')).toHaveText('Extra time saved.');
 
 		const code = () => page.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).innerText();
 		const before = await code();
 		await page.getByText('Reset Amina').click();
-		await expect(page.getByText('This cannot be undone.').first()).toBeVisible();
-		await page.getByRole('button', { name: 'Reset now' }).click();
-		await expect(page.getByRole('status')).toContainText('Every device is signed out');
+		await expect(page.getByText('You can’t undo this.').first()).toBeVisible();
+		await page.getByRole('button', { name: 'Reset student' }).click();
+		await expect(page.getByRole('status')).toContainText('Student signed out on all devices');
 		expect(await code()).not.toBe(before);
 
 		await page.getByRole('button', { name: 'Remove' }).click();
@@ -122,11 +122,11 @@ test.describe('one student', () => {
 		const teacher = await signInTeacher(context, baseURL);
 		const { id } = await classOf(teacher.id, ['Amina', 'Amina Y.']);
 		await open(page, id, 'Amina');
-		await page.getByRole('button', { name: 'See what would happen' }).click();
-		await expect(page.getByText('The name is free again. This cannot be undone.')).toBeVisible();
+		await page.getByRole('button', { name: 'Preview merge' }).click();
+		await expect(page.getByText('Its name can be used again. You can’t undo this.')).toBeVisible();
 		expect(await violations(page)).toEqual([]);
-		await page.getByRole('button', { name: 'Merge the two' }).click();
-		await expect(page.getByRole('status')).toContainText('one now: “Amina”');
+		await page.getByRole('button', { name: 'Merge students' }).click();
+		await expect(page.getByRole('status')).toContainText('Merged into “Amina”');
 		await expect(page.getByRole('rowheader')).toHaveCount(1);
 	});
 
@@ -135,15 +135,15 @@ test.describe('one student', () => {
 		const { id } = await classOf(teacher.id, ['Amina']);
 		await open(page, id, 'Amina');
 		const download = page.waitForEvent('download');
-		await page.getByRole('link', { name: 'Export everything' }).click();
+		await page.getByRole('link', { name: 'Export all data' }).click();
 		const held = JSON.parse(await readFile(await (await download).path(), 'utf8')) as { student: object };
 		expect(held.student).toMatchObject({ nickname: 'Amina' });
-		await page.getByText('Delete this student’s data').click();
-		await page.getByRole('button', { name: 'Delete for good' }).click();
-		await expect(page.getByText('Tick the box first')).toBeVisible();
+		await page.getByText('Permanently delete this student’s data').click();
+		await page.getByRole('button', { name: 'Delete permanently' }).click();
+		await expect(page.getByText('Tick the box to confirm')).toBeVisible();
 		await page.getByRole('checkbox').check();
-		await page.getByRole('button', { name: 'Delete for good' }).click();
-		await expect(page.getByRole('status')).toContainText('deleted for good');
+		await page.getByRole('button', { name: 'Delete permanently' }).click();
+		await expect(page.getByRole('status')).toContainText('permanently deleted');
 		await expect(page.getByRole('rowheader')).toHaveCount(0);
 	});
 });
@@ -156,42 +156,44 @@ test('a class is changed, ended, thrown away, had back, exported and erased', as
 	const teacher = await signInTeacher(context, baseURL);
 	const { id, join_code } = await classOf(teacher.id, ['Amina']);
 	await page.goto(`/teach/classes/${id}/settings`);
-	await page.getByLabel('Name of the class', { exact: true }).fill('Civics 10');
-	await page.getByLabel('Only names on my list').check();
+	await page.getByLabel('Class name', { exact: true }).fill('Civics 10');
+	await page.getByLabel('Only students on my list').check();
 	await page.getByRole('button', { name: 'Save' }).click();
-	await expect(page.getByRole('status')).toHaveText('The class was changed.');
-	await page.getByRole('button', { name: 'Make a new code' }).click();
+	await expect(page.getByRole('status')).toHaveText('Settings saved.');
+	await page.getByRole('button', { name: 'Create new code' }).click();
 	await page.goto(`/join/${join_code}`);
 	await expect(page.getByText('No class has this code')).toBeVisible();
 
 	await page.goto(`/teach/classes/${id}/settings`);
-	await page.getByRole('button', { name: 'End the class now' }).click();
+	await page.getByRole('button', { name: 'End class now' }).click();
 	await page.goto('/teach');
 	await page.getByText('Ended (1)').click();
 	await expect(page.getByRole('link', { name: 'Civics 10' })).toBeVisible();
 	await page.goBack();
 	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(page.getByRole('button', { name: 'End the class now' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'End class now' })).toBeVisible();
 
-	await page.getByRole('button', { name: 'Throw the class away' }).click();
-	await expect(page.getByRole('status')).toHaveText('“Civics 10” was thrown away.');
+	await page.getByRole('button', { name: 'Delete class' }).click();
+	await expect(page.getByRole('status')).toHaveText('“Civics 10” deleted.');
 	await page.goto(`/teach/classes/${id}/people`);
 	await expect(page).toHaveURL(/\/teach\?done=deleted/);
 	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(page.getByRole('status')).toHaveText('The class is back.');
+	await expect(page.getByRole('status')).toHaveText('Class restored.');
 
 	await page.getByRole('link', { name: 'Settings' }).click();
 	const download = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Export everything' }).click();
+	await page.getByRole('link', { name: 'Export all data' }).click();
 	const text = await readFile(await (await download).path(), 'utf8');
 	expect(JSON.parse(text)).toMatchObject({ class: { name: 'Civics 10' }, students: [{}] });
-	await page.getByText('Delete the class for good, now').click();
-	await page.getByLabel('Name of the class, to be sure').fill('History');
-	await page.getByRole('button', { name: 'Delete it for good' }).click();
-	await expect(page.getByLabel('Name of the class, to be sure')).toHaveAccessibleDescription(/as it stands/);
-	await page.getByLabel('Name of the class, to be sure').fill('civics 10');
-	await page.getByRole('button', { name: 'Delete it for good' }).click();
-	await expect(page.getByRole('status')).toContainText('deleted for good');
+	await page.getByText('Delete permanently').click();
+	await page.getByLabel('Type the class name to confirm').fill('History');
+	await page.getByRole('button', { name: 'Delete class permanently' }).click();
+	await expect(page.getByLabel('Type the class name to confirm')).toHaveAccessibleDescription(
+		/exactly as shown/,
+	);
+	await page.getByLabel('Type the class name to confirm').fill('civics 10');
+	await page.getByRole('button', { name: 'Delete class permanently' }).click();
+	await expect(page.getByRole('status')).toContainText('permanently deleted');
 	expect((await page.goto(`/teach/classes/${id}`))?.status()).toBe(404);
 });
 

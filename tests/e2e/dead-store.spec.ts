@@ -23,13 +23,13 @@ test.describe('in an assignment', () => {
 		await expect(page.locator('#saved')).toHaveText('Saved');
 		await context.setOffline(true);
 		await page.locator('[data-take="q1"] .option').first().click();
-		await expect(page.locator('#saved')).toHaveText(/^Offline: kept on this device/);
+		await expect(page.locator('#saved')).toHaveText(/^Offline: saved on this device/);
 		await die(page);
 		await page.getByRole('button', { name: 'Next', exact: true }).click();
 		await page.locator('[data-take="q2"] .option').first().click();
-		await expect(page.locator('#saved')).toHaveText(/^Not kept: .*Leave the page open/);
+		await expect(page.locator('#saved')).toHaveText(/^This browser can’t save answers.*Keep this page open/);
 		await revive(page);
-		await expect(page.locator('#saved')).toHaveText(/^Offline: kept on this device/);
+		await expect(page.locator('#saved')).toHaveText(/^Offline: saved on this device/);
 		await context.setOffline(false);
 		await expect(page.locator('#saved')).toHaveText('Saved', { timeout: 40_000 });
 		expect(await storedResponse(assigned, first)).toHaveLength(1);
@@ -49,7 +49,7 @@ test.describe('in an assignment', () => {
 		await die(page);
 		await page.locator('[data-do="flag"]').click();
 		await page.locator('[data-take="q1"] .option').first().click();
-		await expect(saved(page)).toHaveText(/^Not kept: .*Leave the page open/);
+		await expect(saved(page)).toHaveText(/^This browser can’t save answers.*Keep this page open/);
 		await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
 		return assigned;
 	}
@@ -101,7 +101,7 @@ test.describe('in an assignment', () => {
 		expect(await noted(page)).toBe(1);
 		await revive(page);
 		await page.locator('[data-do="flag"]').click();
-		await expect(saved(page)).toHaveText(/^Offline: kept on this device/);
+		await expect(saved(page)).toHaveText(/^Offline: saved on this device/);
 		await expect.poll(() => noted(page)).toBe(0);
 	});
 
@@ -118,7 +118,7 @@ test.describe('in an assignment', () => {
 		const address = page.url();
 		await page.route('**/events*', (route) => route.abort());
 		await page.locator('[data-take="q1"] .option').first().click();
-		await expect(page.locator('#saved')).toHaveText(/^Offline: kept on this device/);
+		await expect(page.locator('#saved')).toHaveText(/^Offline: saved on this device/);
 		await page.addInitScript(() => (window as unknown as { die: () => void }).die());
 		await page.unroute('**/events*');
 		await page.goto(address);

@@ -5,8 +5,8 @@ import { signInTeacher } from './teacher.ts';
 /** Presses the button on the empty page of classes, and gives back the addresses of the two assignments. */
 async function openDemo(page: Page) {
 	await page.goto('/teach');
-	await page.getByRole('button', { name: 'Look around in a demo class' }).click();
-	await expect(page.getByRole('heading', { name: 'A tour in five minutes' })).toBeVisible();
+	await page.getByRole('button', { name: 'Explore a demo class' }).click();
+	await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
 	const address = new URL(page.url()).pathname;
 	const hrefs = await page
 		.locator('.assignments .list a')
@@ -73,9 +73,9 @@ test('the tour is gone through by keyboard, and the class thrown away and had ba
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await page.goBack();
 	}
-	await page.getByRole('link', { name: 'Throw this class away' }).click();
+	await page.getByRole('link', { name: 'Delete this class' }).click();
 	await page.locator('form[action="?/delete"] button').click();
-	await expect(page.getByText('was thrown away')).toBeVisible();
+	await expect(page.getByText('” deleted.')).toBeVisible();
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page).toHaveURL(new RegExp(address));
 });

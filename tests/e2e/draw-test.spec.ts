@@ -3,7 +3,8 @@ import { overflow, violations } from './check-page.ts';
 import { classOf } from './make-class.ts';
 import { signInTeacher } from './teacher.ts';
 
-const open = (page: Page) => page.getByText('Draw a test from questions that are kept for it').click();
+const open = (page: Page) =>
+	page.locator('summary', { hasText: 'Build a test from the question bank' }).click();
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`in ${colorScheme}`, () => {
@@ -20,12 +21,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.goto(`/teach/classes/${id}/assign`);
 			await open(page);
 			await page.getByRole('button', { name: 'Suggest a balanced test' }).click();
-			await expect(page.getByText('12 questions in each form.')).toBeInViewport();
+			await expect(page.getByText('12 questions in each version.')).toBeInViewport();
 			for (const problem of [false, true]) {
 				if (problem) {
 					await page.locator('input[type=number]').first().fill('90');
 					await page.getByRole('button', { name: 'Assign' }).click();
-					await expect(page.getByText(/The pool has \d+ such questions/)).toBeVisible();
+					await expect(page.getByText(/There are only \d+ of these questions/)).toBeVisible();
 					await expect(page.locator('input[type=number]').first()).toBeFocused();
 				}
 				if (viewport) await page.setViewportSize(viewport);
@@ -45,18 +46,18 @@ test('two forms are suggested, assigned by the keyboard, and looked at', async (
 	const teacher = await signInTeacher(context, baseURL);
 	const { id } = await classOf(teacher.id);
 	await page.goto(`/teach/classes/${id}/assign`);
-	const summary = page.getByText('Draw a test from questions that are kept for it');
+	const summary = page.locator('summary', { hasText: 'Build a test from the question bank' });
 	await summary.focus();
 	await page.keyboard.press('Enter');
 	await expect(page.locator('select[name^="forms/"]')).toHaveValue('2');
 	await page.getByRole('button', { name: 'Suggest a balanced test' }).focus();
 	await page.keyboard.press('Enter');
-	await expect(page.getByText('12 questions in each form.')).toBeVisible();
+	await expect(page.getByText('12 questions in each version.')).toBeVisible();
 	await expect(page.getByRole('radio', { name: /^Graded/ })).toBeChecked();
 	await page.getByRole('button', { name: 'Assign' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/done=assigned/);
-	await page.getByRole('link', { name: /form B/ }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('form B');
+	await page.getByRole('link', { name: /version B/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('version B');
 	await expect(page.locator('article, .item').first()).toBeVisible();
 });

@@ -285,8 +285,8 @@ test.describe('a teacher', () => {
 		(baseURL: string | undefined, path: (own: string, graded: string) => string) => async (page: Page) => {
 			await signInTeacher(page.context(), baseURL, { role: 'administrator' });
 			await page.goto('/teach');
-			await page.getByRole('button', { name: 'Look around in a demo class' }).click();
-			await expect(page.getByRole('heading', { name: 'A tour in five minutes' })).toBeVisible();
+			await page.getByRole('button', { name: 'Explore a demo class' }).click();
+			await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
 			const results = await page.locator('.tour a[href$="/results"]').getAttribute('href');
 			await page.goto(path(new URL(page.url()).pathname, (results ?? '').replace(/\/results$/, '')));
 		};

@@ -23,15 +23,15 @@ test('with a code and a name, on another device with the resume code', async ({ 
 	const { join_code: code, id } = await aClass(browser, baseURL);
 	await page.goto('/join');
 	await page.getByLabel('Code').fill('12');
-	await page.getByRole('button', { name: 'Go on' }).click();
+	await page.getByRole('button', { name: 'Continue' }).click();
 	await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/0, O, 1, I or L/);
 	await page.getByLabel('Code').fill(` ${code.slice(0, 4).toLowerCase()} – ${code.slice(4)} `);
-	await page.getByRole('button', { name: 'Go on' }).click();
+	await page.getByRole('button', { name: 'Continue' }).click();
 	await expect(page.getByRole('heading', { name: 'Join History 9b' })).toBeVisible();
 	await expect(page.getByText('Teacher: Ms Yusuf')).toBeVisible();
 	expect(await violations(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Join' }).click();
-	await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/Type your name/);
+	await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/Enter your name/);
 	await page.getByLabel('Your name').fill('Bilal K.');
 	await page.getByRole('button', { name: 'Join' }).click();
 	await expect(page.getByText('You are here as Bilal K.')).toBeVisible();
@@ -48,13 +48,15 @@ test('with a code and a name, on another device with the resume code', async ({ 
 	await other.goto(`/join/${code}`);
 	await other.getByLabel('Your name').fill('ＢＩＬＡＬ  k.');
 	await other.getByRole('button', { name: 'Join' }).click();
-	await expect(other.getByLabel('Your name')).toHaveAccessibleDescription(/in use.*resume code.*reset/);
+	await expect(other.getByLabel('Your name')).toHaveAccessibleDescription(
+		/already using this name.*resume code.*reset/,
+	);
 	await expect(other.getByLabel('Your name')).toHaveValue('ＢＩＬＡＬ  k.');
 	await other.getByLabel('Resume code').fill('222-222');
-	await other.getByRole('button', { name: 'Go on as before' }).click();
-	await expect(other.getByLabel('Resume code')).toHaveAccessibleDescription(/Nobody in this class/);
+	await other.getByRole('button', { name: 'Continue' }).click();
+	await expect(other.getByLabel('Resume code')).toHaveAccessibleDescription(/No one in this class/);
 	await other.getByLabel('Resume code').fill(resume.toLowerCase().replace('-', ' '));
-	await other.getByRole('button', { name: 'Go on as before' }).click();
+	await other.getByRole('button', { name: 'Continue' }).click();
 	await expect(other.getByText('You are here as Bilal K.')).toBeVisible();
 	await other.getByRole('button', { name: /^Not Bilal K\. ?\?/ }).click();
 	await expect(other.getByLabel('Your name')).toBeVisible();
@@ -69,7 +71,7 @@ test('by picking a name from the list, without JavaScript, once', async ({ brows
 	const page = await first.newPage();
 	await page.goto(`/join/${code}`);
 	await page.getByRole('button', { name: 'Join' }).click();
-	await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/Pick your name/);
+	await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/Choose your name/);
 	await page.getByLabel('Your name').selectOption('Amina');
 	await page.getByRole('button', { name: 'Join' }).click();
 	await expect(page.getByText('You are here as Amina.')).toBeVisible();
@@ -88,7 +90,7 @@ test('a wrong code is asked for again, and what was typed is kept', async ({ pag
 	await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/No class has this code/);
 	expect(await violations(page)).toEqual([]);
 	await page.goto(`/join/${encodeURIComponent('"><script>alert(1)</script>')}`);
-	await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/only letters and digits|8 letters/);
+	await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/only letters and numbers|8 letters/);
 });
 
 test('a class that has ended says so', async ({ page, browser, baseURL }) => {

@@ -52,12 +52,12 @@ test('the live page hears who joins and who starts, before anybody has answered'
 	baseURL,
 }) => {
 	const assigned = await openLive(page, baseURL);
-	await expect(state(page)).toHaveText('Updates as soon as something changes.');
-	await expect(live(page)).toContainText('0 joined · 0 working · 0 handed in');
+	await expect(state(page)).toHaveText('Updates automatically.');
+	await expect(live(page)).toContainText('0 joined · 0 in progress · 0 submitted');
 	const student = await comeIn(browser, baseURL, assigned);
-	await expect(live(page)).toContainText('1 joined · 0 working');
+	await expect(live(page)).toContainText('1 joined · 0 in progress');
 	await start(student, assigned);
-	await expect(live(page)).toContainText('1 joined · 1 working');
+	await expect(live(page)).toContainText('1 joined · 1 in progress');
 	await student.context().close();
 });
 
@@ -66,12 +66,12 @@ test('the live page sees time run out, of which nobody tells', async ({ page, br
 	const assigned = await openLive(page, baseURL, { timeLimit: 10 });
 	const student = await comeIn(browser, baseURL, assigned);
 	await start(student, assigned);
-	await expect(live(page)).toContainText('1 working · 0 handed in');
+	await expect(live(page)).toContainText('1 in progress · 0 submitted');
 	// The student’s own page would hand in, and that would be heard.
 	await student.context().close();
 	await letPass(assigned, 12 * 60_000);
 	await page.clock.fastForward(30_000);
-	await expect(live(page)).toContainText('0 working · 1 handed in');
+	await expect(live(page)).toContainText('0 in progress · 1 submitted');
 });
 
 test('where no stream of events comes through, the live page asks by itself', async ({
@@ -81,18 +81,18 @@ test('where no stream of events comes through, the live page asks by itself', as
 }) => {
 	await page.route('**/live/changes', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
 	const assigned = await openLive(page, baseURL);
-	await expect(state(page)).toHaveText('Updates every few seconds.');
+	await expect(state(page)).toHaveText('Updates automatically every few seconds.');
 	const student = await comeIn(browser, baseURL, assigned);
 	await expect(live(page)).toContainText('1 joined');
 	await start(student, assigned);
-	await expect(live(page)).toContainText('1 working');
+	await expect(live(page)).toContainText('1 in progress');
 	await student.context().close();
 });
 
 test('where a browser knows no such streams, too', async ({ page, browser, baseURL }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'EventSource'));
 	const assigned = await openLive(page, baseURL);
-	await expect(state(page)).toHaveText('Updates every few seconds.');
+	await expect(state(page)).toHaveText('Updates automatically every few seconds.');
 	const student = await comeIn(browser, baseURL, assigned);
 	await expect(live(page)).toContainText('1 joined');
 	await student.context().close();
@@ -140,7 +140,7 @@ test('behind a filter that holds streams back the live page follows, and says ho
 	const assigned = await openLive(page, baseURL);
 	const filter = await startFilter(baseURL);
 	await page.goto(`${filter.origin}/teach/assignments/${assigned.id}/live`);
-	await expect(state(page)).toHaveText('Updates every few seconds.');
+	await expect(state(page)).toHaveText('Updates automatically every few seconds.');
 	const student = await comeIn(browser, baseURL, assigned);
 	await expect(live(page)).toContainText('1 joined');
 	// It holds no connection that brings nothing.
@@ -166,13 +166,13 @@ test('seven live pages in tabs leave the browser connections; one that is seen a
 	baseURL,
 }) => {
 	const assigned = await openLive(page, baseURL);
-	await expect(state(page)).toHaveText('Updates as soon as something changes.');
+	await expect(state(page)).toHaveText('Updates automatically.');
 	await setHidden(page, true);
 	const address = page.url();
 	for (let tab = 0; tab < 6; tab += 1) {
 		const other = await page.context().newPage();
 		await other.goto(address);
-		await expect(state(other)).toHaveText('Updates as soon as something changes.');
+		await expect(state(other)).toHaveText('Updates automatically.');
 		await setHidden(other, true);
 	}
 	// All six connections of a browser to one server would be taken by now, and this would wait for ever.
@@ -183,6 +183,6 @@ test('seven live pages in tabs leave the browser connections; one that is seen a
 	await expect(live(page)).toContainText('0 joined');
 	await setHidden(page, false);
 	await expect(live(page)).toContainText('1 joined');
-	await expect(state(page)).toHaveText('Updates as soon as something changes.');
+	await expect(state(page)).toHaveText('Updates automatically.');
 	await student.context().close();
 });

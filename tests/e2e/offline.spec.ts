@@ -165,7 +165,7 @@ test('what was not kept says so, and shows the way', async () => {
 	await app.kill();
 	await page.goto(`${app.origin}${quizAddress(quiz)}`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not on this device yet');
-	await page.getByRole('link', { name: 'To the modules' }).click();
+	await page.getByRole('link', { name: 'See all modules' }).click();
 	await expect(page.locator('#modules')).toBeVisible();
 	// A page that only the server has comes by itself, once there is a network.
 	await page.getByRole('link', { name: 'Join' }).click();

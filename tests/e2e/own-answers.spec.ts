@@ -23,7 +23,7 @@ async function waiting(page: Page, context: BrowserContext, baseURL: string | un
 	await begin(page, assigned);
 	await refuse(page);
 	await answer(page, first);
-	await expect(saved(page)).toHaveText(/^Offline: kept on this device \(\d+\)$/);
+	await expect(saved(page)).toHaveText(/^Offline: saved on this device \(\d+\)$/);
 	return { assigned, amina };
 }
 
@@ -43,7 +43,7 @@ test('B joins in a second tab: A’s answers stay, are A’s, and arrive when A 
 	await expect(saved(other)).toHaveText('Saved');
 	await page.unroute('**/events');
 	await reconnected(page);
-	await expect(saved(page)).toHaveText(/^Someone else is signed in here: kept for Amina, not sent \(\d+\)$/);
+	await expect(saved(page)).toHaveText(/^Someone else is signed in here. Saved for Amina, not sent \(\d+\)$/);
 	await expect(page.locator('#away')).toContainText('This page is Amina’s');
 	await expect(page.locator('#take')).toHaveAttribute('inert');
 	await expect(page.locator('#refused')).toBeHidden();

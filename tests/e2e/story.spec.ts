@@ -66,17 +66,17 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		const path = /\/teach\/set-up\/\S+/.exec(teacher.output())?.[0] ?? '';
 		await desk.goto(path);
 		await desk.getByLabel('Your name').fill('Nadia Haddad');
-		await desk.getByLabel('E-mail address').fill('nadia@school.example');
+		await desk.getByLabel('Email address').fill('nadia@school.example');
 		await desk.getByLabel('Password').fill('correct horse battery');
-		await desk.getByRole('button', { name: 'Make the account' }).click();
+		await desk.getByRole('button', { name: 'Create account' }).click();
 		await expect(desk).toHaveURL(/\/teach$/);
 		expect(await violations(desk)).toEqual([]);
 	});
 
 	await test.step('makes a class', async () => {
-		await desk.getByRole('link', { name: 'Make your first class' }).click();
-		await desk.getByLabel('Name of the class').fill('History 9b');
-		await desk.getByRole('button', { name: 'Make the class' }).click();
+		await desk.getByRole('link', { name: 'Create your first class' }).click();
+		await desk.getByLabel('Class name').fill('History 9b');
+		await desk.getByRole('button', { name: 'Create class' }).click();
 		await expect(desk.getByRole('heading', { level: 1 })).toHaveText('History 9b');
 	});
 
@@ -87,11 +87,11 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		await expect(desk.getByRole('alert')).toBeVisible();
 		await desk.getByRole('checkbox', { name: /^Challenges/ }).check();
 		await desk.getByRole('radio', { name: /Graded/ }).check();
-		await desk.getByText('More: dates').click();
-		await desk.getByRole('checkbox', { name: 'Ask how sure they are' }).check();
+		await desk.getByText('More options: dates').click();
+		await desk.getByRole('checkbox', { name: 'Ask for confidence' }).check();
 		await desk.getByLabel('Late work', { exact: true }).selectOption('refuse');
 		await desk.getByRole('button', { name: 'Assign' }).click();
-		await expect(desk.getByText('Assigned. Students of the class see it')).toBeVisible();
+		await expect(desk.getByText('Assigned. Students who have joined can see it')).toBeVisible();
 		expect(await violations(desk)).toEqual([]);
 		return new URL(desk.url()).pathname;
 	});
@@ -125,7 +125,7 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		await answer(bilal, 2);
 		await bilal.context().setOffline(true);
 		await answer(bilal, 2);
-		await expect(bilal.locator('#saved')).toContainText(/offline|kept on this device/i);
+		await expect(bilal.locator('#saved')).toContainText(/offline|saved on this device/i);
 		await bilal.context().setOffline(false);
 		await expect(bilal.locator('#saved')).toHaveText('Saved', { timeout: 20_000 });
 		await answer(chen, 3);
@@ -134,14 +134,14 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 			await page.getByRole('button', { name: 'Hand in now' }).click();
 			await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
 		}
-		await expect(desk.locator('[data-live]')).toContainText('2 handed in', { timeout: 20_000 });
-		await expect(desk.locator('[data-live]')).toContainText('1 working');
+		await expect(desk.locator('[data-live]')).toContainText('2 submitted', { timeout: 20_000 });
+		await expect(desk.locator('[data-live]')).toContainText('1 in progress');
 	});
 
 	await test.step('the due date passes: what Chen has answered counts as it stands', async () => {
 		await dueNow(url, address.split('/').at(-1) ?? '');
 		await desk.goto(`${address}/results`);
-		await expect(desk.getByText('3 of 3 have handed in')).toBeVisible();
+		await expect(desk.getByText('3 of 3 submitted')).toBeVisible();
 		expect(await violations(desk)).toEqual([]);
 		const [amina] = pages as [Page];
 		await amina.goto(`/assignments/${address.split('/').at(-1)}`);
@@ -155,7 +155,7 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 
 	await test.step('the teacher sees the class on the text, and each question', async () => {
 		await desk.getByRole('link', { name: 'On the reading' }).click();
-		await expect(desk.getByRole('heading', { name: 'Where the class misread' })).toBeVisible();
+		await expect(desk.getByRole('heading', { name: 'What the class misread' })).toBeVisible();
 		await expect(desk.locator('.heat [data-level]').first()).toBeVisible();
 		expect(await violations(desk)).toEqual([]);
 		const number = desk.locator('.heat summary').first();
@@ -163,7 +163,7 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		await desk.locator('.heat details[open] li a').first().click();
 		await expect(desk.getByText(/Facility index/)).toBeVisible();
 		expect(await violations(desk)).toEqual([]);
-		await desk.getByRole('link', { name: 'How sure' }).click();
+		await desk.getByRole('link', { name: 'Confidence' }).click();
 		expect(await violations(desk)).toEqual([]);
 		await desk.getByRole('link', { name: 'Report' }).click();
 		expect(await violations(desk)).toEqual([]);

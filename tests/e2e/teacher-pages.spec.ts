@@ -6,8 +6,8 @@ import { signInTeacher } from './teacher.ts';
 async function openDemo(page: Page, baseURL: string | undefined) {
 	await signInTeacher(page.context(), baseURL);
 	await page.goto('/teach');
-	await page.getByRole('button', { name: 'Look around in a demo class' }).click();
-	await expect(page.getByRole('heading', { name: 'A tour in five minutes' })).toBeVisible();
+	await page.getByRole('button', { name: 'Explore a demo class' }).click();
+	await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
 	const href = await page.locator('.tour a[href$="/results"]').getAttribute('href');
 	return { own: new URL(page.url()).pathname, graded: (href ?? '').replace(/\/results$/, '') };
 }
@@ -30,7 +30,7 @@ test('at 1440 pixels no main page scrolls sideways, and what it is for is in vie
 		[`${graded}/results`, page.getByText('Export')],
 		[`${graded}/results/items`, page.getByRole('table')],
 		[`${graded}/results/certainty`, page.locator('main ol').first()],
-		[`${graded}/results/reading`, page.getByRole('heading', { name: 'Talk about these first' })],
+		[`${graded}/results/reading`, page.getByRole('heading', { name: 'Discuss these first' })],
 		[`${graded}/results/report`, page.getByRole('table').first()],
 		[`${graded}/results/regrade`, page.getByRole('heading', { level: 2 }).first()],
 	] as const;
@@ -89,15 +89,15 @@ test('what takes long says what is going on, and a file that is asked for', asyn
 		});
 		watch.observe(document.body, { childList: true, subtree: true });
 	});
-	const pressed = page.getByRole('button', { name: 'Look around in a demo class' }).click();
-	await expect.poll(() => told).toContain('Inventing students and their answers …');
+	const pressed = page.getByRole('button', { name: 'Explore a demo class' }).click();
+	await expect.poll(() => told).toContain('Creating the demo class…');
 	goOn();
 	await pressed;
-	await expect(page.getByRole('heading', { name: 'A tour in five minutes' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
 	await page.locator('.tour a[href$="/results"]').click();
 	await page.getByText('Export').click();
 	const download = page.waitForEvent('download');
 	await page.getByRole('link', { name: /workbook/ }).click();
-	await expect(page.getByText('Your browser saves the file as soon as it is made.')).toBeVisible();
+	await expect(page.getByText('Your browser will save it when it’s ready.')).toBeVisible();
 	await download;
 });

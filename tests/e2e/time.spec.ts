@@ -98,14 +98,14 @@ test('when the time is up for the server too, the page closes, and nobody has ha
 	await paper.goto(`/teach/assignments/${assigned.id}/results/students/${attempt?.student_id}`);
 	await expect(paper.getByText(/time ran out/).first()).toBeVisible();
 	const reopen = async () => {
-		await paper.getByText('Reopen this attempt').click();
+		await paper.getByText('Time ran out before the student submitted').click();
 		await paper.getByLabel('Minutes from now').fill('15');
 		await paper.getByRole('button', { name: 'Reopen attempt' }).click();
-		await expect(paper.getByRole('status')).toHaveText('Reopened. The student can continue now.');
+		await expect(paper.getByRole('status')).toHaveText('Attempt reopened. The student can continue now.');
 	};
 	await reopen();
 	await paper.getByRole('button', { name: 'Undo' }).click();
-	await expect(paper.getByRole('status')).toHaveText('Closed again.');
+	await expect(paper.getByRole('status')).toHaveText('Attempt closed.');
 	await reopen();
 	await desk.close();
 
@@ -131,7 +131,7 @@ test('what a person handed in is final: the teacher is offered no opening', asyn
 	const [attempt] = await attemptsOf(assigned);
 	await page.goto(`/teach/assignments/${assigned.id}/results/students/${attempt?.student_id}`);
 	await expect(page.getByText(/submitted/).first()).toBeVisible();
-	await expect(page.getByText('Reopen this attempt')).toHaveCount(0);
+	await expect(page.getByText('Time ran out before the student submitted')).toHaveCount(0);
 });
 
 test('without a network the clock closes nothing, says what counts, and goes on when there is more time', async ({

@@ -72,24 +72,24 @@ test('Back and send again: one class, and what was changed is said not to be sav
 }) => {
 	const teacher = await signInTeacher(page.context(), baseURL);
 	await page.goto('/teach/classes/new');
-	await page.getByLabel('Name of the class').fill('History 7b');
-	await page.getByRole('button', { name: 'Make the class' }).click();
+	await page.getByLabel('Class name').fill('History 7b');
+	await page.getByRole('button', { name: 'Create class' }).click();
 	await expect(page.getByRole('heading', { name: 'History 7b' })).toBeVisible();
 	await page.goBack();
-	await page.getByLabel('Name of the class').fill('History 7b');
-	await page.getByRole('button', { name: 'Make the class' }).click();
+	await page.getByLabel('Class name').fill('History 7b');
+	await page.getByRole('button', { name: 'Create class' }).click();
 	await expect(page.getByRole('heading', { name: 'History 7b' })).toBeVisible();
 	expect(await classesOf(teacher.id)).toEqual([{ name: 'History 7b' }]);
 	await page.goBack();
-	await page.getByLabel('Name of the class').fill('History 8a');
-	await page.getByRole('button', { name: 'Make the class' }).click();
+	await page.getByLabel('Class name').fill('History 8a');
+	await page.getByRole('button', { name: 'Create class' }).click();
 	await expect(page.getByRole('heading', { name: 'History 7b' })).toBeVisible();
-	await expect(page.getByRole('status').filter({ hasText: 'You already sent this form' })).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: 'You’ve already sent this form' })).toBeVisible();
 	expect(await classesOf(teacher.id)).toEqual([{ name: 'History 7b' }]);
 	// An empty form is another class.
 	await page.goto('/teach/classes/new');
-	await page.getByLabel('Name of the class').fill('History 8a');
-	await page.getByRole('button', { name: 'Make the class' }).click();
+	await page.getByLabel('Class name').fill('History 8a');
+	await page.getByRole('button', { name: 'Create class' }).click();
 	await expect(page.getByRole('heading', { name: 'History 8a' })).toBeVisible();
 	expect(await classesOf(teacher.id)).toHaveLength(2);
 });

@@ -63,9 +63,9 @@ test('an unknown module, quiz or reading gives a friendly page with a way on', a
 		const response = await page.goto(path);
 		expect(response?.status()).toBe(404);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
-		await expect(page.getByRole('link', { name: 'To the modules' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'See all modules' })).toBeVisible();
 	}
-	await page.getByRole('link', { name: 'To the modules' }).click();
+	await page.getByRole('link', { name: 'See all modules' }).click();
 	await expect(page.getByRole('heading', { name: 'Modules' })).toBeVisible();
 });
 

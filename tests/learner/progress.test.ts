@@ -237,7 +237,7 @@ describe('what to go on with', () => {
 			[...begun('A', 'one'), ...begun('B', 'two')],
 			'two',
 		],
-		['the first quiz not handed in', [read('text'), read('lesson'), done('A', 'one')], 'two'],
+		['the first quiz not submitted', [read('text'), read('lesson'), done('A', 'one')], 'two'],
 		['a reading left out, after all quizzes', [read('text'), done('A', 'one'), done('B', 'two')], 'lesson'],
 		['nothing when all is done', [read('text'), read('lesson'), done('A', 'one'), done('B', 'two')], null],
 	])('%s', (_, told, id) => {

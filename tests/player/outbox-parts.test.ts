@@ -118,35 +118,35 @@ describe('the state in words', () => {
 	const refused = { ...offline, isKept: false };
 	test('is one of six', () => {
 		expect(savedWords(well, 'Amina')).toBe('Saved');
-		expect(savedWords({ ...well, room: 0 }, 'Amina')).toBe('Saved. This attempt is full: submit it now.');
+		expect(savedWords({ ...well, room: 0 }, 'Amina')).toBe('Saved. This attempt is full. Submit it now.');
 		expect(savedWords({ ...well, room: 12 }, 'Amina')).toContain('Room for 12 more changes');
 		expect(savedWords(busy, 'Amina')).toBe('Saving…');
-		expect(savedWords(offline, 'Amina')).toBe('Offline: kept on this device (2)');
-		expect(savedWords(refused, 'Amina')).toMatch(/^Not kept: .*\(2\)$/);
+		expect(savedWords(offline, 'Amina')).toBe('Offline: saved on this device (2)');
+		expect(savedWords(refused, 'Amina')).toMatch(/^This browser can’t save answers.*\(2\)$/);
 		expect(savedWords({ ...offline, connection: 'gone' }, 'Amina')).toBe(
-			'Amina is signed out here: kept on this device, not sent (2)',
+			'Amina is signed out here. Saved on this device, not sent (2)',
 		);
 	});
 	test('says whose it is while somebody else is signed in, and never that it is saved', () => {
 		const other = { ...offline, connection: 'other' } as const;
-		expect(savedWords(other, 'Amina')).toBe('Someone else is signed in here: kept for Amina, not sent (2)');
+		expect(savedWords(other, 'Amina')).toBe('Someone else is signed in here. Saved for Amina, not sent (2)');
 		expect(savedWords({ ...other, waiting: 0 }, 'Amina')).toBe('Someone else is signed in here');
-		expect(savedAnnouncement(busy, other, 'Amina')).toContain('kept for Amina');
+		expect(savedAnnouncement(busy, other, 'Amina')).toContain('Saved for Amina');
 	});
 	test('is said aloud when it turns bad and when it is well again, not at each answer', () => {
 		expect(savedAnnouncement(well, busy, 'Amina')).toBe('');
 		expect(savedAnnouncement(busy, well, 'Amina')).toBe('');
-		expect(savedAnnouncement(busy, offline, 'Amina')).toBe('Offline: kept on this device (2).');
+		expect(savedAnnouncement(busy, offline, 'Amina')).toBe('Offline: saved on this device (2).');
 		expect(savedAnnouncement(offline, { ...offline, waiting: 3 }, 'Amina')).toBe('');
-		expect(savedAnnouncement(offline, well, 'Amina')).toBe('Connected again. Everything is saved.');
+		expect(savedAnnouncement(offline, well, 'Amina')).toBe('Back online. Everything is saved.');
 	});
 	test('what was refused is told with the reason', () => {
 		expect(refusedWords([{ because: 'handed-in' }])).toBe(
-			'One change was not taken: it was handed in already.',
+			'One change wasn’t saved: the quiz had already been submitted.',
 		);
 		expect(refusedWords([{ because: 'handed-in' }, { because: 'out-of-time' }])).toBe(
-			'2 changes were not taken: it was handed in already; the time was over.',
+			'2 changes weren’t saved: the quiz had already been submitted; time had run out.',
 		);
-		expect(refusedWords([{ because: 'constructor' }])).toContain('not taken');
+		expect(refusedWords([{ because: 'constructor' }])).toContain('wasn’t saved: the server refused it');
 	});
 });

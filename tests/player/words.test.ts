@@ -20,41 +20,41 @@ describe('the rules in words', () => {
 	test('due: when, where, and what becomes of late work', () => {
 		expect(said({}).Due).toBe('No due date.');
 		expect(said({ dueAt: DUE, latePolicy: 'refuse' }).Due).toBe(
-			'Friday 4 December, 17:00 (Karachi time). After that nothing is taken.',
+			'Friday 4 December, 17:00 (Karachi time). You can’t submit after that.',
 		);
 		expect(said({ dueAt: DUE, latePolicy: 'penalty', latePenalty: 20, closesAt: DUE + 3_600_000 }).Due).toBe(
-			'Friday 4 December, 17:00 (Karachi time). Late work is taken until Friday 4 December, 18:00 (Karachi time) and costs 20% of its points, and is marked as late.',
+			'Friday 4 December, 17:00 (Karachi time). Late work is accepted until Friday 4 December, 18:00 (Karachi time), and marked late. It loses 20% of its points.',
 		);
 	});
 	test('the time limit is the student’s own', () => {
 		expect(said({ timeLimit: 40 })['Time limit']).toBe(
-			'40 minutes from your start. At the end it is handed in by itself.',
+			'40 minutes from when you start. Your answers are submitted automatically when time runs out.',
 		);
 		expect(said({ timeLimit: 40 }, { percent: 50, minutes: 0 })['Time limit']).toBe(
-			'1 hour from your start. At the end it is handed in by itself. Your extra time is counted in.',
+			'1 hour from when you start. Your answers are submitted automatically when time runs out. This includes your extra time.',
 		);
 		expect(said({})['Time limit']).toBeUndefined();
 	});
 	test('attempts, pass mark and opening', () => {
 		expect(said({ attempts: 1 }).Attempts).toBe('One.');
-		expect(said({ attempts: 3, counting: 'best' }).Attempts).toBe('3; the best one counts.');
+		expect(said({ attempts: 3, counting: 'best' }).Attempts).toBe('3. Your best score counts.');
 		expect(said({ passMark: 60 })['To pass']).toBe('60% of the points.');
 		expect(said({ opensAt: NOW + 3_600_000 }).Opens).toBe('Tuesday 1 December, 15:00 (Karachi time)');
 		expect(said({ opensAt: NOW - 1 }).Opens).toBeUndefined();
 	});
 	test('results: when they come, and the right answers, when those come later', () => {
 		expect(said({ attempts: 1, feedback: 'after-hand-in', keys: 'after-hand-in' }).Results).toBe(
-			'When you have handed in.',
+			'After you submit.',
 		);
 		expect(
 			said({ dueAt: DUE, latePolicy: 'refuse', feedback: 'after-hand-in', keys: 'after-due' }).Results,
-		).toBe('When you have handed in. The right answers come when it is over for everybody.');
-		expect(said({ feedback: 'never', keys: 'never' }).Results).toBe('Not shown here; your teacher has them.');
+		).toBe('After you submit. You’ll see the correct answers after the assignment closes for everyone.');
+		expect(said({ feedback: 'never', keys: 'never' }).Results).toBe('Ask your teacher.');
 	});
 	test('what is on its way has to be there in time', () => {
 		expect(lateRule(rules({}), NO_EXTRA, NOW)).toBe('');
 		expect(lateRule(rules({ dueAt: DUE, latePolicy: 'refuse' }), NO_EXTRA, NOW)).toBe(
-			'What arrives after Friday 4 December, 17:00 (Karachi time) is not taken.',
+			'Answers received after Friday 4 December, 17:00 (Karachi time) won’t count.',
 		);
 	});
 });

@@ -155,7 +155,7 @@ describe('an event that does not fit changes nothing', () => {
 		['a response after handing in', [start('a b'), handIn], respond('a', 'x')],
 		['a flag after handing in', [start('a b'), handIn], flag('a', true)],
 		['handing in twice', [start('a b'), handIn], handIn],
-		['taking back what was not handed in', [start('a b'), respond('a', 'x')], reopen],
+		['taking back what was not submitted', [start('a b'), respond('a', 'x')], reopen],
 		['starting after handing in', [start('a b'), handIn], start('a b')],
 	])('%s', (_, before, event) => {
 		const attempt = replay(before);

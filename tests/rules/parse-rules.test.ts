@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_MESSAGE, parseRules } from '../../src/lib/rules/parse-rules.ts';
 import { RELEASES, attemptOptions } from '../../src/lib/rules/rules.ts';
+import { ruleProblemWords } from '../../src/lib/words/rule-problems.ts';
 import { CASES, make, T0, writtenRules } from './arbitrary-rules.ts';
 
 const HOUR = 3_600_000;
 const due = { dueAt: T0 };
-const fieldsOf = (value: unknown) => (parseRules(value).problems ?? []).map(({ field }) => field);
+const fieldsOf = (value: unknown) => {
+	const problems = parseRules(value).problems ?? [];
+	for (const problem of problems) expect(ruleProblemWords(problem)).toMatch(/^[A-Z].{10,}\.$/);
+	return problems.map(({ field }) => field);
+};
 
 describe('what is left out', () => {
 	test('is practice, open at once, without end, explained on the spot', () => {
@@ -153,7 +158,7 @@ describe('rules that contradict each other', () => {
 	] as const)('%s: %j', (field, value) => {
 		const problems = parseRules(value).problems ?? [];
 		expect(problems.map((problem) => problem.field)).toEqual([field]);
-		expect(problems[0]?.message).toMatch(/^[A-Z].{20,}\.$/);
+		expect(problems.map(ruleProblemWords).join()).toMatch(/^[A-Z].{20,}\.$/);
 	});
 
 	test.each([

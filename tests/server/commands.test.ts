@@ -73,7 +73,7 @@ eachEngine('npm run demo', (make) => {
 			const nobody = demo('nobody@school.example');
 			expect([nobody.status, nobody.stderr]).toEqual([
 				1,
-				expect.stringContaining('There is no account under'),
+				expect.stringContaining('No account has the address'),
 			]);
 		},
 		LOADING,

@@ -74,7 +74,7 @@ eachEngine('the demo class', (make) => {
 		onTestFinished(async () => void (await app.kill()));
 		const browser = makeBrowser(app);
 		await browser.post('/teach/sign-in', { email: teacher.email, password: PASSWORD });
-		expect((await browser.get('/teach')).text).toContain('Look around in a demo class');
+		expect((await browser.get('/teach')).text).toContain('Explore a demo class');
 		const made = await browser.post('/teach?/demo');
 		expect(made.status).toBe(303);
 		const { text } = await browser.get(made.headers.location ?? '');

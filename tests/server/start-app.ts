@@ -73,7 +73,7 @@ export async function startApp(env: NodeJS.ProcessEnv = {}, name?: string, build
 	const { child, ended, output } = await spawnStart(env, name, build);
 	const port = await new Promise<number>((listening, failed) => {
 		child.stdout.on('data', () => {
-			const [, bound] = /Mandate is at http:\/\/\S+:(\d+)/.exec(output()) ?? [];
+			const [, bound] = /Mandate is running at http:\/\/\S+:(\d+)/.exec(output()) ?? [];
 			if (bound) listening(Number(bound));
 		});
 		void ended.then((code) =>

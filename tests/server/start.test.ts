@@ -27,7 +27,7 @@ describe('what cannot start says what to do', () => {
 		const port = await somePort();
 		const { code, output } = await startInVain({ PORT: String(port) });
 		expect(code).toBe(1);
-		expect(output).toContain(`Port ${port} is taken by another program`);
+		expect(output).toContain(`Port ${port} is in use by another program`);
 		expect(output).toContain(`PORT=${port + 1} npm start`);
 		expect(output).not.toMatch(/^\s+at /m);
 	});
@@ -35,13 +35,13 @@ describe('what cannot start says what to do', () => {
 	test.each(['abc', '-1', '70000', '3.5', '3000;'])('PORT=%s is no port', async (PORT) => {
 		const { code, output } = await startInVain({ PORT });
 		expect(code).toBe(1);
-		expect(output).toContain(`PORT is “${PORT}”. Give a number from 1 to 65535`);
+		expect(output).toContain(`PORT is “${PORT}”. Use a number from 1 to 65535`);
 	});
 
 	test.each(['192.0.2.1', 'no-such-host.invalid'])('HOST=%s is not this machine', async (HOST) => {
 		const { code, output } = await startInVain({ HOST });
 		expect(code).toBe(1);
-		expect(output).toContain(`HOST “${HOST}” is no address of this machine`);
+		expect(output).toContain(`HOST “${HOST}” is not an address of this machine`);
 	});
 
 	test('ORIGIN is no address', async () => {
@@ -51,11 +51,7 @@ describe('what cannot start says what to do', () => {
 	});
 
 	test.each([
-		[
-			'an address that is none',
-			{ DATABASE_URL: 'mysql://localhost/x' },
-			'DATABASE_URL is neither postgres://',
-		],
+		['an address that is none', { DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL must be postgres://'],
 		['a PostgreSQL without a secret', { DATABASE_URL: 'postgres://localhost/x' }, 'Set MANDATE_SECRET'],
 		['a half of a provider', { OIDC_ISSUER: 'https://login.school.example' }, 'set OIDC_CLIENT_ID'],
 		[
@@ -66,7 +62,7 @@ describe('what cannot start says what to do', () => {
 		[
 			'mails whose links would lead nowhere',
 			{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'mandate@school.example' },
-			'Set ORIGIN to the address they lead to, for example ORIGIN=https://',
+			'Set ORIGIN to the address of this site, for example ORIGIN=https://',
 		],
 		['a secret that is short', { MANDATE_SECRET: 'short' }, 'at least 32 random characters'],
 		[
@@ -74,7 +70,7 @@ describe('what cannot start says what to do', () => {
 			{ DATABASE_URL: 'postgres://localhost:1/x', MANDATE_SECRET: 'x'.repeat(32) },
 			'ECONNREFUSED',
 		],
-		['a folder that cannot be made', { DATABASE_URL: 'sqlite:/dev/null/x.db' }, 'could not be set up'],
+		['a folder that cannot be made', { DATABASE_URL: 'sqlite:/dev/null/x.db' }, 'could not start'],
 	])('the database: %s', async (_, env, words) => {
 		const { code, output } = await startInVain(env);
 		expect(code).toBe(1);

@@ -62,7 +62,7 @@ export function coverageText(coverage: Coverage): string {
 `,
 		),
 		coverage.gaps.length === 0
-			? 'Nothing is left uncovered.'
+			? 'Everything is covered.'
 			: ['Not covered:', ...coverage.gaps.map((gap) => `  - ${gap}`)].join('\n'),
 	].join('\n');
 }

@@ -4,9 +4,37 @@ import { RELEASES, type AssignmentRules, type ReleaseTime } from './rules.ts';
 export interface RulesProblem {
 	/** Name of a field of the rules; empty when it is about them as a whole. */
 	readonly field: string;
-	/** What to do, in words for the teacher. */
-	readonly message: string;
+	readonly because: RulesDefect;
 }
+
+/** Why rules cannot be kept: a code, which `words/rule-problems.ts` puts into words. */
+export type RulesDefect = Contradiction | Malformed;
+type Contradiction =
+	| 'closes-without-due'
+	| 'late-without-due'
+	| 'due-before-open'
+	| 'closes-before-due'
+	| 'closes-but-refuses'
+	| 'limit-beyond-window'
+	| 'released-without-due'
+	| 'keys-before-feedback'
+	| 'pass-mark-in-practice'
+	| 'keys-at-once'
+	| 'keys-between-attempts'
+	| 'never-closes';
+type Malformed =
+	| 'moment'
+	| 'no-zone'
+	| 'unknown-zone'
+	| 'no-option'
+	| 'shuffle'
+	| 'no-text'
+	| 'long-message'
+	| 'hostile-message'
+	| 'out-of-range'
+	| 'attempts'
+	| 'unknown-rule'
+	| 'no-object';
 
 const MINUTE = 60_000;
 
@@ -14,8 +42,7 @@ const MINUTE = 60_000;
  * What is wrong with rules whose fields are each right by themselves; empty when they agree.
  *
  * In a graded assignment the key is never shown at once, and no setting allows it: one student with the key in
- * front of them spoils the assignment for the class, and that cannot be taken back. Who wants it wants
- * practice.
+ * front of them spoils the assignment for the class, and that cannot be taken back. Practice allows it.
  */
 export function contradictions(rules: AssignmentRules): RulesProblem[] {
 	return [...aboutDates(rules), ...aboutRelease(rules), ...aboutKeys(rules)];
@@ -24,25 +51,25 @@ export function contradictions(rules: AssignmentRules): RulesProblem[] {
 function* aboutDates(rules: AssignmentRules): Generator<RulesProblem> {
 	const { opensAt, dueAt, closesAt, latePolicy, timeLimit } = rules;
 	if (dueAt === null) {
-		if (closesAt !== null) yield problem('closesAt', 'Set a due date too, or remove the closing date.');
+		if (closesAt !== null) yield problem('closesAt', 'closes-without-due');
 		if (latePolicy !== 'accept') {
-			yield problem('latePolicy', 'Set a due date: without one nothing is late. Or accept late work.');
+			yield problem('latePolicy', 'late-without-due');
 		}
 		return;
 	}
 	if (opensAt !== null && dueAt <= opensAt) {
-		yield problem('dueAt', 'Choose a due date after the opening date.');
+		yield problem('dueAt', 'due-before-open');
 	}
 	if (closesAt !== null && closesAt <= dueAt) {
-		yield problem('closesAt', 'Choose a closing date after the due date.');
+		yield problem('closesAt', 'closes-before-due');
 	}
 	if (closesAt !== null && latePolicy === 'refuse') {
-		yield problem('closesAt', 'Accept late work, or remove the closing date: refused late work needs none.');
+		yield problem('closesAt', 'closes-but-refuses');
 	}
 	const end = latePolicy === 'refuse' ? dueAt : closesAt;
 	const window = opensAt === null || end === null ? Infinity : end - opensAt;
 	if (timeLimit !== null && window > 0 && window < timeLimit * MINUTE) {
-		yield problem('timeLimit', 'Shorten the time limit: it is longer than the assignment is open.');
+		yield problem('timeLimit', 'limit-beyond-window');
 	}
 }
 
@@ -56,14 +83,14 @@ function* aboutRelease({
 }: AssignmentRules): Generator<RulesProblem> {
 	for (const [field, time] of Object.entries({ ...(score !== feedback && { score }), feedback, keys })) {
 		if (time === 'after-due' && dueAt === null) {
-			yield problem(field, 'Set a due date, or choose another moment than after it.');
+			yield problem(field, 'released-without-due');
 		}
 	}
 	if (isSooner(keys, feedback)) {
-		yield problem('keys', 'Show the key no sooner than the feedback: it says all that feedback does.');
+		yield problem('keys', 'keys-before-feedback');
 	}
 	if (mode === 'practice' && passMark !== null) {
-		yield problem('passMark', 'Remove the pass mark, or make the assignment graded: practice is no grade.');
+		yield problem('passMark', 'pass-mark-in-practice');
 	}
 }
 
@@ -72,16 +99,16 @@ function* aboutKeys(rules: AssignmentRules): Generator<RulesProblem> {
 	const { mode, dueAt, closesAt, latePolicy, attempts, score, feedback, keys } = rules;
 	if (mode === 'practice') return;
 	if (keys === 'at-once') {
-		yield problem('keys', 'Show the key later, or make the assignment practice: a graded one keeps it.');
+		yield problem('keys', 'keys-at-once');
 	}
 	if (keys === 'after-hand-in' && attempts !== 1) {
-		yield problem('keys', 'Allow one attempt, or show the key later: the next would begin with the key.');
+		yield problem('keys', 'keys-between-attempts');
 	}
 	const waits = [score, feedback, keys].includes('after-due');
 	if (waits && dueAt !== null && latePolicy !== 'refuse' && closesAt === null) {
-		yield problem('closesAt', 'Say until when late work is taken: nobody sees results before that.');
+		yield problem('closesAt', 'never-closes');
 	}
 }
 
-const problem = (field: string, message: string): RulesProblem => ({ field, message });
+const problem = (field: string, because: RulesDefect): RulesProblem => ({ field, because });
 const isSooner = (one: ReleaseTime, other: ReleaseTime) => RELEASES.indexOf(one) < RELEASES.indexOf(other);

@@ -12,7 +12,7 @@ export interface Delivery {
 
 export interface AssignedAttempt {
 	readonly startedAt: number;
-	/** Null: not handed in, or not yet. */
+	/** Null: not submitted, or not yet. */
 	readonly handIn: Delivery | null;
 	/** Until when the teacher has opened it again after its time ran out; absent or null: not. */
 	readonly reopenedUntil?: number | null;

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { contradictions, type RulesProblem } from './contradictions.ts';
+import { contradictions, type RulesDefect, type RulesProblem } from './contradictions.ts';
 import { RELEASES, type AssignmentRules, type ReleaseTime } from './rules.ts';
 import { isTimeZone } from './time-zone.ts';
 
-const MOST_ATTEMPTS = 20;
-/** Minutes: a day. */
-const LONGEST_TIME_LIMIT = 1440;
+/** The least and the most, both allowed; a time limit is in minutes. */
+export const LIMITS = {
+	latePenalty: [1, 100],
+	attempts: [1, 20],
+	timeLimit: [1, 1440],
+	passMark: [1, 100],
+} as const;
 /** UTF-16 units. */
 export const LONGEST_MESSAGE = 2000;
 
@@ -18,47 +22,41 @@ const HOSTILE =
 	// eslint-disable-next-line no-control-regex -- these are the ones meant
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u;
 
-/** One message for all that can be wrong: it says what to do, and that stays the same. */
-function wholeNumber(least: number, most: number, error = `Give a whole number from ${least} to ${most}.`) {
-	return z.int(error).min(least, error).max(most, error);
+/** Codes in place of zod's messages: one for all that can be wrong with a number, since what to do stays the same. */
+const because = <const T extends RulesDefect>(defect: T) => defect;
+function wholeNumber([least, most]: readonly [number, number], defect: RulesDefect = 'out-of-range') {
+	return z.int(defect).min(least, defect).max(most, defect);
 }
-const oneOf = <const T extends readonly string[]>(words: T) =>
-	z.enum(words, `Choose one of: ${words.join(', ')}.`);
+const oneOf = <const T extends readonly string[]>(words: T) => z.enum(words, because('no-option'));
 
-const moment = wholeNumber(
-	Date.UTC(2000, 0, 1),
-	Date.UTC(2100, 0, 1) - 1,
-	'Give a date and a time between 2000 and 2099.',
-).nullable();
-const attempts = `Give a whole number from 1 to ${MOST_ATTEMPTS}, or “unlimited”.`;
+const YEARS = [Date.UTC(2000, 0, 1), Date.UTC(2100, 0, 1) - 1] as const;
+const moment = wholeNumber(YEARS, 'moment').nullable();
+const attempts = because('attempts');
 
 const written = z.strictObject({
 	mode: oneOf(['practice', 'graded']).default('practice'),
 	opensAt: moment.default(null),
 	dueAt: moment.default(null),
 	closesAt: moment.default(null),
-	timeZone: z
-		.string('Choose a time zone.')
-		.refine(isTimeZone, 'Choose a time zone by its name, for example Asia/Karachi.')
-		.default('UTC'),
+	timeZone: z.string(because('no-zone')).refine(isTimeZone, because('unknown-zone')).default('UTC'),
 	// Late work is marked, not lost: a teacher can still refuse it, a student could not bring it back.
 	latePolicy: oneOf(['refuse', 'accept', 'penalty']).default('accept'),
-	latePenalty: wholeNumber(1, 100).default(10),
+	latePenalty: wholeNumber(LIMITS.latePenalty).default(10),
 	attempts: z
-		.union([z.literal('unlimited'), wholeNumber(1, MOST_ATTEMPTS, attempts)], { error: attempts })
+		.union([z.literal('unlimited'), wholeNumber(LIMITS.attempts, attempts)], { error: attempts })
 		.optional(),
 	counting: oneOf(['first', 'best', 'last', 'average']).default('best'),
-	timeLimit: wholeNumber(1, LONGEST_TIME_LIMIT).nullable().default(null),
-	shuffle: z.boolean('Choose whether to shuffle.').default(true),
+	timeLimit: wholeNumber(LIMITS.timeLimit).nullable().default(null),
+	shuffle: z.boolean(because('shuffle')).default(true),
 	certainty: oneOf(['off', 'ask']).default('off'),
 	score: oneOf(RELEASES).optional(),
 	feedback: oneOf(RELEASES).optional(),
 	keys: oneOf(RELEASES).optional(),
-	passMark: wholeNumber(1, 100).nullable().default(null),
+	passMark: wholeNumber(LIMITS.passMark).nullable().default(null),
 	message: z
-		.string('Write plain text.')
-		.max(LONGEST_MESSAGE, `Shorten the message to ${LONGEST_MESSAGE} characters.`)
-		.refine((text) => !HOSTILE.test(text), 'Remove the control characters from the message.')
+		.string(because('no-text'))
+		.max(LONGEST_MESSAGE, because('long-message'))
+		.refine((text) => !HOSTILE.test(text), because('hostile-message'))
 		.default(''),
 });
 
@@ -105,17 +103,18 @@ function withDefaults({
 const soonest = (one: ReleaseTime, other: ReleaseTime) =>
 	RELEASES.indexOf(one) <= RELEASES.indexOf(other) ? one : other;
 
-/** A number can be both out of range and not whole; one message says what to do. */
+/** A number can be both out of range and not whole; one problem says what to do. */
 function onePerField(problems: readonly RulesProblem[]): RulesProblem[] {
 	return [...new Map(problems.map((problem) => [problem.field, problem])).values()];
 }
 
 function problemOf(issue: z.core.$ZodIssue): RulesProblem {
 	if (issue.code === 'unrecognized_keys') {
-		return { field: (issue.keys[0] ?? '').slice(0, 64), message: 'Remove this: there is no such rule.' };
+		return { field: (issue.keys[0] ?? '').slice(0, 64), because: 'unknown-rule' };
 	}
 	const [field] = issue.path;
+	// The schema above gives every message, and each is a code.
 	return typeof field === 'string'
-		? { field, message: issue.message }
-		: { field: '', message: 'Give the rules as one object.' };
+		? { field, because: issue.message as RulesDefect }
+		: { field: '', because: 'no-object' };
 }

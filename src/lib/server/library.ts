@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
 import { itemLine } from '$lib/quiz/item-line';
 import { restsOn } from '$lib/quiz/rests-on';
+import { NOTHING_HERE } from '$lib/words/refusals';
 import type { Module, Quiz } from '$lib/quiz/types';
 import type { Reading } from '$lib/text/types';
 
@@ -9,23 +10,17 @@ export { modules };
 
 /** @throws 404 with a way on */
 export function findModule(id: string): Module {
-	return modules.find((module) => module.id === id) ?? error(404, 'There is no module at this address.');
+	return modules.find((module) => module.id === id) ?? error(404, NOTHING_HERE.module);
 }
 
 /** @throws 404 with a way on */
 export function findQuiz(module: Module, id: string): Quiz {
-	return (
-		module.quizzes.find((quiz) => quiz.id === id) ??
-		error(404, 'There is no quiz at this address in this module.')
-	);
+	return module.quizzes.find((quiz) => quiz.id === id) ?? error(404, NOTHING_HERE.quiz);
 }
 
 /** @throws 404 with a way on */
 export function findReading(module: Module, id: string): Reading {
-	return (
-		module.readings.find((reading) => reading.id === id) ??
-		error(404, 'There is no reading at this address in this module.')
-	);
+	return module.readings.find((reading) => reading.id === id) ?? error(404, NOTHING_HERE.reading);
 }
 
 /** Every module and quiz, for the pages made ahead. */

@@ -16,7 +16,7 @@ export function proxiesFrom({ ADDRESS_HEADER, XFF_DEPTH }: NodeJS.ProcessEnv): P
 	const depth = Number(XFF_DEPTH || 1);
 	if (!Number.isInteger(depth) || depth < 1)
 		throw new SetUpError(
-			`XFF_DEPTH is “${XFF_DEPTH}”. Give the number of proxies in front of this server, for example XFF_DEPTH=2.`,
+			`XFF_DEPTH is “${XFF_DEPTH}”. Set it to the number of proxies in front of this server, for example XFF_DEPTH=2.`,
 		);
 	return { header: (ADDRESS_HEADER ?? '').toLowerCase(), depth };
 }
@@ -32,10 +32,10 @@ export function clientAddress({ headers, socket }: IncomingMessage, { header, de
 	const said = header === 'x-forwarded-for' ? given.split(',').at(-depth) : given;
 	const address = withoutPort(said?.trim() ?? '');
 	if (isIP(address)) return address;
-	const found = given ? `says ${quoted(given)}, in which there is no address at the place` : 'has no header';
+	const found = given ? `says ${quoted(given)}, with no address in that position` : 'lacks this header';
 	logOnce(
 		'no address',
-		`A request ${found} that ADDRESS_HEADER=${header}${header === 'x-forwarded-for' ? ` and XFF_DEPTH=${depth}` : ''} names: it counts by its connection, ${connected}. If it came through your proxy, correct these settings; if it is a health check, there is nothing to do.`,
+		`ADDRESS_HEADER=${header}${header === 'x-forwarded-for' ? ` and XFF_DEPTH=${depth}` : ''} can’t be applied to a request: it ${found}. We counted it by its connection, ${connected}. If it came through your proxy, correct these settings. If it is a health check, ignore this.`,
 	);
 	return connected;
 }
@@ -50,13 +50,13 @@ const FORWARDED = [
 		names: ['x-forwarded-for', 'forwarded', 'x-real-ip', 'cf-connecting-ip', 'true-client-ip'],
 		settings: ['ADDRESS_HEADER'],
 		advice:
-			'everybody behind your proxy counts as one visitor, and wrong codes of one shut out all. Set ADDRESS_HEADER=X-Forwarded-For, and XFF_DEPTH where several proxies stand in a row.',
+			'everyone behind your proxy counts as one visitor, so one person’s wrong codes lock everyone out. Set ADDRESS_HEADER=X-Forwarded-For, and XFF_DEPTH if you have several proxies in a row.',
 	},
 	{
 		names: ['x-forwarded-proto', 'x-forwarded-host'],
 		settings: ['ORIGIN', 'PROTOCOL_HEADER', 'HOST_HEADER'],
 		advice:
-			'forms are refused where it says anything else than this server sees. Set ORIGIN to the address people use, https://… .',
+			'forms are refused if it differs from what this server sees. Set ORIGIN to the address people use (https://…).',
 	},
 ] as const;
 
@@ -67,7 +67,7 @@ export function reportUnread(headers: IncomingHttpHeaders, env: NodeJS.ProcessEn
 		if (!name || settings.some((setting) => env[setting])) continue;
 		logOnce(
 			`unread ${settings[0]}`,
-			`A request came with the header ${name}, which no setting reads: ${advice} If you have no proxy, a visitor made it up: ignore this.`,
+			`A request has the header ${name}, but no setting uses it: ${advice} If you have no proxy, a visitor made it up and you can ignore this.`,
 		);
 	}
 }

@@ -12,7 +12,7 @@ const LEAST_SECRET = 32;
 export async function secretOf({ DATABASE_URL, MANDATE_SECRET }: NodeJS.ProcessEnv): Promise<string> {
 	const secret = MANDATE_SECRET || (await keptSecret(fileOf(DATABASE_URL)));
 	if (secret.length < LEAST_SECRET)
-		throw new Error(`MANDATE_SECRET is too short. Give at least ${LEAST_SECRET} random characters.`);
+		throw new Error(`MANDATE_SECRET is too short. Use at least ${LEAST_SECRET} random characters.`);
 	return secret;
 }
 
@@ -20,7 +20,7 @@ export async function secretOf({ DATABASE_URL, MANDATE_SECRET }: NodeJS.ProcessE
 async function keptSecret(file: string | null): Promise<string> {
 	if (file === null) {
 		throw new Error(
-			'Set MANDATE_SECRET to the same 32 or more random characters for every process on this PostgreSQL.',
+			'Set MANDATE_SECRET to the same 32 or more random characters for every process that uses this PostgreSQL database.',
 		);
 	}
 	const path = join(dirname(file), 'secret');
@@ -41,6 +41,8 @@ async function keptSecret(file: string | null): Promise<string> {
 	}
 	const secret = (await readFile(path, 'utf8')).trim();
 	if (secret.length < LEAST_SECRET)
-		throw new Error(`The file ${path} holds no whole secret. Delete it; the next start makes another.`);
+		throw new Error(
+			`The secret in the file ${path} is incomplete. Delete the file, and the next start will create a new one.`,
+		);
 	return secret;
 }

@@ -1,17 +1,10 @@
 import { error } from '@sveltejs/kit';
+import { UNSOUND } from '../words/refusals.ts';
 
 /** A roster of 500 names, and a quiz of a hundred questions with ten parts each, are below. */
 export const MOST_FIELDS = 2_000;
 /** Characters of a field's name. */
 const LONGEST_NAME = 300;
-
-const ADDRESS = 'This address cannot be read. Check it, or go back and follow the link again.';
-const BROKEN =
-	'The form did not arrive in one piece. Go back and send it again: what you filled in is still there.';
-const TOO_MANY = `The form has more than ${MOST_FIELDS} fields. Go back and send less at once.`;
-const UNSTORABLE =
-	'The form holds characters that cannot be stored. Go back, remove them, and send it again.';
-const TOO_LARGE = 'This is too large. Go back and send less at once: at most 512 kB.';
 
 /** What a database takes, on either engine, and nothing that half a character could hide in. */
 export const isStorable = (text: string) => !text.includes('\u0000') && text.isWellFormed();
@@ -23,7 +16,7 @@ export const isStorable = (text: string) => !text.includes('\u0000') && text.isW
  */
 export function assertSoundAddress({ pathname, search }: URL): void {
 	// As it is written: whoever decodes it twice has encoded it twice.
-	if (/%00/.test(pathname + search)) error(400, ADDRESS);
+	if (/%00/.test(pathname + search)) error(400, UNSOUND.address);
 }
 
 /** The same for its body, when that is read: 400, or 413 when it is too large. */
@@ -39,17 +32,17 @@ export function soundForm(form: FormData): FormData {
 	let fields = 0;
 	for (const [name, value] of form) {
 		fields += 1;
-		if (fields > MOST_FIELDS) error(400, TOO_MANY);
+		if (fields > MOST_FIELDS) error(400, UNSOUND.tooMany(MOST_FIELDS));
 		const isSound = name.length <= LONGEST_NAME && isStorable(name);
-		if (!isSound || (typeof value === 'string' && !isStorable(value))) error(400, UNSTORABLE);
+		if (!isSound || (typeof value === 'string' && !isStorable(value))) error(400, UNSOUND.unstorable);
 	}
 	return form;
 }
 
 /** Why a body could not be read. */
 function explain(cause: unknown): never {
-	if (statusOf(cause) === 413) error(413, TOO_LARGE);
-	if (cause instanceof TypeError) error(400, BROKEN);
+	if (statusOf(cause) === 413) error(413, UNSOUND.tooLarge);
+	if (cause instanceof TypeError) error(400, UNSOUND.broken);
 	throw cause;
 }
 

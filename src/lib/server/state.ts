@@ -29,7 +29,7 @@ const MOST_ORIGINS = 16;
  */
 export async function openState(env: NodeJS.ProcessEnv): Promise<State> {
 	return open(env).catch((cause: unknown) => {
-		throw new SetUpError(`The server could not be set up. ${wordsOf(cause)}`, { cause });
+		throw new SetUpError(`The server could not start. ${wordsOf(cause)}`, { cause });
 	});
 }
 

@@ -16,7 +16,7 @@ export function listenBusy() {
 	addEventListener('click', ({ target }) => {
 		const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[download]') : null;
 		// A file that is made first comes after a while, and the page cannot tell when: the browser saves it.
-		if (link) tell(link, 'Asked for. Your browser saves the file as soon as it is made.');
+		if (link) tell(link, 'Preparing your file. Your browser will save it when it’s ready.');
 	});
 	addEventListener('pageshow', ({ persisted }) => {
 		if (persisted) ready();
@@ -40,7 +40,7 @@ function busy(form: HTMLFormElement, submitter: HTMLElement | null): () => void 
 		}),
 		setTimeout(() => {
 			submitter?.setAttribute('aria-busy', 'true');
-			if (submitter) tell(submitter, submitter.dataset.doing ?? 'Working …');
+			if (submitter) tell(submitter, submitter.dataset.doing ?? 'Working…');
 		}, PATIENCE_MS),
 	];
 	return () => {

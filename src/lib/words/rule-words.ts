@@ -37,85 +37,85 @@ function due(rules: AssignmentRules, extra: ExtraTime, now: number): RuleWords {
 
 /** What becomes of work that comes later than it was due. */
 function late(rules: AssignmentRules, extra: ExtraTime, now: number): string {
-	if (rules.latePolicy === 'refuse') return 'After that nothing is taken.';
+	if (rules.latePolicy === 'refuse') return 'You can’t submit after that.';
 	const end = endFor(rules, extra);
-	const until = end === null ? '' : ` until ${dueWords(end, rules.timeZone, now)}`;
+	const until = end === null ? '' : ` until ${dueWords(end, rules.timeZone, now)},`;
 	const cost =
-		rules.latePolicy === 'penalty' ? ` and costs ${percent(rules.latePenalty / 100)} of its points` : '';
-	return `Late work is taken${until}${cost}, and is marked as late.`;
+		rules.latePolicy === 'penalty' ? ` It loses ${percent(rules.latePenalty / 100)} of its points.` : '';
+	return `Late work is accepted${until} and marked late.${cost}`;
 }
 
-/** The same as a rule for what is on its way: when it has to be there. Empty without a due date. */
+/** The same for answers that are on their way: by when they have to arrive. Empty without a due date. */
 export function lateRule(rules: AssignmentRules, extra: ExtraTime, now: number): string {
 	const at = dueFor(rules, extra);
 	if (at === null) return '';
 	const due = dueWords(at, rules.timeZone, now);
-	if (rules.latePolicy === 'refuse') return `What arrives after ${due} is not taken.`;
-	return `What arrives after ${due} is late. ${late(rules, extra, now)}`;
+	if (rules.latePolicy === 'refuse') return `Answers received after ${due} won’t count.`;
+	return `Answers received after ${due} are late. ${late(rules, extra, now)}`;
 }
 
 function limit(rules: AssignmentRules, extra: ExtraTime): RuleWords | null {
 	const ms = timeLimitFor(rules, extra);
 	if (ms === null) return null;
-	const own = extra.minutes > 0 || extra.percent > 0 ? ' Your extra time is counted in.' : '';
+	const own = extra.minutes > 0 || extra.percent > 0 ? ' This includes your extra time.' : '';
 	return {
 		name: 'Time limit',
-		text: `${capitalised(duration(ms))} from your start. At the end it is handed in by itself.${own}`,
+		text: `${capitalised(duration(ms))} from when you start. Your answers are submitted automatically when time runs out.${own}`,
 		at: null,
 	};
 }
 
 const COUNTING = {
-	first: 'the first one counts',
-	best: 'the best one counts',
-	last: 'the last one counts',
-	average: 'their average counts',
+	first: 'Your first score counts.',
+	best: 'Your best score counts.',
+	last: 'Your last score counts.',
+	average: 'Your average score counts.',
 } satisfies Record<AssignmentRules['counting'], string>;
 
 function attempts({ attempts: most, counting, mode }: AssignmentRules): RuleWords {
 	const name = 'Attempts';
 	if (most === 1) return { name, text: 'One.', at: null };
-	const number = most === 'unlimited' ? 'As many as you like' : `${most}`;
+	const number = most === 'unlimited' ? 'Unlimited' : `${most}`;
 	return {
 		name,
-		text: `${number}; ${mode === 'practice' ? 'this is practice' : COUNTING[counting]}.`,
+		text: `${number}. ${mode === 'practice' ? 'This is practice.' : COUNTING[counting]}`,
 		at: null,
 	};
 }
 
 const FEEDBACK = {
 	'at-once': 'After each question',
-	'after-hand-in': 'When you have handed in',
-	'after-due': 'When it is over for everybody',
-	never: 'Not shown here; your teacher has them',
+	'after-hand-in': 'After you submit',
+	'after-due': 'After the assignment closes for everyone',
+	never: 'Ask your teacher',
 } satisfies Record<AssignmentRules['feedback'], string>;
 
 const SCORE = {
-	'at-once': 'when you have handed in',
-	'after-hand-in': 'when you have handed in',
-	'after-due': 'when it is over for everybody',
+	'at-once': 'after you submit',
+	'after-hand-in': 'after you submit',
+	'after-due': 'after the assignment closes for everyone',
 	never: 'from your teacher',
 } satisfies Record<AssignmentRules['score'], string>;
 
 const KEYS = {
 	'at-once': '',
-	'after-hand-in': ' The right answers come when you have handed in.',
-	'after-due': ' The right answers come when it is over for everybody.',
-	never: ' The right answers are not shown here.',
+	'after-hand-in': ' You’ll see the correct answers after you submit.',
+	'after-due': ' You’ll see the correct answers after the assignment closes for everyone.',
+	never: ' You won’t see the correct answers here.',
 } satisfies Record<AssignmentRules['keys'], string>;
 
 function results(rules: AssignmentRules, now: number): RuleWords {
 	const { score, feedback, keys, timeZone } = rules;
 	const end = rules.latePolicy === 'refuse' ? rules.dueAt : (rules.closesAt ?? rules.dueAt);
 	const waits = (feedback === 'after-due' || (feedback === 'never' && score === 'after-due')) && end !== null;
-	const when = waits ? `, at the soonest on ${dueWords(end, timeZone, now)}` : '';
+	const when = waits ? `, no earlier than ${dueWords(end, timeZone, now)}` : '';
 	const own = keys === feedback || feedback === 'never' ? '' : KEYS[keys];
 	const first =
-		feedback === 'never' && score !== 'never' ? `Your score only: ${SCORE[score]}` : FEEDBACK[feedback];
+		feedback === 'never' && score !== 'never' ? `Your score only, ${SCORE[score]}` : FEEDBACK[feedback];
 	const scored =
 		feedback === 'never' || score === feedback || feedback === 'at-once'
 			? ''
-			: ` Your score comes ${SCORE[score]}.`;
+			: ` You’ll get your score ${SCORE[score]}.`;
 	return { name: 'Results', text: `${first}${when}.${own}${scored}`, at: waits ? end : null };
 }
 

@@ -18,40 +18,40 @@ interface Said {
 }
 
 const leftOut = (left: number) =>
-	left === 0 ? '' : ` ${count(left, 'name')} not added: in use already, or too long.`;
+	left === 0 ? '' : ` ${count(left, 'name')} skipped: already in use or too long.`;
 
 /** What was done to the students of a class, and how it is taken back; null when nothing was. */
 export function saidOfPeople({ word, count: number, left, at, student }: Done): Said | null {
 	const name = student?.nickname ?? '';
 	switch (word) {
 		case 'made':
-			return { text: 'The class is made. Add the names of your students.' };
+			return { text: 'Class created. Add your students’ names.' };
 		case 'added':
-			if (number === 0) return { text: 'Nobody was added: all of them are in the class already.' };
+			if (number === 0) return { text: 'No one added: all these students are already in the class.' };
 			return {
 				text: `${count(number, 'student')} added.${leftOut(left)}`,
 				action: '?/undoAdd',
 				fields: { at },
 			};
 		case 'undone':
-			return { text: `${count(number, 'student')} taken off the list again.` };
+			return { text: `${count(number, 'student')} removed from the list.` };
 		case 'erased':
-			return { text: 'The student and everything they did was deleted for good.' };
+			return { text: 'The student and all their work have been permanently deleted.' };
 		case 'removed':
 			if (!student) return null;
 			return { text: `“${name}” was removed.`, action: '?/restore', fields: { student: student.id } };
 		case 'removed-since':
-			if (number === 0) return { text: 'No one had joined since then. Nobody was removed.' };
+			if (number === 0) return { text: 'No one has joined since then, so no one was removed.' };
 			return { text: `${count(number, 'student')} removed.`, action: '?/undoRemoveSince', fields: { at } };
 		case 'restored-all':
 			return { text: `${count(number, 'student')} restored.` };
 		case 'restored':
-			return student ? { text: `“${name}” is back.` } : null;
+			return student ? { text: `“${name}” restored.` } : null;
 		case 'merged':
-			return student ? { text: `The two entries are one now: “${name}”.` } : null;
+			return student ? { text: `Merged into “${name}”.` } : null;
 		case 'name-taken':
 			return student
-				? { text: `“${name}” cannot come back: somebody else has the name now. Rename that one first.` }
+				? { text: `“${name}” can’t be restored because someone else now has this name. Rename them first.` }
 				: null;
 		default:
 			return null;

@@ -25,20 +25,20 @@ export const UNREAD = 'Can’t check this device for unsent answers. We’ll kee
 export function savedWords(state: SavedState, whose: string): string {
 	const { waiting, connection, isKept, room = null } = state;
 	if (connection === 'other')
-		return `Someone else is signed in here${waiting === 0 ? '' : `: kept for ${whose}, not sent (${waiting})`}`;
+		return `Someone else is signed in here${waiting === 0 ? '' : `. Saved for ${whose}, not sent (${waiting})`}`;
 	if (isSaved(state)) return room === null ? 'Saved' : `Saved. ${roomWords(room)}`;
 	if (waiting === 0) return UNREAD;
-	if (connection === 'gone') return `${whose} is signed out here: kept on this device, not sent (${waiting})`;
-	if (!isKept)
-		return `Not kept: this browser stores nothing. Leave the page open until it is sent (${waiting})`;
-	return connection === 'offline' ? `Offline: kept on this device (${waiting})` : 'Saving…';
+	if (connection === 'gone')
+		return `${whose} is signed out here. Saved on this device, not sent (${waiting})`;
+	if (!isKept) return `This browser can’t save answers. Keep this page open until they’re sent (${waiting})`;
+	return connection === 'offline' ? `Offline: saved on this device (${waiting})` : 'Saving…';
 }
 
-/** Nobody comes this far by answering; who does can still submit. */
+/** Nobody comes this far by answering; anybody who does can still submit. */
 const roomWords = (room: number) =>
 	room === 0
-		? 'This attempt is full: submit it now.'
-		: `Room for ${room} more ${room === 1 ? 'change' : 'changes'}: submit when you are ready.`;
+		? 'This attempt is full. Submit it now.'
+		: `Room for ${room} more ${room === 1 ? 'change' : 'changes'}. Submit when you’re ready.`;
 
 /**
  * What is worth saying aloud: that something went wrong, and that it is well again. That each answer is saved would
@@ -47,8 +47,7 @@ const roomWords = (room: number) =>
 export function savedAnnouncement(before: SavedState, after: SavedState, whose: string): string {
 	const isWell = (state: SavedState) =>
 		state.connection === 'well' && state.isRead && (state.isKept || state.waiting === 0);
-	if (isWell(after))
-		return !isWell(before) && after.waiting === 0 ? 'Connected again. Everything is saved.' : '';
+	if (isWell(after)) return !isWell(before) && after.waiting === 0 ? 'Back online. Everything is saved.' : '';
 	const isNew =
 		before.connection !== after.connection ||
 		before.isKept !== after.isKept ||
@@ -58,17 +57,19 @@ export function savedAnnouncement(before: SavedState, after: SavedState, whose: 
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {
-	'handed-in': 'it was handed in already',
-	'out-of-time': 'the time was over',
+	'handed-in': 'the quiz had already been submitted',
+	'out-of-time': 'time had run out',
 	'other-attempt': 'it belongs to another attempt',
-	malformed: 'the server could not read it',
+	malformed: 'the server couldn’t read it',
 	conflict: 'something else was saved in its place',
 	full: 'this attempt has no room for more changes. You can still submit it',
 };
 
-/** `2 changes were not taken: it was handed in already.` */
+/** `2 changes weren’t saved: the quiz had already been submitted.` */
 export function refusedWords(refused: readonly { readonly because: string }[]): string {
 	const reasons = [...new Set(refused.map(({ because }) => because))];
-	const said = reasons.map((reason) => REFUSALS[reason] ?? 'the server refused it').join('; ');
-	return `${refused.length === 1 ? 'One change was' : `${refused.length} changes were`} not taken: ${said}.`;
+	const said = reasons
+		.map((reason) => (Object.hasOwn(REFUSALS, reason) ? REFUSALS[reason] : 'the server refused it'))
+		.join('; ');
+	return `${refused.length === 1 ? 'One change wasn’t' : `${refused.length} changes weren’t`} saved: ${said}.`;
 }

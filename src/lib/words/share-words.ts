@@ -14,10 +14,10 @@ export function levelOf(share: number | null): Level {
 }
 
 export const LEVELS = {
-	well: 'Mostly right (75% and more)',
+	well: 'Mostly correct (75% or more)',
 	mixed: 'Mixed (50% to 74%)',
-	poorly: 'Mostly not right (below 50%)',
-	none: 'No responses yet',
+	poorly: 'Mostly incorrect (below 50%)',
+	none: 'No answers yet',
 } satisfies Record<Level, string>;
 
 /** Said of a name, wherever results are. */

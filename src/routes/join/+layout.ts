@@ -1,2 +1,2 @@
-/** Made for whoever asks, each time. */
+/** Rendered anew for each request. */
 export const prerender = false;

@@ -1,10 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { parseJoinCode } from '$lib/rules/join-code';
-import { codeProblem } from '$lib/server/classes/code-problem';
+
 import { joinWays } from '$lib/server/classes/guesses';
 import { formText } from '$lib/server/form-text';
 import { waitFor } from '$lib/server/throttle';
 import { retryAfter } from '$lib/words/wait-words';
+import { codeProblem } from '$lib/words/joining';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_SHOWN = 40;

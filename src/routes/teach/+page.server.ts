@@ -9,7 +9,8 @@ import { modules } from '$lib/server/library';
 import { onceOf } from '$lib/server/once/once';
 import { withTurn } from '$lib/server/once/with-turn';
 import { takeTurn } from '$lib/server/throttle';
-import { retryAfter, waitWords } from '$lib/words/wait-words';
+import { retryAfter } from '$lib/words/wait-words';
+import { NOT_THERE, tooManyDemos } from '$lib/words/classes';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Each is made as if by a class of students. */
@@ -63,7 +64,7 @@ export const actions = {
 		);
 		if ('waitMs' in made) {
 			setHeaders(retryAfter(made.waitMs));
-			error(429, `You have just made several demo classes. Try again in ${waitWords(made.waitMs)}.`);
+			error(429, tooManyDemos(made.waitMs));
 		}
 		const id = made.done;
 		redirect(303, `/teach/classes/${id}`);
@@ -72,7 +73,7 @@ export const actions = {
 		if (!locals.teacher) error(404);
 		const id = formText(await request.formData(), 'class');
 		const back = await undeleteClass(locals.state.database, locals.teacher.id, id);
-		if (!back) error(404, 'This class is deleted for good, or it is not yours.');
+		if (!back) error(404, NOT_THERE.classToRestore);
 		redirect(303, `/teach/classes/${back.id}?done=back`);
 	},
 } satisfies Actions;

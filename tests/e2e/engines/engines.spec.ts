@@ -154,7 +154,7 @@ test('an assignment, from the class’s code to the hand-in, with the network aw
 	await network.cut();
 	await tab.press('[data-do="next"]');
 	await tab.press(`[data-take="${second}"] .option`);
-	await says(tab, '#saved').toMatch(/^Offline: kept on this device \(\d+\)$/);
+	await says(tab, '#saved').toMatch(/^Offline: saved on this device \(\d+\)$/);
 	await network.mend();
 	await tab.run(() => dispatchEvent(new Event('online')));
 	await says(tab, '#saved').toBe('Saved');

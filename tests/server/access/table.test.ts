@@ -140,15 +140,15 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(seen.status).not.toBe(500);
 			if (MAY[access].includes(role)) {
 				expect(asksToSignIn).toBe(false);
-				expect(seen.text).not.toContain('or it is not yours');
-				expect(sent.text).not.toContain('or it is not yours');
+				expect(seen.text).not.toContain('or it isn’t yours');
+				expect(sent.text).not.toContain('or it isn’t yours');
 				expect(sent.status).not.toBe(401);
 				return;
 			}
 			const isTeacher = TEACHERS.includes(role);
 			if (isTeacher || access === 'student-of-assignment') {
 				expect([seen.status, sent.status]).toEqual([404, 404]);
-				expect(seen.text).toContain('or it is not yours');
+				expect(seen.text).toContain('or it isn’t yours');
 			} else {
 				expect([seen.status, asksToSignIn, sent.status]).toEqual([303, true, 401]);
 			}

@@ -76,7 +76,7 @@ eachEngine('a forgotten password', (make) => {
 	test('has no page where no mail is sent', async () => {
 		const app = await setUp(await make());
 		expect((await makeBrowser(app).get('/teach/forgotten')).status).toBe(404);
-		expect((await makeBrowser(app).get('/teach/sign-in')).text).toContain('Whoever runs this server');
+		expect((await makeBrowser(app).get('/teach/sign-in')).text).toContain('Ask an administrator for a link');
 	});
 
 	test('is replaced by a link from the command line', async () => {
@@ -86,8 +86,10 @@ eachEngine('a forgotten password', (make) => {
 		const path = /^https:\/\/quiz\.example\.org(\/teach\/password\/[\w-]{43})$/m.exec(stdout)?.[1] ?? '';
 		expect((await makeBrowser(app).post(path, { password: 'a third horse battery' })).status).toBe(303);
 		expect(command(place, 'list').stdout).toContain('Amina Yusuf <amina@school.example>, administrator');
-		expect(command(place, 'password', 'nobody@school.example').stderr).toContain('There is no account');
-		expect(command(place, 'set-up').stderr).toContain('There are teachers already');
+		expect(command(place, 'password', 'nobody@school.example').stderr).toContain(
+			'No account has the address',
+		);
+		expect(command(place, 'set-up').stderr).toContain('The first teacher already has an account');
 		expect(command(place, 'frobnicate').stderr).toContain('npm run teachers -- list');
 	});
 });
@@ -96,7 +98,7 @@ describe('mail settings', () => {
 	test.each([
 		[{ SMTP_URL: 'smtp://mail.example' }, /both SMTP_URL and MAIL_FROM/],
 		[{ MAIL_FROM: 'a@b.example' }, /both SMTP_URL and MAIL_FROM/],
-		[{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' }, /is no address/],
+		[{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' }, /isn’t a valid address/],
 		[{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' }, /Set ORIGIN to the address/],
 		[{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example', ORIGIN: 'quiz' }, /Set ORIGIN to the/],
 	])('%o', (env, words) => {

@@ -110,7 +110,7 @@ eachEngine('a teacher nobody vouches for', (make) => {
 		const { database, school, browser } = await setUp(await make());
 		const assign = `/teach/classes/${school.classId}/assign`;
 		const page = (await browser.get(assign)).text;
-		expect(page).toContain('open to confirmed teachers');
+		expect(page).toContain('Only confirmed teachers can use the question bank');
 		expect(page).not.toContain(quizValue(module.id, kept.id));
 		expect(page).not.toContain(formsField(module.id));
 		const before = await database.db.selectFrom('assignment').select('id').execute();

@@ -116,8 +116,8 @@ eachEngine('a test that is drawn from the pool', (make) => {
 			.executeTakeFirstOrThrow();
 		const results = await loadResults(database.db, { class: own, assignment: drawn.assignment }, NOW);
 		expect(results.papers.map(({ title }) => title)).toEqual([
-			`Test: ${module.title}, form A`,
-			`Test: ${module.title}, form B`,
+			`Test: ${module.title}, version A`,
+			`Test: ${module.title}, version B`,
 		]);
 		const [first, second] = results.papers;
 		const idsOf = (paper = first) => paper?.version.quiz.items.map(({ id }) => id) ?? [];
@@ -132,8 +132,8 @@ eachEngine('a test that is drawn from the pool', (make) => {
 			expect(score?.counted?.possible).toBe(6);
 		}
 		const cells = tableOf('responses', results, (id) => id).rows.flat();
-		expect(cells).toContain(`Test: ${module.title}, form A`);
-		expect(cells).toContain(`Test: ${module.title}, form B`);
+		expect(cells).toContain(`Test: ${module.title}, version A`);
+		expect(cells).toContain(`Test: ${module.title}, version B`);
 		expect(tableOf('items', results, (id) => id).rows).toHaveLength(12);
 	});
 
@@ -187,32 +187,32 @@ eachEngine('a test that is drawn from the pool', (make) => {
 		const browser = makeBrowser(app);
 		await browser.post('/teach/sign-in', { email: teacher.email, password: PASSWORD });
 		const assign = `/teach/classes/${classId}/assign`;
-		expect((await browser.get(assign)).text).toContain('Draw a test from questions that are kept for it');
+		expect((await browser.get(assign)).text).toContain('Build a test from the question bank');
 		const fields = Object.fromEntries(asked) as Record<string, string>;
 		const [[objective, level] = ['', '']] = sorts;
 		const cell = cellField(module.id, objective, level);
 
 		const many = await browser.post(assign, { ...fields, mode: 'graded', [cell]: '90' });
 		expect(many.status).toBe(400);
-		expect(many.text).toMatch(/The pool has \d+ such questions: at most \d+ for each of 2 forms/);
+		expect(many.text).toMatch(/There are only \d+ of these questions: \d+ at most for each of 2 versions/);
 		expect(many.text).toContain('value="90"');
 		const text = await browser.post(assign, { ...fields, mode: 'graded', [cell]: 'two' });
-		expect(text.text).toContain('Type a whole number from 0 to 100.');
+		expect(text.text).toContain('Enter a whole number from 0 to 100.');
 		const practice = await browser.post(assign, { ...fields, mode: 'practice' });
 		expect(practice.status).toBe(400);
-		expect(practice.text).toContain('would be shown with its answers');
+		expect(practice.text).toContain('would reveal answers from the question bank');
 
 		const suggested = await browser.post(assign, { ...fields, suggest: module.id, message: 'Bring a pen.' });
 		expect(suggested.status).toBe(200);
-		expect(suggested.text).toContain('12 questions in each form.');
+		expect(suggested.text).toContain('12 questions in each version.');
 		expect(suggested.text).toContain('Bring a pen.');
 
 		const done = await browser.post(assign, { ...fields, mode: 'graded' });
 		expect([done.status, done.headers.location]).toEqual([303, expect.stringMatching(/done=assigned$/)]);
 		const page = `${done.headers.location?.split('?')[0] ?? ''}`;
-		expect((await browser.get(page)).text).toContain('form B');
+		expect((await browser.get(page)).text).toContain('version B');
 		const preview = (await browser.get(`${page}/preview?place=0&form=1`)).text;
-		expect(preview).toContain('form B');
+		expect(preview).toContain('version B');
 	});
 });
 

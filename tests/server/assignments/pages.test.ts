@@ -75,7 +75,7 @@ eachEngine('assigning', (make) => {
 		const { teacher, assign, database, school } = await setUp(await make());
 		const nothing = await teacher.post(assign, { message: 'Read it twice.', mode: 'graded' });
 		expect(nothing.status).toBe(400);
-		expect(nothing.text).toContain('Tick the quiz');
+		expect(nothing.text).toContain('Choose at least one quiz');
 		expect(nothing.text).toContain('Read it twice.');
 		const wrong = await teacher.post(assign, {
 			quiz: QUIZ,
@@ -84,7 +84,7 @@ eachEngine('assigning', (make) => {
 			latePolicy: 'refuse',
 		});
 		expect(wrong.status).toBe(400);
-		expect(wrong.text).toContain('There is no such moment');
+		expect(wrong.text).toContain('This isn’t a valid date and time');
 		expect(wrong.text).toContain('whole number from 1 to 1440');
 		const foreign = await teacher.post(assign, { quiz: 'no-such-module/no-such-quiz' });
 		expect(foreign.status).toBe(400);
@@ -97,7 +97,7 @@ eachEngine('assigning', (make) => {
 		for (const name of ['dueAt', 'closesAt']) {
 			const past = await teacher.post(assign, { quiz: QUIZ, [name]: '2020-01-05T10:00' });
 			expect(past.status).toBe(400);
-			expect(past.text).toContain('This is past. Choose a later moment, or leave it empty.');
+			expect(past.text).toContain('This date has passed. Choose a later one or leave it blank.');
 			// Focus goes to where it is to be mended.
 			expect(past.text).toMatch(new RegExp(`<input[^>]*name="${name}"[^>]*autofocus`));
 		}
@@ -149,7 +149,7 @@ eachEngine('assigning', (make) => {
 		await begin(database, school, Date.now());
 		const refused = await teacher.post(edit, { mode: 'practice' });
 		expect(refused.status).toBe(400);
-		expect(refused.text).toContain('Students have begun');
+		expect(refused.text).toContain('Students have started');
 		expect((await teacher.post(edit, { mode: 'graded', timeLimit: '30' })).status).toBe(303);
 		const { rules, title } = await database.db
 			.selectFrom('assignment')
@@ -169,14 +169,14 @@ eachEngine('assigning', (make) => {
 		const gone = await student.get(own);
 		const never = await student.get('/assignments/0000000000000000');
 		expect([gone.status, never.status]).toEqual([404, 404]);
-		expect(gone.text).toContain('Your teacher may have taken it away');
+		expect(gone.text).toContain('Your teacher may have removed it');
 		expect(gone.text).toContain('href="/assignments">Your assignments</a>');
 		// It tells nobody which of the two it is.
 		const plain = (text: string) =>
 			text.replaceAll(school.assignment, 'ID').replaceAll('0000000000000000', 'ID');
 		expect(plain(gone.text)).toBe(plain(never.text));
 		expect((await student.get('/assignments')).text).not.toContain(own);
-		expect((await teacher.get(path)).text).toContain('was thrown away');
+		expect((await teacher.get(path)).text).toContain('Assignment deleted.');
 		expect((await teacher.post(`${path}?/undelete`)).status).toBe(303);
 		expect((await student.get(own)).status).toBe(200);
 	});
@@ -195,7 +195,7 @@ describe('the form of an assignment', () => {
 	});
 
 	test('an hour that clocks skip is no moment; of one had twice it is the first', () => {
-		expect(parse({ dueAt: '2026-03-29T02:30' }).problems?.dueAt).toContain('no such moment');
+		expect(parse({ dueAt: '2026-03-29T02:30' }).problems?.dueAt).toContain('isn’t a valid date and time');
 		expect(parse({ dueAt: '2026-10-25T02:30' }).rules?.dueAt).toBe(Date.UTC(2026, 9, 25, 0, 30));
 	});
 
@@ -203,13 +203,13 @@ describe('the form of an assignment', () => {
 		const form = new FormData();
 		form.set('dueAt', '2026-07-01T12:00');
 		const noon = Date.UTC(2026, 6, 1, 12);
-		expect(parseAssignForm(form, 'UTC', noon).problems?.dueAt).toContain('This is past');
+		expect(parseAssignForm(form, 'UTC', noon).problems?.dueAt).toContain('This date has passed');
 		expect(parseAssignForm(form, 'UTC', noon - 1).problems).toBeUndefined();
 		expect(parseAssignForm(form, 'UTC').problems).toBeUndefined();
 	});
 
 	test('what contradicts itself is said at the field that has to change', () => {
-		expect(parse({ passMark: '50' }).problems).toEqual({ passMark: expect.stringContaining('practice') });
+		expect(parse({ passMark: '50' }).problems).toEqual({ passMark: expect.stringContaining('pass mark') });
 		expect(parse({ mode: 'graded', feedback: 'at-once', keys: 'at-once' }).problems?.keys).toContain('later');
 		expect(parse({ attempts: 'many' }).problems?.attempts).toContain('whole number');
 	});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
-import { openClassWarning } from '../../../src/lib/rules/open-class.ts';
+import { openClassWarning } from '../../../src/lib/words/assigning.ts';
 import { toLocal } from '../../../src/lib/rules/local-time.ts';
 import { parseAssignForm } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import { proposedRules } from '../../../src/lib/server/assignments/typed-rules.ts';
@@ -155,8 +155,8 @@ test('the teacher is told of an open class without an end, and of results before
 	expect(warned({})).toContain('students never see results');
 	expect(warned({ dueAt: NOW })).toContain('students never see results');
 	expect(warned({ dueAt: NOW, latePolicy: 'refuse' })).toBe('');
-	expect(warned({ feedback: 'after-hand-in' })).toContain('results before the end');
-	expect(warned({ score: 'after-hand-in' })).toContain('results before the end');
+	expect(warned({ feedback: 'after-hand-in' })).toContain('results before everyone has finished');
+	expect(warned({ score: 'after-hand-in' })).toContain('results before everyone has finished');
 	expect(warned({}, false)).toBe('');
 	expect(warned({ mode: 'practice' })).toBe('');
 });

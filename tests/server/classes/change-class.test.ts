@@ -52,19 +52,19 @@ describe('what a teacher types about a class', () => {
 		const parsed = parseClassFields(formOf({ lastDay: '2026-08-20', name: 'New name' }), NOW, ended);
 		expect(parsed).toMatchObject({ fields: { name: 'New name', endsAt: ended.ends_at } });
 		expect(parseClassFields(formOf({ lastDay: '2026-08-21' }), NOW, ended)).toEqual({
-			problems: { lastDay: expect.stringMatching(/is over/) as string },
+			problems: { lastDay: expect.stringMatching(/has passed/) as string },
 		});
 	});
 
 	test.each([
-		[{ name: ' \u200b' }, 'name', /^Type a name/],
-		[{ name: 'x'.repeat(81) }, 'name', /at most 80/],
+		[{ name: ' \u200b' }, 'name', /^Enter a name/],
+		[{ name: 'x'.repeat(81) }, 'name', /no more than 80/],
 		[{ timeZone: 'Mars/Olympus' }, 'timeZone', /from the list/],
 		[{ timeZone: '' }, 'timeZone', /from the list/],
 		[{ lastDay: '' }, 'lastDay', /Choose the last day/],
 		[{ lastDay: '2027-02-30' }, 'lastDay', /Choose the last day/],
-		[{ lastDay: '2026-08-31' }, 'lastDay', /is over/],
-		[{ lastDay: '2099-01-01' }, 'lastDay', /ten years/],
+		[{ lastDay: '2026-08-31' }, 'lastDay', /has passed/],
+		[{ lastDay: '2099-01-01' }, 'lastDay', /10 years/],
 		[{ keptDays: '' }, 'keptDays', /from 0 to 3650/],
 		[{ keptDays: '-1' }, 'keptDays', /from 0 to 3650/],
 		[{ keptDays: '3651' }, 'keptDays', /from 0 to 3650/],

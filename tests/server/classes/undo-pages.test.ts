@@ -84,7 +84,7 @@ eachEngine('what a teacher did', (make) => {
 		const fields = { percent: '0', minutes: '60' };
 		const asked = await browser.post(`${student}?/time`, fields);
 		expect(asked.status).toBe(400);
-		expect(asked.text).toContain('Nothing is changed yet.');
+		expect(asked.text).toContain('Not saved.');
 		expect(asked.text).toContain('Homework of amina');
 		expect(await minutes()).toBe(0);
 		expect((await browser.post(`${student}?/time`, { ...fields, again: 'yes' })).status).toBe(303);
@@ -102,7 +102,7 @@ eachEngine('what a teacher did', (make) => {
 		const edit = `/teach/assignments/${school.assignment}/edit`;
 		const asked = await browser.post(edit, fields);
 		expect(asked.status).toBe(400);
-		expect(asked.text).toContain('Nothing is changed yet.');
+		expect(asked.text).toContain('Not saved.');
 		expect(asked.text).toContain('Sana');
 		expect(await limit()).toBe(30);
 		expect((await browser.post(edit, { ...fields, again: 'yes' })).status).toBe(303);

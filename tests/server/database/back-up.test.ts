@@ -107,7 +107,7 @@ describe('restoring', () => {
 		await expect(restore(letter, path, NOW)).rejects.toThrow(/no database/);
 		const other = join(folder, 'other.db');
 		new SqliteFile(other).exec('create table t (x)').close();
-		await expect(restore(other, path, NOW)).rejects.toThrow(/no database of Mandate/);
+		await expect(restore(other, path, NOW)).rejects.toThrow(/not a Mandate database/);
 		expect(hashesIn(path)).toEqual(['x'.repeat(20_000)]);
 		database = openDatabase(`sqlite:${path}`);
 	});
@@ -137,12 +137,12 @@ describe('the commands', () => {
 		const copy = join(folder, 'by-command.db');
 		const copied = run('backup', [copy], `sqlite:${path}`);
 		expect(copied).toMatchObject({ status: 0, stderr: '' });
-		expect(copied.stdout).toMatch(/^Copied to .*by-command\.db: \d+ kB, checked\.\n$/);
+		expect(copied.stdout).toMatch(/^Backed up and checked: .*by-command\.db \(\d+ kB\)\.\n$/);
 		await sql`delete from quiz_version`.execute(database.db);
 		await database.close();
 		const restored = run('restore', [copy], `sqlite:${path}`);
 		expect(restored).toMatchObject({ status: 0, stderr: '' });
-		expect(restored.stdout).toContain('The former one is kept as');
+		expect(restored.stdout).toContain('The previous database is now');
 		expect(hashesIn(path)).toEqual(['kept']);
 		database = openDatabase(`sqlite:${path}`);
 	});

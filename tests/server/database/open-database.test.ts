@@ -28,7 +28,7 @@ test('a file that is no database is refused, and left as it is', async () => {
 
 test('a database that keeps no log ahead of its writes is refused', () => {
 	expect(() => openDatabase('sqlite::memory:')).toThrow(
-		'journal_mode is memory, not wal. Keep it on a local disk.',
+		'journal_mode is memory, not wal. Store it on a local disk.',
 	);
 });
 
@@ -52,7 +52,7 @@ test.each([
 test.each(['mysql://root:secret@localhost/x', 'postgres:secret', 'file.db', 'sqlite:'])(
 	'the address %s is refused, and not repeated: it may hold a password',
 	(url) => {
-		expect(() => openDatabase(url)).toThrow(/neither postgres:\/\/… nor sqlite:path/);
+		expect(() => openDatabase(url)).toThrow(/must be postgres:\/\/… or sqlite:path/);
 		try {
 			openDatabase(url);
 		} catch (error) {

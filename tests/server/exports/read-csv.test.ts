@@ -73,7 +73,7 @@ test.each([
 	['not-text', 1, Buffer.from('PK\u0003\u0004workbook'), 'This is a workbook'],
 	['not-text', 1, Buffer.from('d0cf11e0a1b1', 'hex'), 'This is an Excel file'],
 	['not-text', 1, Buffer.from('%PDF-1.7'), 'This is a PDF'],
-	['not-text', 1, Buffer.from('Ana\u0000\u0001\u0000\n'), 'This is not a text file'],
+	['not-text', 1, Buffer.from('Ana\u0000\u0001\u0000\n'), 'This isn’t a text file'],
 	['too-large', 1, new Uint8Array(MOST_BYTES + 1), 'larger than 1 MB'],
 	['too-large', 1, 'x'.repeat(MOST_BYTES + 1), 'larger than 1 MB'],
 	['quotes', 3, 'Ana,1\nBo,2\n"Cy,3\nDi,4', 'quotation mark'],

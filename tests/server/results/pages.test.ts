@@ -85,14 +85,14 @@ eachEngine('a teacher’s results', (make) => {
 		const { database, browser, school, base, results } = await setUp(await make());
 		const of = school.quiz.items.length;
 		const table = (await browser.get(results)).text;
-		expect(wordsOf(table)).toContain('2 of 3 have handed in');
+		expect(wordsOf(table)).toContain('2 of 3 submitted');
 		expect(wordsOf(table)).toContain(`${of} / ${of} passed`);
 		expect(wordsOf(table)).toMatch(/not passed/);
 		expect(wordsOf(table)).toContain('not joined yet');
 		const joined = database.db.updateTable('student').where('id', '=', school.students[0]?.id ?? '');
 		await joined.set({ joined_at: null }).execute();
 		for (const page of [results, `${base}/live`])
-			expect(wordsOf((await browser.get(page)).text)).toContain('signed out by you, not back yet');
+			expect(wordsOf((await browser.get(page)).text)).toContain('reset by you, not signed in again');
 		const [first] = school.quiz.items;
 		const paths = [
 			'',
@@ -121,15 +121,15 @@ eachEngine('a teacher’s results', (make) => {
 		const page = wordsOf((await browser.get(`${results}/items/0-0/${item?.id}`)).text);
 		expect(page).toContain('2 responses. Facility index');
 		expect(page.match(/1 · 50%/g)?.length).toBeGreaterThanOrEqual(2);
-		expect(page).toContain('(very sure)');
+		expect(page).toContain('(confident)');
 		const certainty = wordsOf((await browser.get(`${results}/certainty`)).text);
-		expect(certainty).toContain('1 student was very sure, and not right');
+		expect(certainty).toContain('1 student was confident but wrong');
 		const reading = (await browser.get(`${results}/reading`)).text;
-		expect(wordsOf(reading)).toContain('Where the class misread');
+		expect(wordsOf(reading)).toContain('What the class misread');
 		expect(reading).toContain('data-level="mixed"');
 		expect(reading).toMatch(/class="share[^"]*">5\d%/);
 		const items = wordsOf((await browser.get(`${results}/items`)).text);
-		expect(items).toContain('too few for the figures below to say much');
+		expect(items).toContain('too few for reliable statistics');
 	});
 
 	test('a score decided by the teacher counts, with its reason, until it is taken back', async () => {
@@ -137,14 +137,14 @@ eachEngine('a teacher’s results', (make) => {
 		const student = `${results}/students/${school.students[1]?.id}`;
 		const decide = (earned: string, comment: string) =>
 			browser.post(`${student}?/override`, { place: '0', earned, comment });
-		expect((await decide('99', 'Too much.')).text).toContain('Give points from 0 to');
+		expect((await decide('99', 'Too much.')).text).toContain('Enter a score from 0 to');
 		expect((await decide('abc', 'x')).status).toBe(400);
-		expect((await decide('3', '')).text).toContain('Say why');
+		expect((await decide('3', '')).text).toContain('Give a reason.');
 		expect((await decide('7,5', 'Explained it <b>well</b>.')).status).toBe(303);
 		const page = (await browser.get(student)).text;
 		expect(wordsOf(page)).toContain('7.5 of');
 		expect(page).toContain('Explained it &lt;b>well&lt;/b>.');
-		expect(wordsOf((await browser.get(results)).text)).toContain('decided by you');
+		expect(wordsOf((await browser.get(results)).text)).toContain('overridden by you');
 		// The student reads it too, beside the score.
 		const own = makeBrowser(app);
 		own.cookies.set(studentCookie(school.classId), school.students[1]?.secret ?? '');
@@ -154,7 +154,7 @@ eachEngine('a teacher’s results', (make) => {
 			expect(wordsOf(seen)).toContain(`7.5 of ${school.quiz.items.length} points`);
 		}
 		expect((await decide('', '')).status).toBe(303);
-		expect(wordsOf((await browser.get(results)).text)).not.toContain('decided by you');
+		expect(wordsOf((await browser.get(results)).text)).not.toContain('overridden by you');
 	});
 
 	test('the reading goes by row and by step: one that was right is not held against its sentence', async () => {
@@ -247,7 +247,7 @@ eachEngine('a teacher’s results', (make) => {
 		const { browser, base, school } = await setUp(await make());
 		const of = school.quiz.items.length;
 		const before = wordsOf((await browser.get(`${base}/live`)).text);
-		expect(before).toContain('2 joined · 0 working · 2 handed in');
+		expect(before).toContain('2 joined · 0 in progress · 2 submitted');
 		expect(before).not.toContain(`${of} of ${of}`);
 		await browser.post(`${base}/live?/scores`, { show: 'yes' });
 		expect(wordsOf((await browser.get(`${base}/live`)).text)).toContain(`${of} of ${of}`);
@@ -259,7 +259,7 @@ eachEngine('a teacher’s results', (make) => {
 });
 
 eachEngine('practice with the rules that the form offers', (make) => {
-	test('shows work that was not handed in, says so, and lets its score be decided', async () => {
+	test('shows work that was not submitted, says so, and lets its score be decided', async () => {
 		const place = await make();
 		const database = await place.ready();
 		const now = Date.now() - 3_600_000;
@@ -281,17 +281,17 @@ eachEngine('practice with the rules that the form offers', (make) => {
 		const results = `/teach/assignments/${school.assignment}/results`;
 		const page = async (path: string) => wordsOf((await browser.get(results + path)).text);
 		const table = await page('');
-		expect(table).toContain('0 of 3 have handed in; what 1 more has done so far counts, too.');
-		expect(table).toContain('Of several attempts the best is shown here');
-		expect(table).toContain(`3 / ${school.quiz.items.length} not handed in yet`);
+		expect(table).toContain('0 of 3 submitted, and 1 more in progress with a score so far.');
+		expect(table).toContain('This page shows each student’s best attempt.');
+		expect(table).toContain(`3 / ${school.quiz.items.length} not submitted yet`);
 		for (const path of ['/items', '/reading', '/report'])
-			expect(await page(path)).toContain('what 1 more has done so far counts');
+			expect(await page(path)).toContain('1 more in progress with a score so far');
 		expect((await browser.get(`${results}/reading`)).text).toContain('data-level="well"');
 		const own = `/students/${student.id}`;
-		expect(await page(own)).toContain('not handed in yet');
+		expect(await page(own)).toContain('not submitted yet');
 		const decided = { place: '0', earned: '9', comment: 'Said it aloud.' };
 		expect((await browser.get(results + own)).text).toContain('name="earned"');
 		expect((await browser.post(`${results}${own}?/override`, decided)).status).toBe(303);
-		expect(await page('')).toContain(`9 / ${school.quiz.items.length} decided by you`);
+		expect(await page('')).toContain(`9 / ${school.quiz.items.length} overridden by you`);
 	});
 });

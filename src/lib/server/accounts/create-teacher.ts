@@ -8,6 +8,8 @@ import { hashPassword } from './password.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { dateOf } from '../database/engine.ts';
 import { writeOnce } from '../once/write-once.ts';
+import { ACCOUNT_PROBLEMS } from '../../words/accounts.ts';
+import { atMostCharacters } from '../../words/classes.ts';
 import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { Tables } from '../database/tables.ts';
@@ -15,22 +17,22 @@ import type { Tables } from '../database/tables.ts';
 export const newTeacherSchema = z.object({
 	name: z
 		.string()
-		.max(2_000, `Use at most ${LONGEST_NAME} characters.`)
+		.max(2_000, atMostCharacters(LONGEST_NAME))
 		.transform(cleanName)
-		.pipe(z.string().min(1, 'Type your name.'))
-		.refine((name) => !isTooLong(name), `Use at most ${LONGEST_NAME} characters.`),
+		.pipe(z.string().min(1, ACCOUNT_PROBLEMS.noName))
+		.refine((name) => !isTooLong(name), atMostCharacters(LONGEST_NAME)),
 	email: z
 		.string()
 		.trim()
 		.toLowerCase()
-		.max(254, 'Use at most 254 characters.')
-		.pipe(z.email('Type a whole address, such as name@school.example.')),
+		.max(254, atMostCharacters(254))
+		.pipe(z.email(ACCOUNT_PROBLEMS.email)),
 	password: z
 		.string()
-		.min(LEAST_PASSWORD, `Use at least ${LEAST_PASSWORD} characters; a sentence is easy to remember.`)
-		.max(LONGEST_PASSWORD, `Use at most ${LONGEST_PASSWORD} characters.`)
+		.min(LEAST_PASSWORD, ACCOUNT_PROBLEMS.shortPassword(LEAST_PASSWORD))
+		.max(LONGEST_PASSWORD, atMostCharacters(LONGEST_PASSWORD))
 		.refine((password) => !isCommonPassword(password), {
-			message: 'This is one of the most common passwords. Choose another; a sentence is easy to remember.',
+			message: ACCOUNT_PROBLEMS.commonPassword,
 		}),
 });
 export type NewTeacher = z.infer<typeof newTeacherSchema>;

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { PASSWORD_MAIL } from '../../words/accounts.ts';
 
 /** How this server sends mail; most send none, and need none. */
 export interface MailSettings {
@@ -22,10 +23,10 @@ export function mailFrom({ SMTP_URL, MAIL_FROM, ORIGIN }: NodeJS.ProcessEnv): Ma
 	if (!SMTP_URL && !MAIL_FROM) return null;
 	if (!SMTP_URL || !MAIL_FROM) throw new Error('Set both SMTP_URL and MAIL_FROM, or neither.');
 	if (!/^smtps?:\/\/[^/\s]+/.test(SMTP_URL) || !URL.canParse(SMTP_URL))
-		throw new Error('SMTP_URL is no address. Write it as smtp://user:password@mail.example:587.');
+		throw new Error('SMTP_URL isn’t a valid address. Use the form smtp://user:password@mail.example:587.');
 	if (!ORIGIN || !URL.canParse(ORIGIN)) {
 		throw new Error(
-			'SMTP_URL is set, so mails hold links. Set ORIGIN to the address they lead to, for example ORIGIN=https://quiz.example.org.',
+			'SMTP_URL is set, so emails contain links. Set ORIGIN to the address of this site, for example ORIGIN=https://quiz.example.org.',
 		);
 	}
 	return { url: SMTP_URL, from: MAIL_FROM, origin: new URL(ORIGIN).origin };
@@ -39,8 +40,8 @@ export async function sendPasswordLink({ url, from }: MailSettings, to: string, 
 			from,
 			// As an object: text would be read as a list of addresses.
 			to: { name: '', address: to },
-			subject: 'A new password for Mandate',
-			text: `Choose a new password here, within a day:\n\n${link}\n\nIf you did not ask for it, do nothing: your password stays as it is.\n`,
+			subject: PASSWORD_MAIL.subject,
+			text: PASSWORD_MAIL.text(link),
 		});
 	} finally {
 		transport.close();

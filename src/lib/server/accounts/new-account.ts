@@ -9,7 +9,8 @@ import { TooMany } from './take-turns.ts';
 import { formText } from '../form-text.ts';
 import { anonymousNetwork } from '../network.ts';
 import { takeTurn } from '../throttle.ts';
-import { retryAfter, waitWords } from '../../words/wait-words.ts';
+import { retryAfter } from '../../words/wait-words.ts';
+import { ACCOUNT_PROBLEMS, LINKS_GONE, TOO_MANY } from '../../words/accounts.ts';
 
 const HOUR_MS = 3_600_000;
 /** Refused, since the link is none or the address has an account: nobody looks through addresses. */
@@ -40,7 +41,7 @@ export async function newAccount(event: RequestEvent, way: Way) {
 	const refused = (status: number, problem: string) => fail(status, { ...again, problems: {}, problem });
 	const tooMany = (waitMs: number) => {
 		setHeaders(retryAfter(waitMs));
-		return refused(429, `Too many accounts were asked for from here. Try again in ${waitWords(waitMs)}.`);
+		return refused(429, TOO_MANY.accounts(waitMs));
 	};
 	const turn = await takeTurn(db, [[[REFUSED, network]]], now);
 	if ('waitMs' in turn) return tooMany(turn.waitMs);
@@ -60,10 +61,10 @@ export async function newAccount(event: RequestEvent, way: Way) {
 			return made.refused === 'email'
 				? fail(400, {
 						...again,
-						problems: { email: 'This address has an account already. Sign in with it instead.' },
+						problems: { email: ACCOUNT_PROBLEMS.emailTaken },
 						problem: '',
 					})
-				: refused(400, 'This link has been used or is too old. Ask for a new one.');
+				: refused(400, LINKS_GONE.account);
 		}
 		await turn.giveBack();
 	} catch (error) {

@@ -25,7 +25,8 @@ export function oidcFrom(env: NodeJS.ProcessEnv): OidcSettings | null {
 	if (!issuer) return null;
 	if (!clientId || !clientSecret)
 		throw new Error('OIDC_ISSUER is set: set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too.');
-	if (!URL.canParse(issuer)) throw new Error('OIDC_ISSUER is no address. Write it whole, with https://.');
+	if (!URL.canParse(issuer))
+		throw new Error('OIDC_ISSUER isn’t a valid address. Enter it in full, starting with https://.');
 	return {
 		issuer: issuer.replace(/\/$/, ''),
 		clientId,

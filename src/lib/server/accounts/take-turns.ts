@@ -1,14 +1,16 @@
+import { BUSY } from '../../words/accounts.ts';
+
 /** More want a turn than can be given one in good time. */
 export class TooMany extends Error {
 	constructor() {
-		super('Too many people are doing this at the moment. Try again in a few seconds.');
+		super(BUSY);
 	}
 }
 
 /**
  * Lets costly work be done by a few at once while the others wait, first come, first served.
  * @param atOnce how many work
- * @param mostWaiting how many wait at most; who comes then is turned away at once
+ * @param mostWaiting how many wait at most; anyone after that is turned away at once
  */
 export function takeTurns(atOnce: number, mostWaiting: number) {
 	const waiting: (() => void)[] = [];

@@ -6,6 +6,7 @@ import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { citationsOf } from '../../quiz/explain.ts';
+import { ASSIGN_PROBLEMS } from '../../words/assigning.ts';
 import type { Kysely } from 'kysely';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
@@ -123,15 +124,14 @@ export function changeAssignment(
 			return {
 				done: false,
 				field: 'mode',
-				message:
-					'Students have begun: practice cannot become a grade now, nor a grade practice. Assign it anew instead.',
+				message: ASSIGN_PROBLEMS.started,
 			};
 		}
 		if (rules.mode === 'practice' && (await quizzesOf(db, id)).some(isKept)) {
 			return {
 				done: false,
 				field: 'mode',
-				message: 'It has questions that are kept for tests, and practice would show their answers.',
+				message: ASSIGN_PROBLEMS.bankNowPractice,
 			};
 		}
 		await db

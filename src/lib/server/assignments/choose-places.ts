@@ -4,6 +4,7 @@ import { poolItems, poolOf } from '../pool.ts';
 import { versionOf, type Forms } from './assignments.ts';
 import { drawTest } from './draw-test.ts';
 import { cellField, parseBlueprint, typedBlueprint } from './parse-blueprint.ts';
+import { ASSIGN_PROBLEMS, tooFewQuestions } from '../../words/assigning.ts';
 import type { Problems } from './parse-assign-form.ts';
 import type { Quiz } from '../../quiz/types.ts';
 
@@ -45,7 +46,8 @@ export function choosePlaces(form: FormData, seed: string, maySeeKept: boolean):
 		for (const quiz of [...module.quizzes.filter(isTicked), ...kept]) places.push([versionOf(module, quiz)]);
 		const asked = parseBlueprint(form, module);
 		if (!maySeeKept) {
-			if (poolOf(module).some(isTicked) || asked.blueprint.length > 0) problems.quiz = NOT_VOUCHED;
+			if (poolOf(module).some(isTicked) || asked.blueprint.length > 0)
+				problems.quiz = ASSIGN_PROBLEMS.notConfirmed;
 			continue;
 		}
 		Object.assign(drawn, asked.typed);
@@ -56,22 +58,10 @@ export function choosePlaces(form: FormData, seed: string, maySeeKept: boolean):
 		if ('forms' in test) places.push(test.forms);
 		else
 			for (const { objective, level, there } of test.short)
-				problems[cellField(module.id, objective, level)] = tooFew(there, asked.forms);
+				problems[cellField(module.id, objective, level)] = tooFewQuestions(there, asked.forms);
 	}
-	if (places.length === 0 && Object.keys(problems).length === 0)
-		problems.quiz = 'Tick the quiz, or quizzes, that you want to assign, or draw a test.';
+	if (places.length === 0 && Object.keys(problems).length === 0) problems.quiz = ASSIGN_PROBLEMS.nothing;
 	return { places, ticked, drawn, isPooled, problems };
-}
-
-const NOT_VOUCHED =
-	'Your account is not confirmed, so it cannot use the question bank. Ask an administrator of this server.';
-
-function tooFew(there: number, forms: number): string {
-	const most = Math.floor(there / forms);
-	const has = there === 1 ? 'The pool has 1 such question' : `The pool has ${there} such questions`;
-	return forms === 1
-		? `${has}.`
-		: `${has}: ${most === 0 ? 'not enough' : `at most ${most} for each`} of ${forms} forms. Ask for fewer, or for fewer forms.`;
 }
 
 /** A balanced test of a module, as the fields of its table would have it; what else was typed stays. */

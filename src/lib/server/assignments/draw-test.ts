@@ -2,6 +2,7 @@ import { drawForms, type Blueprint, type Shortage } from '../../rules/draw-forms
 import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
 import { poolItems, type PoolItem } from '../pool.ts';
 import { versionOf, type Forms } from './assignments.ts';
+import { BUILT_TEST } from '../../words/assigning.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 
 /**
@@ -25,7 +26,7 @@ export function drawTest(
 
 const drawnQuiz = (module: Module, items: readonly PoolItem[]): Quiz => ({
 	id: DRAWN_QUIZ,
-	title: `Test: ${module.title}`,
-	summary: 'Questions drawn for this class.',
+	title: BUILT_TEST.title(module.title),
+	summary: BUILT_TEST.summary,
 	items: items.map(({ item }) => item),
 });

@@ -2,6 +2,9 @@ import { instantsOf } from '../../rules/local-time.ts';
 import { parseRules } from '../../rules/parse-rules.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { formText } from '../form-text.ts';
+import { ASSIGN_PROBLEMS } from '../../words/assigning.ts';
+import { atMostCharacters } from '../../words/classes.ts';
+import { ruleProblemWords } from '../../words/rule-problems.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 
 /** What a teacher typed, to be shown again when something is wrong with it. */
@@ -33,19 +36,15 @@ export function parseAssignForm(
 	for (const name of ['shuffle', 'certainty', 'liveScores']) typed[name] = form.has(name) ? 'on' : '';
 	const title = cleanName((typed.title ?? '').slice(0, 1_000));
 	const problems: Record<string, string> = {};
-	if (isTooLong(title)) problems.title = `Use at most ${LONGEST_NAME} characters.`;
+	if (isTooLong(title)) problems.title = atMostCharacters(LONGEST_NAME);
 
 	const written: Record<string, unknown> = { timeZone, message: typed.message };
 	for (const name of MOMENTS) {
 		const local = typed[name] ?? '';
 		const [instant] = instantsOf(local, timeZone);
-		if (local !== '' && instant === undefined) {
-			problems[name] =
-				'There is no such moment: it is no date, or clocks go forward over it. Choose another one.';
-		}
+		if (local !== '' && instant === undefined) problems[name] = ASSIGN_PROBLEMS.noMoment;
 		const isPast = instant !== undefined && after !== null && instant <= after;
-		if (isPast && name !== 'opensAt')
-			problems[name] = 'This is past. Choose a later moment, or leave it empty.';
+		if (isPast && name !== 'opensAt') problems[name] = ASSIGN_PROBLEMS.past;
 		written[name] = instant ?? null;
 	}
 	for (const name of WORDS) if (typed[name]) written[name] = typed[name];
@@ -55,7 +54,7 @@ export function parseAssignForm(
 	written.shuffle = typed.shuffle === 'on';
 	written.certainty = typed.certainty === 'on' ? 'ask' : 'off';
 	const parsed = parseRules(written);
-	for (const { field, message } of parsed.problems ?? []) problems[field] ??= message;
+	for (const problem of parsed.problems ?? []) problems[problem.field] ??= ruleProblemWords(problem);
 	if (!parsed.rules || Object.keys(problems).length > 0) return { typed, problems };
 	return { typed, rules: parsed.rules, title };
 }

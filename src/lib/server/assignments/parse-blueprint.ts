@@ -1,5 +1,6 @@
 import { LEVELS } from '../../quiz/levels.ts';
 import { formText } from '../form-text.ts';
+import { wholeNumberFrom } from '../../words/classes.ts';
 import type { Blueprint } from '../../rules/draw-forms.ts';
 import type { Module } from '../../quiz/types.ts';
 
@@ -31,7 +32,7 @@ export function parseBlueprint(form: FormData, module: Pick<Module, 'id' | 'obje
 		typed[field] = text;
 		const value = Number(text);
 		if (Number.isInteger(value) && value >= least && value <= most) return value;
-		problems[field] = `Type a whole number from ${least} to ${most}.`;
+		problems[field] = wholeNumberFrom(least, most);
 		return without;
 	};
 	const forms = number(formsField(module.id), 1, MOST_FORMS, 1);

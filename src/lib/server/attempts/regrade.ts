@@ -230,13 +230,13 @@ async function move(db: Kysely<Tables>, assignment_id: string, from: string, ver
 /** The same quiz, with the same items of the same kinds: what was given means the same in both. */
 function assertSameItems(before: QuizVersion, after: QuizVersion) {
 	if (before.module.id !== after.module.id || before.quiz.id !== after.quiz.id)
-		throw new RangeError('This is another quiz than the one that was assigned.');
+		throw new RangeError('This is a different quiz from the one that was assigned.');
 	const names = ({ quiz }: QuizVersion) => new Set(quiz.items.map(({ id, kind }) => `${id} (${kind})`));
 	const [was, is] = [names(before), names(after)];
 	const gone = [...was.difference(is)].map((name) => `${name} is gone`);
 	const added = [...is.difference(was)].map((name) => `${name} is new`);
 	if (gone.length + added.length === 0) return;
 	throw new RangeError(
-		`Only a quiz with the same items can be graded again: ${[...gone, ...added].join(', ')}.`,
+		`Only a quiz with the same questions can be regraded: ${[...gone, ...added].join(', ')}.`,
 	);
 }

@@ -14,7 +14,7 @@ export const MOST_MINUTES = 10_080;
  * `handed-in`: the student handed it in, and that is final. `running`: there is nothing to open. `other-running`: the
  * student has begun another attempt at the quiz. `seen`: the student may have seen what was right; ask first.
  */
-export type ReopenRefusal = 'gone' | 'handed-in' | 'running' | 'other-running' | 'seen';
+type ReopenRefusal = 'gone' | 'handed-in' | 'running' | 'other-running' | 'seen';
 export type Reopened =
 	| { readonly until: number; readonly refused?: never }
 	| { readonly refused: ReopenRefusal; readonly until?: never };
@@ -40,7 +40,7 @@ interface Asked {
 export async function reopenAttempt(database: Database, asked: Asked): Promise<Reopened> {
 	const { assignment, attempt: id, minutes, sure, now } = asked;
 	if (!Number.isSafeInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES)
-		throw new RangeError(`Give a whole number of minutes from 1 to ${MOST_MINUTES}.`);
+		throw new RangeError(`Enter a whole number of minutes from 1 to ${MOST_MINUTES}.`);
 	const reopened = await write(database, async (db): Promise<Reopened> => {
 		const student = await db
 			.selectFrom('student')

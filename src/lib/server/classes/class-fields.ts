@@ -1,6 +1,7 @@
 import { toInstant, toLocal } from '../../rules/local-time.ts';
 import { isTimeZone } from '../../rules/time-zone.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
+import { atMostCharacters, CLASS_PROBLEMS } from '../../words/classes.ts';
 import type { ClassTable } from '../database/tables.ts';
 
 export interface ClassFields {
@@ -44,9 +45,9 @@ export function parseClassFields(
 	const keptDays = /^\d{1,4}$/.test(text('keptDays')) ? Number(text('keptDays')) : Infinity;
 	const problems: FieldProblems = {
 		...nameProblem(name),
-		...(!zoneKnown && { timeZone: 'Choose a time zone from the list.' }),
+		...(!zoneKnown && { timeZone: CLASS_PROBLEMS.timeZone }),
 		...(!isLeft && lastDayProblem(endsAt, now)),
-		...(keptDays > MOST_KEPT_DAYS && { keptDays: `Type a number of days from 0 to ${MOST_KEPT_DAYS}.` }),
+		...(keptDays > MOST_KEPT_DAYS && { keptDays: CLASS_PROBLEMS.keptDays(MOST_KEPT_DAYS) }),
 	};
 	if (Object.keys(problems).length > 0 || endsAt === null) return { problems };
 	return { fields: { name, timeZone, endsAt, keptDays, openJoining: form.get('joining') !== 'list' } };
@@ -57,14 +58,14 @@ export const lastDayOf = ({ ends_at, time_zone }: Pick<ClassTable, 'ends_at' | '
 	toLocal(ends_at, time_zone).slice(0, 10);
 
 function nameProblem(name: string): FieldProblems {
-	if (name === '') return { name: 'Type a name, such as “History 9b”.' };
-	return isTooLong(name) ? { name: `Use at most ${LONGEST_NAME} characters.` } : {};
+	if (name === '') return { name: CLASS_PROBLEMS.noName };
+	return isTooLong(name) ? { name: atMostCharacters(LONGEST_NAME) } : {};
 }
 
 function lastDayProblem(endsAt: number | null, now: number): FieldProblems {
-	if (endsAt === null) return { lastDay: 'Choose the last day of the class.' };
-	if (endsAt < now) return { lastDay: 'This day is over. Choose a later one, or end the class below.' };
-	return endsAt > now + LONGEST_CLASS_MS ? { lastDay: 'Choose a day within the next ten years.' } : {};
+	if (endsAt === null) return { lastDay: CLASS_PROBLEMS.noLastDay };
+	if (endsAt < now) return { lastDay: CLASS_PROBLEMS.pastLastDay };
+	return endsAt > now + LONGEST_CLASS_MS ? { lastDay: CLASS_PROBLEMS.lateLastDay } : {};
 }
 
 /** Names of all time zones this machine knows, and those given, for a list to choose from. */

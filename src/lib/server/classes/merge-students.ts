@@ -10,7 +10,7 @@ const ASIDE = 1_000_000;
 export interface MergePreview {
 	/** Attempts of each that would be put together. */
 	readonly attempts: { readonly kept: number; readonly gone: number };
-	/** Attempts that were not handed in; they stay so, and on the devices they can be gone on with. */
+	/** Attempts that were not submitted; they stay so, and on the devices they can be gone on with. */
 	readonly running: number;
 	readonly devices: number;
 }

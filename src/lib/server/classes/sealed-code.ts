@@ -55,7 +55,9 @@ export const codeKey = (secret: string, classId: string, code: string): string =
 
 function needed(secret: string): string {
 	if (secret) return secret;
-	throw new Error('Resume codes are kept encrypted. Set MANDATE_SECRET to what the server is started with.');
+	throw new Error(
+		'Resume codes are stored encrypted. Set MANDATE_SECRET to the same value as for the server.',
+	);
 }
 
 /** A student's resume code as it is printed; a dash for one that this server's secret does not open. */

@@ -11,7 +11,7 @@ import { keepBackupsPrivate, keepPrivate } from './keep-private.ts';
  */
 export async function backUp(from: string, to: string): Promise<number> {
 	if (!existsSync(from)) throw new Error(`There is no database at ${from}.`);
-	if (existsSync(to)) throw new Error(`${to} is there already. Give another name.`);
+	if (existsSync(to)) throw new Error(`${to} already exists. Choose another name.`);
 	keepBackupsPrivate(dirname(to));
 	// Under another name until it is whole: a copy that was cut short is never taken for one.
 	const part = `${to}.part`;
@@ -71,12 +71,12 @@ function check(path: string): number {
 		const found = file.pragma('integrity_check', { simple: true });
 		if (found !== 'ok') throw new Error(`${path} is damaged: ${String(found)}`);
 		const tables = file.prepare("select name from sqlite_master where type = 'table'").pluck().all();
-		if (!tables.includes('kysely_migration')) throw new Error(`${path} is no database of Mandate.`);
+		if (!tables.includes('kysely_migration')) throw new Error(`${path} is not a Mandate database.`);
 		const pages = Number(file.pragma('page_count', { simple: true }));
 		return pages * Number(file.pragma('page_size', { simple: true }));
 	} catch (error) {
 		if (error instanceof SqliteFile.SqliteError)
-			throw new Error(`${path} is no database: ${error.message}`, { cause: error });
+			throw new Error(`${path} is not a database: ${error.message}`, { cause: error });
 		throw error;
 	} finally {
 		file?.close();

@@ -62,7 +62,7 @@ export async function copy(from: Database, to: Database, tell: (copied: Copied) 
 					const written = await checksumOf(target, table, columns);
 					if (read.rows !== written.rows || read.checksum !== written.checksum) {
 						throw new Error(
-							`${table}: ${read.rows} rows were read and ${written.rows} written, and they differ. Nothing was copied.`,
+							`${table}: the ${read.rows} rows read differ from the ${written.rows} rows written. Nothing was copied.`,
 						);
 					}
 					tell(written);
@@ -77,7 +77,7 @@ export async function copy(from: Database, to: Database, tell: (copied: Copied) 
 async function assertTables(db: Anything) {
 	const found = (await db.introspection.getTables()).map(({ name }) => name);
 	const unknown = found.filter((name) => ![...IN_ORDER, ...MIGRATIONS].includes(name));
-	if (unknown.length > 0) throw new Error(`It is not known how to copy ${unknown.join(', ')}.`);
+	if (unknown.length > 0) throw new Error(`Don’t know how to copy ${unknown.join(', ')}.`);
 }
 
 async function assertEmpty(db: Anything) {
@@ -87,10 +87,7 @@ async function assertEmpty(db: Anything) {
 			.select(sql`1`.as('one'))
 			.limit(1)
 			.executeTakeFirst();
-		if (row)
-			throw new Error(
-				`The PostgreSQL holds something already (in ${table}). Give the address of an empty one.`,
-			);
+		if (row) throw new Error(`The PostgreSQL database is not empty (see ${table}). Use an empty one.`);
 	}
 }
 

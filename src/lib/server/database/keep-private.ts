@@ -36,7 +36,7 @@ function tighten(path: string, mode: number) {
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		console.error(
-			`Others on this machine may read ${path}. Close it to them: chmod ${mode.toString(8)} (${why})`,
+			`Other users of this machine can read ${path}. To prevent this, run: chmod ${mode.toString(8)} (${why})`,
 		);
 	}
 }

@@ -95,7 +95,7 @@ async function run<T>(db: Kysely<T>, migrations: Readonly<Record<string, Migrati
 	const what = error instanceof Error ? error.message : String(error);
 	if (failed) throw new Error(`The migration ${failed.migrationName} failed: ${what}`, { cause: error });
 	throw new Error(
-		`The database does not fit this version of Mandate: ${what}. Start the newer version it was used with.`,
+		`This version of Mandate is too old for the database: ${what}. Start the newer version you last used it with.`,
 		{ cause: error },
 	);
 }

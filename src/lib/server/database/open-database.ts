@@ -16,7 +16,7 @@ export function fileOf(url: string | undefined): string | null {
 	const file = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1];
 	if (file) return file;
 	// Its text may hold a password.
-	throw new Error('DATABASE_URL is neither postgres://… nor sqlite:path. Leave it out for data/mandate.db.');
+	throw new Error('DATABASE_URL must be postgres://… or sqlite:path. Leave it unset to use data/mandate.db.');
 }
 
 /**

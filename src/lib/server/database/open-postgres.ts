@@ -31,7 +31,7 @@ export function openPostgres(url: string, secret: string): Database {
 		},
 	});
 	// An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-	pool.on('error', (error) => console.error(`A connection to PostgreSQL broke: ${error.message}`));
+	pool.on('error', (error) => console.error(`Lost a connection to PostgreSQL: ${error.message}`));
 	// One that breaks while it is lent out fails the query of whoever has it; that is enough.
 	pool.on('connect', (client) => client.on('error', () => undefined));
 	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -29,7 +29,7 @@ export function openSqlite(path: string, secret: string): Database {
 			const found = file.pragma(name, { simple: true });
 			if (found !== wanted)
 				throw new Error(
-					`${path}: ${name} is ${String(found)}, not ${String(wanted)}. Keep it on a local disk.`,
+					`${path}: ${name} is ${String(found)}, not ${String(wanted)}. Store it on a local disk.`,
 				);
 		}
 	} catch (error) {

@@ -8,6 +8,7 @@ import { addStudents } from '../classes/add-students.ts';
 import { makeClass } from '../classes/change-class.ts';
 import { inventResponse } from '../../quiz/tallying.ts';
 import { restsOn } from '../../quiz/rests-on.ts';
+import { ruleProblemWords } from '../../words/rule-problems.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import { writeOnce } from '../once/write-once.ts';
 import type { Once } from '../once/once.ts';
@@ -116,7 +117,7 @@ async function assign(
 	now: number,
 ): Promise<AssignmentTable> {
 	const { rules, problems } = parseRules(written);
-	if (!rules) throw new Error(problems.map(({ message }) => message).join(' '));
+	if (!rules) throw new Error(problems.map(ruleProblemWords).join(' '));
 	const settings = { title: '', rules, liveScores: false };
 	const id = await createAssignment(database, { id: classId }, [[versionOf(module, quiz)]], settings, now);
 	return database.db.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

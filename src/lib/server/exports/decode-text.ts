@@ -1,7 +1,7 @@
 import { guessEncoding, type Encoding } from './encodings.ts';
 
 /** What a file is instead of text. */
-export type NotText = 'workbook' | 'old-workbook' | 'pdf' | 'binary';
+type NotText = 'workbook' | 'old-workbook' | 'pdf' | 'binary';
 
 export type Decoded =
 	| {

@@ -1,4 +1,5 @@
 import { rounded, text, type Heading } from './table.ts';
+import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Cell, Column, ColumnKind, Table } from './table.ts';
 
 /** An item and its figures, by the id of their column; a figure that is missing or null is an empty cell. */
@@ -20,9 +21,9 @@ export function itemTable(name: string, figures: readonly Figure[], items: reado
 	return {
 		name,
 		columns: [
-			text('quiz', 'Quiz'),
-			text('item', 'Item'),
-			text('prompt', 'Prompt'),
+			text('quiz', EXPORT_TITLES.quiz),
+			text('item', EXPORT_TITLES.item),
+			text('prompt', EXPORT_TITLES.prompt),
 			...figures.map(({ id, title, kind }): Column => ({ id: `figure:${id}`, title, kind })),
 		],
 		rows: items.map((item): Cell[] => [

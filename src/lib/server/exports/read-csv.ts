@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { decodeText, type NotText } from './decode-text.ts';
+import { decodeText } from './decode-text.ts';
+import { ROSTER_PROBLEMS } from '../../words/classes.ts';
 import type { Encoding } from './encodings.ts';
 import { guessSeparator, SEPARATORS, type Separator } from './guess-separator.ts';
 
@@ -36,13 +37,6 @@ export type ReadCsv =
 	  }
 	| { readonly status: 'refused'; readonly problem: CsvProblem };
 
-const INSTEAD: Readonly<Record<NotText, string>> = {
-	workbook: 'This is a workbook, not a CSV file. Save it as “CSV UTF-8” in your spreadsheet program first.',
-	'old-workbook': 'This is an Excel file, not a CSV file. Save it as “CSV UTF-8” in Excel first.',
-	pdf: 'This is a PDF, not a CSV file. Copy the names and paste them instead.',
-	binary: 'This is not a text file. Save it as “CSV UTF-8” first.',
-};
-
 /**
  * A table that a teacher uploads (bytes) or pastes (string): comma, semicolon or tab; any encoding that `decodeText`
  * knows; any line end; Excel's `sep=;` line. Refused at the first thing that could make it mean something else.
@@ -50,10 +44,10 @@ const INSTEAD: Readonly<Record<NotText, string>> = {
  */
 export function readCsv(input: Uint8Array | string, encoding?: Encoding): ReadCsv {
 	if (input.length > MOST_BYTES) {
-		return refused(1, 'too-large', 'This is larger than 1 MB. A list of names needs far less.');
+		return refused(1, 'too-large', ROSTER_PROBLEMS.tooLarge);
 	}
 	const decoded = typeof input === 'string' ? null : decodeText(input, encoding);
-	if (decoded?.status === 'not-text') return refused(1, 'not-text', INSTEAD[decoded.what]);
+	if (decoded?.status === 'not-text') return refused(1, 'not-text', ROSTER_PROBLEMS[decoded.what]);
 	const text = decoded ? decoded.text : String(input);
 	const parsed = parse(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
 	if ('problem' in parsed) return parsed;
@@ -84,8 +78,7 @@ function parse(text: string): Parsed | Refused {
 	const lines = linesOf(data, said ? 2 : 1);
 	const quotes = errors.find((error) => error.type === 'Quotes');
 	if (quotes) {
-		const message = 'A quotation mark is opened here and not closed as it should be.';
-		return refused(lines[quotes.row ?? 0] ?? 1, 'quotes', message);
+		return refused(lines[quotes.row ?? 0] ?? 1, 'quotes', ROSTER_PROBLEMS.quotes);
 	}
 	const rows = data.map((cells, at) => ({ line: lines[at] ?? 1, cells }));
 	return (
@@ -108,13 +101,11 @@ function linesOf(data: readonly (readonly string[])[], first: number): number[] 
 
 function tooMuch(rows: readonly CsvRow[]): Refused | null {
 	const extra = rows[MOST_ROWS];
-	if (extra) return refused(extra.line, 'too-many-rows', `There are more than ${MOST_ROWS} rows.`);
+	if (extra) return refused(extra.line, 'too-many-rows', ROSTER_PROBLEMS.rows(MOST_ROWS));
 	const wide = rows.find(({ cells }) => cells.length > MOST_COLUMNS);
-	if (wide) return refused(wide.line, 'too-many-columns', `There are more than ${MOST_COLUMNS} columns.`);
+	if (wide) return refused(wide.line, 'too-many-columns', ROSTER_PROBLEMS.columns(MOST_COLUMNS));
 	const long = rows.find(({ cells }) => cells.some((cell) => cell.length > LONGEST_CELL));
-	return long
-		? refused(long.line, 'cell-too-long', `A cell has more than ${LONGEST_CELL} characters.`)
-		: null;
+	return long ? refused(long.line, 'cell-too-long', ROSTER_PROBLEMS.cell(LONGEST_CELL)) : null;
 }
 
 const refused = (line: number, reason: CsvProblem['reason'], message: string): Refused => ({

@@ -1,5 +1,6 @@
 import { number, rounded, text } from './table.ts';
 import { responseWords } from '../../quiz/wording.ts';
+import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
 import type { Item } from '../../quiz/types.ts';
@@ -34,18 +35,18 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 	return {
 		name,
 		columns: [
-			text('student', 'Student'),
-			text('quiz', 'Quiz'),
-			number('attempt', 'Attempt'),
-			text('item', 'Item'),
-			text('objective', 'Objective'),
-			text('prompt', 'Prompt'),
-			text('response', 'Response'),
-			number('earned', 'Earned'),
-			number('possible', 'Possible'),
-			number('certainty', 'Certainty (1 to 3)'),
-			{ id: 'at', title: 'Received', kind: 'date' },
-			number('seconds', 'Seconds'),
+			text('student', EXPORT_TITLES.student),
+			text('quiz', EXPORT_TITLES.quiz),
+			number('attempt', EXPORT_TITLES.attempt),
+			text('item', EXPORT_TITLES.item),
+			text('objective', EXPORT_TITLES.objective),
+			text('prompt', EXPORT_TITLES.prompt),
+			text('response', EXPORT_TITLES.response),
+			number('earned', EXPORT_TITLES.earned),
+			number('possible', EXPORT_TITLES.possible),
+			number('certainty', EXPORT_TITLES.confidence),
+			{ id: 'at', title: EXPORT_TITLES.received, kind: 'date' },
+			number('seconds', EXPORT_TITLES.seconds),
 		],
 		rows: responses.map((given) => [
 			given.student,

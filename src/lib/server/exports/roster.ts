@@ -1,6 +1,7 @@
 import { cleanName, foldName, isTooLong, LONGEST_NAME, shorten } from './clean-name.ts';
 import { columnsOfWords, isSurelyTitles, nameColumns } from './name-columns.ts';
 import { MOST_BYTES, MOST_ROWS, readCsv, type CsvProblem, type CsvRow } from './read-csv.ts';
+import { ROSTER_PROBLEMS } from '../../words/classes.ts';
 import type { Encoding } from './encodings.ts';
 
 export const MOST_NAMES = 500;
@@ -167,22 +168,21 @@ function tellApart(taken: Set<string>): (name: string) => string {
 }
 
 function problemOf(name: string, line: number): RosterProblem | null {
-	if (name === '') return { line, reason: 'empty', name, message: 'There is no name here.' };
+	if (name === '') return { line, reason: 'empty', name, message: ROSTER_PROBLEMS.noName };
 	if (!isTooLong(name)) return null;
-	const message = `A name has at most ${LONGEST_NAME} characters.`;
-	return { line, reason: 'too-long', name: shorten(name), message };
+	return { line, reason: 'too-long', name: shorten(name), message: ROSTER_PROBLEMS.longName(LONGEST_NAME) };
 }
 
 const aboveTitles = ({ line, cells }: CsvRow): RosterProblem => ({
 	line,
 	reason: 'above-titles',
 	name: shorten(cleanName(cells.join(' '))),
-	message: 'This line is above the column titles.',
+	message: ROSTER_PROBLEMS.aboveTitles,
 });
 
 const tooMany = (line: number, left: number): RosterProblem => ({
 	line,
 	reason: 'too-many',
 	name: '',
-	message: `A class has at most ${MOST_NAMES} names; ${left} from here on are left out.`,
+	message: ROSTER_PROBLEMS.longList(MOST_NAMES, left),
 });

@@ -1,4 +1,5 @@
 import { number, percent, rounded, text, type Heading } from './table.ts';
+import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Table } from './table.ts';
 
 /** Points earned of points possible. */
@@ -13,7 +14,7 @@ export interface QuizResult extends Points {
 	readonly student: string;
 	/** Id of the quiz. */
 	readonly quiz: string;
-	/** It counts although it was not handed in. */
+	/** It counts although it was not submitted. */
 	readonly unfinished: boolean;
 	readonly byObjective: readonly (Points & { readonly objective: string })[];
 }
@@ -38,14 +39,14 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 	return {
 		name,
 		columns: [
-			text('student', 'Student'),
+			text('student', EXPORT_TITLES.student),
 			...quizzes.map(({ id, title }) => number(`quiz:${id}`, title)),
-			number('taken', 'Quizzes taken'),
-			number('unfinished', 'Of these not handed in'),
-			number('earned', 'Earned'),
-			number('possible', 'Possible'),
-			percent('score', 'Score'),
-			text('joined', 'Joined after the first submission'),
+			number('taken', EXPORT_TITLES.taken),
+			number('unfinished', EXPORT_TITLES.unfinished),
+			number('earned', EXPORT_TITLES.earned),
+			number('possible', EXPORT_TITLES.possible),
+			percent('score', EXPORT_TITLES.score),
+			text('joined', EXPORT_TITLES.joined),
 			...objectives.map(({ id, title }) => percent(`objective:${id}`, title)),
 		],
 		rows: students.map((student) => {

@@ -22,7 +22,7 @@ export interface LoadedResults {
 	readonly joinedLate: ReadonlySet<string>;
 	/** How many have handed something in, or run out of time. */
 	readonly over: number;
-	/** Of how many others something counts that was not handed in. */
+	/** Of how many others something counts that was not submitted. */
 	readonly unfinished: number;
 }
 
@@ -73,7 +73,7 @@ function joinedLate(all: readonly StudentScore[]): ReadonlySet<string> {
 export const hasHandedIn = ({ attempts }: Pick<StudentScore, 'attempts'>): boolean =>
 	attempts.some(({ overSince }) => overSince !== null);
 
-/** Whether what counts was not handed in. */
+/** Whether what counts was not submitted. */
 export const isUnfinished = ({ counted, override }: Pick<StudentScore, 'counted' | 'override'>): boolean =>
 	override === null && counted?.isOver === false;
 

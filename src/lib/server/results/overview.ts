@@ -11,7 +11,7 @@ interface Cell {
 	readonly earned: number | null;
 	readonly possible: number;
 	readonly late: boolean;
-	/** What counts was not handed in: it counts as far as it goes. */
+	/** What counts was not submitted: it counts as far as it goes. */
 	readonly unfinished: boolean;
 	/** Null without a pass mark, or while nothing counts. */
 	readonly passed: boolean | null;

@@ -1,12 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { modules } from '../library';
+import { NOTHING_HERE } from '../../words/refusals.ts';
 import type { Wanted } from '../attempts/attempt-rows.ts';
 import { loadResults, type LoadedResults } from './loaded-results.ts';
 
 /** The class and the assignment of a teacher's page, as `authorize` has granted them. */
 export function ownAssignment({ granted }: App.Locals) {
 	const { class: own, assignment } = granted;
-	if (!own || !assignment) error(404, 'There is nothing at this address, or it is not yours.');
+	if (!own || !assignment) error(404, NOTHING_HERE.orNotYours);
 	return { class: own, assignment };
 }
 

@@ -1,10 +1,10 @@
-import type { Quiz } from '../../quiz/types.ts';
 import { counted, type CountedAttempt } from '../../analysis/counted.ts';
 import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts';
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { gradingKey } from '../../quiz/grading-key.ts';
 import { type GradingKey } from '../../quiz/key.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { paperTitle } from '../../words/results.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import type { Kysely } from 'kysely';
 import type { StudentScore } from '../attempts/scores.ts';
@@ -65,7 +65,7 @@ export async function papersOf(
 				place,
 				hash,
 				version,
-				title: paperTitle(version.quiz, form, forms),
+				title: paperTitle(version.quiz.title, form, forms),
 				get taken() {
 					return taken();
 				},
@@ -93,7 +93,3 @@ function lazily<T>(make: () => T): () => T {
 	let made: { readonly value: T } | null = null;
 	return () => (made ??= { value: make() }).value;
 }
-
-/** `Actors`, and where there are several forms of it, which: `Actors, form B`. */
-export const paperTitle = ({ title }: Pick<Quiz, 'title'>, form: number, forms: number) =>
-	forms > 1 ? `${title}, form ${String.fromCharCode(65 + form)}` : title;

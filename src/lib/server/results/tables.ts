@@ -3,6 +3,7 @@ import { responseTable, type GivenResponse } from '../exports/response-table.ts'
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { scoreTable } from '../exports/score-table.ts';
 import { quizResults } from './overview.ts';
+import { EXPORT_TITLES, FIGURE_TITLES } from '../../words/results.ts';
 import type { Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
@@ -17,15 +18,15 @@ type FigureId = Exclude<
 
 /** Names as Moodle's documentation has them. */
 const FIGURES: readonly (Figure & { readonly id: FigureId; readonly isPercent: boolean })[] = [
-	{ id: 'attempts', title: 'Attempts', kind: 'number', isPercent: false },
-	{ id: 'answered', title: 'Answered', kind: 'number', isPercent: false },
-	{ id: 'facility', title: 'Facility index', kind: 'percent', isPercent: true },
-	{ id: 'standardDeviation', title: 'Standard deviation', kind: 'percent', isPercent: true },
-	{ id: 'randomGuess', title: 'Random guess score', kind: 'percent', isPercent: true },
-	{ id: 'intendedWeight', title: 'Intended weight', kind: 'percent', isPercent: true },
-	{ id: 'effectiveWeight', title: 'Effective weight', kind: 'percent', isPercent: true },
-	{ id: 'discrimination', title: 'Discrimination index', kind: 'percent', isPercent: true },
-	{ id: 'efficiency', title: 'Discriminative efficiency', kind: 'percent', isPercent: true },
+	{ id: 'attempts', title: FIGURE_TITLES.attempts, kind: 'number', isPercent: false },
+	{ id: 'answered', title: FIGURE_TITLES.answered, kind: 'number', isPercent: false },
+	{ id: 'facility', title: FIGURE_TITLES.facility, kind: 'percent', isPercent: true },
+	{ id: 'standardDeviation', title: FIGURE_TITLES.standardDeviation, kind: 'percent', isPercent: true },
+	{ id: 'randomGuess', title: FIGURE_TITLES.randomGuess, kind: 'percent', isPercent: true },
+	{ id: 'intendedWeight', title: FIGURE_TITLES.intendedWeight, kind: 'percent', isPercent: true },
+	{ id: 'effectiveWeight', title: FIGURE_TITLES.effectiveWeight, kind: 'percent', isPercent: true },
+	{ id: 'discrimination', title: FIGURE_TITLES.discrimination, kind: 'percent', isPercent: true },
+	{ id: 'efficiency', title: FIGURE_TITLES.efficiency, kind: 'percent', isPercent: true },
 ];
 
 /** What leaves as a file. */
@@ -39,11 +40,11 @@ export function tableOf(
 			return scores(results, titleOf);
 		case 'responses':
 			return responseTable(
-				'Responses',
+				EXPORT_TITLES.responses,
 				results.papers.flatMap((paper) => responses(paper, titleOf)),
 			);
 		case 'items':
-			return itemTable('Item analysis', FIGURES, results.papers.flatMap(items));
+			return itemTable(EXPORT_TITLES.items, FIGURES, results.papers.flatMap(items));
 	}
 }
 
@@ -53,7 +54,7 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 	const objectives = [
 		...new Set(found.flatMap(({ byObjective }) => byObjective.map(({ objective }) => objective))),
 	];
-	return scoreTable('Scores', {
+	return scoreTable(EXPORT_TITLES.scores, {
 		students: results.students.map(({ id, nickname }) => ({
 			id,
 			name: nickname,

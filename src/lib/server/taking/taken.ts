@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
-import type { Wanted } from '../attempts/attempt-rows.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { NOTHING_HERE } from '../../words/refusals.ts';
+import type { Wanted } from '../attempts/attempt-rows.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 
@@ -21,8 +22,7 @@ export function takenOf(locals: App.Locals, params: Readonly<Record<string, stri
 	const { assignment, student } = locals.granted;
 	const place = params.place ?? '0';
 	// The first two cannot fail on a route that is listed for students.
-	if (!assignment || !student || !PLACE.test(place))
-		error(404, 'There is nothing at this address, or it is not yours.');
+	if (!assignment || !student || !PLACE.test(place)) error(404, NOTHING_HERE.orNotYours);
 	return { database: locals.state.database, assignment, student, place: Number(place), now: Date.now() };
 }
 

@@ -7,8 +7,8 @@ const HEARD_WITHIN_MS = 4_000;
 /** So many times the connection may fail before the page goes over to asking. */
 const MOST_FAILURES = 3;
 
-const AT_ONCE = 'Updates as soon as something changes.';
-const NOW_AND_THEN = 'Updates every few seconds.';
+const AT_ONCE = 'Updates automatically.';
+const NOW_AND_THEN = 'Updates automatically every few seconds.';
 
 const region = () => document.querySelector<HTMLElement>('[data-live]');
 /** Whether a stream has been tried, and was held back or refused. */
@@ -59,7 +59,7 @@ function listen(address: string): () => void {
 		isHeard = false;
 		// Refused for good, or a proxy in between that lets no stream through.
 		if (source.readyState === EventSource.CLOSED || failures >= MOST_FAILURES) giveUp();
-		else say('The connection broke. Trying again …');
+		else say('Connection lost. Trying again…');
 	};
 	void refresh();
 	return () => {
@@ -94,7 +94,7 @@ async function refresh() {
 		if (fresh && old && fresh.innerHTML !== old.innerHTML) old.replaceChildren(...fresh.childNodes);
 		if (streamsFail) say(NOW_AND_THEN);
 	} catch {
-		say('No connection. What you see may be out of date.');
+		say('You’re offline. This page may be out of date.');
 	} finally {
 		underWay = false;
 		if (again) void refresh();

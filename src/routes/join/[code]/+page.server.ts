@@ -3,7 +3,7 @@ import { parseJoinCode, showJoinCode } from '$lib/rules/join-code';
 import { shownCode } from '$lib/server/classes/sealed-code';
 import { parseResumeCode } from '$lib/rules/resume-code';
 import { studentCookie } from '$lib/server/access/authorize';
-import { resumeProblem } from '$lib/server/classes/code-problem';
+
 import { findPlace, type JoinPlace } from '$lib/server/classes/find-place';
 import { guess, guessJoinCode, ofClass, resumeWays } from '$lib/server/classes/guesses';
 import {
@@ -21,20 +21,11 @@ import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { withTurn } from '$lib/server/once/with-turn';
 import { deviceCookie, rememberDevice, whoOfDevice } from '$lib/server/known';
-import { retryAfter, waitWords } from '$lib/words/wait-words';
+import { retryAfter } from '$lib/words/wait-words';
+import { JOIN_REFUSED, resumeProblem, tooManyJoin } from '$lib/words/joining';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_SHOWN = 100;
-const REFUSED: Readonly<Record<JoinRefusal, string>> = {
-	empty: 'Type your name, or a nickname.',
-	'too-long': 'Use at most 80 characters.',
-	'in-use':
-		'This name is in use. Was that you? Type your resume code below; if it is lost, your teacher can reset your name. Are you somebody else? Add an initial.',
-	'not-listed': 'Pick your name from the list. Is it missing? Ask your teacher to add it.',
-	ended: 'This class has ended: nobody new can join. Were you here before? Type your resume code below.',
-	full: 'This class is full. Ask your teacher.',
-	gone: 'This class is no longer there. Ask your teacher.',
-};
 
 export const load = (async (event) => {
 	const place = await placeOf(event);
@@ -123,16 +114,13 @@ export const actions = {
 } satisfies Actions;
 
 const refused = (why: JoinRefusal, name: string) =>
-	fail(400, { name: name.slice(0, LONGEST_SHOWN), problem: REFUSED[why] });
+	fail(400, { name: name.slice(0, LONGEST_SHOWN), problem: JOIN_REFUSED[why] });
 
 const guesser = ({ locals, getClientAddress }: Pick<RequestEvent, 'locals' | 'getClientAddress'>) => ({
 	address: getClientAddress(),
 	secret: locals.state.secret,
 	now: Date.now(),
 });
-
-const tooManyJoin = (waitMs: number) =>
-	`Too many names were taken in this class from here. Try again in ${waitWords(waitMs)}, or ask your teacher.`;
 
 const knownToken = ({ cookies }: RequestEvent, classId: string) =>
 	cookies.get(deviceCookie(ofClass(classId)));

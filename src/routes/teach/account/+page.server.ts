@@ -5,7 +5,8 @@ import { TooMany } from '$lib/server/accounts/take-turns';
 import { deleteTeacher, renameTeacher } from '$lib/server/accounts/teachers';
 import { formText } from '$lib/server/form-text';
 import { guess } from '$lib/server/classes/guesses';
-import { retryAfter, waitWords } from '$lib/words/wait-words';
+import { retryAfter } from '$lib/words/wait-words';
+import { ACCOUNT_PROBLEMS, OWN_ACCOUNT, TOO_MANY } from '$lib/words/accounts';
 import type { SignedIn } from '$lib/server/access/authorize';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -57,18 +58,16 @@ export const actions = {
 		const { database } = locals.state;
 		const form = await event.request.formData();
 		if (formText(form, 'email').trim().toLowerCase() !== teacher.email)
-			return fail(400, { email: 'Type your own address as it stands above. Nothing was deleted.' });
+			return fail(400, { email: OWN_ACCOUNT.otherEmail });
 		if (await hasPassword(database.db, teacher.id)) {
 			const password = formText(form, 'password');
 			const refused = await provePassword(event, () => isOwnPassword(database.db, teacher.id, password));
-			if (refused) return fail(refused.status, { proof: `${refused.problem} Nothing was deleted.` });
+			if (refused) return fail(refused.status, { proof: OWN_ACCOUNT.kept(refused.problem) });
 		} else if (!isFresh(teacher)) {
-			return fail(400, { email: 'Sign in again first, then delete it. Nothing was deleted.' });
+			return fail(400, { email: OWN_ACCOUNT.notFresh });
 		}
 		if (!(await deleteTeacher(database, teacher.id))) {
-			return fail(400, {
-				email: 'You are the only administrator. Nothing was deleted: the other teachers would be left alone.',
-			});
+			return fail(400, { email: OWN_ACCOUNT.onlyAdministrator });
 		}
 		redirect(303, '/');
 	},
@@ -88,9 +87,9 @@ async function provePassword(
 			async () => (await attempt()) || null,
 		);
 		if ('found' in tried) return null;
-		if (tried.refused === 'wrong') return { status: 400, problem: 'This is not your current password.' };
+		if (tried.refused === 'wrong') return { status: 400, problem: ACCOUNT_PROBLEMS.wrongPassword };
 		setHeaders(retryAfter(tried.waitMs));
-		return { status: 429, problem: `Too many tries. Try again in ${waitWords(tried.waitMs)}.` };
+		return { status: 429, problem: TOO_MANY.tries(tried.waitMs) };
 	} catch (error) {
 		if (error instanceof TooMany) return { status: 503, problem: error.message };
 		throw error;

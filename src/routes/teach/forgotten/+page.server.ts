@@ -7,15 +7,15 @@ import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
 import { anonymousNetwork } from '$lib/server/network';
 import { takeTurn } from '$lib/server/throttle';
-import { retryAfter, waitWords } from '$lib/words/wait-words';
+import { retryAfter } from '$lib/words/wait-words';
+import { ACCOUNTS_CLOSED, TOO_MANY } from '$lib/words/accounts';
 import type { Actions, PageServerLoad } from './$types';
 
 const HOUR_MS = 3_600_000;
 const ASKED_FROM = { name: 'forgotten-from', most: 10, withinMs: HOUR_MS };
 const ASKED_FOR = { name: 'forgotten-for', most: 3, withinMs: HOUR_MS };
 
-const mailOf = ({ state }: App.Locals) =>
-	state.mail ?? error(404, 'This server sends no mail. Whoever runs it can make you a link.');
+const mailOf = ({ state }: App.Locals) => state.mail ?? error(404, ACCOUNTS_CLOSED.mail);
 
 export const load = (({ locals, url }) => {
 	mailOf(locals);
@@ -33,8 +33,7 @@ export const actions = {
 		const asked = await takeTurn(database.db, [[from]], now);
 		if ('waitMs' in asked) {
 			setHeaders(retryAfter(asked.waitMs));
-			const problem = `Too many links were asked for from here. Try again in ${waitWords(asked.waitMs)}.`;
-			return fail(429, { email, problem });
+			return fail(429, { email, problem: TOO_MANY.links(asked.waitMs) });
 		}
 		const teacher = await findTeacher(database.db, email);
 		const sent =
@@ -44,10 +43,10 @@ export const actions = {
 			const made = await writeOnce(database, once, (db) => makeLink(db, 'password', teacher.id, now));
 			if (once && !once.isFirst()) redirect(303, '/teach/forgotten?done');
 			const link = `${mail.origin}/teach/password/${made}`;
-			// Not waited for: how long it takes would tell who has an account.
+			// Not waited for: how long it takes would tell lists the accounts.
 			sendPasswordLink(mail, teacher.email, link).catch((reason: unknown) =>
 				console.error(
-					`A mail could not be sent: ${reason instanceof Error ? reason.message : String(reason)}`,
+					`An email could not be sent: ${reason instanceof Error ? reason.message : String(reason)}`,
 				),
 			);
 		}

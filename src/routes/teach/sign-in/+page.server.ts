@@ -5,23 +5,15 @@ import { safePath } from '$lib/server/accounts/safe-path';
 import { setCookies } from '$lib/server/accounts/set-cookies';
 import { signIn } from '$lib/server/accounts/sign-in';
 import { formText } from '$lib/server/form-text';
-import { retryAfter, waitWords } from '$lib/words/wait-words';
+import { retryAfter } from '$lib/words/wait-words';
+import { SCHOOL_REFUSED, SIGN_IN_REFUSED, TOO_MANY } from '$lib/words/accounts';
 import type { Actions, PageServerLoad } from './$types';
 
-const REFUSED = {
-	wrong: [400, 'The address or the password is wrong. Check both; capitals matter in the password.'],
-	disabled: [403, 'This account has been disabled. Ask an administrator of this server.'],
-	busy: [503, 'Many people are signing in at the moment. Try again in a few seconds.'],
+const STATUSES = {
+	wrong: 400,
+	disabled: 403,
+	busy: 503,
 } as const;
-
-/** By the words that better-auth puts into the address. */
-const SCHOOL_REFUSED: Readonly<Record<string, string>> = {
-	school: 'Your school’s sign-in did not let you in. Try again, or ask whoever runs this server.',
-	unable_to_create_session: 'This account has been disabled. Ask an administrator of this server.',
-	signup_disabled: 'Nobody teaches here under your school’s address yet. Ask for an invitation first.',
-	account_not_linked:
-		'There is an account under this address, but your school does not vouch for it. Sign in with your password.',
-};
 
 export const load = (({ locals, url }) => {
 	if (locals.teacher) redirect(303, safePath(url.searchParams.get('then')));
@@ -44,12 +36,10 @@ export const actions = {
 		const begun = await signIn(locals.state, { email, password }, askedBy(event), now);
 		if ('waitMs' in begun) {
 			setHeaders(retryAfter(begun.waitMs));
-			const problem = `Too many wrong passwords. Try again in ${waitWords(begun.waitMs)}, or ask for a new password.`;
-			return fail(429, { email, problem });
+			return fail(429, { email, problem: TOO_MANY.passwords(begun.waitMs) });
 		}
 		if ('refused' in begun) {
-			const [status, problem] = REFUSED[begun.refused];
-			return fail(status, { email, problem });
+			return fail(STATUSES[begun.refused], { email, problem: SIGN_IN_REFUSED[begun.refused] });
 		}
 		setCookies(cookies, begun.headers);
 		rememberTeacher(event, begun.device, now);

@@ -4,6 +4,7 @@ import { listTeachers } from '$lib/server/accounts/teachers';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
+import { OTHER_ACCOUNT } from '$lib/words/accounts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => ({
@@ -34,7 +35,7 @@ export const actions = {
 		const form = await request.formData();
 		const id = formText(form, 'teacher');
 		const teacher = (await listTeachers(db)).find((one) => one.id === id);
-		if (!teacher) error(404, 'This account has been deleted meanwhile.');
+		if (!teacher) error(404, OTHER_ACCOUNT.gone);
 		const now = Date.now();
 		const once = onceOf(form, 'password-link', now, locals.teacher?.id ?? '');
 		const secret = await writeOnce(locals.state.database, once, (all) =>

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { showJoinCode } from '$lib/rules/join-code';
 import { NO_EXTRA } from '$lib/rules/deadline';
-import { openClassWarning } from '$lib/rules/open-class';
+import { openClassWarning } from '$lib/words/assigning';
 import { peopleHref } from '$lib/server/classes/own-class';
 import { isPublic } from '$lib/server/library';
 import { ruleWords } from '$lib/words/rule-words';
@@ -9,7 +9,7 @@ import { setDeleted, standing } from '$lib/server/assignments/assignments';
 import { rulesOf } from '$lib/server/attempts/rules-of';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { ownAssignment } from '$lib/server/results/own-assignment';
-import { paperTitle } from '$lib/server/results/papers';
+import { paperTitle } from '$lib/words/results';
 import type { QuizVersion } from '$lib/server/quiz-versions';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,7 +42,7 @@ export const load = (async ({ locals, url }) => {
 			return {
 				place,
 				form,
-				title: paperTitle(quiz, form, forms),
+				title: paperTitle(quiz.title, form, forms),
 				items: quiz.items.length,
 				isPublic: isPublic(module.id, quiz.id),
 			};

@@ -8,13 +8,12 @@ import { ofTeacher } from '$lib/server/accounts/sign-in';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { wasAnswered } from '$lib/server/once/write-once';
+import { LINKS_GONE } from '$lib/words/accounts';
 import type { Actions, PageServerLoad } from './$types';
-
-const GONE = 'This link has been used or is too old. Ask for a new one.';
 
 async function teacherOf({ locals, params }: { locals: App.Locals; params: { secret: string } }) {
 	const link = await findLink(locals.state.database.db, 'password', params.secret, Date.now());
-	return link?.teacher_id ?? error(404, GONE);
+	return link?.teacher_id ?? error(404, LINKS_GONE.password);
 }
 
 export const load = (async (event) => {
@@ -33,7 +32,7 @@ export const actions = {
 		if (!parsed.success) return fail(400, { problem: parsed.error.issues[0]?.message ?? '' });
 		const { state } = event.locals;
 		const email = await setPasswordByLink(state, event.params.secret, teacher, parsed.data, now, once);
-		if (email === null) error(404, GONE);
+		if (email === null) error(404, LINKS_GONE.password);
 		// Whoever has the link is let in by it, however many strangers are guessing.
 		const device = { what: ofTeacher(state.secret, email), who: randomUUID() };
 		rememberTeacher(event, device, now);

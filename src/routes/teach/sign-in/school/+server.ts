@@ -3,6 +3,7 @@ import { withAddress } from '$lib/server/accounts/address';
 import { PROVIDER } from '$lib/server/accounts/oidc';
 import { safePath } from '$lib/server/accounts/safe-path';
 import { setCookies } from '$lib/server/accounts/set-cookies';
+import { ACCOUNTS_CLOSED } from '$lib/words/accounts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -10,7 +11,7 @@ import type { RequestHandler } from './$types';
  * hold a form's redirects to it.
  */
 export const GET: RequestHandler = async ({ locals, request, cookies, url, getClientAddress }) => {
-	if (!locals.state.oidc) error(404, 'There is no school’s sign-in on this server.');
+	if (!locals.state.oidc) error(404, ACCOUNTS_CLOSED.school);
 	const begun = await locals.state
 		.authFor(url.origin)
 		.api.signInSocial({

@@ -4,6 +4,7 @@ import { deleteTeacher, listTeachers } from '$lib/server/accounts/teachers';
 import { listClasses } from '$lib/server/classes/list-classes';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
+import { OTHER_ACCOUNT } from '$lib/words/accounts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_CLASSES = 1_000;
@@ -16,7 +17,7 @@ interface Here {
 async function meant({ locals, params }: Here) {
 	const all = await listTeachers(locals.state.database.db);
 	const teacher = all.find(({ id }) => id === params.teacher);
-	return { all, teacher: teacher ?? error(404, 'There is no such account; it may have been deleted.') };
+	return { all, teacher: teacher ?? error(404, OTHER_ACCOUNT.unknown) };
 }
 
 export const load = (async (event) => {
@@ -59,10 +60,9 @@ export const actions = {
 	},
 	disable: async (event) => {
 		const { teacher } = await meant(event);
-		if (teacher.id === event.locals.teacher?.id)
-			return fail(400, { problem: 'You cannot disable your own account.' });
+		if (teacher.id === event.locals.teacher?.id) return fail(400, { problem: OTHER_ACCOUNT.own });
 		if (!(await disableTeacher(event.locals.state.database, teacher.id, Date.now())))
-			return fail(400, { problem: 'This is the only administrator. Nothing was changed.' });
+			return fail(400, { problem: OTHER_ACCOUNT.onlyAdministratorDisabled });
 		here(teacher.id, 'disabled');
 	},
 	enable: async (event) => {
@@ -77,23 +77,21 @@ export const actions = {
 			.getAll('class')
 			.slice(0, MOST_CLASSES)
 			.filter((id) => typeof id === 'string');
-		if (classes.length === 0) return fail(400, { problem: 'Choose at least one class.' });
+		if (classes.length === 0) return fail(400, { problem: OTHER_ACCOUNT.noClass });
 		const once = onceOf(form, 'hand-over', Date.now(), event.locals.teacher?.id ?? '', teacher.id);
 		const to = formText(form, 'to');
 		const count = await handOver(event.locals.state.database, teacher.id, to, classes, once);
-		if (count === null)
-			return fail(400, { problem: 'Choose a teacher with a confirmed account. Nothing was changed.' });
+		if (count === null) return fail(400, { problem: OTHER_ACCOUNT.noTeacher });
 		here(teacher.id, `handed-over&count=${count}`);
 	},
 	delete: async (event) => {
 		const { teacher } = await meant(event);
 		const form = await event.request.formData();
-		if (teacher.disabled_at === null)
-			return fail(400, { problem: 'Disable the account first. Nothing was deleted.' });
+		if (teacher.disabled_at === null) return fail(400, { problem: OTHER_ACCOUNT.notDisabled });
 		if (formText(form, 'email').trim().toLowerCase() !== teacher.email)
-			return fail(400, { email: 'Type the address as shown above. Nothing was deleted.' });
+			return fail(400, { email: OTHER_ACCOUNT.otherEmail });
 		if (!(await deleteTeacher(event.locals.state.database, teacher.id)))
-			return fail(400, { problem: 'This is the only administrator. Nothing was deleted.' });
+			return fail(400, { problem: OTHER_ACCOUNT.onlyAdministratorDeleted });
 		redirect(303, '/teach/teachers?done=deleted');
 	},
 } satisfies Actions;

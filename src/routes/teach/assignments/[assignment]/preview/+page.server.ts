@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { correctResponse } from '$lib/quiz/grading';
 import { grade } from '$lib/quiz/grade';
 import { gradingKey } from '$lib/quiz/grading-key';
-import { paperTitle } from '$lib/server/results/papers';
+import { paperTitle, RESULT_PROBLEMS } from '$lib/words/results';
 import { findQuizVersion } from '$lib/server/quiz-versions';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import { wholeNumber } from '$lib/server/form-text';
@@ -19,10 +19,10 @@ export const load = (async ({ locals, url }) => {
 		.execute();
 	const row = forms.find(({ form }) => form === numberOf(url, 'form'));
 	const version = row && (await findQuizVersion(db, row.version_hash));
-	if (!version) error(404, 'There is no such quiz in this assignment.');
+	if (!version) error(404, RESULT_PROBLEMS.noQuiz);
 	return {
 		assignment: { id: assignment.id, title: assignment.title },
-		title: paperTitle(version.quiz, row.form, forms.length),
+		title: paperTitle(version.quiz.title, row.form, forms.length),
 		source: { id: version.module.id, readings: version.readings },
 		items: version.quiz.items.map((item) => {
 			const key = gradingKey(item);

@@ -9,6 +9,7 @@ import { formText } from '$lib/server/form-text';
 import { modules, quizMinutes } from '$lib/server/library';
 import { newId } from '$lib/server/new-id';
 import { poolOf } from '$lib/server/pool';
+import { ASSIGN_PROBLEMS } from '$lib/words/assigning';
 import type { Module, Quiz } from '$lib/quiz/types';
 import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
@@ -63,7 +64,7 @@ export const actions = {
 		const problems = {
 			...(isPooled &&
 				typed.mode !== 'graded' && {
-					mode: 'What is kept for tests would be shown with its answers. Choose “Graded”.',
+					mode: ASSIGN_PROBLEMS.bankInPractice,
 				}),
 			...unfit,
 			...parsed.problems,

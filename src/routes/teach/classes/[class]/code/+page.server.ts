@@ -3,6 +3,7 @@ import { showJoinCode } from '$lib/rules/join-code';
 import { ownClass } from '$lib/server/classes/own-class';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { rememberClassHere } from '$lib/server/classes/remember-class-here';
+import { NOT_THERE } from '$lib/words/classes';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url, getClientAddress }) => {
@@ -34,5 +35,5 @@ async function assignmentOf({ state }: App.Locals, classId: string, id: string) 
 		.where('class_id', '=', classId)
 		.where('deleted_at', 'is', null)
 		.executeTakeFirst();
-	return found ?? error(404, 'There is no such assignment in this class.');
+	return found ?? error(404, NOT_THERE.assignment);
 }

@@ -9,6 +9,7 @@ import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
 import { removeSince, restoreRemoved } from '$lib/server/classes/remove-since';
+import { ROSTER_PROBLEMS, SPANS, STUDENT_PROBLEMS } from '$lib/words/classes';
 import type { StudentTable } from '$lib/server/database/tables';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,16 +40,16 @@ export const load = (async ({ locals, url }) => {
 }) satisfies PageServerLoad;
 
 const MINUTE_MS = 60_000;
-const SPANS = [
-	['the last 10 minutes', 10 * MINUTE_MS],
-	['the last hour', 60 * MINUTE_MS],
-	['the last 24 hours', 24 * 60 * MINUTE_MS],
-	['the last 7 days', 7 * 24 * 60 * MINUTE_MS],
+const RECENT = [
+	[SPANS.minutes, 10 * MINUTE_MS],
+	[SPANS.hour, 60 * MINUTE_MS],
+	[SPANS.day, 24 * 60 * MINUTE_MS],
+	[SPANS.week, 7 * 24 * 60 * MINUTE_MS],
 ] as const;
 
 /** Those spans in which more have joined than in the one before. */
 function recentSpans(students: readonly StudentTable[], now: number) {
-	const counted = SPANS.map(([words, ms]) => ({
+	const counted = RECENT.map(([words, ms]) => ({
 		words,
 		since: now - ms,
 		joined: students.filter(({ joined_at }) => joined_at !== null && joined_at >= now - ms).length,
@@ -62,8 +63,7 @@ export const actions = {
 	preview: async ({ locals, request }) => {
 		const own = ownClass(locals);
 		const { input, again, choice } = await readRosterForm(await request.formData());
-		if (input.length === 0)
-			return fail(400, { problem: 'Type or paste at least one name, or choose a file.' });
+		if (input.length === 0) return fail(400, { problem: STUDENT_PROBLEMS.noNames });
 		const { add, there, tooMany, problems, table } = await previewRoster(
 			locals.state.database.db,
 			own.id,
@@ -80,7 +80,7 @@ export const actions = {
 					...tooMany.map(({ line, name }) => ({
 						line,
 						name,
-						message: `A class has at most ${MOST_STUDENTS} students.`,
+						message: ROSTER_PROBLEMS.fullClass(MOST_STUDENTS),
 					})),
 				],
 				table: again.names === '' && again.bytes === '' ? null : table,
@@ -103,7 +103,7 @@ export const actions = {
 		const own = ownClass(locals);
 		const form = await request.formData();
 		const at = Number(formText(form, 'at'));
-		if (!Number.isSafeInteger(at)) error(400, 'Nothing to undo.');
+		if (!Number.isSafeInteger(at)) error(400, STUDENT_PROBLEMS.nothingToUndo);
 		const once = onceOf(form, 'undo-add', Date.now(), own.id);
 		const count = await writeOnce(locals.state.database, once, (_, within) => undoAdd(within, own.id, at));
 		redirect(303, here(own.id, `undone&count=${count}`));
@@ -112,7 +112,7 @@ export const actions = {
 		const own = ownClass(locals);
 		const form = await request.formData();
 		const since = Number(formText(form, 'since'));
-		if (!Number.isSafeInteger(since) || since <= 0) error(400, 'Choose since when.');
+		if (!Number.isSafeInteger(since) || since <= 0) error(400, STUDENT_PROBLEMS.noTime);
 		const now = Date.now();
 		const once = onceOf(form, 'remove-since', now, own.id);
 		const { count, at } = await removeSince(locals.state.database, own.id, since, now, once);
@@ -122,7 +122,7 @@ export const actions = {
 		const own = ownClass(locals);
 		const form = await request.formData();
 		const at = Number(formText(form, 'at'));
-		if (!Number.isSafeInteger(at) || at <= 0) error(400, 'Nothing to undo.');
+		if (!Number.isSafeInteger(at) || at <= 0) error(400, STUDENT_PROBLEMS.nothingToUndo);
 		const once = onceOf(form, 'undo-remove-since', Date.now(), own.id);
 		const count = await restoreRemoved(locals.state.database, own.id, at, once);
 		redirect(303, here(own.id, `restored-all&count=${count}`));

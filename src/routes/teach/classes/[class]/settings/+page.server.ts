@@ -16,6 +16,7 @@ import { foldName } from '$lib/server/exports/clean-name';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
+import { CLASS_PROBLEMS } from '$lib/words/classes';
 import type { Database } from '$lib/server/database/engine';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -105,8 +106,7 @@ export const actions = {
 	erase: async ({ locals, request }) => {
 		const { id, name } = ownClass(locals);
 		const typed = formText(await request.formData(), 'sure').slice(0, 1_000);
-		if (foldName(typed) !== foldName(name))
-			return fail(400, { sure: 'Type the name of the class as it stands above.' });
+		if (foldName(typed) !== foldName(name)) return fail(400, { sure: CLASS_PROBLEMS.otherName });
 		await eraseClass(locals.state.database, id);
 		redirect(303, '/teach?done=erased');
 	},

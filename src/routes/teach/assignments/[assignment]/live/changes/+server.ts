@@ -1,6 +1,7 @@
 import { onChange } from '$lib/server/attempts/changes';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import { makeSeats } from '$lib/server/seats';
+import { RESULT_PROBLEMS } from '$lib/words/results';
 import type { RequestHandler } from './$types';
 
 /** A proxy gives up a connection on which nothing comes for a minute. */
@@ -19,7 +20,7 @@ export const GET: RequestHandler = ({ locals, request }) => {
 	const { database } = locals.state;
 	const leave = takeSeat(locals.teacher?.id ?? '');
 	// The page then asks by itself, again and again.
-	if (!leave) return new Response('Too many live pages are open.', { status: 429 });
+	if (!leave) return new Response(RESULT_PROBLEMS.manyLive, { status: 429 });
 	const text = new TextEncoder();
 	let end = () => {};
 	const stream = new ReadableStream<Uint8Array>({

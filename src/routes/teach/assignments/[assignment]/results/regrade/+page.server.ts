@@ -7,12 +7,10 @@ import { correctedVersion } from '$lib/server/results/corrected';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { fieldOf, readChoices } from '$lib/server/results/read-choices';
 import { hashOf } from '$lib/server/quiz-versions';
+import { NOT_REGRADED } from '$lib/words/results';
+import { NOTHING_HERE } from '$lib/words/refusals';
 import type { Paper } from '$lib/server/results/papers';
 import type { Actions, PageServerLoad } from './$types';
-
-const MOVED_ON = 'These answers have been regraded since you opened this page. Reload it to see how.';
-const CHANGED_AGAIN =
-	'The quiz has changed again since you looked. Go back, reload the page, and look once more.';
 
 export const load = (async ({ locals, url }) => {
 	const { papers, rules } = await ownResults(locals);
@@ -36,7 +34,7 @@ async function offered(locals: App.Locals, paper: Paper, given: URLSearchParams)
 	if (!corrected) return { corrected: null };
 	const { hash, changes, different } = corrected;
 	const own = given.get('paper') === paper.id ? given : new URLSearchParams();
-	const choices = readChoices(own, changes) ?? error(400, 'Choose what to do with each question.');
+	const choices = readChoices(own, changes) ?? error(400, NOT_REGRADED.unclear);
 	const base = {
 		hash,
 		different,
@@ -73,16 +71,16 @@ export const actions = {
 		const form = await request.formData();
 		const { papers } = await ownResults(locals);
 		const paper = papers.find(({ id }) => id === formText(form, 'paper'));
-		if (!paper) error(404, 'There is nothing at this address, or it is not yours.');
+		if (!paper) error(404, NOTHING_HERE.orNotYours);
 		const seen = formText(form, 'seen');
 		// Pressed twice: everybody is graded by what was shown already.
 		if (paper.hash === seen) redirect(303, '?done=regraded');
-		if (paper.hash !== formText(form, 'from')) error(409, MOVED_ON);
+		if (paper.hash !== formText(form, 'from')) error(409, NOT_REGRADED.moved);
 		const corrected = correctedVersion(paper);
 		if (corrected?.hash !== formText(form, 'hash') || corrected.different.length > 0)
-			error(409, CHANGED_AGAIN);
+			error(409, NOT_REGRADED.changed);
 		const choices = readChoices(form, corrected.changes);
-		if (!choices) error(400, 'Choose what to do with each question.');
+		if (!choices) error(400, NOT_REGRADED.unclear);
 		const to = ruledVersion(paper.version, corrected.version, choices);
 		// What is confirmed is what was shown: other choices are shown first.
 		const back = (why: 'look' | 'lowers') =>
@@ -90,14 +88,14 @@ export const actions = {
 		if (hashOf(to) !== seen) back('look');
 		const regraded = await regrade(locals.state.database, assignment, paper.hash, to, choices, Date.now());
 		if (regraded === 'lowers') back('lowers');
-		if (regraded === 'moved-on') error(409, MOVED_ON);
+		if (regraded === 'moved-on') error(409, NOT_REGRADED.moved);
 		redirect(303, '?done=regraded');
 	},
 	undo: async ({ locals, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const id = formText(await request.formData(), 'regrade');
 		const undone = await undoRegrade(locals.state.database, assignment, id, Date.now());
-		if (undone === 'moved-on') error(409, MOVED_ON);
+		if (undone === 'moved-on') error(409, NOT_REGRADED.moved);
 		redirect(303, '?done=undone');
 	},
 } satisfies Actions;

@@ -13,7 +13,9 @@ import {
 import { listStudents } from '$lib/server/classes/list-students';
 import { mergeStudents, previewMerge } from '$lib/server/classes/merge-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
+import { LONGEST_NAME } from '$lib/server/exports/clean-name';
 import { formText, wholeNumber } from '$lib/server/form-text';
+import { atMostCharacters, NOT_THERE, STUDENT_PROBLEMS, wholeNumberFrom } from '$lib/words/classes';
 import type { ExtraTime } from '$lib/rules/deadline';
 import type { StudentTable } from '$lib/server/database/tables';
 import { onceOf } from '$lib/server/once/once';
@@ -21,9 +23,9 @@ import { writeOnce } from '$lib/server/once/write-once';
 import type { Actions, PageServerLoad } from './$types';
 
 const NAME = {
-	empty: 'Type a name.',
-	'too-long': 'Use at most 80 characters.',
-	'in-use': 'Somebody in this class has this name. Is it the same person? Then merge the two below.',
+	empty: STUDENT_PROBLEMS.noName,
+	'too-long': atMostCharacters(LONGEST_NAME),
+	'in-use': STUDENT_PROBLEMS.nameTaken,
 } as const;
 
 export const load = (async ({ locals, params, url }) => {
@@ -100,8 +102,8 @@ export const actions = {
 		const minutes = wholeNumber(formText(form, 'minutes').trim(), MOST_EXTRA_MINUTES);
 		if (percent === null || minutes === null) {
 			return fail(400, {
-				...(percent === null && { percent: `Type a whole number from 0 to ${MOST_EXTRA_PERCENT}.` }),
-				...(minutes === null && { minutes: `Type a whole number from 0 to ${MOST_EXTRA_MINUTES}.` }),
+				...(percent === null && { percent: wholeNumberFrom(0, MOST_EXTRA_PERCENT) }),
+				...(minutes === null && { minutes: wholeNumberFrom(0, MOST_EXTRA_MINUTES) }),
 				time: {
 					percent: formText(form, 'percent').slice(0, 20),
 					minutes: formText(form, 'minutes').slice(0, 20),
@@ -136,13 +138,13 @@ export const actions = {
 		const merged = await writeOnce(locals.state.database, once, (_, within) =>
 			mergeStudents(within, id, both),
 		);
-		if (!merged) error(404, 'One of the two is no longer there.');
+		if (!merged) error(404, NOT_THERE.toMerge);
 		redirect(303, `${people(kept.class_id)}?done=merged&student=${kept.id}`);
 	},
 	erase: async ({ locals, params, request }) => {
 		const student = await ownStudent(locals, params.student);
 		const isSure = formText(await request.formData(), 'sure') === 'yes';
-		if (!isSure) return fail(400, { sure: 'Tick the box first: this cannot be undone.' });
+		if (!isSure) return fail(400, { sure: STUDENT_PROBLEMS.notSure });
 		await eraseStudent(locals.state.database, student);
 		redirect(303, `${people(student.class_id)}?done=erased`);
 	},

@@ -4,6 +4,7 @@ import { writeCsv } from '$lib/server/exports/csv';
 import { writeXlsx } from '$lib/server/exports/xlsx';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
 import { tableOf, type TableName } from '$lib/server/results/tables';
+import { RESULT_PROBLEMS } from '$lib/words/results';
 import type { RequestHandler } from './$types';
 
 const TABLES: readonly TableName[] = ['scores', 'responses', 'items'];
@@ -12,8 +13,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const [, name = '', format = ''] = /^(\w+)\.(csv|xlsx)$/.exec(params.file) ?? [];
 	const table = TABLES.find((one) => one === name);
-	if (format === 'csv' ? !table : name !== 'results' || format !== 'xlsx')
-		error(404, 'There is no such file. Choose one on the page of results.');
+	if (format === 'csv' ? !table : name !== 'results' || format !== 'xlsx') error(404, RESULT_PROBLEMS.noFile);
 	const results = await ownResults(locals);
 	const { timeZone } = results.rules;
 	const pieces =

@@ -1,34 +1,23 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/words/due-words';
-import {
-	closeAgain,
-	MOST_MINUTES,
-	reopenAttempt,
-	type ReopenRefusal,
-} from '$lib/server/attempts/reopen-attempt';
+import { closeAgain, MOST_MINUTES, reopenAttempt } from '$lib/server/attempts/reopen-attempt';
 import { formText, wholeNumber } from '$lib/server/form-text';
 import { setOverride } from '$lib/server/attempts/overrides';
 import { isUnfinished, pointsOf } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { studentPaper } from '$lib/server/results/student-paper';
 import { onceOf } from '$lib/server/once/once';
+import { NOT_REOPENED, RESULT_PROBLEMS } from '$lib/words/results';
+import { NOT_THERE } from '$lib/words/classes';
 import type { Actions, PageServerLoad } from './$types';
 
-const NO_STUDENT = 'There is no such student in this class.';
 const LONGEST_COMMENT = 500;
-const NOT_REOPENED = {
-	gone: 'This attempt no longer exists.',
-	'handed-in': 'The student submitted this attempt, and that is final.',
-	running: 'This attempt is still running.',
-	'other-running': 'The student has started another attempt at this quiz. Wait until it is submitted.',
-	seen: 'The student may have seen which answers are right. Tick the box to reopen it all the same.',
-} satisfies Record<ReopenRefusal, string>;
 
 export const load = (async ({ locals, params, url }) => {
 	const results = await ownResults(locals);
 	const at = results.students.findIndex(({ id }) => id === params.student);
 	const student = results.students[at];
-	if (!student) error(404, NO_STUDENT);
+	if (!student) error(404, NOT_THERE.student);
 	const now = Date.now();
 	const words = (instant: number | null) =>
 		instant === null ? null : dueWords(instant, results.rules.timeZone, now);
@@ -84,10 +73,7 @@ export const actions = {
 		const again = { attempt, minutes: typed };
 		const minutes = Number(typed);
 		if (!Number.isSafeInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES)
-			return fail(400, {
-				...again,
-				minutesProblem: `Give a whole number of minutes from 1 to ${MOST_MINUTES}.`,
-			});
+			return fail(400, { ...again, minutesProblem: RESULT_PROBLEMS.minutes(MOST_MINUTES) });
 		const { refused } = await reopenAttempt(locals.state.database, {
 			assignment,
 			student: params.student,
@@ -96,7 +82,7 @@ export const actions = {
 			sure: formText(form, 'sure') === '1',
 			now: Date.now(),
 		});
-		if (refused === 'gone') error(404, NO_STUDENT);
+		if (refused === 'gone') error(404, NOT_THERE.student);
 		if (refused)
 			return fail(400, { ...again, asksSure: refused === 'seen', reopenProblem: NOT_REOPENED[refused] });
 		redirect(303, `?done=reopened&attempt=${encodeURIComponent(attempt)}`);
@@ -115,16 +101,16 @@ export const actions = {
 		const form = await request.formData();
 		const place = wholeNumber(form.get('place'), 999);
 		const score = results.scores.find((one) => one.student.id === params.student && one.place === place);
-		if (!score || place === null) error(404, NO_STUDENT);
+		if (!score || place === null) error(404, NOT_THERE.student);
 		const typed = formText(form, 'earned').trim().replace(',', '.');
 		const comment = formText(form, 'comment').trim().slice(0, LONGEST_COMMENT);
 		const possible = score.counted?.possible ?? score.possible;
 		const earned = typed === '' ? null : Number(typed);
 		const again = { place, earned: typed.slice(0, 20), comment };
 		if (earned !== null && !(earned >= 0 && earned <= possible))
-			return fail(400, { ...again, problem: `Give points from 0 to ${possible}, for example 6.5.` });
+			return fail(400, { ...again, problem: RESULT_PROBLEMS.points(possible) });
 		if (earned !== null && comment === '')
-			return fail(400, { ...again, commentProblem: 'Say why: the student reads it beside the score.' });
+			return fail(400, { ...again, commentProblem: RESULT_PROBLEMS.comment });
 		const now = Date.now();
 		const decision = {
 			assignment,

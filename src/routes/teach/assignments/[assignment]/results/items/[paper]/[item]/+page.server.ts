@@ -1,13 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { itemView } from '$lib/server/results/item-view';
 import { ownResults } from '$lib/server/results/own-assignment';
+import { RESULT_PROBLEMS } from '$lib/words/results';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, params }) => {
 	const { papers } = await ownResults(locals);
 	const paper = papers.find(({ id }) => id === params.paper);
 	const view = paper && itemView(paper, params.item);
-	if (!paper || !view) error(404, 'There is no such question in this assignment.');
+	if (!paper || !view) error(404, RESULT_PROBLEMS.noQuestion);
 	const { items } = paper.version.quiz;
 	const at = view.number - 1;
 	return {

@@ -1,0 +1,49 @@
+import { waitWords } from './wait-words.ts';
+
+/** What is wrong with a join code that was typed or followed, and what to do. @param waitMs when it is `too-many` */
+export function codeProblem(problem: string, waitMs = 0): string {
+	switch (problem) {
+		case 'length':
+			return 'A code has 8 letters and numbers. Check yours.';
+		case 'character':
+			return 'A code has only letters and numbers. Check yours.';
+		case 'look-alike':
+			return 'Codes never contain 0, O, 1, I or L. Check yours: it could be a Q, 7 or J.';
+		case 'too-many':
+			return `Too many wrong codes from your network. Try again in ${waitWords(waitMs)}.`;
+		default:
+			return 'No class has this code. Check yours, or ask your teacher for a new one.';
+	}
+}
+
+/** The same for a resume code. */
+export function resumeProblem(problem: string, waitMs = 0): string {
+	switch (problem) {
+		case 'length':
+			return 'A resume code has 6 letters and numbers, such as ABC-234.';
+		case 'character':
+			return 'A resume code has only letters and numbers, such as ABC-234.';
+		case 'look-alike':
+			return 'Resume codes never contain 0, O, 1, I or L. Check yours.';
+		case 'too-many':
+			return `Too many wrong codes. Try again in ${waitWords(waitMs)}, or ask your teacher to reset your name.`;
+		default:
+			return 'No one in this class has this code. Check yours, or ask your teacher to reset your name.';
+	}
+}
+
+/** Why somebody cannot join, and what to do. */
+export const JOIN_REFUSED = {
+	empty: 'Enter your name or a nickname.',
+	'too-long': 'Use no more than 80 characters.',
+	'in-use':
+		'Someone is already using this name. If it’s you, enter your resume code below. If you’ve lost it, ask your teacher to reset your name. If it isn’t you, add an initial.',
+	'not-listed': 'Choose your name from the list. If it isn’t there, ask your teacher to add it.',
+	ended:
+		'This class has ended, so no one new can join. If you’ve joined before, enter your resume code below.',
+	full: 'This class is full. Ask your teacher.',
+	gone: 'This class no longer exists. Ask your teacher.',
+} as const satisfies Record<string, string>;
+
+export const tooManyJoin = (ms: number) =>
+	`Too many people have joined this class from your network. Try again in ${waitWords(ms)}, or ask your teacher.`;

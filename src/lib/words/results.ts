@@ -1,0 +1,79 @@
+/** How far a student is with a quiz. */
+export const STATES = {
+	'not-started': 'not started',
+	'under-way': 'in progress',
+	over: 'submitted',
+} as const satisfies Record<string, string>;
+
+/** Said of students who are not there. */
+export const ABSENT = {
+	reset: 'reset by you, not signed in again',
+	notJoined: 'not joined yet',
+} as const satisfies Record<string, string>;
+
+export const RESULT_PROBLEMS = {
+	noQuiz: 'This assignment has no such quiz.',
+	noQuestion: 'This assignment has no such question.',
+	noFile: 'This file doesn’t exist. Choose one on the results page.',
+	manyLive: 'You have too many live pages open.',
+	points: (most: number) => `Enter a score from 0 to ${most}, for example 6.5.`,
+	comment: 'Give a reason. The student sees it next to the score.',
+	minutes: (most: number) => `Enter a whole number of minutes from 1 to ${most}.`,
+} as const satisfies Record<string, string | ((most: number) => string)>;
+
+/** Why an attempt was not reopened. */
+export const NOT_REOPENED = {
+	gone: 'This attempt no longer exists.',
+	'handed-in': 'The student submitted this attempt, so it can’t be reopened.',
+	running: 'This attempt is still in progress.',
+	'other-running': 'The student has started another attempt at this quiz. Wait until it is submitted.',
+	seen: 'The student may have seen the correct answers. Tick the box to reopen it anyway.',
+} as const satisfies Record<string, string>;
+
+/** Why answers were not regraded. */
+export const NOT_REGRADED = {
+	moved: 'These answers have been regraded since you opened this page. Reload it to see the changes.',
+	changed:
+		'The quiz has changed again since you opened this page. Go back, reload the page and check the changes.',
+	unclear: 'Choose what to do with each question.',
+} as const satisfies Record<string, string>;
+
+/** Titles of the files and sheets that leave, and of their columns. */
+export const EXPORT_TITLES = {
+	scores: 'Scores',
+	responses: 'Responses',
+	items: 'Item analysis',
+	student: 'Student',
+	quiz: 'Quiz',
+	attempt: 'Attempt',
+	item: 'Item',
+	objective: 'Objective',
+	prompt: 'Prompt',
+	response: 'Response',
+	earned: 'Earned',
+	possible: 'Possible',
+	confidence: 'Confidence (1 to 3)',
+	received: 'Received',
+	seconds: 'Seconds',
+	taken: 'Quizzes attempted',
+	unfinished: 'Attempted but not submitted',
+	score: 'Score',
+	joined: 'Joined after the first submission',
+} as const satisfies Record<string, string>;
+
+/** Statistics of a question, as Moodle’s documentation names them. */
+export const FIGURE_TITLES = {
+	attempts: 'Attempts',
+	answered: 'Answered',
+	facility: 'Facility index',
+	standardDeviation: 'Standard deviation',
+	randomGuess: 'Random guess score',
+	intendedWeight: 'Intended weight',
+	effectiveWeight: 'Effective weight',
+	discrimination: 'Discrimination index',
+	efficiency: 'Discriminative efficiency',
+} as const satisfies Record<string, string>;
+
+/** `Actors`, and where there are several versions of it, which: `Actors, version B`. */
+export const paperTitle = (title: string, version: number, versions: number) =>
+	versions > 1 ? `${title}, version ${String.fromCharCode(65 + version)}` : title;

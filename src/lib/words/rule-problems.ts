@@ -1,0 +1,37 @@
+import { LIMITS, LONGEST_MESSAGE } from '../rules/parse-rules.ts';
+import { wholeNumberFrom } from './classes.ts';
+import type { RulesDefect, RulesProblem } from '../rules/contradictions.ts';
+
+const WORDS = {
+	'closes-without-due': 'Set a due date, or remove the late cut-off.',
+	'late-without-due': 'Set a due date, or accept late work.',
+	'due-before-open': 'Choose a due date after the opening date.',
+	'closes-before-due': 'Choose a late cut-off after the due date.',
+	'closes-but-refuses': 'Accept late work, or remove the late cut-off.',
+	'limit-beyond-window': 'Shorten the time limit. It’s longer than the assignment is open.',
+	'released-without-due': 'Set a due date, or choose another option.',
+	'keys-before-feedback': 'Don’t show correct answers before feedback: they give it away.',
+	'pass-mark-in-practice': 'Remove the pass mark, or make the assignment graded.',
+	'keys-at-once': 'Show correct answers later, or make the assignment practice.',
+	'keys-between-attempts':
+		'Allow one attempt, or show correct answers later. Otherwise students could retake the quiz with the answers.',
+	'never-closes': 'Set a cut-off for late work. No one sees results before then.',
+	moment: 'Enter a date and time between 2000 and 2099.',
+	'no-zone': 'Choose a time zone.',
+	'unknown-zone': 'Choose a time zone by name, for example Asia/Karachi.',
+	'no-option': 'Choose one of the options.',
+	shuffle: 'Choose whether to shuffle questions.',
+	'no-text': 'Enter plain text.',
+	'long-message': `Shorten the message to ${LONGEST_MESSAGE} characters.`,
+	'hostile-message': 'Remove the control characters from the message.',
+	attempts: `Enter a whole number from ${LIMITS.attempts.join(' to ')}, or “unlimited”.`,
+	'unknown-rule': 'Remove this rule. It doesn’t exist.',
+	'no-object': 'Send the rules as one object.',
+} as const satisfies Record<Exclude<RulesDefect, 'out-of-range'>, string>;
+
+/** What to do about rules that cannot be saved. */
+export function ruleProblemWords({ field, because }: RulesProblem): string {
+	if (because !== 'out-of-range') return WORDS[because];
+	const [least, most] = LIMITS[field as keyof typeof LIMITS];
+	return wholeNumberFrom(least, most);
+}
