@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { itemOf, KINDS, responseFor } from './content.ts';
+import { itemOf, KINDS, responseFor, right } from './content.ts';
 import { act, open, partOf, respond, sectionOf } from './take.ts';
 
 const WORDS = { right: 'Right', partly: 'Partly right', wrong: 'Not right' } as const;
@@ -108,4 +108,29 @@ test('a response that cannot be graded is explained at its field and costs nothi
 		await expect(section.locator('.problem')).toBeHidden();
 		await expect(section.locator('.verdict .word')).toHaveText('Right');
 	}
+});
+
+test('a wrong number that people give is explained, however it was typed', async ({ page }) => {
+	const placed = itemOf('numeric');
+	const { item } = placed;
+	const mistake = item.kind === 'numeric' ? item.mistakes[0] : undefined;
+	if (!mistake || item.kind !== 'numeric') throw new Error('no mistake to make');
+	await open(page, placed);
+	await respond(page, item, [`value=${mistake.value}.0 ${item.unit}`]);
+	await act(page);
+	await page.getByRole('button', { name: 'Show why' }).click();
+	await expect(sectionOf(page, item).getByText(mistake.rationale)).toBeVisible();
+	await page.reload();
+	await expect(sectionOf(page, item).getByText(mistake.rationale)).toBeVisible();
+});
+
+test('what is no number is said to be none, and costs nothing', async ({ page }) => {
+	const placed = itemOf('numeric');
+	await open(page, placed);
+	await respond(page, placed.item, ['value=a few']);
+	await act(page);
+	await expect(sectionOf(page, placed.item).locator('.problem')).toHaveText(/^Type a number/);
+	await respond(page, placed.item, right(placed.item));
+	await act(page);
+	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Right');
 });

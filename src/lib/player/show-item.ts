@@ -1,5 +1,4 @@
 import { MARKS, shareWords, VERDICTS } from '../words/words.ts';
-import { foldEntry } from '../quiz/fold-entry.ts';
 import { fieldsOf } from './answer.ts';
 import type { GradedOutcome } from '../quiz/grade.ts';
 import type { ItemResponse } from '../quiz/response.ts';
@@ -7,6 +6,8 @@ import type { ItemResponse } from '../quiz/response.ts';
 export interface ItemView {
 	readonly phase: 'open' | 'checked' | 'revealed';
 	readonly response: ItemResponse;
+	/** What was given for each row or gap, as it is compared. */
+	readonly entries: readonly (readonly [part: string, entry: string])[];
 	readonly outcome: GradedOutcome | null;
 	/** Under the verdict: what counts, what was earned. */
 	readonly detail: string;
@@ -38,13 +39,13 @@ function showPart(section: HTMLElement, part: HTMLElement, view: ItemView) {
 	if (tag) tag.textContent = seen ? MARKS[seen] : '';
 	const why = part.querySelector<HTMLDetailsElement>(':scope > .why');
 	if (why) why.open = seen !== undefined;
-	const given = view.response.find((pair) => pair.startsWith(`${id}=`))?.slice(id.length + 1) ?? '';
+	const given = view.entries.find(([of]) => of === id)?.[1] ?? '';
 	for (const mistake of part.querySelectorAll<HTMLElement>('[data-mistake]')) {
 		mistake.hidden = seen !== 'wrong' || mistake.dataset.mistake !== given;
 	}
 	for (const mistake of part.querySelectorAll<HTMLElement>('[data-entries]')) {
 		const entries = JSON.parse(mistake.dataset.entries ?? '[]') as string[];
-		mistake.hidden = seen !== 'wrong' || !entries.some((entry) => foldEntry(entry) === foldEntry(given));
+		mistake.hidden = seen !== 'wrong' || !entries.includes(given);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { prepare } from './answer.ts';
 import { clearHighlight } from './highlight.ts';
 import { expectMap } from './expect-map.ts';
+import { gradingOf } from '../quiz/grading.ts';
 import { isSeen } from './is-seen.ts';
 import { mayPass } from '../device/connection.ts';
 import { set, showItem } from './show-item.ts';
@@ -9,6 +10,7 @@ import {
 	current,
 	draftOf,
 	form,
+	keyOf,
 	left,
 	neighbour,
 	outcomeOf,
@@ -46,7 +48,14 @@ export function show() {
 	if (bar && at.nextElementSibling !== bar) at.after(bar);
 	prepare(at);
 	const response = stateOf(now)?.response ?? [];
-	showItem(at, { phase, response, outcome: phase === 'open' ? null : outcomeOf(now), detail: detail(now) });
+	const key = keyOf(now);
+	showItem(at, {
+		phase,
+		response,
+		entries: gradingOf(key).entries?.(key, response) ?? [],
+		outcome: phase === 'open' ? null : outcomeOf(now),
+		detail: detail(now),
+	});
 	showSteps();
 	showActions(phase);
 	// On a phone the text opens only when it is asked for.

@@ -1,4 +1,5 @@
 import { grade, type GradedOutcome } from '../../quiz/grade.ts';
+import { gradingOf } from '../../quiz/grading.ts';
 import { fieldsOf } from '../answer.ts';
 import { problem, showItem } from '../show-item.ts';
 import { answered, type Answered } from '../../quiz/answered.ts';
@@ -66,7 +67,9 @@ function viewOf(attempt: Attempt, item: string, { phase, response, first, checks
 	const outcome = phase === 'open' ? null : outcomeOf(item, response);
 	const revealed = outcome?.verdict === 'right' && phase === 'checked';
 	const isFirst = checks <= 1 && JSON.stringify(first?.response) === JSON.stringify(response);
+	const key = keyOf(item);
 	return {
+		entries: (key && gradingOf(key).entries?.(key, response)) ?? [],
 		phase: attempt.submitted && phase !== 'open' ? 'revealed' : revealed ? 'revealed' : phase,
 		outcome,
 		detail: isFirst ? '' : 'Your first response is what counts.',
