@@ -78,7 +78,7 @@ describe('an open item', () => {
 
 	test('carries what grading needs as JSON that can be read back', () => {
 		for (const item of items) {
-			const json = /<script type="application\/json" data-key>(.*?)<\/script>/s.exec(open(item))?.[1] ?? '';
+			const json = /<script type="application\/json">(.*?)<\/script>/s.exec(open(item))?.[1] ?? '';
 			expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(gradingKey(item))));
 		}
 	});

@@ -2,8 +2,5 @@
 export const dataBlock = (value: unknown) =>
 	`<script type="application/json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
-/** The same for an item's grading key. */
-export const keyBlock = (key: unknown) => dataBlock(key).replace('>', ' data-key>');
-
 /** A classic script in the page; the content security policy allows it by its hash. */
 export const inlineScript = (code: string) => `<script>${code}</script>`;
