@@ -103,7 +103,7 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 			const page = await open(students);
 			await page.goto('/join');
 			await page.getByLabel('Code').fill(code.toLowerCase());
-			await page.getByRole('button', { name: 'Go on' }).click();
+			await page.getByRole('button', { name: 'Continue' }).click();
 			await page.getByLabel('Your name').fill(name);
 			await page.getByRole('button', { name: 'Join' }).click();
 			await expect(page.getByText(`You are here as ${name}`)).toBeVisible();
@@ -154,7 +154,7 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 	});
 
 	await test.step('the teacher sees the class on the text, and each question', async () => {
-		await desk.getByRole('link', { name: 'On the reading' }).click();
+		await desk.getByRole('link', { name: 'Reading', exact: true }).click();
 		await expect(desk.getByRole('heading', { name: 'What the class misread' })).toBeVisible();
 		await expect(desk.locator('.heat [data-level]').first()).toBeVisible();
 		expect(await violations(desk)).toEqual([]);

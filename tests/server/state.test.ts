@@ -40,6 +40,6 @@ test('a start that is cut off while it writes the secret leaves none behind, and
 test('a secret that was cut off while it was written is not used, and the message says what to do', async () => {
 	const { folder, open } = await aFolder();
 	await writeFile(join(folder, 'secret'), '');
-	await expect(open()).rejects.toThrow(/secret holds no whole secret\. Delete it/);
+	await expect(open()).rejects.toThrow(/secret is incomplete\. Delete the file/);
 	expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('');
 });

@@ -60,7 +60,7 @@ describe('a copy', () => {
 	test('overwrites nothing', async () => {
 		const copy = join(folder, 'copy.db');
 		await writeFile(copy, 'precious');
-		await expect(backUp(path, copy)).rejects.toThrow(/is there already/);
+		await expect(backUp(path, copy)).rejects.toThrow(/already exists/);
 		expect(await readFile(copy, 'utf8')).toBe('precious');
 		await expect(backUp(join(folder, 'none.db'), join(folder, 'c.db'))).rejects.toThrow(/no database at/);
 	});
@@ -101,10 +101,10 @@ describe('restoring', () => {
 		bytes.fill(7, bytes.length / 2);
 		const damaged = join(folder, 'damaged.db');
 		await writeFile(damaged, bytes);
-		await expect(restore(damaged, path, NOW)).rejects.toThrow(/damaged|no database/);
+		await expect(restore(damaged, path, NOW)).rejects.toThrow(/damaged|not a database/);
 		const letter = join(folder, 'letter.db');
 		await writeFile(letter, 'Dear Sir or Madam, '.repeat(1_000));
-		await expect(restore(letter, path, NOW)).rejects.toThrow(/no database/);
+		await expect(restore(letter, path, NOW)).rejects.toThrow(/not a database|not a Mandate database/);
 		const other = join(folder, 'other.db');
 		new SqliteFile(other).exec('create table t (x)').close();
 		await expect(restore(other, path, NOW)).rejects.toThrow(/not a Mandate database/);
