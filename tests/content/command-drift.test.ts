@@ -65,7 +65,7 @@ describe('npm run quizzes -- check --drift', () => {
 		expect(stdout.trimEnd().split('\n')).toEqual([
 			expect.stringMatching(/^moved {3}p1\.s1 → p2\.s1 {2}“The director expects/),
 			'changed p1.s2 → p2.s2  “No date has been fixed.”  → “No date has yet been set.”',
-			'2 citations, 1 to mend',
+			'2 citations, 1 to fix',
 		]);
 		expect(status).toBe(1);
 	});

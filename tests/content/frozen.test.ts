@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
-import { KINDS } from '../quiz/real.ts';
 
 /**
  * Modules as their writers had them at an earlier version, and what they were compiled to then; never written anew, or
@@ -25,5 +24,6 @@ test.each(names)('%s is compiled to what it was, and graded by the same keys', a
 	const before = JSON.parse(await readFile(`${COMPILED}/${name}.json`, 'utf8')) as object;
 	expect(JSON.parse(JSON.stringify({ ...module, keys }))).toMatchObject(before);
 	const kinds = new Set(module?.quizzes.flatMap(({ items }) => items.map(({ kind }) => kind)));
-	expect([...kinds].sort()).toEqual([...KINDS].sort());
+	// The kinds there were then; each that comes later is frozen with the version after it.
+	expect([...kinds].sort()).toEqual(['choice', 'evidence', 'gap', 'match', 'order', 'statement']);
 });

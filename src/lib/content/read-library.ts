@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { DRAWN_QUIZ } from '../quiz/drawn-item-id.ts';
-import { GLOSSARY_QUIZ, glossaryQuiz } from '../quiz/glossary-quiz.ts';
+import { glossaryQuiz } from '../quiz/glossary-quiz.ts';
+import { checkModule, reportNothingPublic, RESERVED } from './check-module.ts';
 import { Citer } from './cite.ts';
 import { compileGlossary } from './compile-glossary.ts';
 import { compileGuide } from './compile-guide.ts';
@@ -9,11 +9,10 @@ import { compilePlain } from './compile-plain.ts';
 import { compilePath } from './compile-path.ts';
 import { compileQuiz, type Surroundings } from './compile-quiz.ts';
 import { lintModule, type LintedGlossary, type LintedQuiz } from './lint.ts';
-import { nearest } from './nearest.ts';
 import { isThere, openFile } from './open-file.ts';
 import { parseFigure } from './parse-figure.ts';
 import { parseReading, type Picture } from './parse-reading.ts';
-import { parseYaml, type Parsed } from './parse-yaml.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { glossarySchema, moduleSchema, quizSchema, type ModuleSource } from './schema.ts';
 import { sourceFile, type Defect, type SourceFile } from './source-file.ts';
 import type { Problem } from './problem.ts';
@@ -23,8 +22,6 @@ import type { Reading } from '../text/types.ts';
 const GLOSSARY = 'glossary.yaml';
 const GUIDE = 'guide.md';
 const plainFile = (reading: string) => `readings/${reading}.plain.md`;
-/** Ids of quizzes that no file may have: those of the glossary, of what is drawn for a class, and of the review. */
-const RESERVED: ReadonlySet<string> = new Set([GLOSSARY_QUIZ, DRAWN_QUIZ, 'review']);
 
 export interface Library {
 	/** Modules without errors. */
@@ -98,14 +95,11 @@ class ModuleReader {
 				suggestion: 'Use small letters, digits and hyphens.',
 			});
 		}
-		reportStrands(file, parsed);
-		for (const list of ['strands', 'objectives', 'readings', 'quizzes'] as const)
-			reportTwice(file, parsed, list);
+		checkModule(file, parsed);
 		const pictures: Placed[] = [];
 		const readings = await this.#readings(value, pictures);
 		const figures = await this.#figures(pictures);
 		const plain = await this.#plain(readings);
-		reportReserved(file, parsed);
 		const around = this.#surroundings(value, readings);
 		const quizzes = await this.#quizzes(value, around);
 		const glossary = await this.#glossary(around);
@@ -269,72 +263,3 @@ const UNUSED_FIGURE = (name: string): Defect => ({
 	suggestion: `Put ![Caption](../${name}) between two paragraphs, or take the file away.`,
 	severity: 'warning',
 });
-
-/** Learners would find a module in which there is nothing to answer. */
-function reportNothingPublic(file: SourceFile, parsed: Parsed<ModuleSource>) {
-	file.report(parsed.at(['quizzes']), {
-		rule: 'nothing-public',
-		message: 'Every quiz of this module has access: assigned, so that learners find none.',
-		suggestion: 'Leave access: assigned out of at least one.',
-	});
-}
-
-function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {
-	parsed.value.quizzes.forEach((id, index) => {
-		if (!RESERVED.has(id)) return;
-		file.report(parsed.at(['quizzes', index]), {
-			rule: 'reserved-id',
-			message: `No quiz of your own can have the id “${id}”.`,
-			suggestion:
-				id === GLOSSARY_QUIZ
-					? 'Take it off the list: glossary.yaml is found by its name.'
-					: 'Give the file and the quiz another name.',
-		});
-	});
-}
-
-/** Every objective stands under one of the headings, or there are none. */
-function reportStrands(file: SourceFile, { value, at }: Parsed<ModuleSource>) {
-	const known = value.strands?.map(({ id }) => id) ?? [];
-	value.objectives.forEach(({ id, strand }, index) => {
-		if (strand === undefined ? known.length === 0 : known.includes(strand)) return;
-		const meant = strand === undefined ? null : nearest(strand, known);
-		file.report(at(['objectives', index, ...(strand === undefined ? [] : ['strand'])]), {
-			rule: 'unknown-strand',
-			message: strand === undefined ? `“${id}” stands under no strand.` : `There is no strand “${strand}”.`,
-			suggestion:
-				known.length === 0
-					? 'List it under strands, or leave it out.'
-					: meant
-						? `Did you mean “${meant}”?`
-						: `Known: ${known.join(', ')}.`,
-		});
-	});
-	value.strands?.forEach(({ id }, index) => {
-		if (value.objectives.some(({ strand }) => strand === id)) return;
-		file.report(at(['strands', index]), {
-			rule: 'idle-strand',
-			message: `No objective stands under “${id}”.`,
-			suggestion: 'Put one there, or drop the strand.',
-			severity: 'warning',
-		});
-	});
-}
-
-function reportTwice(
-	file: SourceFile,
-	parsed: Parsed<ModuleSource>,
-	list: 'strands' | 'objectives' | 'readings' | 'quizzes',
-) {
-	const seen = new Set<string>();
-	parsed.value[list]?.forEach((entry, index) => {
-		const id = typeof entry === 'string' ? entry : entry.id;
-		if (seen.has(id))
-			file.report(parsed.at([list, index]), {
-				rule: 'duplicate-id',
-				message: `“${id}” stands twice under ${list}.`,
-				suggestion: 'Keep one.',
-			});
-		seen.add(id);
-	});
-}

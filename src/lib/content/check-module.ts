@@ -1,0 +1,86 @@
+import { DRAWN_QUIZ } from '../quiz/drawn-item-id.ts';
+import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
+import { nearest } from './nearest.ts';
+import type { Parsed } from './parse-yaml.ts';
+import type { ModuleSource } from './schema.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** Ids of quizzes that no file may have: those of the glossary, of what is drawn for a class, and of the review. */
+export const RESERVED: ReadonlySet<string> = new Set([GLOSSARY_QUIZ, DRAWN_QUIZ, 'review']);
+
+/** What `module.yaml` says by itself, before any file it lists is read; problems go to the file. */
+export function checkModule(file: SourceFile, parsed: Parsed<ModuleSource>) {
+	reportStrands(file, parsed);
+	for (const list of ['strands', 'objectives', 'readings', 'quizzes'] as const)
+		reportTwice(file, parsed, list);
+	reportReserved(file, parsed);
+}
+
+/** Learners would find a module in which there is nothing to answer. */
+export function reportNothingPublic(file: SourceFile, parsed: Parsed<ModuleSource>) {
+	file.report(parsed.at(['quizzes']), {
+		rule: 'nothing-public',
+		message: 'Every quiz of this module has access: assigned, so that learners find none.',
+		suggestion: 'Leave access: assigned out of at least one.',
+	});
+}
+
+function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {
+	parsed.value.quizzes.forEach((id, index) => {
+		if (!RESERVED.has(id)) return;
+		file.report(parsed.at(['quizzes', index]), {
+			rule: 'reserved-id',
+			message: `No quiz of your own can have the id “${id}”.`,
+			suggestion:
+				id === GLOSSARY_QUIZ
+					? 'Take it off the list: glossary.yaml is found by its name.'
+					: 'Give the file and the quiz another name.',
+		});
+	});
+}
+
+/** Every objective stands under one of the headings, or there are none. */
+function reportStrands(file: SourceFile, { value, at }: Parsed<ModuleSource>) {
+	const known = value.strands?.map(({ id }) => id) ?? [];
+	value.objectives.forEach(({ id, strand }, index) => {
+		if (strand === undefined ? known.length === 0 : known.includes(strand)) return;
+		const meant = strand === undefined ? null : nearest(strand, known);
+		file.report(at(['objectives', index, ...(strand === undefined ? [] : ['strand'])]), {
+			rule: 'unknown-strand',
+			message: strand === undefined ? `“${id}” stands under no strand.` : `There is no strand “${strand}”.`,
+			suggestion:
+				known.length === 0
+					? 'List it under strands, or leave it out.'
+					: meant
+						? `Did you mean “${meant}”?`
+						: `Known: ${known.join(', ')}.`,
+		});
+	});
+	value.strands?.forEach(({ id }, index) => {
+		if (value.objectives.some(({ strand }) => strand === id)) return;
+		file.report(at(['strands', index]), {
+			rule: 'idle-strand',
+			message: `No objective stands under “${id}”.`,
+			suggestion: 'Put one there, or drop the strand.',
+			severity: 'warning',
+		});
+	});
+}
+
+function reportTwice(
+	file: SourceFile,
+	parsed: Parsed<ModuleSource>,
+	list: 'strands' | 'objectives' | 'readings' | 'quizzes',
+) {
+	const seen = new Set<string>();
+	parsed.value[list]?.forEach((entry, index) => {
+		const id = typeof entry === 'string' ? entry : entry.id;
+		if (seen.has(id))
+			file.report(parsed.at([list, index]), {
+				rule: 'duplicate-id',
+				message: `“${id}” stands twice under ${list}.`,
+				suggestion: 'Keep one.',
+			});
+		seen.add(id);
+	});
+}
