@@ -104,8 +104,8 @@ describe('npm run quizzes -- coverage', () => {
 
 	test.each([
 		[['--fewest', 'many'], '--fewest is a number'],
-		[['--picture', 'heat.png'], 'a name that ends in .html'],
-		[['--picture', '/nowhere/at/all.html'], 'cannot be written'],
+		[['--picture', 'heat.png'], 'file name must end in .html'],
+		[['--picture', '/nowhere/at/all.html'], 'could not be written'],
 	])('%j is wrong use: exit 2', async (more, words) => {
 		const found = run('coverage', await folderOf(EXAMPLE), ...more);
 		expect(found.status).toBe(2);

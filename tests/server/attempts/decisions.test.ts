@@ -76,7 +76,7 @@ eachEngine('grading by another version', (make) => {
 		await expect(regrade(database, assignment, school.hash, other, BY_KEY, NOW)).rejects.toThrow(words);
 		const stranger = { ...version, quiz: { ...version.quiz, id: 'another' } };
 		await expect(regrade(database, assignment, school.hash, stranger, BY_KEY, NOW)).rejects.toThrow(
-			/another quiz/,
+			/different quiz/,
 		);
 	});
 

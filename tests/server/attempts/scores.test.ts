@@ -147,7 +147,7 @@ eachEngine('grading again', (make) => {
 		const fewer = { ...to, quiz: { ...to.quiz, items: to.quiz.items.slice(1) } };
 		await expect(
 			regrade(database, assignment, school.hash, fewer, { markings: {}, lower: true }, NOW),
-		).rejects.toThrow(/same items .*: .* is gone/);
+		).rejects.toThrow(/same questions .*: .* is gone/);
 		expect(await db.selectFrom('regrade').select('id').execute()).toEqual([]);
 	});
 });
