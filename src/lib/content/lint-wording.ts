@@ -143,25 +143,56 @@ export function repeatedRationale(item: Item): Finding[] {
 	});
 }
 
-/** A prompt or a statement that holds the key of another item of its quiz. */
-export function givenAway(item: Item, { items }: Quiz): Finding[] {
-	const shown = ` ${wordsOf(item.kind === 'statement' ? `${item.prompt} ${item.statement}` : item.prompt).join(' ')} `;
-	return items.flatMap((other): Finding[] => {
-		if (other === item || other.kind !== 'choice') return [];
-		const asked = wordsOf(other.prompt).join(' ');
-		const told = other.choices.find(({ text, correct }) => {
+/** A key that a prompt might give away. */
+interface Telling {
+	readonly item: Item;
+	readonly text: string;
+	readonly words: string;
+	/** Of its own prompt. */
+	readonly asked: string;
+}
+
+/** Of each quiz, once: by the first words of the key, so that no item has to be compared with every other. */
+const tellings = new WeakMap<Quiz, ReadonlyMap<string, readonly Telling[]>>();
+
+const opening = (words: readonly string[], at = 0) => words.slice(at, at + TELLING_WORDS).join(' ');
+
+function tellingsOf(quiz: Quiz): ReadonlyMap<string, readonly Telling[]> {
+	const known = tellings.get(quiz);
+	if (known) return known;
+	const found = new Map<string, Telling[]>();
+	for (const item of quiz.items) {
+		if (item.kind !== 'choice') continue;
+		const asked = wordsOf(item.prompt).join(' ');
+		for (const { text, correct } of item.choices) {
 			const words = wordsOf(text);
-			const own = words.join(' ');
-			return correct && words.length >= TELLING_WORDS && shown.includes(` ${own} `) && !asked.includes(own);
-		});
-		if (!told) return [];
-		return [
-			{
-				rule: 'given-away',
-				path: ['prompt'],
-				message: `The words “${told.text}” are the key of “${other.id}” in the same quiz.`,
-				suggestion: 'Ask in other words, or move one of the two to another quiz.',
-			},
-		];
-	});
+			if (!correct || words.length < TELLING_WORDS) continue;
+			const same = found.get(opening(words));
+			const telling = { item, text, words: words.join(' '), asked };
+			if (same) same.push(telling);
+			else found.set(opening(words), [telling]);
+		}
+	}
+	tellings.set(quiz, found);
+	return found;
+}
+
+/** A prompt or a statement that holds the key of another item of its quiz. */
+export function givenAway(item: Item, quiz: Quiz): Finding[] {
+	const words = wordsOf(item.kind === 'statement' ? `${item.prompt} ${item.statement}` : item.prompt);
+	const shown = ` ${words.join(' ')} `;
+	const known = tellingsOf(quiz);
+	const told = new Map<Item, Telling>();
+	for (const at of words.keys()) {
+		for (const telling of known.get(opening(words, at)) ?? []) {
+			const isTold = shown.includes(` ${telling.words} `) && !telling.asked.includes(telling.words);
+			if (isTold && telling.item !== item && !told.has(telling.item)) told.set(telling.item, telling);
+		}
+	}
+	return [...told].map(([other, { text }]) => ({
+		rule: 'given-away',
+		path: ['prompt'],
+		message: `The words “${text}” are the key of “${other.id}” in the same quiz.`,
+		suggestion: 'Ask in other words, or move one of the two to another quiz.',
+	}));
 }
