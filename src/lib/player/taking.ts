@@ -242,9 +242,7 @@ export function keyOf(item: string): GradingKey {
 	const known = keys.get(item);
 	if (known) return known;
 	// Written by our own page, from a checked quiz.
-	const key = JSON.parse(
-		section(item)?.querySelector('script')?.textContent ?? 'null',
-	) as GradingKey;
+	const key = JSON.parse(section(item)?.querySelector('script')?.textContent ?? 'null') as GradingKey;
 	keys.set(item, key);
 	return key;
 }
