@@ -469,6 +469,56 @@ test('practice explains at once, and works on when the network is gone', async (
 	expect(checks).toHaveLength(2);
 });
 
+test('the assignment’s page that was made before the hand-in arrived shows it all the same', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const assigned = await assign({ feedback: 'after-hand-in', keys: 'after-hand-in' });
+	await assigned.join(context, baseURL);
+	await begin(page, assigned);
+	await answerAll(page);
+	await expect(saved(page)).toHaveText('Saved');
+	// The next page is made first; only then the hand-in arrives, and this one, which is still there, hears of it.
+	let made = () => {};
+	let heard = () => {};
+	const isMade = new Promise<void>((done) => (made = done));
+	const isHeard = new Promise<void>((done) => (heard = done));
+	await page.route(
+		(url) => url.pathname === assigned.home,
+		async (route) => {
+			const response = await route.fetch();
+			made();
+			await isHeard;
+			await route.fulfill({ response });
+		},
+		{ times: 1 },
+	);
+	await page.route('**/events', async (route) => {
+		await isMade;
+		await route.continue();
+	});
+	await page.route('**/is-heard', async (route) => {
+		heard();
+		await route.fulfill();
+	});
+	await page.evaluate(() => {
+		const title = document.getElementById('done-title');
+		new MutationObserver((_, watch) => {
+			if (document.getElementById('saved')?.textContent !== 'Saved') return;
+			watch.disconnect();
+			void fetch('/is-heard');
+		}).observe(title?.parentElement ?? document.body, {
+			subtree: true,
+			childList: true,
+			characterData: true,
+		});
+	});
+	await handIn(page);
+	await page.locator('#done-home').click();
+	await expect(page.getByRole('link', { name: 'Your results' })).toBeVisible();
+});
+
 test('results: what was given at once, marks and passages when they are released', async ({
 	page,
 	context,

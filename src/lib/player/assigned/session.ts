@@ -1,5 +1,6 @@
 import { apply } from '../../quiz/attempt.ts';
 import { newId } from '../../device/new-id.ts';
+import { noteHeard } from './heard.ts';
 import { noteLast, takeLast } from '../../device/last-events.ts';
 import { openOutbox } from '../../device/open-outbox.ts';
 import { sender, type Heard } from './sender.ts';
@@ -22,31 +23,6 @@ interface Told {
 }
 
 type Message = { readonly event: AttemptEvent } | { readonly settled: true };
-
-const heardKey = (attempt: string) => `mandate-assigned-heard ${attempt}`;
-
-/** Remembers, for the next page of this tab, up to when the server has the attempt. */
-function noteHeard(attempt: string, receivedAt: number | null) {
-	try {
-		if (receivedAt !== null) sessionStorage.setItem(heardKey(attempt), String(receivedAt));
-	} catch {
-		// Refused: then a page that was made too early stays as it is until it is loaded again.
-	}
-}
-
-/**
- * Whether a page was made before the server had what the page before it sent: nothing waits for it any more, and it
- * knows nothing of it. Says so once for each answer of the server.
- */
-export function isMadeTooEarly({ attempt, receivedAt }: TakingData): boolean {
-	try {
-		const heard = Number(sessionStorage.getItem(heardKey(attempt)) ?? 0);
-		sessionStorage.removeItem(heardKey(attempt));
-		return heard > receivedAt;
-	} catch {
-		return false;
-	}
-}
 
 /** One attempt on this page: what the server had when it made the page, what waits here, and what is done now. */
 export function openSession(data: TakingData, told: Told) {

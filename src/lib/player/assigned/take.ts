@@ -12,7 +12,8 @@ import {
 	savedWords,
 	type SavedState,
 } from '../../words/saved-words.ts';
-import { isMadeTooEarly, openSession } from './session.ts';
+import { isMadeTooEarly } from './heard.ts';
+import { openSession } from './session.ts';
 import { isClosed, showAttempt } from './show-attempt.ts';
 import { checkHere } from './check-here.ts';
 import { showAway, showTimeUp } from './show-closed.ts';
@@ -25,7 +26,7 @@ export function take() {
 	const block = byId('taking')?.querySelector('script')?.textContent;
 	if (!block) return;
 	const data = JSON.parse(block) as TakingData;
-	if (isMadeTooEarly(data)) location.reload();
+	if (isMadeTooEarly(data.attempt, data.receivedAt)) location.reload();
 	else start(data);
 }
 

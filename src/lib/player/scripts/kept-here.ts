@@ -1,6 +1,19 @@
+import { isMadeTooEarly } from '../assigned/heard.ts';
 import { reconnect, sendWaiting } from '../assigned/send-waiting.ts';
 import { listenForSignOut } from '../assigned/sign-out.ts';
 
-listenForSignOut();
-void sendWaiting();
-addEventListener('online', () => void reconnect());
+/** What this page says of attempts may be older than what the page before it heard of the server. */
+const isOld = [...document.querySelectorAll<HTMLElement>('[data-attempts]')].some(({ dataset }) => {
+	const received = (dataset.received ?? '').split(' ').map(Number);
+	return (dataset.attempts ?? '')
+		.split(' ')
+		.filter(Boolean)
+		.some((attempt, at) => isMadeTooEarly(attempt, received[at] ?? 0));
+});
+
+if (isOld) location.reload();
+else {
+	listenForSignOut();
+	void sendWaiting();
+	addEventListener('online', () => void reconnect());
+}

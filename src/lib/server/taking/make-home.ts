@@ -38,7 +38,7 @@ export interface HomeQuiz {
 	/** How many attempts are over. */
 	readonly over: number;
 	/** Of all attempts: for what may wait on the device. */
-	readonly attempts: readonly string[];
+	readonly attempts: readonly { readonly id: string; readonly receivedAt: number }[];
 }
 
 export interface Home {
@@ -102,7 +102,7 @@ async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<Ho
 		answered: newest ? answeredIn(newest) : 0,
 		score: await scoreOf(taken, own, possibleIn(found.quiz.items)),
 		over: own.filter(({ overSince }) => overSince !== null).length,
-		attempts: own.map(({ row }) => row.id),
+		attempts: own.map(({ row, lastReceivedAt }) => ({ id: row.id, receivedAt: lastReceivedAt })),
 	};
 }
 
