@@ -178,6 +178,32 @@ test('an answer given in the moment of a reload is there, and is sent', async ({
 	await expect.poll(() => storedResponse(assigned, items[0]?.id ?? '')).toHaveLength(1);
 });
 
+/**
+ * The next page at this address is made when it is asked for, and comes only once this one has said so to `/is-heard`.
+ * @returns resolves when it is made
+ */
+async function madeTooEarly(page: Page, path: string): Promise<{ readonly made: Promise<void> }> {
+	let made = () => {};
+	let heard = () => {};
+	const isMade = new Promise<void>((done) => (made = done));
+	const isHeard = new Promise<void>((done) => (heard = done));
+	await page.route(
+		(url) => url.pathname === path,
+		async (route) => {
+			const response = await route.fetch();
+			made();
+			await isHeard;
+			await route.fulfill({ response });
+		},
+		{ times: 1 },
+	);
+	await page.route('**/is-heard', async (route) => {
+		heard();
+		await route.fulfill();
+	});
+	return { made: isMade };
+}
+
 test('a page that was made before an answer arrived shows it all the same', async ({
 	page,
 	context,
@@ -188,26 +214,9 @@ test('a page that was made before an answer arrived shows it all the same', asyn
 	await begin(page, assigned);
 	await expect(saved(page)).toHaveText('Saved');
 	// The next page is made first; only then this one, which is still there, gives an answer and hears that it is saved.
-	let made = () => {};
-	let heard = () => {};
-	const isMade = new Promise<void>((done) => (made = done));
-	const isHeard = new Promise<void>((done) => (heard = done));
-	await page.route(
-		(url) => url.pathname === assigned.address,
-		async (route) => {
-			const response = await route.fetch();
-			made();
-			await isHeard;
-			await route.fulfill({ response });
-		},
-		{ times: 1 },
-	);
+	const { made } = await madeTooEarly(page, assigned.address);
 	await page.route('**/is-made', async (route) => {
-		await isMade;
-		await route.fulfill();
-	});
-	await page.route('**/is-heard', async (route) => {
-		heard();
+		await made;
 		await route.fulfill();
 	});
 	const again = page.waitForEvent('load');
@@ -480,27 +489,10 @@ test('the assignment’s page that was made before the hand-in arrived shows it 
 	await answerAll(page);
 	await expect(saved(page)).toHaveText('Saved');
 	// The next page is made first; only then the hand-in arrives, and this one, which is still there, hears of it.
-	let made = () => {};
-	let heard = () => {};
-	const isMade = new Promise<void>((done) => (made = done));
-	const isHeard = new Promise<void>((done) => (heard = done));
-	await page.route(
-		(url) => url.pathname === assigned.home,
-		async (route) => {
-			const response = await route.fetch();
-			made();
-			await isHeard;
-			await route.fulfill({ response });
-		},
-		{ times: 1 },
-	);
+	const { made } = await madeTooEarly(page, assigned.home);
 	await page.route('**/events', async (route) => {
-		await isMade;
+		await made;
 		await route.continue();
-	});
-	await page.route('**/is-heard', async (route) => {
-		heard();
-		await route.fulfill();
 	});
 	await page.evaluate(() => {
 		const title = document.getElementById('done-title');
