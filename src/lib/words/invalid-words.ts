@@ -6,6 +6,6 @@ export const INVALID_WORDS = {
 	incomplete: 'Some parts are not answered yet.',
 	'too-many': 'Only one can be chosen here.',
 	repeated: 'Each place takes one.',
-	'not-a-number': 'Type a number, for example 3.5 or 20,000.',
+	'not-a-number': 'Type a number in digits, for example 3.5 or 20,000.',
 	unknown: 'This cannot be graded. Reload the page and try again.',
 } satisfies Record<Invalid, string>;
