@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apply, emptyAttempt, replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
-import { answersOf } from '../../src/lib/player/answers-of.ts';
+import { answersOf } from '../../src/lib/player/practice/answers-of.ts';
 
 const KEY = { kind: 'choice', ids: ['yes', 'no'], key: ['yes'] } as const;
 const WHERE = { module: 'm', quiz: 'q', attempt: 'a', whole: 2 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apply, replay } from '../../src/lib/quiz/attempt.ts';
-import { replayKnown } from '../../src/lib/player/replay-known.ts';
+import { replayKnown } from '../../src/lib/player/practice/replay-known.ts';
 import { check, handIn, move, respond, start } from '../quiz/events.ts';
 
 const steps = [

@@ -4,7 +4,7 @@ import { grade } from '../quiz/grade.ts';
 import { partOutcomes, shareOn, type PartOutcomes } from '../quiz/part-outcomes.ts';
 import { isOf, type EventOf, type StudyEvent } from '../device/study-event.ts';
 import { stepsOf } from '../device/steps-of.ts';
-import { idOf } from '../player/wanted.ts';
+import { idOf } from '../player/practice/wanted.ts';
 import type { Answered } from '../analysis/own-map.ts';
 import type { ReadingParts } from '../quiz/reading-parts.ts';
 import type { ItemResponse } from '../quiz/response.ts';

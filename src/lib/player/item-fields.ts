@@ -3,9 +3,15 @@ import type { ItemResponse } from '../quiz/response.ts';
 import type { Item, Module } from '../quiz/types.ts';
 import type { Shown } from '../wire/shown.ts';
 
+/** What a citation leads into. */
+export interface CitedModule extends Pick<Module, 'id' | 'readings'> {
+	/** The readings as they were when the quiz was assigned stand in this page; nothing leads to those of today. */
+	readonly pinned?: boolean;
+}
+
 /** What the fields of an item are drawn from, whatever its kind. */
 export interface ItemFields {
-	readonly module: Pick<Module, 'id' | 'readings'>;
+	readonly module: CitedModule;
 	/** In the order in which it is offered, which tells nothing. */
 	readonly item: RedactedItem;
 	/** The same with its key and what explains it; null where the key stays on the server. */

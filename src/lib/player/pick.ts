@@ -3,6 +3,3 @@ export function showPick(select: HTMLSelectElement) {
 	const full = select.nextElementSibling;
 	if (full?.matches('.full')) full.textContent = select.value && (select.selectedOptions[0]?.text ?? '');
 }
-
-export const watchPicks = () =>
-	addEventListener('input', ({ target }) => target instanceof HTMLSelectElement && showPick(target));

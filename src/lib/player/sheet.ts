@@ -40,13 +40,12 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
 
 /**
  * Forward again, or back from the reading: the sheet stands in the history, so it is to be seen.
- * @param show opens it for a link; nothing is cited by one that is not in front any more
+ * @param show opens it for what opened it before; nothing is cited by a link that is not in front any more
  */
-export function reopenSheet(show: (link: HTMLAnchorElement) => void) {
+export function reopenSheet(show: (opener: HTMLElement) => void) {
 	const cite = shownBy(history.state);
-	const sheet = document.querySelector<HTMLDialogElement>('#sheet');
-	if (!cite || sheet?.open) return;
-	const links = document.querySelectorAll<HTMLAnchorElement>(`[data-cite="${CSS.escape(cite)}"]`);
-	const link = [...links].find(isSeen);
-	if (link) show(link);
+	if (cite === undefined || document.querySelector<HTMLDialogElement>('#sheet')?.open) return;
+	const selector = cite === '' ? '[data-do="read"]' : `[data-cite="${CSS.escape(cite)}"]`;
+	const opener = [...document.querySelectorAll<HTMLElement>(selector)].find(isSeen);
+	if (opener) show(opener);
 }

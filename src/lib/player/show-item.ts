@@ -1,6 +1,8 @@
 import { MARKS, shareWords, VERDICTS } from '../words/words.ts';
 import { fieldsOf } from './answer.ts';
-import type { GradedOutcome } from '../quiz/grade.ts';
+import { INVALID_WORDS } from '../words/invalid-words.ts';
+import { say } from '../ui/dom.ts';
+import type { GradedOutcome, Invalid } from '../quiz/outcome.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
 export interface ItemView {
@@ -50,7 +52,7 @@ function showPart(section: HTMLElement, part: HTMLElement, view: ItemView) {
 }
 
 function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView) {
-	const verdict = section.querySelector<HTMLElement>('.verdict');
+	const verdict = section.querySelector<HTMLElement>(':scope > .verdict');
 	if (!verdict) return;
 	verdict.hidden = phase === 'open';
 	verdict.dataset.verdict = outcome?.verdict ?? 'open';
@@ -60,8 +62,17 @@ function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView)
 	set(verdict, '.detail', share + detail);
 }
 
-/** Says what is missing before an item can be checked, tied to its fields; an empty text clears it. */
-export function problem(section: HTMLElement, message: string) {
+/** Says what is missing before an item can be checked, and leads to the field that lacks it. */
+export function complain(section: HTMLElement, reason: Invalid) {
+	problem(section, INVALID_WORDS[reason]);
+	say(INVALID_WORDS[reason]);
+	emptyOf(section)[0]?.focus();
+	// Not under the bar with the button that was just pressed.
+	section.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Tied to the item's fields; an empty text clears it. */
+function problem(section: HTMLElement, message: string) {
 	const note = section.querySelector<HTMLElement>('.problem');
 	if (!note) return;
 	note.textContent = message;
@@ -74,13 +85,13 @@ export function problem(section: HTMLElement, message: string) {
 }
 
 /** Fields in which nothing stands yet; all of them where that does not tell. */
-export function emptyOf(section: HTMLElement) {
+function emptyOf(section: HTMLElement) {
 	const fields = fieldsOf(section);
 	const empty = fields.filter(({ value }) => value.trim() === '');
 	return empty.length > 0 ? empty : fields;
 }
 
-export function set(root: ParentNode, selector: string, text: string) {
+function set(root: ParentNode, selector: string, text: string) {
 	const element = root.querySelector(selector);
 	if (element) element.textContent = text;
 }

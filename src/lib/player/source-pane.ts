@@ -1,12 +1,44 @@
 import { highlight } from './highlight.ts';
+import { isSeen } from './is-seen.ts';
 import { later } from './later.ts';
-import { keepWording, parseWording, readWording } from './wording.ts';
 import { openSheet, reopenSheet } from './sheet.ts';
+import { keepWording, parseWording, readWording } from './wording.ts';
 
 /** Made once: a new one costs a layout at the moment a verdict is to be painted. */
 const room = matchMedia('(min-width: 64rem)');
 /** Whether the reading stands beside the quiz. */
 export const isWide = () => room.matches;
+
+const pane = () => document.getElementById('source');
+
+/** Citations, tabs and the button “The text” show the reading; without a script they are links, or not there. */
+export function listenForText() {
+	addEventListener('click', clicked);
+	addEventListener('input', ({ target }) => {
+		if (target instanceof HTMLInputElement && target.closest('[data-reading]')) chooseWording(target.value);
+	});
+	addEventListener('popstate', showAgain);
+}
+
+function clicked(event: MouseEvent) {
+	if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+	const link = event.target.closest<HTMLAnchorElement>('[data-cite]');
+	if (link && showCitation(link, true)) event.preventDefault();
+	const tab = event.target.closest<HTMLElement>('[data-show-reading]')?.dataset.showReading;
+	if (tab) showReading(tab);
+	const opener = event.target.closest<HTMLElement>('[data-do="read"]');
+	if (opener) openText(opener);
+}
+
+/** The text as it is, of the item in front. */
+function openText(opener: HTMLElement) {
+	const text = pane();
+	if (!text || isWide()) return;
+	offerReading(
+		opener.closest('form')?.querySelector<HTMLElement>('.item[data-now]')?.dataset.accordingTo ?? '',
+	);
+	openSheet(text, opener);
+}
 
 /**
  * Shows the words of a citation: in the reading beside the quiz where there is room, else, when the
@@ -14,11 +46,11 @@ export const isWide = () => room.matches;
  * @param link a citation's link; its `data-cite` is `reading start end`
  * @returns whether it could be shown, so that the link need not be followed
  */
-export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
+function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	const [reading = '', start, end] = (link.dataset.cite ?? '').split(' ');
-	const pane = document.getElementById('source');
-	const text = pane?.querySelector<HTMLElement>(`[data-reading="${CSS.escape(reading)}"]`);
-	if (!pane || !text) return false;
+	const beside = pane();
+	const text = beside?.querySelector<HTMLElement>(`[data-reading="${CSS.escape(reading)}"]`);
+	if (!beside || !text) return false;
 	const wide = isWide();
 	if (!wide && !asked) return false;
 	showReading(reading);
@@ -27,10 +59,10 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	)) {
 		open.href = link.href;
 	}
-	if (!wide) openSheet(pane, link);
+	if (!wide) openSheet(beside, link);
 	const passage = highlight(text, Number(start), Number(end))?.passage;
 	explain(text, passage, asked);
-	const scroller = wide ? pane : pane.parentElement;
+	const scroller = wide ? beside : beside.parentElement;
 	if (passage && scroller) {
 		const lead = wide ? scroller.clientHeight / 3 : 24;
 		const top =
@@ -40,11 +72,17 @@ export function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 	return true;
 }
 
+/** Beside an item that was answered: the words that the first of its explanations rests on. */
+export function showCited(item: HTMLElement) {
+	const link = [...item.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find(isSeen);
+	if (link) showCitation(link, false);
+}
+
 /** The original proves; the plain words of the cited paragraph stand below it. */
 function explain(text: HTMLElement, passage: Element | undefined, asked: boolean) {
 	text.querySelector('.shown')?.classList.remove('shown');
-	passage?.closest('p, li')?.classList.add('shown');
-	if (asked && text.dataset.plain)
+	passage?.closest('h2, h3, p, li')?.classList.add('shown');
+	if (asked && text.dataset.plain !== undefined)
 		later.plain().then(
 			({ bring }) => bring(text),
 			() => {
@@ -54,7 +92,7 @@ function explain(text: HTMLElement, passage: Element | undefined, asked: boolean
 }
 
 /** Shows the pane's texts in the wording that was chosen, and keeps the choice. */
-export function chooseWording(value: string) {
+function chooseWording(value: string) {
 	const wording = parseWording(value);
 	keepWording(wording);
 	later.plain().then(
@@ -71,18 +109,22 @@ export function bringWording() {
 	if (readWording() !== 'original' && document.querySelector('[data-plain]')) chooseWording(readWording());
 }
 
-export const showAgain = () => reopenSheet((link) => showCitation(link, true));
+/** Forward again, or back from the reading: the sheet stands in the history, so it is to be seen. */
+export const showAgain = () =>
+	reopenSheet((opener) => {
+		if (opener instanceof HTMLAnchorElement) showCitation(opener, true);
+		else openText(opener);
+	});
 
 /** Shows a reading if the pane has it, and leaves the pane as it is if not. */
 export function offerReading(id: string) {
 	if (document.querySelector(`[data-reading="${CSS.escape(id)}"]`)) showReading(id);
 }
 
-export function showReading(id: string) {
-	for (const text of document.querySelectorAll<HTMLElement>('[data-reading]')) {
+function showReading(id: string) {
+	pane()?.setAttribute('data-chosen', '');
+	for (const text of document.querySelectorAll<HTMLElement>('[data-reading]'))
 		text.hidden = text.dataset.reading !== id;
-	}
-	for (const tab of document.querySelectorAll<HTMLElement>('[data-show-reading]')) {
+	for (const tab of document.querySelectorAll<HTMLElement>('[data-show-reading]'))
 		tab.setAttribute('aria-pressed', String(tab.dataset.showReading === id));
-	}
 }

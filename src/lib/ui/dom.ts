@@ -1,10 +1,6 @@
-/** The parts of the page where a quiz is taken. `TakeForm.svelte` makes them. */
+/** The parts of the page where a quiz is taken. `QuizForm.svelte` makes them. */
 export const byId = (id: string) => document.getElementById(id);
 export const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do="${name}"]`);
-/** An item with all that belongs to it: how sure one is, and the feedback. */
-export const wrapper = (item: string) =>
-	document.querySelector<HTMLElement>(`[data-take="${CSS.escape(item)}"]`);
-export const section = (item: string) => wrapper(item)?.querySelector<HTMLElement>('.item') ?? null;
 
 export function write(id: string, text: string) {
 	const element = byId(id);

@@ -15,7 +15,7 @@ import { loadOutlines } from '../progress/load-outlines.ts';
 import { settingOf } from '../review/settings.ts';
 import { badge } from '../review/badge.ts';
 import type { Setting, StudyEvent } from '../../device/study-event.ts';
-import { idOf, type Wanted } from '../../player/wanted.ts';
+import { idOf, type Wanted } from '../../player/practice/wanted.ts';
 
 const DAYS = 14;
 

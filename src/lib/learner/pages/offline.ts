@@ -1,5 +1,5 @@
 import { isServed } from '../../device/addresses.ts';
-import { changes } from '../../player/assigned/changes.ts';
+import { changes } from '../../words/saved-words.ts';
 import { waitingHere } from '../../device/waiting-here.ts';
 import { whenHere } from '../../ui/when-here.ts';
 

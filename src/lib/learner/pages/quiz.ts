@@ -1,29 +1,28 @@
-import { moveTo } from '../../player/actions.ts';
 import { clock } from '../progress/clock.ts';
-import { resultsShown } from '../../player/finish.ts';
+import { say } from '../../ui/dom.ts';
 import { herePath } from '../../player/here.ts';
 import { handedIn } from '../../player/hints.ts';
-import { makeRoom, showFinished } from '../../player/show-finished.ts';
-import { say, showResumed } from '../../player/show-quiz.ts';
-import { start, take } from '../../player/take.ts';
-import { allItems, current, isResumed, module, quiz, taken, wasHandedIn } from '../../player/taking.ts';
+import { practise } from '../../player/practice/practise.ts';
+import { makeRoom, showFinished } from '../../player/practice/quiz-results.ts';
 
-clock(module, `quiz/${quiz}`);
-makeRoom();
-take(() => {
-	const results = start();
-	showResumed(isResumed());
-	if (!resultsShown() && (wasHandedIn() || handedIn.has(herePath()))) showFinished();
+const { begin, items, moveTo, player, results, start, store } = practise();
+clock(store.module, `quiz/${store.quiz}`);
+makeRoom(store);
+begin(() => {
+	const shown = start();
+	document.getElementById('resumed')?.toggleAttribute('hidden', !store.isResumed());
+	if (!results.isShown() && (store.wasHandedIn() || handedIn.has(herePath()))) showFinished(store);
 	addEventListener('hashchange', openAddressed);
 	openAddressed();
-	return results;
+	return shown;
 });
 
 /** An address that ends in an item's id opens that item, once: what comes later is the attempt's. */
 function openAddressed() {
 	const id = location.hash.slice(1);
-	if (!allItems().includes(id)) return;
+	if (!items().includes(id)) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
-	if (!taken().order.includes(id)) return say('This question is not among those you are retrying now.');
-	if (id !== current()) moveTo(id);
+	if (!store.attempt().order.includes(id))
+		return say('This question is not among those you are retrying now.');
+	if (id !== player.current()) moveTo(id);
 }

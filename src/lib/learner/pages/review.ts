@@ -1,27 +1,29 @@
-import { fill, startAgain } from '../../player/actions.ts';
 import { clock } from '../progress/clock.ts';
-import { finishWith } from '../../player/finish.ts';
 import { later } from '../later.ts';
-import { loadItems } from '../../player/load-items.ts';
-import { start, take } from '../../player/take.ts';
-import { keptOrder, module, outcomeOf, stateOf, taken } from '../../player/taking.ts';
-import type { Wanted } from '../../player/wanted.ts';
+import { loadItems } from '../../player/practice/load-items.ts';
+import { practise } from '../../player/practice/practise.ts';
+import type { Wanted } from '../../player/practice/wanted.ts';
 
 /**
  * A review is an attempt like any other, at items that come from several quizzes. What was begun today is gone
  * on with; else the learner says how much to review.
  */
+const practice = practise(async (target) => {
+	const { mountDone } = await later.review();
+	mountDone(target, { module, ...score() });
+});
+const { judge, player, store } = practice;
+const { module } = store;
 clock(module, 'review');
-take(() => void open());
+practice.begin(() => void open());
 
 async function open() {
 	const place = document.getElementById('start');
 	if (!place) return;
 	try {
-		const { wantedNow, mountStart, mountDone } = await later.review();
-		finishWith((target) => mountDone(target, { module, ...score() }));
-		const under = await wantedNow(module, keptOrder(Date.now()));
-		if (under.length > 0 && (await loadItems(module, under)).length > 0) return takeUp(place);
+		const { wantedNow, mountStart } = await later.review();
+		const under = await wantedNow(module, store.keptOrder(Date.now()));
+		if (under.length > 0 && (await loadItems(module, under, judge.keyOf)).length > 0) return takeUp(place);
 		await mountStart(place, { module, begin: (wanted) => begin(place, wanted) });
 	} catch {
 		place.textContent = 'The review could not be loaded. Check the connection and reload the page.';
@@ -30,9 +32,9 @@ async function open() {
 
 /** First responses count, as everywhere. */
 function score() {
-	const outcomes = taken().order.flatMap((id) => {
-		const first = stateOf(id)?.first;
-		const outcome = first && outcomeOf(id, first.response);
+	const outcomes = store.attempt().order.flatMap((id) => {
+		const first = player.stateOf(id)?.first;
+		const outcome = first && judge.outcomeOf(id, first.response);
 		return outcome ? [outcome] : [];
 	});
 	return { right: outcomes.filter(({ verdict }) => verdict === 'right').length, of: outcomes.length };
@@ -40,18 +42,18 @@ function score() {
 
 function takeUp(place: HTMLElement) {
 	reveal(place);
-	start();
-	for (const id of taken().order) fill(id);
+	void practice.start();
+	for (const id of store.attempt().order) player.fill(id);
 }
 
 async function begin(place: HTMLElement, wanted: readonly Wanted[]) {
-	const ids = await loadItems(module, wanted);
+	const ids = await loadItems(module, wanted, judge.keyOf);
 	if (ids.length === 0) throw new Error('Nothing to review is there any more.');
 	reveal(place);
 	// Results of an earlier review belong to the page as it was left, not to this one.
 	history.replaceState(null, '');
-	start();
-	startAgain({ feedback: 'each', certainty: true, shuffle: true }, ids);
+	void practice.start();
+	practice.startAgain({ feedback: 'each', certainty: true, shuffle: true }, ids);
 }
 
 function reveal(place: HTMLElement) {

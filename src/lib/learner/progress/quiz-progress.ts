@@ -1,5 +1,5 @@
 import { replay } from '../../quiz/attempt.ts';
-import { isRetry } from '../../player/is-retry.ts';
+import { isRetry } from '../../player/practice/is-retry.ts';
 import { finishedOf } from '../../device/finished-of.ts';
 import { stepsOf } from '../../device/steps-of.ts';
 import { isOf, type StudyEvent } from '../../device/study-event.ts';

@@ -1,5 +1,5 @@
-import { button, byId, hide, say, write } from '../../ui/dom.ts';
-import { unanswered } from './show-attempt.ts';
+import { byId, hide, say, write } from '../../ui/dom.ts';
+import { unanswered } from './show-overview.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
 
@@ -43,10 +43,9 @@ const clock = (at: number) =>
 
 /** It has left the student's hands; whether it has arrived is said in the next line. */
 export function showHandedIn(lateRule: string, waiting: number) {
-	hide('take', true);
+	hide('quiz', true);
 	hide('overview', true);
-	button('flag')?.toggleAttribute('hidden', true);
-	hide('place', true);
+	document.querySelector('.place')?.setAttribute('hidden', '');
 	document.querySelector<HTMLDialogElement>('#ask[open]')?.close('');
 	const isNew = byId('done')?.hidden;
 	hide('done', false);

@@ -1,8 +1,7 @@
 import { pause } from '../../device/patiently.ts';
-import { changes } from './changes.ts';
 import { hide, write } from '../../ui/dom.ts';
 import { openOutbox, refuses } from '../../device/open-outbox.ts';
-import { refusedWords, UNREAD } from '../../words/saved-words.ts';
+import { changes, refusedWords, UNREAD } from '../../words/saved-words.ts';
 import { sender, type Sender } from './sender.ts';
 import { waitingHere, type WaitingHere } from '../../device/waiting-here.ts';
 import type { RefusedEvent } from '../../wire/waiting-event.ts';

@@ -1,4 +1,4 @@
-import { changes } from './changes.ts';
+import { changes } from '../../words/saved-words.ts';
 import { sendAllOf } from './send-waiting.ts';
 
 /** Signing a device out first sends what waits of the student, and says what is left; then it asks once more. */

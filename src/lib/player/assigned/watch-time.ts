@@ -1,7 +1,7 @@
 import { byId, hide, say, write } from '../../ui/dom.ts';
 import { timeLeftAnnouncement, timeLeftWords } from '../../words/time-left.ts';
-import type { Session } from './session.ts';
-import type { Times } from '../../wire/taking-data.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import type { Times } from '../../wire/assigned-data.ts';
 
 const SHORT_MS = 60_000;
 /** A teacher may change the times at any moment: whoever gives nothing for so long asks. */
@@ -20,7 +20,7 @@ const isUpForServer = ({ now, handsInBy }: Times) => handsInBy !== null && now >
 export type Up = 'no' | 'asking' | 'unsure' | 'up';
 
 interface Watched {
-	readonly session: Session;
+	readonly store: OutboxStore;
 	/** As the server said last. */
 	readonly times: () => Times;
 	/** Null while it runs. What a person handed in is final; what a clock ended, a teacher may open again. */
@@ -33,7 +33,7 @@ interface Watched {
  * Shows how long there is, and says it seldom. All by the server's clock. It hands in nothing: when the time is up it
  * asks the server, which may have more.
  */
-export function watchTime({ session, times, ended, onUp }: Watched) {
+export function watchTime({ store, times, ended, onUp }: Watched) {
 	let before = Infinity;
 	let wasDue = isDue();
 	let isUp = false;
@@ -45,15 +45,15 @@ export function watchTime({ session, times, ended, onUp }: Watched) {
 
 	function isDue(): boolean {
 		const { dueAt } = times();
-		return dueAt !== null && session.now() >= dueAt;
+		return dueAt !== null && store.now() >= dueAt;
 	}
 
 	function tick() {
 		if (ended() === 'by-person') return hide('time-left', true);
 		const patience = !isUp ? IDLE_MS : isUpForServer(times()) ? UP_MS : UNSURE_MS;
-		if (!document.hidden && session.isStale(patience)) ask();
+		if (!document.hidden && store.isStale(patience)) ask();
 		if (ended()) return hide('time-left', true);
-		const now = session.now();
+		const now = store.now();
 		tellDue();
 		const { handsInBy: by } = times();
 		if (by === null) {
@@ -86,7 +86,7 @@ export function watchTime({ session, times, ended, onUp }: Watched) {
 		if (asking || performance.now() - askedAt < (isReached ? UNSURE_MS : UP_MS)) return;
 		asking = true;
 		askedAt = performance.now();
-		void session.refresh().then((reply) => {
+		void store.refresh().then((reply) => {
 			asking = false;
 			isReached = reply !== null;
 			tell();

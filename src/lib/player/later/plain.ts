@@ -1,3 +1,4 @@
+import styles from '../plain-words.css?inline';
 import { parseWording } from '../wording.ts';
 
 /** `read/<reading>/plain.json`. */
@@ -7,23 +8,7 @@ export interface PlainWords {
 }
 
 /** Titles, headings, paragraphs and entries as `ReadingText` renders them beside a quiz. */
-const BLOCKS = ':is(h2, h3, p, li):not(.open, .plain-words)';
-
-/** A cited paragraph (`shown`) is seen in both, whatever else is. */
-const STYLES = `
-[data-plain] .plain-words { display: none }
-[data-plain] .plain-words:is(p, li) {
-	padding: 0.5rem 0.75rem; border-inline-start: 3px solid var(--edge);
-	background: var(--paper); font: 0.9375rem/1.6 var(--sans); list-style: none;
-}
-[data-plain] .tag { display: block; color: var(--muted); font: 600 0.8125rem/1.4 var(--sans) }
-[data-plain][data-wording='both'] .plain-words:is(p, li), [data-plain] .shown + .plain-words { display: block }
-[data-plain][data-wording='plain'] :is(h2, h3, p, li):not(.plain-words, .open, .shown) { display: none }
-[data-plain][data-wording='plain'] .plain-words { display: block }
-[data-plain][data-wording='plain'] :not(.shown) + .plain-words:is(p, li) {
-	padding-inline: 0; border: 0; background: none; font: inherit;
-	.tag { display: none }
-}`;
+const BLOCKS = ':is(h2, h3, p, li):not(.open, .failed, .plain-words, .translated)';
 
 /** One request for each text, however often it is asked for; after a failure, another. */
 const asked = new WeakMap<HTMLElement, Promise<void>>();
@@ -36,16 +21,16 @@ export async function showWording(value: string | undefined) {
 
 async function reword(text: HTMLElement, wording: string) {
 	const failed = text.querySelector<HTMLElement>('[data-wording-failed]');
+	let shown = wording;
 	try {
 		if (wording !== 'original') await bring(text);
-		text.dataset.wording = wording;
 		if (failed) failed.hidden = true;
 	} catch {
 		if (failed) failed.hidden = false;
-		return;
+		shown = 'original';
 	}
-	for (const button of text.querySelectorAll<HTMLElement>('[data-show-wording]'))
-		button.setAttribute('aria-pressed', String(button.dataset.showWording === wording));
+	for (const choice of text.querySelectorAll<HTMLInputElement>('[name^=wording]'))
+		choice.checked = choice.value === shown;
 }
 
 /** Puts the plain words into a text, each behind its original; seen are those that the text's wording shows. */
@@ -59,6 +44,8 @@ export function bring(text: HTMLElement): Promise<void> {
 }
 
 async function load(text: HTMLElement) {
+	// The page came with them.
+	if (text.querySelector('.plain-words')) return;
 	const response = await fetch(text.dataset.plain ?? '');
 	if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
 	const { blocks } = (await response.json()) as PlainWords;
@@ -71,7 +58,7 @@ async function load(text: HTMLElement) {
 		block.after(words);
 	});
 	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(STYLES);
+	sheet.replaceSync(styles);
 	document.adoptedStyleSheets.push(sheet);
 }
 

@@ -1,5 +1,3 @@
-import { here } from '../here.ts';
-
 /** `terms.json`, by id. */
 export interface ToldTerm {
 	readonly term: string;
@@ -45,7 +43,7 @@ export async function explain(link: HTMLAnchorElement, way: Way) {
 	}
 	const own = ++asked;
 	try {
-		const term = (await tell())[idOf(link)];
+		const term = (await tell(link))[idOf(link)];
 		if (!term) throw new Error('no such term');
 		// The focus may have gone on meanwhile.
 		if (asked !== own || (way === 'focus' && document.activeElement !== link)) return;
@@ -59,8 +57,9 @@ export async function explain(link: HTMLAnchorElement, way: Way) {
 
 const idOf = ({ hash }: HTMLAnchorElement) => hash.slice('#term-'.length);
 
-function tell() {
-	told ??= fetch(`/learn/${here().module}/terms.json`).then((response) => {
+/** The terms of the module that the link leads into. */
+function tell({ href }: HTMLAnchorElement) {
+	told ??= fetch(new URL('terms.json', href)).then((response) => {
 		if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
 		return response.json() as Promise<Record<string, ToldTerm>>;
 	});

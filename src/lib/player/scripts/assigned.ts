@@ -1,5 +1,3 @@
-import { showLocalTimes } from '../../ui/local-times.ts';
-import { listenForCitations } from '../assigned/listen-for-citations.ts';
+import { takeAssigned } from '../assigned/assigned.ts';
 
-showLocalTimes();
-listenForCitations();
+takeAssigned();

@@ -7,14 +7,14 @@ import { shipsKeys } from '../../rules/release.ts';
 import { addressOf, homeOf, type Taken } from './taken.ts';
 import { timesOf } from './times-of.ts';
 import type { Shown } from '../../wire/shown.ts';
-import type { TakeView } from '../../wire/take-view.ts';
+import type { AssignedView } from '../../wire/assigned-view.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { Item, Module } from '../../quiz/types.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 
 /** All that the page of an attempt under way gets; what is not listed here stays on the server. */
-export function makeView(taken: Taken, { row, version, attempt, lastReceivedAt }: LoadedAttempt): TakeView {
+export function makeView(taken: Taken, { row, version, attempt, lastReceivedAt }: LoadedAttempt): AssignedView {
 	const rules = rulesOf(taken.assignment);
 	const open = shipsKeys(rules);
 	const hidden = disguise(version.quiz, attempt);

@@ -1,0 +1,371 @@
+import { arrange, fieldsOf, moveStep, prepare, readAnswer, writeAnswer } from './answer.ts';
+import { buzz } from './buzz.ts';
+import { readCertainty } from './certainty.ts';
+import { digitOf } from './digit-of.ts';
+import { complain, showItem } from './show-item.ts';
+import { showPick } from './pick.ts';
+import { clearHighlight } from './highlight.ts';
+import { listenForText, isWide, offerReading, showCited } from './source-pane.ts';
+import { showActions } from './show-actions.ts';
+import { listenForSwipes } from './swipe.ts';
+import { byId, say } from '../ui/dom.ts';
+import type { ItemState } from '../quiz/attempt.ts';
+import type { Judge, Store } from './ports.ts';
+
+export interface Parts {
+	readonly store: Store;
+	readonly judge: Judge;
+	/** What the last of the items leads to, as its button says. */
+	readonly lastStep: (left: number) => string;
+	/** Ends the attempt, or asks first. */
+	readonly handIn: () => void;
+	/** The main button once all is handed in. */
+	readonly over: () => void;
+	/** Whether the items are in front: not the results, nor a page that is closed. */
+	readonly isOpen: () => boolean;
+	/** Draws what only this kind of page has around the items. */
+	readonly shown: () => void;
+	/** Something was given: there is an attempt to lose. */
+	readonly given?: () => void;
+	/** How sure one was earns points here. */
+	readonly certaintyEarns: boolean;
+	/** What else a button of the page does, by its `data-do`. */
+	readonly actions: Readonly<Record<string, () => void>>;
+}
+
+const section = byId;
+
+/**
+ * A quiz on the page the server made: one item in front, the others out of sight. The player knows neither where its
+ * events are kept (the store) nor who may say what of a response (the judge), and holds nothing but which item is in
+ * front: two of them can stand beside each other. It listens on the whole document, so that the first item can be
+ * answered while the rest is still on its way.
+ */
+export function createPlayer({ store, judge, ...page }: Parts) {
+	let now = '';
+	const attempt = () => store.attempt();
+	const stateOf = (item: string): ItemState | undefined => attempt().items[item];
+	/** The item in front. */
+	const current = () => (attempt().items[now] ? now : attempt().now);
+
+	/** Open, checked (only what was chosen is explained) or revealed (everything is). */
+	function phaseOf(item: string): ItemState['phase'] {
+		const state = stateOf(item);
+		if (attempt().submitted) return 'revealed';
+		const isRight = state?.phase === 'checked' && judge.outcomeOf(item, state.response)?.verdict === 'right';
+		return isRight ? 'revealed' : (state?.phase ?? 'open');
+	}
+
+	/** Items still to be answered: not yet checked, or, with feedback at the end, without a response. */
+	function left(): readonly string[] {
+		const { order, options } = attempt();
+		return order.filter((item) =>
+			options.feedback === 'each' ? stateOf(item)?.checks === 0 : !stateOf(item)?.response.length,
+		);
+	}
+
+	/** The item so many places further on, or null at the end of the list. */
+	const neighbour = (by: number): string | null =>
+		attempt().order[attempt().order.indexOf(current()) + by] ?? null;
+
+	/** With feedback to each, the next one not yet answered, from here on and around; else the one behind. */
+	function following(): string | null {
+		const { order, options } = attempt();
+		if (options.feedback === 'end') return neighbour(1);
+		const open = left();
+		return order.slice(order.indexOf(current()) + 1).find((item) => open.includes(item)) ?? open[0] ?? null;
+	}
+
+	/** Brings the current item to the front and shows everything about it as the attempt has it. */
+	function show() {
+		now = current();
+		const at = section(now);
+		const form = byId('quiz');
+		if (!at || !form) return;
+		form.dataset.moved = '';
+		const phase = phaseOf(now);
+		// What stays marked in the text would belong to another question, or give this one away.
+		const isNew = !('now' in at.dataset);
+		if (phase === 'open' || isNew) clearHighlight();
+		// The text it asks about stands beside it; a learner may turn to another.
+		if (isNew && isWide()) offerReading(at.dataset.accordingTo ?? '');
+		for (const other of form.querySelectorAll<HTMLElement>('.item[data-now]'))
+			if (other !== at) delete other.dataset.now;
+		at.dataset.now = '';
+		const bar = byId('bar');
+		if (bar && at.nextElementSibling !== bar) at.after(bar);
+		prepare(at);
+		showItem(at, viewOf(now, phase));
+		const others = left().filter((item) => item !== now);
+		showActions({
+			attempt: attempt(),
+			item: now,
+			phase,
+			isWrong: phase === 'checked' && judge.outcomeOf(now, stateOf(now)?.response ?? []) !== null,
+			primary: primary(phase, others.length),
+			certainty: (store.typedIn(now) ?? stateOf(now))?.certainty ?? null,
+		});
+		page.shown();
+		// On a phone the text opens only when it is asked for.
+		if (phase !== 'open' && isWide()) showCited(at);
+	}
+
+	function viewOf(item: string, phase: ItemState['phase']) {
+		const response = stateOf(item)?.response ?? [];
+		return {
+			phase,
+			response,
+			entries: judge.entriesOf(item, response),
+			outcome: phase === 'open' ? null : judge.outcomeOf(item, response),
+			detail: detail(item, phase),
+		};
+	}
+
+	function primary(phase: ItemState['phase'], others: number): string {
+		if (attempt().submitted) return 'Results';
+		if (attempt().options.feedback === 'end') return neighbour(1) === null ? page.lastStep(others) : 'Next';
+		if (phase === 'open') return 'Check';
+		return others > 0 ? 'Next' : page.lastStep(0);
+	}
+
+	/** Which response counts, in a sentence. */
+	function detail(item: string, phase: ItemState['phase']): string {
+		const state = stateOf(item);
+		if (!state?.first || attempt().options.feedback === 'end') return '';
+		const counted = judge.outcomeOf(item, state.first.response);
+		if (!counted) return '';
+		const isSilent = attempt().options.certainty && !state.first.certainty && state.checks === 1;
+		const unsaid =
+			isSilent && page.certaintyEarns ? ' You did not say how sure you were: no certainty points here.' : '';
+		if (counted.verdict === 'right' && state.checks === 1) return unsaid;
+		if (state.checks > 1 || phase === 'revealed') return 'Your first answer is what counts.';
+		return `This first answer is what counts. Try again, or see why.${unsaid}`;
+	}
+
+	/** What the one main button, and Enter, do now. */
+	function act() {
+		if (attempt().submitted) return page.over();
+		const item = current();
+		if (attempt().options.feedback === 'each' && phaseOf(item) === 'open') return check(item);
+		if (attempt().options.feedback === 'end' && !mayLeave(item)) return;
+		store.settle(item);
+		page.given?.();
+		const next = following();
+		if (next) moveTo(next);
+		else page.handIn();
+	}
+
+	/** Half of a table is no answer yet: who goes on with it is told what lacks, where nothing of it would be kept. */
+	function mayLeave(item: string): boolean {
+		const typed = store.typedIn(item);
+		return store.takesParts || !typed || typed.response.length === 0 || !isWanting(item, typed.response);
+	}
+
+	/** Says what an answer lacks before it can be checked. */
+	function isWanting(item: string, response: readonly string[]): boolean {
+		const at = section(item);
+		const reason = judge.invalid(item, response);
+		if (reason && at) complain(at, reason);
+		return reason !== null;
+	}
+
+	function check(item: string) {
+		const at = section(item);
+		if (!at) return;
+		const response = readAnswer(at);
+		if (isWanting(item, response)) return;
+		give(item, response);
+		store.dispatch({ type: 'checked', item });
+		show();
+		if (!judge.fetch) return tell(item);
+		void judge
+			.fetch([item])
+			.then((isThere) => (isThere ? tell(item) : say('The feedback comes when you are connected again.')));
+	}
+
+	/** An answer that cannot be graded was stopped before; it costs nothing. */
+	function give(item: string, response: readonly string[]) {
+		const certainty = readCertainty(item);
+		store.dispatch({ type: 'responded', item, response, ...(certainty ? { certainty } : {}) });
+		page.given?.();
+	}
+
+	/** Says the verdict, and leads there. */
+	function tell(item: string) {
+		const place = section(item)?.querySelector<HTMLElement>('.verdict, .feedback');
+		const text = (part: string) => place?.querySelector(part)?.textContent ?? '';
+		say(`${text('.word')}. ${text('.detail')}`);
+		const outcome = judge.outcomeOf(item, stateOf(item)?.response ?? []);
+		if (outcome) buzz(outcome.verdict);
+		place?.focus({ preventScroll: true });
+		place?.scrollIntoView({ block: 'nearest' });
+	}
+
+	function moveTo(item: string) {
+		if (!section(item) || !attempt().order.includes(item)) return;
+		store.settle(current());
+		now = item;
+		store.dispatch({ type: 'moved', item });
+		fill(item);
+		front();
+	}
+
+	/** Shows the current item from its top, for the eye and for a screen reader alike. */
+	function front() {
+		show();
+		// What was said of another question is over.
+		byId('say')?.replaceChildren();
+		const at = section(current());
+		(at?.querySelector<HTMLElement>('.passage-first') ?? at?.querySelector<HTMLElement>('.prompt'))?.focus({
+			preventScroll: true,
+		});
+		scrollTo({ top: 0, behavior: 'instant' });
+	}
+
+	/** Puts an item's choices in the attempt's order, and what was given or typed into its fields. */
+	function fill(item: string) {
+		const at = section(item);
+		if (!at) return;
+		prepare(at);
+		arrange(at, store.seed());
+		const typed = phaseOf(item) === 'open' ? store.typedIn(item) : undefined;
+		const response = typed?.response ?? stateOf(item)?.response ?? [];
+		if (response.length > 0 || at.dataset.kind !== 'order') writeAnswer(at, response);
+	}
+
+	/** Something was typed, chosen or moved: kept as it stands, though it is no response yet. */
+	function typed(item: string, isText: boolean) {
+		const at = section(item);
+		if (!at || phaseOf(item) !== 'open') return;
+		store.typed({ item, response: readAnswer(at), certainty: readCertainty(item) }, isText);
+	}
+
+	const actions: Readonly<Record<string, () => void>> = {
+		retry() {
+			store.dispatch({ type: 'retried', item: current() });
+			show();
+			const at = section(current());
+			if (at) fieldsOf(at)[0]?.focus();
+		},
+		reveal() {
+			store.dispatch({ type: 'revealed', item: current() });
+			show();
+			section(current())?.querySelector<HTMLElement>('.verdict')?.focus();
+			say('All explanations are shown.');
+		},
+		flag() {
+			store.dispatch({ type: 'flagged', item: current(), on: !stateOf(current())?.flagged });
+			show();
+			say(stateOf(current())?.flagged ? 'Flagged.' : 'Flag taken away.');
+		},
+		back: () => moveTo(neighbour(-1) ?? current()),
+		skip: () => moveTo(neighbour(1) ?? current()),
+		...page.actions,
+	};
+
+	function listen() {
+		// Before `busy.ts` holds the form for sent.
+		addEventListener('submit', submitted, { capture: true });
+		addEventListener('input', entered);
+		addEventListener('change', entered);
+		addEventListener('click', clicked);
+		addEventListener('keydown', pressed);
+		listenForText();
+		listenForSwipes((by) => store.ready(() => page.isOpen() && moveTo(neighbour(by) ?? '')));
+	}
+
+	function submitted(event: SubmitEvent) {
+		if ((event.target as HTMLFormElement).id !== 'quiz') return;
+		event.preventDefault();
+		event.stopImmediatePropagation();
+		store.ready(act);
+	}
+
+	function entered({ type, target }: Event) {
+		if (!(target instanceof Element) || !target.closest('#quiz')) return;
+		if (target instanceof HTMLSelectElement) showPick(target);
+		const isText = target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
+		// A field of letters says at its end that nothing more follows; all others have said so by then.
+		if (type === 'change' && !isText) return;
+		const item = target.closest('.item')?.id;
+		store.ready(() => typed(item ?? current(), isText && type === 'input'));
+	}
+
+	function clicked(event: MouseEvent) {
+		if (!(event.target instanceof Element)) return;
+		if (event.target.closest('#act')) {
+			// Sooner than the form's own submitting, which first gathers and checks every field of every item.
+			event.preventDefault();
+			// A double click on “Check” must not go past the feedback.
+			if (event.detail <= 1) store.ready(act);
+		}
+		const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+		const go = event.target.closest<HTMLElement>('[data-go]')?.dataset.go;
+		if (go && plain) {
+			event.preventDefault();
+			store.ready(() => moveTo(go));
+		}
+		const move = event.target.closest<HTMLElement>('[data-move]');
+		if (move) moved(move, Number(move.dataset.move));
+		const name = event.target.closest<HTMLElement>('[data-do]')?.dataset.do ?? '';
+		if (Object.hasOwn(actions, name)) store.ready(() => actions[name]?.());
+	}
+
+	function pressed(event: KeyboardEvent) {
+		const { target, key } = event;
+		if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+		// A key that is held down must not go past the feedback either.
+		if (key === 'Enter' && event.repeat) return event.preventDefault();
+		if (document.querySelector('dialog[open], #options[open]') || !page.isOpen()) return;
+		if (target.closest('[popover], [popovertarget]')) return;
+		const move = target.closest<HTMLElement>('[data-move]');
+		if (move && /^Arrow(Up|Down)$/.test(key)) {
+			event.preventDefault();
+			return moved(move, key === 'ArrowUp' ? -1 : 1);
+		}
+		if (target.closest('select, textarea, input:not([type=radio], [type=checkbox])')) return;
+		const digit = digitOf(event);
+		if (digit) return store.ready(() => choose(digit));
+		if (key === 'Enter' && !target.closest('button, a, summary, input')) {
+			event.preventDefault();
+			store.ready(act);
+		}
+	}
+
+	function choose(number: number) {
+		const option = section(current())?.querySelectorAll<HTMLInputElement>('.options input')[number - 1];
+		if (!option || option.disabled) return;
+		option.click();
+		option.focus();
+	}
+
+	function moved(button: HTMLElement, by: number) {
+		const place = moveStep(button, by);
+		const end = by < 0 ? 'top' : 'bottom';
+		say(place ? `Moved to position ${place.position} of ${place.of}.` : `It is at the ${end} already.`);
+		if (place) store.ready(() => typed(button.closest('.item')?.id ?? current(), false));
+	}
+
+	return {
+		current,
+		stateOf,
+		phaseOf,
+		left,
+		neighbour,
+		show,
+		fill,
+		front,
+		act,
+		moveTo,
+		listen,
+		/** Another attempt, or what another tab did: the items get what the store now has; what is typed here stays. */
+		refill(items: readonly string[]) {
+			for (const item of items) if (!store.typedIn(item)) fill(item);
+			show();
+		},
+		/** Puts an item in front without a word: it was there when the page was left. */
+		stand(item: string) {
+			if (section(item)) now = item;
+		},
+	};
+}

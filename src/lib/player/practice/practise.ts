@@ -1,0 +1,233 @@
+import { onChange } from '../../device/log.ts';
+import { mayPass } from '../../device/connection.ts';
+import { byId, hide, say } from '../../ui/dom.ts';
+import { whenHere } from '../../ui/when-here.ts';
+import { expectMap } from './expect-map.ts';
+import { herePath } from '../here.ts';
+import { underWay } from '../hints.ts';
+import { judgeHere } from '../judge-here.ts';
+import { createPlayer } from '../player.ts';
+import { bringWording, showAgain } from '../source-pane.ts';
+import { explainTerms } from '../term-links.ts';
+import { openLog } from './log-store.ts';
+import { closeOptions, chosenOptions, fillOptions, listenForOptions } from './options.ts';
+import { mountQuizResults, showFinished } from './quiz-results.ts';
+import { resultsPlace } from './results-place.ts';
+import type { AttemptOptions } from '../../quiz/attempt.ts';
+import type { ItemPlace } from './answers-of.ts';
+
+/**
+ * Study on one's own: the player over the device's log and the keys in the page, with its options, its results and the
+ * ways from one attempt to the next. The script stands in the page's head.
+ * @param mountOther draws the results of a page whose attempts are not at one quiz
+ */
+export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
+	const items = () => byId('quiz')?.dataset.items?.split(' ').filter(Boolean) ?? [];
+	const judge = judgeHere();
+	const placeOf = (id: string): ItemPlace => {
+		const { quiz, item = id, objective = '' } = byId(id)?.dataset ?? {};
+		return { key: judge.keyOf(id), quiz: quiz ?? store.quiz, item, objective };
+	};
+	const store = openLog({
+		items,
+		placeOf,
+		canGrade: (item, response) => judge.invalid(item, response) === null,
+		onTrouble: (error) => whenHere(() => showTrouble(error)),
+		onLateRecall,
+	});
+	const isReview = store.quiz === 'review';
+	const leftOpen = () => store.attempt().order.filter((item) => !store.attempt().items[item]?.first).length;
+	/** Comes back to the attempt that was left for a new one; null once there is something to lose in that. */
+	let undo: (() => void) | null = null;
+
+	const player = createPlayer({
+		store,
+		judge,
+		certaintyEarns: !isReview,
+		lastStep(left) {
+			if (store.attempt().options.feedback === 'each') return 'See results';
+			return left > 0 ? `Hand in (${left} left open)` : 'Hand in';
+		},
+		handIn,
+		over: () => void results.show(),
+		isOpen: () => !results.isShown(),
+		shown: showSteps,
+		given: () => undo && forgetUndo(),
+		actions: {
+			afresh: startOver,
+			undo: comeBack,
+			finish() {
+				closeOptions();
+				store.settle(player.current());
+				handIn();
+			},
+		},
+	});
+	const results = resultsPlace({
+		attemptId: store.attemptId,
+		isSubmitted: () => store.attempt().submitted,
+		leftOpen,
+		mount: (target) =>
+			mountOther?.(target) ??
+			mountQuizResults(target, { store, items, placeOf, leftOpen, startAgain, review: results.review, goOn }),
+		open: moveTo,
+		current: player.current,
+		left: () => showFinished(store),
+	});
+
+	function handIn() {
+		store.dispatch({ type: 'submitted' });
+		player.show();
+		void results.show();
+	}
+
+	/** Handing in is taken back: on with what was left open. */
+	function goOn() {
+		store.dispatch({ type: 'reopened' });
+		moveTo(player.left()[0] ?? player.current());
+	}
+
+	function moveTo(item: string) {
+		results.leave();
+		player.moveTo(item);
+	}
+
+	function startAgain(options: AttemptOptions, some = items()) {
+		beginAnew(options, some);
+		store.keepBegun();
+	}
+
+	/** As if the page had just been opened. */
+	function beginAnew(options: AttemptOptions, some = items()) {
+		results.leave();
+		hide('resumed', true);
+		forgetUndo();
+		store.restart(options, some);
+		player.stand(store.attempt().now);
+		for (const item of items()) player.fill(item);
+		closeOptions();
+		player.front();
+	}
+
+	/** Begins anew with what the options say; where something was done, the way back stands above the question. */
+	function startOver() {
+		const back = store.wayBack();
+		startAgain(chosenOptions(store.attempt().options));
+		undo = back;
+		hide('afresh', back === null);
+		say(back ? 'Started afresh. Undo stands above the question.' : 'Started afresh.');
+	}
+
+	/** As if it had never been begun anew. */
+	function comeBack() {
+		undo?.();
+		forgetUndo();
+		for (const item of store.attempt().order) player.fill(item);
+		player.stand(store.attempt().now);
+		hide('resumed', false);
+		player.front();
+		say('Undone. You are going on where you left off.');
+	}
+
+	function forgetUndo() {
+		undo = null;
+		hide('afresh', true);
+	}
+
+	function showSteps() {
+		const { order, options, submitted } = store.attempt();
+		for (const step of document.querySelectorAll<HTMLElement>('#steps i')) {
+			const id = step.dataset.step ?? '';
+			const state = player.stateOf(id);
+			step.hidden = !state;
+			step.style.order = String(order.indexOf(id));
+			step.classList.toggle('now', id === player.current());
+			step.classList.toggle('flagged', state?.flagged ?? false);
+			const isGraded = options.feedback === 'each' || submitted;
+			const first = isGraded && state?.first ? judge.outcomeOf(id, state.first.response) : null;
+			if (first) expectMap(byId(id));
+			step.dataset.verdict = first?.verdict ?? (state?.response.length ? 'given' : '');
+		}
+	}
+
+	/** Only what was kept is filled in: what was chosen while the page was still arriving stands as it is. */
+	function fillKept() {
+		for (const id of store.attempt().order) {
+			const isKept = player.stateOf(id)?.response.length || store.typedIn(id) !== undefined;
+			if (isKept || store.seed() !== null) player.fill(id);
+		}
+		fillOptions(store.attempt().options);
+	}
+
+	function onLateRecall() {
+		player.stand(store.attempt().now);
+		fillKept();
+		player.show();
+		hide('resumed', !store.isResumed());
+		if (store.attempt().submitted) void results.show();
+	}
+
+	/** Another tab may work at the same attempt: what it did shows here, and this tab stays where it is. */
+	async function followOtherTabs() {
+		const changed = await store.catchUp();
+		if (!changed) return beginAnew(store.attempt().options);
+		if (changed.length > 0) player.refill(changed);
+	}
+
+	player.listen();
+	listenForOptions();
+	explainTerms();
+	waitForRecall(store.wanted);
+
+	return {
+		store,
+		judge,
+		player,
+		results,
+		moveTo,
+		startAgain,
+		items,
+		/** Takes up the attempt, or begins one, and shows it. @returns when its results are there, if it has any */
+		start(): Promise<void> | undefined {
+			store.begin();
+			fillKept();
+			bringWording();
+			player.show();
+			showAgain();
+			onChange(({ elsewhere }) => elsewhere && void followOtherTabs());
+			// A page taken out of the browser's memory has heard of nothing meanwhile.
+			addEventListener('pageshow', ({ persisted }) => persisted && void followOtherTabs());
+			return store.attempt().submitted ? results.show() : undefined;
+		},
+		/** @param work what to do once the page is here and what the device has kept is known */
+		begin(work: () => unknown) {
+			whenHere(() =>
+				store.whenRecalled(() => {
+					void Promise.resolve(work()).then(() => delete document.documentElement.dataset.recalling);
+				}),
+			);
+		},
+	};
+}
+
+/** Who goes on is not shown the first question before their own; for long they are not shown nothing, either. */
+function waitForRecall(wanted: string) {
+	if (!wanted && !underWay.has(herePath())) return;
+	const { dataset } = document.documentElement;
+	dataset.recalling = '';
+	setTimeout(() => delete dataset.recalling, 1_000);
+}
+
+/** Says that nothing is kept, and why; with null, nothing any more. The learner can go on all the same. */
+function showTrouble(error: unknown) {
+	const note = byId('unkept');
+	if (!note) return;
+	note.hidden = error === null;
+	if (note.hidden) return;
+	const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+	if (mayPass(error)) note.textContent = 'Your progress isn’t loading or saving yet. We’ll keep trying.';
+	else
+		note.textContent = isFull
+			? 'This device is full, so your progress is not being kept. You can go on; free some space, and it is kept again.'
+			: 'This browser keeps nothing for this page, so your progress ends with it. You can go on all the same.';
+}

@@ -1,0 +1,77 @@
+import { missedParts } from '../../quiz/part-outcomes.ts';
+import { report } from '../../quiz/report.ts';
+import { byId } from '../../ui/dom.ts';
+import { herePath } from '../here.ts';
+import { handedIn, underWay } from '../hints.ts';
+import { later } from '../later.ts';
+import { isRetry } from './is-retry.ts';
+import type { AttemptOptions } from '../../quiz/attempt.ts';
+import type { ItemPlace } from './answers-of.ts';
+import type { LogStore } from './log-store.ts';
+import type { ResultsView } from '../results-view.ts';
+
+interface Ways {
+	readonly store: LogStore;
+	readonly items: () => readonly string[];
+	readonly placeOf: (item: string) => ItemPlace;
+	readonly startAgain: (options: AttemptOptions, items?: string[]) => void;
+	readonly review: (item: string) => void;
+	readonly leftOpen: () => number;
+	/** Takes handing in back. */
+	readonly goOn: () => void;
+}
+
+/** Draws what an attempt at one quiz came to, and where it leads. */
+export async function mountQuizResults(target: HTMLElement, ways: Ways) {
+	const { store, placeOf } = ways;
+	const [{ mountResults }, view] = await Promise.all([later.results(), loadView()]);
+	const attempt = store.attempt();
+	const { order, options } = attempt;
+	const result = report(new Map(order.map((id) => [id, placeOf(id)])), attempt);
+	const toRetry = result.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
+	const isEarlier = store.attemptId() === store.wanted;
+	// Beside earlier results another attempt may be under way: that one is gone on with.
+	const begin = (items?: string[]) => {
+		if (isEarlier && underWay.has(herePath())) location.assign(location.pathname);
+		else ways.startAgain(options, items);
+	};
+	// Retrying what was missed is practice, and no score of the quiz.
+	if (!isRetry(attempt, ways.items().length)) handedIn.keep(herePath(), true);
+	mountResults(target, {
+		report: result,
+		view,
+		missed: Object.fromEntries(
+			order.map((id) => [id, missedParts(placeOf(id).key, attempt.items[id]?.first?.response ?? [])]),
+		),
+		again: () => begin(),
+		retry: () => begin(toRetry),
+		review: ways.review,
+		...(ways.leftOpen() > 0 && !isEarlier ? { goOn: ways.goOn } : {}),
+	});
+}
+
+/** Written by our own server from a checked quiz. */
+async function loadView(): Promise<ResultsView> {
+	const response = await fetch(`${herePath()}/results.json`);
+	if (!response.ok) throw new Error(`results.json answered ${response.status}`);
+	return (await response.json()) as ResultsView;
+}
+
+const { dataset } = document.documentElement;
+
+/** Where a quiz was handed in before, its place above the question is there from the first paint on. */
+export function makeRoom({ wanted }: LogStore) {
+	if (!wanted && handedIn.has(herePath())) dataset.finished = '';
+}
+
+/** Says above the question when this quiz was handed in, and leads to its results. */
+export function showFinished(store: LogStore) {
+	const place = byId('finished');
+	if (!place || store.quiz === 'review') return;
+	later.finished().then(
+		// An attempt that was taken up again is not finished, whatever was written when it was handed in.
+		({ showFinished: show }) =>
+			show(place, store.module, store.quiz, store.attempt().submitted ? '' : store.attemptId()),
+		() => delete dataset.finished,
+	);
+}

@@ -1,3 +1,0 @@
-import { take } from '../assigned/take.ts';
-
-take();
