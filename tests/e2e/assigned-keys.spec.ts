@@ -13,8 +13,8 @@ const inADay = () => Date.now() + 86_400_000;
 async function takeCuriously(page: Page, { home, address }: Assigned) {
 	await page.goto(home);
 	await page.getByRole('button', { name: 'Start' }).click();
-	await expect(page.locator('#take[data-moved]')).toBeVisible();
-	for (const list of await page.locator('#take select').all()) {
+	await expect(page.locator('#quiz[data-moved]')).toBeVisible();
+	for (const list of await page.locator('#quiz select').all()) {
 		await list.evaluate((element: HTMLSelectElement) => {
 			element.selectedIndex = 1;
 			element.dispatchEvent(new Event('input', { bubbles: true }));
@@ -22,15 +22,15 @@ async function takeCuriously(page: Page, { home, address }: Assigned) {
 	}
 	for (const name of quiz.items.map((_, index) => `q${index + 1}`)) {
 		await page.locator(`#overview [data-go="${name}"]`).click();
-		const option = page.locator(`[data-take="${name}"] .option`).first();
+		const option = page.locator(`[id="${name}"] .option`).first();
 		if ((await option.count()) > 0) await option.click();
 	}
 	await expect(page.locator('#saved')).toHaveText('Saved');
 	await page.reload();
-	await expect(page.locator('#take[data-moved]')).toBeVisible();
+	await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 	const statuses = await page.evaluate(
 		async ([from, to]) => {
-			const data = JSON.parse(document.querySelector('#taking script')?.textContent ?? '{}') as {
+			const data = JSON.parse(document.querySelector('#assigned script')?.textContent ?? '{}') as {
 				attempt: string;
 			};
 			const forged = ['checked', 'revealed', 'retried'].map((type, index) => ({
@@ -76,7 +76,7 @@ test('nothing a student’s browser gets before release holds a key, a rationale
 	const { address, home } = assigned;
 	for (const where of [address, home, `${address}/events`, `${address}/results/__data.json`])
 		expect(looked.map((one) => one.replace(baseURL ?? '', ''))).toContain(where);
-	expect(looked.some((one) => /take-.*\.js$/.test(one))).toBe(true);
+	expect(looked.some((one) => /assigned-.*\.js$/.test(one))).toBe(true);
 	expect(looked).toContain('database mandate-assigned waiting');
 
 	await withRules(assigned, { ...RULES, dueAt: Date.now() - 120_000, opensAt: null });
@@ -96,7 +96,7 @@ test('where feedback comes at once, only what was checked is told, and no key of
 	const watch = watchForCanaries(context);
 	await page.goto(assigned.home);
 	await page.getByRole('button', { name: 'Start' }).click();
-	await page.locator('[data-take="q1"] .option').first().click();
+	await page.locator('[id="q1"] .option').first().click();
 	await page.getByRole('button', { name: 'Check', exact: true }).click();
 	await expect(page.locator('#feedback-q1 .verdict')).toBeVisible();
 	const { found } = await watch.found(page);
@@ -141,7 +141,7 @@ for (const [where, leak] of Object.entries(LEAKS)) {
 		const watch = watchForCanaries(context);
 		await page.goto(assigned.home);
 		await page.getByRole('button', { name: 'Start' }).click();
-		await expect(page.locator('#take[data-moved]')).toBeVisible();
+		await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 		expect((await watch.found(page)).found).toEqual({});
 		await leak(page);
 		expect(Object.values((await watch.found(page)).found).flat()).toContain('canary-id-7');
@@ -158,7 +158,7 @@ test('a page that ships the keys is caught: practice with everything at once', a
 	const watch = watchForCanaries(context);
 	await page.goto(assigned.home);
 	await page.getByRole('button', { name: 'Start' }).click();
-	await expect(page.locator('#take[data-moved]')).toBeVisible();
+	await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 	const { found } = await watch.found(page);
 	expect(Object.keys(found).some((one) => one.endsWith(assigned.address))).toBe(true);
 });

@@ -222,7 +222,7 @@ test('a page that was made before an answer arrived shows it all the same', asyn
 	const again = page.waitForEvent('load');
 	await page.evaluate(() => {
 		void fetch('/is-made').then(() => {
-			document.querySelector<HTMLElement>('[data-take="q1"] .option label')?.click();
+			document.querySelector<HTMLElement>('[id="q1"] .option label')?.click();
 			new MutationObserver((_, watch) => {
 				if (document.getElementById('saved')?.textContent !== 'Saved') return;
 				watch.disconnect();
@@ -250,7 +250,7 @@ test('two tabs are one attempt: no number twice, and each shows what the other d
 	await begin(page, assigned);
 	const other = await context.newPage();
 	await other.goto(assigned.address);
-	await expect(other.locator('#take[data-moved]')).toBeVisible();
+	await expect(other.locator('#quiz[data-moved]')).toBeVisible();
 	for (let round = 0; round < 6; round += 1) {
 		await Promise.all([
 			at(page, names[0] ?? '')
@@ -318,7 +318,7 @@ test('handing in twice is handing in once', async ({ page, context, baseURL }) =
 	await begin(page, assigned);
 	const other = await context.newPage();
 	await other.goto(assigned.address);
-	await expect(other.locator('#take[data-moved]')).toBeVisible();
+	await expect(other.locator('#quiz[data-moved]')).toBeVisible();
 	for (const one of [page, other]) await one.locator('[data-do="hand-in"]').click();
 	const confirm = () => document.querySelector<HTMLButtonElement>('#ask button')?.click();
 	await Promise.all([page.evaluate(confirm), other.evaluate(confirm)]);
@@ -435,7 +435,7 @@ for (const way of ['with JavaScript', 'without JavaScript'] as const) {
 		await assigned.join(context, baseURL);
 		await page.goto(assigned.home);
 		await page.getByRole('button', { name: 'Start' }).click();
-		await expect(page.locator(way === 'with JavaScript' ? '#take[data-moved]' : '#take')).toBeVisible();
+		await expect(page.locator(way === 'with JavaScript' ? '#quiz[data-moved]' : '#quiz')).toBeVisible();
 		const choice = page.locator('.options').first().locator('.option').nth(1);
 		const item = (await choice.locator('input').getAttribute('name')) ?? '';
 		await choice.click();
@@ -604,7 +604,7 @@ test.describe('without JavaScript', () => {
 		await assigned.join(context, baseURL);
 		await page.goto(assigned.home);
 		await page.getByRole('button', { name: 'Start' }).click();
-		await expect(page.locator('[data-take]:visible')).toHaveCount(items.length);
+		await expect(page.locator('.item:visible')).toHaveCount(items.length);
 		await at(page, names[choice] ?? '')
 			.locator('.option')
 			.nth(1)

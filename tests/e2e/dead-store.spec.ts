@@ -22,11 +22,11 @@ test.describe('in an assignment', () => {
 		await begin(page, assigned);
 		await expect(page.locator('#saved')).toHaveText('Saved');
 		await context.setOffline(true);
-		await page.locator('[data-take="q1"] .option').first().click();
+		await page.locator('[id="q1"] .option').first().click();
 		await expect(page.locator('#saved')).toHaveText(/^Offline: saved on this device/);
 		await die(page);
 		await page.getByRole('button', { name: 'Next', exact: true }).click();
-		await page.locator('[data-take="q2"] .option').first().click();
+		await page.locator('[id="q2"] .option').first().click();
 		await expect(page.locator('#saved')).toHaveText(/^This browser can’t save answers.*Keep this page open/);
 		await revive(page);
 		await expect(page.locator('#saved')).toHaveText(/^Offline: saved on this device/);
@@ -48,7 +48,7 @@ test.describe('in an assignment', () => {
 		await context.setOffline(true);
 		await die(page);
 		await page.locator('[data-do="flag"]').click();
-		await page.locator('[data-take="q1"] .option').first().click();
+		await page.locator('[id="q1"] .option').first().click();
 		await expect(saved(page)).toHaveText(/^This browser can’t save answers.*Keep this page open/);
 		await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
 		return assigned;
@@ -68,7 +68,7 @@ test.describe('in an assignment', () => {
 		const next = await context.newPage();
 		await next.goto(assigned.address);
 		await expect(next.locator('[data-do="flag"]')).toHaveAttribute('aria-pressed', 'true');
-		await expect(next.locator('[data-take="q1"] .option input').first()).toBeChecked();
+		await expect(next.locator('[id="q1"] .option input').first()).toBeChecked();
 		await expect(saved(next)).toHaveText('Saved');
 		expect(await flags(assigned)).toBe(1);
 		expect(await storedResponse(assigned, first)).toHaveLength(1);
@@ -117,7 +117,7 @@ test.describe('in an assignment', () => {
 		await expect(page.locator('#saved')).toHaveText('Saved');
 		const address = page.url();
 		await page.route('**/events*', (route) => route.abort());
-		await page.locator('[data-take="q1"] .option').first().click();
+		await page.locator('[id="q1"] .option').first().click();
 		await expect(page.locator('#saved')).toHaveText(/^Offline: saved on this device/);
 		await page.addInitScript(() => (window as unknown as { die: () => void }).die());
 		await page.unroute('**/events*');

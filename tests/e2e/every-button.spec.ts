@@ -245,7 +245,7 @@ test.describe('an assignment', () => {
 			}) => {
 				const { item } = itemOf(kind);
 				const prepare = begun(baseURL, { mode }, { ...sampler, items: [item] });
-				const within = withinOf(kind, 'main', '[data-take]');
+				const within = withinOf(kind, 'main', '.item');
 				expect(await pressAll(browser, baseURL, { prepare, within })).toEqual([]);
 			});
 
@@ -255,7 +255,7 @@ test.describe('an assignment', () => {
 		const prepare = async (page: Page) => {
 			await started(page);
 			await answer(page, item.id);
-			await page.locator('[data-do="check"]').click();
+			await page.locator('#act').click();
 			const why = page.locator('[data-do="reveal"]');
 			if (await why.isVisible()) await why.click();
 		};

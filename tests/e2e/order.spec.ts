@@ -58,7 +58,7 @@ async function withFeedbackAtEnd(page: Page) {
 const answersTo = async (page: Page) =>
 	(await readEvents(page)).filter((event) => event.type === 'answered' && event.item === item.id);
 
-test('“Save and next” on an ordering that nobody touched is no answer', async ({ page }) => {
+test('“Next” on an ordering that nobody touched is no answer', async ({ page }) => {
 	await withFeedbackAtEnd(page);
 	await act(page);
 	await finishNow(page);
@@ -66,7 +66,7 @@ test('“Save and next” on an ordering that nobody touched is no answer', asyn
 	expect(await answersTo(page)).toEqual([]);
 });
 
-test('“Save and next” on one that was moved is an answer, also when it was saved before', async ({
+test('“Next” on one that was moved is an answer, also when it was saved before', async ({
 	page,
 }) => {
 	await withFeedbackAtEnd(page);

@@ -45,7 +45,7 @@ test('B joins in a second tab: A’s answers stay, are A’s, and arrive when A 
 	await reconnected(page);
 	await expect(saved(page)).toHaveText(/^Someone else is signed in here. Saved for Amina, not sent \(\d+\)$/);
 	await expect(page.locator('#away')).toContainText('This page is Amina’s');
-	await expect(page.locator('#take')).toHaveAttribute('inert');
+	await expect(page.locator('#quiz')).toHaveAttribute('inert');
 	await expect(page.locator('#refused')).toBeHidden();
 	expect(await stored(assigned)).toEqual([]);
 	// B's own pages say whose they are, and neither send nor delete them.
@@ -61,7 +61,7 @@ test('B joins in a second tab: A’s answers stay, are A’s, and arrive when A 
 	await assigned.join(context, baseURL, 'Amina');
 	await reconnected(page);
 	await expect(saved(page)).toHaveText('Saved');
-	await expect(page.locator('#take')).not.toHaveAttribute('inert');
+	await expect(page.locator('#quiz')).not.toHaveAttribute('inert');
 	expect((await stored(assigned)).map(({ student_id }) => student_id)).toEqual([amina.id]);
 });
 
@@ -138,7 +138,7 @@ test.describe('without JavaScript', () => {
 		await assigned.join(context, baseURL, 'Amina');
 		await page.goto(assigned.home);
 		await page.getByRole('button', { name: 'Start' }).click();
-		await page.locator(`[data-take="${first}"] .option`).first().click();
+		await page.locator(`[id="${first}"] .option`).first().click();
 		await assigned.join(context, baseURL, 'Bilal');
 		const other = await context.newPage();
 		await other.goto(assigned.home);

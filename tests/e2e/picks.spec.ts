@@ -76,7 +76,7 @@ for (const width of [320, 390, 1024])
 				await assigned.join(context, baseURL);
 				await page.goto(assigned.home);
 				await page.getByRole('button', { name: 'Start' }).click();
-				await expect(page.locator('#take[data-moved]')).toBeVisible();
+				await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 				const select = page
 					.locator('.answer select', { has: page.locator(`option:text-is("${text}")`) })
 					.first();
@@ -84,7 +84,7 @@ for (const width of [320, 390, 1024])
 				await readInFull(select, text);
 				await expect(page.locator('#saved')).toHaveText('Saved');
 				await page.reload();
-				await expect(page.locator('#take[data-moved]')).toBeVisible();
+				await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 				await readInFull(select, text);
 			});
 		});

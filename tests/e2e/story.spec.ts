@@ -110,7 +110,7 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 			await page.goto('/assignments');
 			await page.getByRole('link', { name: /Challenges/ }).click();
 			await page.getByRole('button', { name: 'Start' }).click();
-			await expect(page.locator('#take[data-moved]')).toBeVisible();
+			await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 			joined.push(page);
 		}
 		return joined;
@@ -218,7 +218,7 @@ function expectPoints(read: readonly (readonly unknown[])[], shown: readonly (re
 /** Answers so many questions from the one in front, with whatever the page offers first. */
 async function answer(page: Page, number: number) {
 	for (let at = 0; at < number; at += 1) {
-		const item = page.locator('[data-take]:visible').first();
+		const item = page.locator('.item:visible').first();
 		const kind = await item.locator('.item').getAttribute('data-kind');
 		if (kind === 'order') await item.getByRole('button', { name: 'Move down' }).first().click();
 		else if (kind === 'numeric') await item.locator('.answer input').fill('3');

@@ -5,20 +5,20 @@ import { sampler, type Assigned } from './assign.ts';
 
 /** Of the sampler's items, as the page calls them. */
 export const names = sampler.items.map((_, index) => `q${index + 1}`);
-export const at = (page: Page, item: string) => page.locator(`[data-take="${item}"]`);
+export const at = (page: Page, item: string) => page.locator(`[id="${item}"]`);
 export const saved = (page: Page) => page.locator('#saved');
 
 export async function begin(page: Page, { home }: Assigned) {
 	await page.goto(home);
 	await page.getByRole('button', { name: 'Start' }).click();
-	await expect(page.locator('#take[data-moved]')).toBeVisible();
+	await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 }
 
 /** Answers the item in front with what the page offers; which answer does not matter. */
 export async function answer(page: Page, item: string) {
 	const within = at(page, item);
 	await expect(within).toBeVisible();
-	const kind = await within.locator('.item').getAttribute('data-kind');
+	const kind = await within.getAttribute('data-kind');
 	if (kind === 'order') await within.getByRole('button', { name: 'Move down' }).first().click();
 	else if (kind === 'numeric') await within.locator('.answer input').fill('3');
 	else if (kind === 'match' || kind === 'gap') {

@@ -6,7 +6,7 @@ import { signInTeacher } from './teacher.ts';
 
 const MINUTE = 60_000;
 const [first = '', second = ''] = names;
-const form = (page: Page) => page.locator('#take');
+const form = (page: Page) => page.locator('#quiz');
 const notice = (page: Page) => page.locator('#notice');
 const handedInAt = async (assigned: Assigned) => (await attemptsOf(assigned))[0]?.handed_in_at;
 

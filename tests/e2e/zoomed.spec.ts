@@ -64,7 +64,7 @@ test('nothing else stays on the screen: not a bar, not the word of a new version
 	await assigned.join(context, baseURL);
 	await page.goto(assigned.home);
 	await page.getByRole('button', { name: 'Start' }).click();
-	await expect(page.locator('#take[data-moved]')).toBeVisible();
+	await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 	expect(await covered(page)).toBe(0);
 	for (const address of [
 		'/',

@@ -149,11 +149,11 @@ test('an assignment, from the class’s code to the hand-in, with the network aw
 	await tab.press('button', 'Start');
 	await says(tab, '#place').toMatch(/^1 of/);
 	const [first, second] = taken;
-	await tab.press(`[data-take="${first}"] .option`);
+	await tab.press(`[id="${first}"] .option`);
 	await says(tab, '#saved').toBe('Saved');
 	await network.cut();
-	await tab.press('[data-do="next"]');
-	await tab.press(`[data-take="${second}"] .option`);
+	await tab.press('[data-do="skip"]');
+	await tab.press(`[id="${second}"] .option`);
 	await says(tab, '#saved').toMatch(/^Offline: saved on this device \(\d+\)$/);
 	await network.mend();
 	await tab.run(() => dispatchEvent(new Event('online')));
