@@ -1,7 +1,7 @@
 import type { RedactedItem } from '../quiz/redact.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 import type { Item, Module } from '../quiz/types.ts';
-import type { Shown } from '../wire/shown.ts';
+import type { Shown } from '../wire/take-view.ts';
 
 /** What the fields of an item are drawn from, whatever its kind. */
 export interface ItemFields {

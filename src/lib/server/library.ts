@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
-import { itemLine } from '$lib/quiz/item-line';
+import { itemLine } from '$lib/quiz/wording';
 import { restsOn } from '$lib/quiz/rests-on';
 import { NOTHING_HERE } from '$lib/words/refusals';
 import type { Module, Quiz } from '$lib/quiz/types';

@@ -8,7 +8,7 @@ import { bothClocks, momentAt, serverClock } from './server-clock.ts';
 import type { Attempt, AttemptEvent } from '../../quiz/attempt.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
 import type { SavedState } from '../../words/saved-words.ts';
-import type { TakingData } from '../../wire/taking-data.ts';
+import type { TakingData } from '../../wire/take-view.ts';
 import type { RefusedEvent, WaitingEvent } from '../../wire/waiting-event.ts';
 
 /** What happens, without when: the session knows that. */

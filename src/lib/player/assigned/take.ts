@@ -19,7 +19,7 @@ import { checkHere } from './check-here.ts';
 import { showAway, showTimeUp } from './show-closed.ts';
 import { watchTime, type Up } from './watch-time.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
-import type { TakingData, Times } from '../../wire/taking-data.ts';
+import type { TakingData, Times } from '../../wire/take-view.ts';
 
 /** Brings the page of an assigned quiz to life. */
 export function take() {

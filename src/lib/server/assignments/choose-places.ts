@@ -1,4 +1,4 @@
-import { suggestBlueprint } from '../../rules/suggest-blueprint.ts';
+import { suggestBlueprint } from '../../rules/draw-forms.ts';
 import { modules } from '../library.ts';
 import { poolItems, poolOf } from '../pool.ts';
 import { versionOf, type Forms } from './assignments.ts';

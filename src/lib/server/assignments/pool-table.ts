@@ -1,7 +1,6 @@
-import { LEVELS } from '../../quiz/levels.ts';
+import { LEVELS, type Level } from '../../quiz/item-base.ts';
 import { poolItems } from '../pool.ts';
 import { cellField, formsField } from './parse-blueprint.ts';
-import type { Level } from '../../quiz/item-base.ts';
 import type { Module } from '../../quiz/types.ts';
 
 export interface PoolTable {

@@ -1,4 +1,4 @@
-import { gradingKey } from '../../quiz/grading-key.ts';
+import { gradingKey } from '../../quiz/grading.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import type { Kysely } from 'kysely';
 import type { Keyed } from '../../quiz/report.ts';

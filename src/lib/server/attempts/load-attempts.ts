@@ -1,5 +1,4 @@
-import { overSince } from '../../rules/over.ts';
-import { unfinishedCounts, type UnfinishedCounts } from '../../rules/unfinished.ts';
+import { overSince, unfinishedCounts, type UnfinishedCounts } from '../../rules/over.ts';
 import { report, type Report } from '../../quiz/report.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
 import { addUp, asHandedIn, earnedOf, keepResults, resultOf, type Result } from './result-of.ts';

@@ -1,5 +1,5 @@
 import { attemptOptions } from '../../rules/rules.ts';
-import { mayStart, type StartRefusal } from '../../rules/may-start.ts';
+import { mayStart, type StartRefusal } from '../../rules/permission.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import { locked } from '../database/write.ts';
 import { writeOnce } from '../once/write-once.ts';

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { joinCode } from '../../rules/join-code.ts';
-import { resumeCode } from '../../rules/resume-code.ts';
+import { joinCode, resumeCode } from '../../rules/code.ts';
 import { sealCode, type SealedCode } from './sealed-code.ts';
 import type { Database } from '../database/engine.ts';
 import type { Tables } from '../database/tables.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseRules } from '../../rules/parse-rules.ts';
-import { randomFrom } from '../../quiz/random.ts';
+import { randomFrom } from '../../quiz/shuffle.ts';
 import { createAssignment, versionOf } from '../assignments/assignments.ts';
 import { appendEvents } from '../attempts/append-events.ts';
 import { startAttempt } from '../attempts/start-attempt.ts';

@@ -1,7 +1,7 @@
 import { counted, type CountedAttempt } from '../../analysis/counted.ts';
 import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts';
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
+import { gradingKey } from '../../quiz/grading.ts';
 import { type GradingKey } from '../../quiz/key.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { paperTitle } from '../../words/results.ts';

@@ -1,5 +1,5 @@
 import { grade } from '../../quiz/grade.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
+import { gradingKey } from '../../quiz/grading.ts';
 import { earnedOf } from '../../quiz/ruling.ts';
 import { rulingWords } from '../../words/ruling-words.ts';
 import { paperLines } from '../../quiz/papering.ts';

@@ -2,7 +2,7 @@ import { dueFor, handsInBy } from '../../rules/deadline.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { lateRule } from '../../words/rule-words.ts';
 import { extraOf, rulesOf } from '../attempts/rules-of.ts';
-import type { Times } from '../../wire/taking-data.ts';
+import type { Times } from '../../wire/take-view.ts';
 import type { AttemptTable } from '../database/tables.ts';
 import type { Taken } from './taken.ts';
 

@@ -1,7 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { parseJoinCode, showJoinCode } from '$lib/rules/join-code';
+import { parseJoinCode, showJoinCode, parseResumeCode } from '$lib/rules/code';
 import { shownCode } from '$lib/server/classes/sealed-code';
-import { parseResumeCode } from '$lib/rules/resume-code';
 import { studentCookie } from '$lib/server/access/authorize';
 
 import { findPlace, type JoinPlace } from '$lib/server/classes/find-place';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { showJoinCode } from '$lib/rules/join-code';
+import { showJoinCode } from '$lib/rules/code';
 import { ownClass } from '$lib/server/classes/own-class';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { rememberClassHere } from '$lib/server/classes/remember-class-here';
