@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { toNumber } from '../../../src/lib/rules/fraction.ts';
 import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
-import { inSequence } from '../../../src/lib/server/attempts/in-sequence.ts';
+import { inSequence } from '../../../src/lib/server/attempts/result-of.ts';
 import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts';
 import { formOf } from '../../../src/lib/server/attempts/quiz-at.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';

@@ -14,7 +14,7 @@ import { overview } from '../../../src/lib/server/results/overview.ts';
 import { studentPaper } from '../../../src/lib/server/results/student-paper.ts';
 import { tableOf } from '../../../src/lib/server/results/tables.ts';
 import { makeHome } from '../../../src/lib/server/taking/make-home.ts';
-import { makePaper } from '../../../src/lib/server/taking/make-paper.ts';
+import { makePaper } from '../../../src/lib/server/taking/paper.ts';
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool } from '../school.ts';
 import { begin, makeDevice, rowsOf } from './answer.ts';
