@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { certaintyCounts } from '../../src/lib/analysis/certainty-counts.ts';
-import { isConfidentlyWrong } from '../../src/lib/analysis/is-confidently-wrong.ts';
-import type { Counted, CountedAttempt } from '../../src/lib/analysis/counted.ts';
+import { certaintyCounts } from '../../src/lib/analysis/item-analysis.ts';
+import { isConfidentlyWrong, type Counted, type CountedAttempt } from '../../src/lib/analysis/counted.ts';
 import type { Certainty } from '../../src/lib/quiz/certainty.ts';
 
 const given = (earned: number | null, certainty: Certainty | null = null): Counted => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { counted, UNANSWERED } from '../../src/lib/analysis/counted.ts';
 import { replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { gradingKey } from '../../src/lib/quiz/grading.ts';
 import { check, handIn, respond, retry, start } from '../quiz/events.ts';
 import { match, selection } from '../quiz/make.ts';
 

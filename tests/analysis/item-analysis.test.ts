@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { itemAnalysis, type AnalysedItem } from '../../src/lib/analysis/item-analysis.ts';
 import { counted, type CountedAttempt } from '../../src/lib/analysis/counted.ts';
 import { replay } from '../../src/lib/quiz/attempt.ts';
-import { randomFrom } from '../../src/lib/quiz/random.ts';
+import { randomFrom } from '../../src/lib/quiz/shuffle.ts';
 import { gradingKeys, nearlyRight, responsesTo } from '../quiz/arbitrary.ts';
 import { handIn, respond, start } from '../quiz/events.ts';
 import { selection } from '../quiz/make.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownMap, type Answered, type PassageState } from '../../src/lib/analysis/own-map.ts';
-import { inOrder } from '../../src/lib/device/in-order.ts';
-import { isOf, type EventOf } from '../../src/lib/device/study-event.ts';
+import { inOrder, isOf, type EventOf } from '../../src/lib/device/study-event.ts';
 import type { Certainty } from '../../src/lib/quiz/certainty.ts';
 
 const answered = (item: string, earned: number, certainty: Certainty | null = null): Answered => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shareOf } from '../../src/lib/quiz/outcome.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { gradingKey } from '../../src/lib/quiz/grading.ts';
 import { randomGuess } from '../../src/lib/quiz/tallying.ts';
 import { gradingKeys } from '../quiz/arbitrary.ts';
 import { gap, listGap, match, order, selection, typedGap } from '../quiz/make.ts';

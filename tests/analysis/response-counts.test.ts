@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { responseCounts } from '../../src/lib/quiz/tallying.ts';
 import { gradingKeys, nearlyRight, responsesTo } from '../quiz/arbitrary.ts';
 import { gap, given, listGap, match, order, selection, typedGap } from '../quiz/make.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomFrom } from '../../src/lib/quiz/random.ts';
+import { randomFrom } from '../../src/lib/quiz/shuffle.ts';
 
 const WORDS =
 	'mandate force council offer minister talks region command funds troops aid border report source article clear neutral humane remain expect weigh support assess govern require contribute'.split(

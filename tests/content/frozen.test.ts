@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { gradingKey } from '../../src/lib/quiz/grading.ts';
 
 /**
  * Modules as their writers had them at an earlier version, and what they were compiled to then; never written anew, or

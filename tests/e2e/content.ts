@@ -1,8 +1,7 @@
 import { readLibrary } from '../../src/lib/content/read-library.ts';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { grade, type Verdict } from '../../src/lib/quiz/grade.ts';
 import { VALUE } from '../../src/lib/quiz/kinds/numeric/item.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';
 import type { Item, Kind, Module, Quiz } from '../../src/lib/quiz/types.ts';
 

@@ -3,8 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { quiz, quizAddress } from './content.ts';
 import { watchShifts } from './shifts.ts';
 import { violations } from './check-page.ts';
-import { exportEvents } from '../../src/lib/device/export-events.ts';
-import { parseExport } from '../../src/lib/device/parse-export.ts';
+import { exportEvents, parseExport } from '../../src/lib/device/parse-export.ts';
 import type { StudyEvent } from '../../src/lib/device/study-event.ts';
 
 const MARCH = Date.UTC(2026, 2, 7, 12);

@@ -5,7 +5,7 @@ import { fakeSpeech, LOCAL, REMOTE } from './speech.ts';
 import { act, open, respond, sectionOf } from './take.ts';
 import { redact } from '../../src/lib/quiz/redact.ts';
 import { instruction } from '../../src/lib/quiz/wording.ts';
-import { mixed, mixedSteps } from '../../src/lib/quiz/mixed.ts';
+import { mixed, mixedSteps } from '../../src/lib/quiz/shuffle.ts';
 import type { Explained } from '../../src/lib/quiz/item-base.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 import type { Reading } from '../../src/lib/text/types.ts';

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { itemOf, module, responseFor, right, type Placed } from './content.ts';
 import { act, open, partOf, respond, sectionOf } from './take.ts';
-import { asksForSeveral } from '../../src/lib/quiz/kinds/asks-for-several.ts';
+import { asksForSeveral } from '../../src/lib/quiz/kinds/choice/redact.ts';
 import type { GapItem } from '../../src/lib/quiz/kinds/gap/item.ts';
 
 const all = module.quizzes.flatMap((of) => of.items.map((item): Placed => ({ quiz: of, item })));

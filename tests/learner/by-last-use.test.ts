@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byLastUse } from '../../src/lib/learner/progress/by-last-use.ts';
+import { byLastUse } from '../../src/lib/learner/progress/load-outlines.ts';
 import type { StudyEvent } from '../../src/lib/device/study-event.ts';
 
 const read = (module: string, seq: number): StudyEvent => ({

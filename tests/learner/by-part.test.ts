@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ownMap } from '../../src/lib/analysis/own-map.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { gradingKey } from '../../src/lib/quiz/grading.ts';
 import { byPart } from '../../src/lib/learner/by-part.ts';
 import { match } from '../quiz/make.ts';
 import type { AttemptEvent } from '../../src/lib/quiz/attempt.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseVoice } from '../../src/lib/learner/aloud/choose-voice.ts';
+import { chooseVoice } from '../../src/lib/learner/aloud/local-voice.ts';
 
 const voice = (name: string, lang: string, localService = true, isDefault = false) => ({
 	name,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coalesce } from '../../src/lib/device/coalesce.ts';
+import { coalesce } from '../../src/lib/learner/follow.ts';
 
 /** Work that ends when it is told to. */
 function work() {

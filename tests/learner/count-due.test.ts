@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countDue } from '../../src/lib/learner/review/count-due.ts';
-import { mostDue } from '../../src/lib/learner/review/most-due.ts';
-import { present } from '../../src/lib/learner/review/present.ts';
+import { countDue, mostDue, present } from '../../src/lib/learner/review/count-due.ts';
 import { localDays } from '../../src/lib/learner/review/days.ts';
 import { schedule } from '../../src/lib/learner/review/schedule.ts';
 import type { Outlines } from '../../src/lib/learner/progress/load-outlines.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { count, IDLE_MS, startCounting, type Counting } from '../../src/lib/learner/progress/count-time.ts';
+import { count, IDLE_MS, startCounting, type Counting } from '../../src/lib/learner/progress/clock.ts';
 
 type What = Parameters<typeof count>[2];
 const run = (steps: readonly (readonly [number, What])[], inView = true, start = 0): Counting =>

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { exportEvents } from '../../src/lib/device/export-events.ts';
-import { parseExport } from '../../src/lib/device/parse-export.ts';
+import { exportEvents, parseExport } from '../../src/lib/device/parse-export.ts';
 import { parseDraft } from '../../src/lib/device/parse-study-events.ts';
 import { stepsOf } from '../../src/lib/device/steps-of.ts';
-import { sumUp } from '../../src/lib/device/sum-up.ts';
+import { sumUp } from '../../src/lib/learner/data/kept.ts';
 import { scoresOf } from '../../src/lib/learner/progress/quiz-progress.ts';
 import { replay } from '../../src/lib/quiz/attempt.ts';
 import type { StudyEvent } from '../../src/lib/device/study-event.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inOrder } from '../../src/lib/device/in-order.ts';
+import { inOrder } from '../../src/lib/device/study-event.ts';
 import { mergeEvents } from '../../src/lib/device/merge-events.ts';
 import { parseStudyEvent } from '../../src/lib/device/parse-study-events.ts';
 import { studyEvent, studyLog } from './arbitrary-study-events.ts';

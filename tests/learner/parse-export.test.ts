@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportEvents, exportName } from '../../src/lib/device/export-events.ts';
-import { inOrder } from '../../src/lib/device/in-order.ts';
+import { exportEvents, exportName, LARGEST_EXPORT, parseExport } from '../../src/lib/device/parse-export.ts';
+import { inOrder, type StudyEvent } from '../../src/lib/device/study-event.ts';
 import { mergeEvents } from '../../src/lib/device/merge-events.ts';
-import { LARGEST_EXPORT, parseExport } from '../../src/lib/device/parse-export.ts';
-import type { StudyEvent } from '../../src/lib/device/study-event.ts';
-import { sumUp } from '../../src/lib/device/sum-up.ts';
+import { sumUp } from '../../src/lib/learner/data/kept.ts';
 import { studyEvent, studyLog } from './arbitrary-study-events.ts';
 
 const NOW = Date.UTC(2026, 2, 7, 12);

@@ -3,10 +3,14 @@ import { Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import type { Certainty } from '../../src/lib/quiz/certainty.ts';
 import type { EventOf } from '../../src/lib/device/study-event.ts';
-import { rating } from '../../src/lib/learner/review/rating.ts';
+import {
+	rating,
+	dueCards,
+	schedule as scheduleIn,
+	type Card,
+} from '../../src/lib/learner/review/schedule.ts';
 import { calendar } from '../../src/lib/learner/review/calendar.ts';
 import { localDays, type Days } from '../../src/lib/learner/review/days.ts';
-import { dueCards, schedule as scheduleIn, type Card } from '../../src/lib/learner/review/schedule.ts';
 import type { StudyEvent } from '../../src/lib/device/study-event.ts';
 
 const DAY = 86_400_000;

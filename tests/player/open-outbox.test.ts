@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { memoryOutbox } from '../../src/lib/device/memory-outbox.ts';
-import { givingWay } from '../../src/lib/device/open-outbox.ts';
+import { memoryOutbox, givingWay } from '../../src/lib/device/open-outbox.ts';
 import type { Outbox } from '../../src/lib/wire/waiting-event.ts';
 import type { AttemptEvent } from '../../src/lib/quiz/attempt.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, nextBatch } from '../../src/lib/wire/batch.ts';
-import { memoryOutbox } from '../../src/lib/device/memory-outbox.ts';
+import { memoryOutbox } from '../../src/lib/device/open-outbox.ts';
 import { parseReply } from '../../src/lib/wire/parse-reply.ts';
 import { refusedWords, savedAnnouncement, savedWords } from '../../src/lib/words/saved-words.ts';
 import { waitAfter } from '../../src/lib/player/assigned/sender.ts';

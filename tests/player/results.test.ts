@@ -6,8 +6,7 @@ import { certaintyWords } from '../../src/lib/words/certainty-words.ts';
 import { resultsView } from '../../src/lib/player/results-view.ts';
 import { toReadAgain } from '../../src/lib/player/to-read-again.ts';
 import { sentencesAt } from '../../src/lib/words/describe-passage.ts';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { missedParts } from '../../src/lib/quiz/part-outcomes.ts';
 import type { Report } from '../../src/lib/quiz/report.ts';
 

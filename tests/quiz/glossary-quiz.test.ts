@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import {
 	FEWEST_TERMS,
 	GLOSSARY_OBJECTIVE,
@@ -8,7 +8,6 @@ import {
 	glossaryQuiz,
 } from '../../src/lib/quiz/glossary-quiz.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { mentions, namesOf } from '../../src/lib/quiz/term-names.ts';
 import type { ChoiceItem } from '../../src/lib/quiz/kinds/choice/item.ts';
 import type { Module, Term } from '../../src/lib/quiz/types.ts';

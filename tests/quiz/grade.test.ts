@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { foldEntry } from '../../src/lib/quiz/fold-entry.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { shareOf } from '../../src/lib/quiz/outcome.ts';
 import { VALUE } from '../../src/lib/quiz/kinds/numeric/item.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
 import { type GradingKey } from '../../src/lib/quiz/key.ts';
 import { splitPair, type ItemResponse } from '../../src/lib/quiz/response.ts';
 import { INHERITED, gradingKeys, nearlyRight, responsesTo } from './arbitrary.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { choice, gap, listGap, match, order, statement, typedGap } from './make.ts';
 import { items } from './real.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mixed, mixedSteps } from '../../src/lib/quiz/mixed.ts';
+import { mixed, mixedSteps } from '../../src/lib/quiz/shuffle.ts';
 import { given } from './make.ts';
 
 const parts = (words: string) => given(words).map((id) => ({ id }));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../src/lib/quiz/grade.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
+import { gradingKey, correctResponse } from '../../src/lib/quiz/grading.ts';
 import { missedParts, partOutcomes, shareOn } from '../../src/lib/quiz/part-outcomes.ts';
 import { partsOf } from '../../src/lib/quiz/explain.ts';
 import { citationsOf } from '../../src/lib/quiz/explain.ts';

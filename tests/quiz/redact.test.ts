@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explainedParts } from '../../src/lib/quiz/explain.ts';
 import { foldEntry } from '../../src/lib/quiz/fold-entry.ts';
-import { mixed } from '../../src/lib/quiz/mixed.ts';
+import { mixed } from '../../src/lib/quiz/shuffle.ts';
 import { mixOf, redact, redactQuiz } from '../../src/lib/quiz/redact.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 import { withAnotherKey } from './another-key.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { report, type Keyed } from '../../src/lib/quiz/report.ts';
 import { eventLists } from './arbitrary-events.ts';
 import { check, flag, handIn, respond, retry, start } from './events.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { randomFrom } from '../../src/lib/quiz/random.ts';
-import { shuffle } from '../../src/lib/quiz/shuffle.ts';
+import { randomFrom, shuffle } from '../../src/lib/quiz/shuffle.ts';
 
 const seeds = fc.oneof(fc.string(), fc.integer(), fc.uuid());
 

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ALPHABET } from '../../src/lib/rules/code.ts';
-import { joinCode, parseJoinCode, showJoinCode } from '../../src/lib/rules/join-code.ts';
-import { parseResumeCode, resumeCode, showResumeCode } from '../../src/lib/rules/resume-code.ts';
+import {
+	ALPHABET,
+	joinCode,
+	parseJoinCode,
+	showJoinCode,
+	parseResumeCode,
+	resumeCode,
+	showResumeCode,
+} from '../../src/lib/rules/code.ts';
 
 const randomBytes = fc
 	.uint8Array({ minLength: 64, maxLength: 64 })

@@ -10,8 +10,7 @@ import {
 	timeLimitFor,
 	type ExtraTime,
 } from '../../src/lib/rules/deadline.ts';
-import { mayRespond } from '../../src/lib/rules/may-respond.ts';
-import { mayStart } from '../../src/lib/rules/may-start.ts';
+import { mayRespond, mayStart } from '../../src/lib/rules/permission.ts';
 import { overSince } from '../../src/lib/rules/over.ts';
 import type { AssignmentRules } from '../../src/lib/rules/rules.ts';
 import { CASES, extras, make, MINUTE, moments, rules, rulesWith, T0 } from './arbitrary-rules.ts';

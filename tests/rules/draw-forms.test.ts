@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawForms, type Blueprint, type Drawable } from '../../src/lib/rules/draw-forms.ts';
-import { suggestBlueprint } from '../../src/lib/rules/suggest-blueprint.ts';
-import { LEVELS } from '../../src/lib/quiz/levels.ts';
+import {
+	drawForms,
+	type Blueprint,
+	type Drawable,
+	suggestBlueprint,
+} from '../../src/lib/rules/draw-forms.ts';
+import { LEVELS } from '../../src/lib/quiz/item-base.ts';
 
 const OBJECTIVES = ['find', 'tell', 'trace'];
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueWords } from '../../src/lib/words/due-words.ts';
-import { instantsOf, toInstant, toLocal } from '../../src/lib/rules/local-time.ts';
-import { isTimeZone } from '../../src/lib/rules/time-zone.ts';
+import { instantsOf, toInstant, toLocal, isTimeZone } from '../../src/lib/rules/local-time.ts';
 
 const ZONES = [
 	'UTC',

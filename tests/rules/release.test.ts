@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GRACE, NO_EXTRA } from '../../src/lib/rules/deadline.ts';
-import { mayRespond } from '../../src/lib/rules/may-respond.ts';
-import { mayStart } from '../../src/lib/rules/may-start.ts';
+import { mayRespond, mayStart } from '../../src/lib/rules/permission.ts';
 import { parseRules } from '../../src/lib/rules/parse-rules.ts';
 import { classEnd, release, type DeliveredAttempt } from '../../src/lib/rules/release.ts';
 import { RELEASES, type AssignmentRules } from '../../src/lib/rules/rules.ts';

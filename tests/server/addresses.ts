@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { modules } from '../quiz/real.ts';
 import { BUILD, type Asked } from './app.ts';
 

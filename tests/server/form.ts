@@ -1,5 +1,4 @@
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 
 export type Field = readonly [name: string, value: string | File];

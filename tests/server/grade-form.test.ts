@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctResponse } from '../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { gradeForm, readResponse } from '../../src/lib/server/grade-form.ts';
 import { choice, gap, given, listGap, match, numeric, order, statement, typedGap } from '../quiz/make.ts';
 import { items, quizzes } from '../quiz/real.ts';

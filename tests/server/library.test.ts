@@ -1,7 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
 import { explainedParts } from '../../src/lib/quiz/explain.ts';
-import { itemLine } from '../../src/lib/quiz/item-line.ts';
+import { itemLine } from '../../src/lib/quiz/wording.ts';
 import { citationsOf } from '../../src/lib/quiz/explain.ts';
 import * as library from '../../src/lib/server/library.ts';
 import { items } from '../quiz/real.ts';

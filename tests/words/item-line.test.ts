@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { itemLine } from '../../src/lib/quiz/item-line.ts';
+import { itemLine } from '../../src/lib/quiz/wording.ts';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 
 const { modules } = await readLibrary('quizzes');

@@ -1,5 +1,5 @@
 import { percent } from '../../lib/words/percent.ts';
-import { LEVELS } from '../../lib/quiz/levels.ts';
+import { LEVELS } from '../../lib/quiz/item-base.ts';
 import { KINDS } from '../../lib/quiz/grading.ts';
 import type { Coverage, ReadingCoverage } from '../../lib/analysis/coverage.ts';
 

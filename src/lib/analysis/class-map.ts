@@ -1,5 +1,4 @@
-import { UNANSWERED, type Counted, type CountedAttempt } from './counted.ts';
-import { isConfidentlyWrong } from './is-confidently-wrong.ts';
+import { UNANSWERED, type Counted, type CountedAttempt, isConfidentlyWrong } from './counted.ts';
 import { mean, sum } from '../quiz/moments.ts';
 
 /** What a class earned, on an item or on all that rest on a passage. */

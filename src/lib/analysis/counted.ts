@@ -1,9 +1,13 @@
-import { grade } from '../quiz/grade.ts';
-import { shareOf } from '../quiz/outcome.ts';
 import type { Attempt } from '../quiz/attempt.ts';
-import type { Certainty } from '../quiz/certainty.ts';
+import { type Certainty, understanding } from '../quiz/certainty.ts';
+import { grade } from '../quiz/grade.ts';
 import type { GradingKey } from '../quiz/key.ts';
+import { shareOf } from '../quiz/outcome.ts';
 import type { ItemResponse } from '../quiz/response.ts';
+
+/** Whether it was answered, very surely, and not wholly right. */
+export const isConfidentlyWrong = ({ earned, certainty }: Pick<Counted, 'earned' | 'certainty'>): boolean =>
+	earned !== null && certainty !== null && understanding(earned, certainty) === 'confidently-wrong';
 
 /** What counts of one learner's work on one item: the first response, graded. */
 export interface Counted {

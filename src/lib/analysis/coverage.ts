@@ -2,7 +2,7 @@ import { KINDS } from '../quiz/grading.ts';
 import { citationsOf } from '../quiz/explain.ts';
 import { restsOn } from '../quiz/rests-on.ts';
 import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
-import { LEVELS } from '../quiz/levels.ts';
+import { LEVELS } from '../quiz/item-base.ts';
 import { keyParts } from '../quiz/explain.ts';
 import { readability, type Readability } from './readability.ts';
 import type { CompiledModule, Item, Kind, Quiz } from '../quiz/types.ts';

@@ -1,13 +1,12 @@
-import { certaintyCounts, type CertaintyCounts } from './certainty-counts.ts';
+import type { Certainty } from '../quiz/certainty.ts';
+import type { GradingKey } from '../quiz/key.ts';
+import type { Verdict } from '../quiz/outcome.ts';
+import type { ResponseCounts, Chosen } from '../quiz/tally.ts';
+import { randomGuess, responseCounts } from '../quiz/tallying.ts';
+import { type CountedAttempt, isConfidentlyWrong, type Counted } from './counted.ts';
 import { itemStatistics, type ItemStatistics } from './item-statistics.ts';
 import { markTable, type Worth } from './mark-table.ts';
 import { quizStatistics, type QuizStatistics } from './quiz-statistics.ts';
-import { randomGuess } from '../quiz/tallying.ts';
-import { responseCounts } from '../quiz/tallying.ts';
-import { type ResponseCounts } from '../quiz/tally.ts';
-import type { GradingKey } from '../quiz/key.ts';
-import type { CountedAttempt } from './counted.ts';
-import type { Chosen } from '../quiz/tally.ts';
 
 /** An item as the analysis needs it. */
 export interface AnalysedItem extends Worth {
@@ -59,3 +58,43 @@ export function itemAnalysis(
 		),
 	};
 }
+
+/** How sure a class was of one item, and how right. */
+interface CertaintyCounts {
+	readonly item: string;
+	/** How many responses, by what they earned and how sure their learners were. */
+	readonly counts: Readonly<Record<Verdict, Readonly<Record<Certainty, number>>>>;
+	/** Very sure, and not wholly right. */
+	readonly confidentlyWrong: number;
+	/** Answered, without saying how sure. */
+	readonly unsaid: number;
+}
+
+/** Those most often confidently wrong first; among equals, in the order of the items. */
+export const certaintyCounts = (
+	items: readonly string[],
+	attempts: readonly CountedAttempt[],
+): CertaintyCounts[] =>
+	items
+		.map((item) =>
+			countsOf(
+				item,
+				attempts.flatMap((attempt) => attempt.get(item) ?? []),
+			),
+		)
+		.sort((a, b) => b.confidentlyWrong - a.confidentlyWrong);
+
+function countsOf(item: string, all: readonly Counted[]): CertaintyCounts {
+	const answered = all.flatMap(({ earned, certainty }) => (earned === null ? [] : [{ earned, certainty }]));
+	const count = (verdict: Verdict, sure: Certainty) =>
+		answered.filter(({ earned, certainty }) => certainty === sure && verdictOf(earned) === verdict).length;
+	const bySure = (verdict: Verdict) => ({ 1: count(verdict, 1), 2: count(verdict, 2), 3: count(verdict, 3) });
+	return {
+		item,
+		counts: { right: bySure('right'), partly: bySure('partly'), wrong: bySure('wrong') },
+		confidentlyWrong: answered.filter(isConfidentlyWrong).length,
+		unsaid: answered.filter(({ certainty }) => certainty === null).length,
+	};
+}
+
+const verdictOf = (earned: number): Verdict => (earned >= 1 ? 'right' : earned > 0 ? 'partly' : 'wrong');

@@ -1,9 +1,8 @@
 import type { IDBPObjectStore } from 'idb';
-import { inOrder } from './in-order.ts';
+import { inOrder, type Done, type StudyEvent } from './study-event.ts';
 import { transact, type Draft, type StudySchema } from './database.ts';
 import { prevails } from './merge-events.ts';
 import { newId } from './new-id.ts';
-import type { Done, StudyEvent } from './study-event.ts';
 
 /** An event before the log has given it its place. */
 export type NewEvent = { readonly id: string; readonly at: number } & Done;

@@ -1,5 +1,4 @@
-import { inOrder } from './in-order.ts';
-import type { StudyEvent } from './study-event.ts';
+import { inOrder, type StudyEvent } from './study-event.ts';
 
 /**
  * What two devices hold together: a union by id, in order. Merging in any order, and any number of times,

@@ -1,7 +1,6 @@
-import { newId } from './new-id.ts';
-import { deviceOutbox } from './device-outbox.ts';
-import { memoryOutbox } from './memory-outbox.ts';
 import type { Outbox, Owner, RefusedEvent, WaitingEvent } from '../wire/waiting-event.ts';
+import { deviceOutbox } from './device-outbox.ts';
+import { newId } from './new-id.ts';
 
 export const openOutbox = (attempt: string, owner: Owner | null): Outbox =>
 	givingWay(deviceOutbox(attempt, owner), memoryOutbox(attempt));
@@ -86,5 +85,37 @@ export function givingWay(kept: Outbox, memory: Outbox): Outbox {
 			await Promise.all([kept.forgetRefused().catch(() => undefined), memory.forgetRefused()]);
 		},
 		end: () => kept.end().catch(() => undefined),
+	};
+}
+
+/** For a browser that refuses storage: what was done is sent, but a page that is closed too soon loses it. */
+export function memoryOutbox(attempt: string): Outbox {
+	const device = newId();
+	let sequence = 0;
+	let waiting: readonly WaitingEvent[] = [];
+	let refused: readonly RefusedEvent[] = [];
+	const without = (gone: readonly WaitingEvent[]) => {
+		const ids = new Set(gone.map(({ id }) => id));
+		waiting = waiting.filter(({ id }) => !ids.has(id));
+	};
+	return {
+		isKept: false,
+		async add(event, id = newId()) {
+			sequence += 1;
+			const added = { id, attempt, device, sequence, event };
+			waiting = [...waiting, added];
+			return added;
+		},
+		waiting: async () => waiting,
+		acknowledge: async (events) => without(events),
+		async setAside(events) {
+			without(events);
+			refused = [...refused, ...events];
+		},
+		refused: async () => refused,
+		async forgetRefused() {
+			refused = [];
+		},
+		end: async () => undefined,
 	};
 }

@@ -1,5 +1,4 @@
 import { Left, mayPass } from './connection.ts';
-import { tellLate } from './tell-late.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -36,4 +35,17 @@ export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 			await pause((failures += 1));
 		}
 	}
+}
+
+let note: HTMLElement | null = null;
+
+/** Says above the page that the store is awaited; or no more. */
+function tellLate(isLate: boolean) {
+	if (!isLate) return note?.remove();
+	if (note?.isConnected) return;
+	note = document.createElement('p');
+	note.className = 'late';
+	note.setAttribute('role', 'status');
+	document.querySelector('main')?.prepend(note);
+	note.textContent = 'Your saved progress isn’t loading yet. We’ll keep trying.';
 }

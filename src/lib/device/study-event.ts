@@ -80,3 +80,8 @@ export const isOf =
 	<T extends Done['type']>(type: T) =>
 	(event: StudyEvent): event is EventOf<T> =>
 		event.type === type;
+
+/** Any order in, one order out: what was seen came before what was done after seeing it. */
+export const inOrder = <T extends Stamp>(events: readonly T[]): T[] => [...events].sort(compare);
+
+const compare = (a: Stamp, b: Stamp) => a.seq - b.seq || (a.id < b.id ? -1 : Number(a.id > b.id));

@@ -6,7 +6,7 @@ import { isOf, type EventOf, type StudyEvent } from '../device/study-event.ts';
 import { stepsOf } from '../device/steps-of.ts';
 import { idOf } from '../player/practice/wanted.ts';
 import type { Answered } from '../analysis/own-map.ts';
-import type { ReadingParts } from '../quiz/reading-parts.ts';
+import type { ReadingParts } from '../quiz/rests-on.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
 /**

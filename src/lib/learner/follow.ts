@@ -1,4 +1,3 @@
-import { coalesce } from '../device/coalesce.ts';
 import { onChange } from '../device/log.ts';
 import { patiently } from '../device/patiently.ts';
 import type { Done } from '../device/study-event.ts';
@@ -15,4 +14,25 @@ export function follow(show: () => Promise<void>, types?: readonly Done['type'][
 	});
 	addEventListener('pageshow', ({ persisted }) => persisted && again());
 	again();
+}
+
+/**
+ * One at a time, and never more than one waiting: whatever is asked for while the work is under way is served by doing
+ * it once more. Work that fails leaves things as they are.
+ */
+export function coalesce(work: () => Promise<void>): () => void {
+	let isUnderWay = false;
+	let isWanted = false;
+	const run = async () => {
+		isUnderWay = true;
+		while (isWanted) {
+			isWanted = false;
+			await work().catch(() => undefined);
+		}
+		isUnderWay = false;
+	};
+	return () => {
+		isWanted = true;
+		if (!isUnderWay) void run();
+	};
 }

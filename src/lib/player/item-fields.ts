@@ -1,7 +1,7 @@
 import type { RedactedItem } from '../quiz/redact.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 import type { Item, Module } from '../quiz/types.ts';
-import type { Shown } from '../wire/shown.ts';
+import type { Shown } from '../wire/assigned-view.ts';
 
 /** What a citation leads into. */
 export interface CitedModule extends Pick<Module, 'id' | 'readings'> {

@@ -1,5 +1,5 @@
 import { describePassage, sentencesAt } from '../words/describe-passage.ts';
-import { itemLine } from '../quiz/item-line.ts';
+import { itemLine } from '../quiz/wording.ts';
 import { citationHref, itemHref, moduleHref, printHref } from '../words/hrefs.ts';
 import { restingParts } from '../quiz/rests-on.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';

@@ -5,8 +5,7 @@ import * as match from './kinds/match/explain.ts';
 import * as numeric from './kinds/numeric/explain.ts';
 import * as order from './kinds/order/explain.ts';
 import * as statement from './kinds/statement/explain.ts';
-import type { Part } from './part.ts';
-import type { Explained } from './item-base.ts';
+import type { Part, Explained } from './item-base.ts';
 import type { Item, ItemOf, Kind } from './types.ts';
 import type { Citation } from '../text/types.ts';
 

@@ -1,5 +1,4 @@
-import { mixed } from './mixed.ts';
-import { randomFrom } from './random.ts';
+import { mixed, randomFrom } from './shuffle.ts';
 import { mentions, namePattern, namesOf } from './term-names.ts';
 import type { Choice } from './item-base.ts';
 import type { ChoiceItem } from './kinds/choice/item.ts';

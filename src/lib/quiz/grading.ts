@@ -1,3 +1,4 @@
+import type { GradingKey, KeyOf } from './key.ts';
 import * as choice from './kinds/choice/grade.ts';
 import * as evidence from './kinds/evidence/grade.ts';
 import * as gap from './kinds/gap/grade.ts';
@@ -5,10 +6,9 @@ import * as match from './kinds/match/grade.ts';
 import * as numeric from './kinds/numeric/grade.ts';
 import * as order from './kinds/order/grade.ts';
 import * as statement from './kinds/statement/grade.ts';
-import type { GradingKey, KeyOf } from './key.ts';
 import type { Outcome } from './outcome.ts';
 import type { ItemResponse } from './response.ts';
-import type { ItemOf, Kind } from './types.ts';
+import type { ItemOf, Kind, Item } from './types.ts';
 
 /** `grade.ts` of a kind: what is right, and how much of it a response has. */
 interface Grading<K extends Kind> {
@@ -39,3 +39,6 @@ export const gradingOf = ({ kind }: { readonly kind: Kind }): Grading<Kind> => G
 
 /** A response that earns everything. */
 export const correctResponse = (key: GradingKey): ItemResponse => gradingOf(key).correctResponse(key);
+
+export const gradingKey = (item: Item): GradingKey =>
+	({ ...gradingOf(item).keyOf(item), ...item.ruling }) as GradingKey;

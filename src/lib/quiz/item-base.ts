@@ -17,7 +17,9 @@ export interface Choice extends Explained {
 	readonly correct: boolean;
 }
 
-export type Level = 'remember' | 'understand' | 'apply' | 'analyse';
+/** From the least to the most demanding. */
+export const LEVELS = ['remember', 'understand', 'apply', 'analyse'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** What items of every kind have. */
 export interface ItemBase extends Explained {
@@ -30,3 +32,14 @@ export interface ItemBase extends Explained {
 	/** Id of the reading that keys the item: the article, or a lesson. */
 	readonly accordingTo: string;
 }
+
+/** What of an item is right or wrong by itself, and the words that show it. */
+export interface Part {
+	/** As in `partOutcomes`; empty for the item as a whole. */
+	readonly name: string;
+	/** What proves its key; of a wrong choice or pair, what refutes it. */
+	readonly citations: readonly Citation[];
+}
+
+/** A wrong pairing or entry is a part of its own: it can be refuted. */
+export const pairName = (id: string, entry: string) => `${id}=${entry}`;

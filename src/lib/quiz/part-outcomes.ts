@@ -1,6 +1,6 @@
 import { grade } from './grade.ts';
 import { gradingOf } from './grading.ts';
-import { pairName } from './part.ts';
+import { pairName } from './item-base.ts';
 import type { GradingKey } from './key.ts';
 import type { ItemResponse } from './response.ts';
 

@@ -1,8 +1,10 @@
-import { GLOSSARY_QUIZ } from './glossary-quiz.ts';
-import { partsOf } from './explain.ts';
-import { type Part } from './part.ts';
-import type { Item, Quiz } from './types.ts';
 import type { Citation } from '../text/types.ts';
+import { partsOf } from './explain.ts';
+import { GLOSSARY_QUIZ } from './glossary-quiz.ts';
+import { gradingKey } from './grading.ts';
+import type { GradingKey } from './key.ts';
+import type { Part } from './item-base.ts';
+import type { Item, Quiz, Module } from './types.ts';
 
 /**
  * The parts of an item, and what a learner is told they rest on. One made from the glossary rests on the words of its
@@ -29,3 +31,24 @@ export function partsByPassage(quiz: Quiz, item: Item, reading: string): Map<str
 	}
 	return found;
 }
+
+/** What a learner's map of a reading needs of an item that rests on it. */
+interface ItemParts {
+	readonly key: GradingKey;
+	/** Names of its parts (`partOutcomes`), by id of the passage they rest on. */
+	readonly on: Readonly<Record<string, readonly string[]>>;
+}
+
+/** By id of quiz and item, with a space between. */
+export type ReadingParts = Readonly<Record<string, ItemParts>>;
+
+export const readingParts = (module: Module, reading: string): ReadingParts =>
+	Object.fromEntries(
+		module.quizzes.flatMap((quiz) =>
+			quiz.items.flatMap((item) => {
+				const on = partsByPassage(quiz, item, reading);
+				if (on.size === 0) return [];
+				return [[`${quiz.id} ${item.id}`, { key: gradingKey(item), on: Object.fromEntries(on) }]];
+			}),
+		),
+	);

@@ -1,5 +1,4 @@
-import { gradingKey } from './grading-key.ts';
-import { correctResponse } from './grading.ts';
+import { gradingKey, correctResponse } from './grading.ts';
 import * as choice from './kinds/choice/tally.ts';
 import * as evidence from './kinds/evidence/tally.ts';
 import * as gap from './kinds/gap/tally.ts';

@@ -1,14 +1,13 @@
-import { gradingKey } from './grading-key.ts';
-import { correctResponse } from './grading.ts';
+import { gradingKey, correctResponse } from './grading.ts';
+import type { Explained } from './item-base.ts';
 import * as choice from './kinds/choice/words.ts';
 import * as evidence from './kinds/evidence/words.ts';
+import type { Fields } from './kinds/fields.ts';
 import * as gap from './kinds/gap/words.ts';
 import * as match from './kinds/match/words.ts';
 import * as numeric from './kinds/numeric/words.ts';
 import * as order from './kinds/order/words.ts';
 import * as statement from './kinds/statement/words.ts';
-import type { Explained } from './item-base.ts';
-import type { Fields } from './kinds/fields.ts';
 import type { RedactedItem } from './redact.ts';
 import type { ItemResponse } from './response.ts';
 import type { Item, ItemOf, Kind } from './types.ts';
@@ -75,4 +74,15 @@ export function keyWords(item: Item): readonly string[] {
 	if (key) return key(item);
 	const right = gradingKey(item);
 	return given(item, 'key' in right ? right.key : correctResponse(right));
+}
+
+/**
+ * One line that tells an item from the others of a list. Statements and gaps often share a prompt (“Judge this
+ * statement …”), so what is judged or filled in stands for them; other kinds give their prompt, and rows that
+ * share it begin with the first of them.
+ * @param among the items of the list, with or without this one
+ */
+export function itemLine(item: Item, among: readonly Item[]): string {
+	const isShared = among.some((other) => other.id !== item.id && other.prompt === item.prompt);
+	return wordingOf(item).line?.(item, isShared) ?? item.prompt;
 }

@@ -68,3 +68,25 @@ function latin(character: string): string {
 function pairs(from: string, to: string): [string, string][] {
 	return [...from].map((letter, at) => [letter, to.charAt(at)]);
 }
+
+/**
+ * Joins an assignment. 31⁸ = 8.5 × 10¹¹ codes, 39.6 bits: with 1000 assignments open a guess finds one of them
+ * once in 8.5 × 10⁸ times. Not enough by itself: guesses have to be counted and slowed down.
+ */
+const JOIN: CodeShape = { length: 8, group: 4 };
+
+export const joinCode = (bytes: Uint8Array) => codeFrom(bytes, JOIN);
+export const parseJoinCode = (typed: string) => parseCode(typed, JOIN);
+/** `ABCD-2345`. */
+export const showJoinCode = (code: string) => showCode(code, JOIN);
+
+/**
+ * Lets a student go on on another device. 31⁶ = 8.9 × 10⁸ codes, 29.7 bits: enough only within one assignment
+ * (of 100 students one is guessed once in 8.9 × 10⁶ times), and only with guesses counted and slowed down.
+ */
+const RESUME: CodeShape = { length: 6, group: 3 };
+
+export const resumeCode = (bytes: Uint8Array) => codeFrom(bytes, RESUME);
+export const parseResumeCode = (typed: string) => parseCode(typed, RESUME);
+/** `ABC-234`. */
+export const showResumeCode = (code: string) => showCode(code, RESUME);

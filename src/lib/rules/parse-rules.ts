@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contradictions, type RulesDefect, type RulesProblem } from './contradictions.ts';
 import { RELEASES, type AssignmentRules, type ReleaseTime } from './rules.ts';
-import { isTimeZone } from './time-zone.ts';
+import { isTimeZone } from './local-time.ts';
 
 /** The least and the most, both allowed; a time limit is in minutes. */
 export const LIMITS = {

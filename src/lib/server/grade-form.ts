@@ -1,11 +1,11 @@
 import { grade } from '$lib/quiz/grade';
-import { gradingKey } from '$lib/quiz/grading-key';
+import { gradingKey } from '$lib/quiz/grading';
 import { apply, emptyAttempt } from '$lib/quiz/attempt';
 import { missedParts } from '$lib/quiz/part-outcomes';
 import { redact, redactingOf } from '$lib/quiz/redact';
 import { report } from '$lib/quiz/report';
 import { readAnswerFields } from '$lib/server/taking/read-form';
-import type { Shown } from '$lib/wire/shown';
+import type { Shown } from '$lib/wire/assigned-view';
 import type { AttemptEvent } from '$lib/quiz/attempt';
 import type { ItemResponse } from '$lib/quiz/response';
 import type { Item, Quiz } from '$lib/quiz/types';

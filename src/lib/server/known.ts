@@ -1,7 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
-import type { Kysely } from 'kysely';
-import type { Tables } from './database/tables.ts';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Db } from './database/engine.ts';
 
 const DAY_MS = 86_400_000;
 /** How long a network on which a secret was right is remembered for it. */
@@ -13,12 +12,7 @@ const DEVICE_MS = 180 * DAY_MS;
  * @param what whose secret: `teacher …`, `class …`
  * @param network as `anonymousNetwork` gives it
  */
-export async function rememberNetwork(
-	db: Kysely<Tables>,
-	what: string,
-	network: string,
-	now: number,
-): Promise<void> {
+export async function rememberNetwork(db: Db, what: string, network: string, now: number): Promise<void> {
 	await db
 		.insertInto('known_network')
 		.values({ key: `${what} ${network}`, at: now })
@@ -32,12 +26,7 @@ export async function rememberNetwork(
 		.execute();
 }
 
-export async function isKnownNetwork(
-	db: Kysely<Tables>,
-	what: string,
-	network: string,
-	now: number,
-): Promise<boolean> {
+export async function isKnownNetwork(db: Db, what: string, network: string, now: number): Promise<boolean> {
 	const found = await db
 		.selectFrom('known_network')
 		.select('at')
@@ -47,7 +36,7 @@ export async function isKnownNetwork(
 	return found !== undefined;
 }
 
-export async function forgetNetworks(db: Kysely<Tables>, now: number): Promise<void> {
+export async function forgetNetworks(db: Db, now: number): Promise<void> {
 	await db
 		.deleteFrom('known_network')
 		.where('at', '<=', now - NETWORK_MS)

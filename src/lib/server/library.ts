@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
-import { itemLine } from '$lib/quiz/item-line';
 import { restsOn } from '$lib/quiz/rests-on';
-import { NOTHING_HERE } from '$lib/words/refusals';
-import type { Module, Quiz } from '$lib/quiz/types';
+import type { Module, Quiz, PlainVersion } from '$lib/quiz/types';
+import { itemLine } from '$lib/quiz/wording';
 import type { Reading } from '$lib/text/types';
+import { NOTHING_HERE } from '$lib/words/refusals';
+import type { QuizVersion } from './quiz-versions';
 
 export { modules };
 
@@ -75,3 +76,15 @@ export function itemsByPassage(module: Module, reading: string): Map<string, Res
 /** Whether a quiz is a public page, with its answers. */
 export const isPublic = (module: string, quiz: string): boolean =>
 	modules.some(({ id, quizzes }) => id === module && quizzes.some((one) => one.id === quiz));
+
+/**
+ * Plain words for the readings of a quiz as it was assigned: those of today, as long as they still stand beside the
+ * same text. They prove nothing and hold no key, so they are not pinned with it.
+ */
+export function plainOf({ module, readings }: Pick<QuizVersion, 'module' | 'readings'>): PlainVersion[] {
+	const today = modules.find(({ id }) => id === module.id);
+	const isSame = (id: string) =>
+		readings.some((pinned) => pinned.id === id) &&
+		readings.find((pinned) => pinned.id === id)?.text === today?.readings.find((one) => one.id === id)?.text;
+	return today?.plain.filter(({ of }) => isSame(of)) ?? [];
+}

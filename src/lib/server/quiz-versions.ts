@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { Tables } from './database/tables.ts';
 import type { Module, Quiz } from '../quiz/types.ts';
 import type { Reading } from '../text/types.ts';
+import type { Db } from './database/engine.ts';
 
 /** A quiz as it was when it was assigned, with the readings it cites. Nothing that is edited later changes it. */
 export interface QuizVersion {
@@ -21,11 +20,7 @@ export function hashOf(version: QuizVersion): string {
  * @param now milliseconds since 1970
  * @returns its hash
  */
-export async function storeQuizVersion(
-	db: Kysely<Tables>,
-	version: QuizVersion,
-	now: number,
-): Promise<string> {
+export async function storeQuizVersion(db: Db, version: QuizVersion, now: number): Promise<string> {
 	const hash = hashOf(version);
 	await db
 		.insertInto('quiz_version')
@@ -42,7 +37,7 @@ export async function storeQuizVersion(
 }
 
 /** @throws when what is stored is not what its hash says: a damaged database must not grade anybody */
-export async function findQuizVersion(db: Kysely<Tables>, hash: string): Promise<QuizVersion | null> {
+export async function findQuizVersion(db: Db, hash: string): Promise<QuizVersion | null> {
 	const row = await db
 		.selectFrom('quiz_version')
 		.select('compiled')

@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from './database/engine.ts';
 import { forgetNetworks } from './known.ts';
-import type { Tables } from './database/tables.ts';
 
 export interface Limit {
 	/** What is counted: `sign-in`, `join`. */
@@ -30,7 +30,7 @@ export interface Turn {
  * @returns how long it takes until one of the ways is open, when none is
  */
 export async function takeTurn(
-	db: Kysely<Tables>,
+	db: Db,
 	ways: readonly Way[],
 	now: number,
 ): Promise<Turn | { readonly waitMs: number }> {
@@ -51,7 +51,7 @@ export async function takeTurn(
 }
 
 /** Milliseconds until one of the ways is open; at least one second when somebody was just refused. */
-export async function waitFor(db: Kysely<Tables>, ways: readonly Way[], now: number): Promise<number> {
+export async function waitFor(db: Db, ways: readonly Way[], now: number): Promise<number> {
 	const keys = ways.flatMap((counts) => counts.map(([limit, whom]) => keyOf(limit, whom)));
 	const rows = await db.selectFrom('throttle').selectAll().where('key', 'in', keys).execute();
 	const wait = ([limit, whom]: Counted) => {
@@ -65,7 +65,7 @@ const LEAST_WAIT_MS = 1_000;
 const keyOf = ({ name }: Limit, whom: string) => `${name} ${whom}`;
 
 /** @returns when the time of the limit began; null when it is used up, and nothing was counted */
-async function count(db: Kysely<Tables>, limit: Limit, whom: string, now: number): Promise<number | null> {
+async function count(db: Db, limit: Limit, whom: string, now: number): Promise<number | null> {
 	const over = now - limit.withinMs;
 	const counted = await db
 		.insertInto('throttle')
@@ -85,7 +85,7 @@ async function count(db: Kysely<Tables>, limit: Limit, whom: string, now: number
 }
 
 /** Unless the time it was counted in is over. */
-async function uncount(db: Kysely<Tables>, key: string, since: number): Promise<void> {
+async function uncount(db: Db, key: string, since: number): Promise<void> {
 	await db
 		.updateTable('throttle')
 		.set({ count: sql<number>`count - 1` })
@@ -96,7 +96,7 @@ async function uncount(db: Kysely<Tables>, key: string, since: number): Promise<
 }
 
 /** Forgets all that was counted of somebody under these names. @param whom or what such keys begin with */
-export async function forgive(db: Kysely<Tables>, limits: readonly Limit[], whom: string): Promise<void> {
+export async function forgive(db: Db, limits: readonly Limit[], whom: string): Promise<void> {
 	for (const limit of limits) {
 		const key = keyOf(limit, whom);
 		await db
@@ -110,7 +110,7 @@ export async function forgive(db: Kysely<Tables>, limits: readonly Limit[], whom
 }
 
 /** Deletes counts whose time is long over. */
-export async function forgetOld(db: Kysely<Tables>, now: number): Promise<void> {
+export async function forgetOld(db: Db, now: number): Promise<void> {
 	const dayAgo = now - 24 * 3_600_000;
 	await db.deleteFrom('throttle').where('since', '<', dayAgo).execute();
 	// What better-auth counts.

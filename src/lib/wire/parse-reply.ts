@@ -1,5 +1,5 @@
 import { isRecord } from '../quiz/parse-events.ts';
-import type { Times } from './assigned-data.ts';
+import type { Times } from './assigned-view.ts';
 
 /** What the server says to a batch, or to the question how things stand. */
 export interface Reply extends Times {

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { assignmentsHref } from '$lib/words/hrefs';
 import { studentAssignments } from '$lib/server/assignments/student-assignments';
-import { signOut } from '$lib/server/classes/sign-out';
+import { signOut } from '$lib/server/classes/student-cookies';
 import { formText } from '$lib/server/form-text';
 import type { Actions, PageServerLoad } from './$types';
 

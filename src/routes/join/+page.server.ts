@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { parseJoinCode } from '$lib/rules/join-code';
+import { parseJoinCode } from '$lib/rules/code';
 
 import { joinWays } from '$lib/server/classes/guesses';
 import { formText } from '$lib/server/form-text';

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { showJoinCode } from '$lib/rules/join-code';
+import { showJoinCode } from '$lib/rules/code';
 import { undeleteClass } from '$lib/server/classes/change-class';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
 import { listClasses, type ListedClass } from '$lib/server/classes/list-classes';

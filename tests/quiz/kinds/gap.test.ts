@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { gap, given, gradedShare, listGap, typedGap } from '../make.ts';
 
 const listed = gradingKey(gap([listGap('who', 'us pakistan* egypt'), listGap('what', 'offer* order')]));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { given, gradedShare, match } from '../make.ts';
 
 const pairing = gradingKey(

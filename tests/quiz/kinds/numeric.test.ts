@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { gradingKey, gradingOf } from '../../../src/lib/quiz/grading.ts';
 import { missedParts } from '../../../src/lib/quiz/part-outcomes.ts';
 import { formatNumber, parseNumber } from '../../../src/lib/quiz/kinds/numeric/parse-number.ts';
-import { gradingOf } from '../../../src/lib/quiz/grading.ts';
 import { responseCounts } from '../../../src/lib/quiz/tallying.ts';
 import { gradedShare, numeric } from '../make.ts';
 

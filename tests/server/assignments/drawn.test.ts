@@ -7,9 +7,8 @@ import { cellField, formsField } from '../../../src/lib/server/assignments/parse
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { drawnFrom } from '../../../src/lib/quiz/drawn-item-id.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { isKept, poolItems } from '../../../src/lib/server/pool.ts';
 import { findQuizVersion, type QuizVersion } from '../../../src/lib/server/quiz-versions.ts';

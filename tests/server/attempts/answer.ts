@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inSequence } from '../../../src/lib/server/attempts/in-sequence.ts';
+import { inSequence } from '../../../src/lib/server/attempts/result-of.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
 import type { SentEvent } from '../../../src/lib/wire/batch.ts';
 import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { toNumber } from '../../../src/lib/rules/fraction.ts';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts';
 import { eachEngine } from '../each-engine.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { replay } from '../../../src/lib/quiz/attempt.ts';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { report } from '../../../src/lib/quiz/report.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { gradedVersion } from '../../../src/lib/server/attempts/graded-version.ts';

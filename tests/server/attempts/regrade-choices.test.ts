@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { toNumber } from '../../../src/lib/rules/fraction.ts';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts';
 import { previewRegrade, regrade, regradeOf, undoRegrade } from '../../../src/lib/server/attempts/regrade.ts';
@@ -15,7 +14,7 @@ import { overview } from '../../../src/lib/server/results/overview.ts';
 import { studentPaper } from '../../../src/lib/server/results/student-paper.ts';
 import { tableOf } from '../../../src/lib/server/results/tables.ts';
 import { makeHome } from '../../../src/lib/server/taking/make-home.ts';
-import { makePaper } from '../../../src/lib/server/taking/make-paper.ts';
+import { makePaper } from '../../../src/lib/server/taking/paper.ts';
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool } from '../school.ts';
 import { begin, makeDevice, rowsOf } from './answer.ts';

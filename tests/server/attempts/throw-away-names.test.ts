@@ -13,7 +13,7 @@ import { overview } from '../../../src/lib/server/results/overview.ts';
 import { tableOf } from '../../../src/lib/server/results/tables.ts';
 import { look } from '../../../src/lib/server/taking/receive.ts';
 import { makeHome } from '../../../src/lib/server/taking/make-home.ts';
-import { makePaper } from '../../../src/lib/server/taking/make-paper.ts';
+import { makePaper } from '../../../src/lib/server/taking/paper.ts';
 import { makeView } from '../../../src/lib/server/taking/make-view.ts';
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool } from '../school.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { loadAttempts, type LoadedAttempt } from '../../../src/lib/server/attempts/load-attempts.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';

@@ -2,17 +2,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { deviceHash } from '../../../src/lib/server/access/authorize.ts';
+import { deviceHash, studentOnDevice } from '../../../src/lib/server/access/authorize.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
 import { deleteClass } from '../../../src/lib/server/classes/change-class.ts';
 import { removeStudent, resetStudent } from '../../../src/lib/server/classes/change-student.ts';
 import { findPlace } from '../../../src/lib/server/classes/find-place.ts';
-import {
-	joinClass,
-	leaveClass,
-	resumeClass,
-	studentOnDevice,
-} from '../../../src/lib/server/classes/join-class.ts';
+import { joinClass, leaveClass, resumeClass } from '../../../src/lib/server/classes/join-class.ts';
 import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { eachEngine, type Place } from '../each-engine.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addStudents, previewRoster } from '../../../src/lib/server/classes/add-students.ts';
-import { joinClass, studentOnDevice } from '../../../src/lib/server/classes/join-class.ts';
+import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
+import { studentOnDevice } from '../../../src/lib/server/access/authorize.ts';
 import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { removeSince, restoreRemoved } from '../../../src/lib/server/classes/remove-since.ts';
 import { eachEngine } from '../each-engine.ts';

@@ -7,7 +7,8 @@ import {
 	restoreStudent,
 	setExtraTime,
 } from '../../../src/lib/server/classes/change-student.ts';
-import { joinClass, studentOnDevice } from '../../../src/lib/server/classes/join-class.ts';
+import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
+import { studentOnDevice } from '../../../src/lib/server/access/authorize.ts';
 import { findStudent, listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { mergeStudents, previewMerge } from '../../../src/lib/server/classes/merge-students.ts';
 import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { showJoinCode } from '../../../src/lib/rules/join-code.ts';
+import { showJoinCode } from '../../../src/lib/rules/code.ts';
 import { typedRules } from '../../../src/lib/server/assignments/typed-rules.ts';
 import { rulesOf } from '../../../src/lib/server/attempts/rules-of.ts';
 import { startApp } from '../app.ts';

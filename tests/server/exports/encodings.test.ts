@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeText } from '../../../src/lib/server/exports/decode-text.ts';
-import { ENCODINGS, type Encoding } from '../../../src/lib/server/exports/encodings.ts';
+import { decodeText, ENCODINGS, type Encoding } from '../../../src/lib/server/exports/encodings.ts';
 
 /** The bytes of a text in an encoding that has one byte for each character: what `TextDecoder` reads, read backwards. */
 function encode(text: string, encoding: Encoding): Uint8Array {

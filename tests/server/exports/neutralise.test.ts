@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neutralise } from '../../../src/lib/server/exports/neutralise.ts';
+import { neutralise } from '../../../src/lib/server/exports/csv.ts';
 
 test.each([
 	['=1+1', "'=1+1"],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sheetNames } from '../../../src/lib/server/exports/sheet-names.ts';
+import { sheetNames } from '../../../src/lib/server/exports/xlsx.ts';
 import { hostileText } from './make.ts';
 
 test.each([

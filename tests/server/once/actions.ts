@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import type { FormName } from '../../../src/lib/server/once/forms.ts';
+import type { FormName } from '../../../src/lib/server/once/once.ts';
 
 /** What pressing twice does: the form that is carried out once; else why a second press does no harm. */
 export type Covered = FormName | { readonly twice: string };

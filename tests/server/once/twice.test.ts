@@ -5,7 +5,7 @@ import { makeLink } from '../../../src/lib/server/accounts/links.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
 import { removeSince } from '../../../src/lib/server/classes/remove-since.ts';
 import { modules } from '../../../src/lib/server/library.ts';
-import { FORMS, type FormName } from '../../../src/lib/server/once/forms.ts';
+import { FORMS, type FormName } from '../../../src/lib/server/once/once.ts';
 import { startMailServer } from '../accounts/mail-server.ts';
 import { startApp } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { formToken, TOKEN_FIELD } from '../../../src/lib/rules/form-token.ts';
 import { makeClass } from '../../../src/lib/server/classes/change-class.ts';
 import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
-import { onceOf, type Once } from '../../../src/lib/server/once/once.ts';
+import { onceOf, type Once, type FormName } from '../../../src/lib/server/once/once.ts';
 import { withTurn } from '../../../src/lib/server/once/with-turn.ts';
 import { takeTurn } from '../../../src/lib/server/throttle.ts';
 import { eachEngine } from '../each-engine.ts';
 import { form } from '../form.ts';
 import { makeSchool } from '../school.ts';
-import type { FormName } from '../../../src/lib/server/once/forms.ts';
 
 const NOW = Date.UTC(2026, 0, 12, 8);
 const LIMIT = { name: 'some-form', most: 3, withinMs: 60_000 };

@@ -8,11 +8,10 @@ import { makeClass } from '../../../src/lib/server/classes/change-class.ts';
 import { joinClass, leaveClass } from '../../../src/lib/server/classes/join-class.ts';
 import { eraseStudent, removeStudent, resetStudent } from '../../../src/lib/server/classes/change-student.ts';
 import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
-import { onceOf } from '../../../src/lib/server/once/once.ts';
+import { onceOf, type FormName } from '../../../src/lib/server/once/once.ts';
 import { eachEngine, SECRET } from '../each-engine.ts';
 import { form } from '../form.ts';
 import { makeSchool } from '../school.ts';
-import type { FormName } from '../../../src/lib/server/once/forms.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 
 const NOW = Date.UTC(2026, 0, 12, 8);

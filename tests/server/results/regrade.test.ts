@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { createAssignment, versionOf } from '../../../src/lib/server/assignments/assignments.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { readLibrary } from '../../../src/lib/content/read-library.ts';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { replay, type AttemptEvent } from '../../../src/lib/quiz/attempt.ts';
 import { disguise } from '../../../src/lib/server/taking/disguise.ts';
 

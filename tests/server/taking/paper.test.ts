@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../../src/lib/content/read-library.ts';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { paperItem } from '../../../src/lib/server/taking/paper.ts';
 import { restsOn } from '../../../src/lib/quiz/rests-on.ts';
 import type { Released } from '../../../src/lib/rules/release.ts';

@@ -1,8 +1,7 @@
 import { isRedirect } from '@sveltejs/kit';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { GRACE } from '../../../src/lib/rules/deadline.ts';
-import { correctResponse } from '../../../src/lib/quiz/grading.ts';
-import { gradingKey } from '../../../src/lib/quiz/grading-key.ts';
+import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { openState } from '../../../src/lib/server/state.ts';
 import { disguise } from '../../../src/lib/server/taking/disguise.ts';
 import { attemptsAt } from '../../../src/lib/server/taking/taken.ts';

@@ -1,6 +1,6 @@
 import { saidOfItem } from './said-of-item.ts';
-import { saidOfReading } from './said-of-reading.ts';
-import type { Said } from './said.ts';
+import { type Said, said } from './said.ts';
+import { cutLong } from './utterances.ts';
 
 export interface ListenedTo {
 	readonly said: () => Said[];
@@ -40,3 +40,9 @@ function state(main: HTMLElement): string {
 	const item = inFront(main);
 	return [main.dataset.view, item?.id, item?.dataset.phase].join(' ');
 }
+
+/** A reading's headline, headings and sentences, as its page has cut them; without the numbers behind them. */
+const saidOfReading = (text: ParentNode): Said[] =>
+	[...text.querySelectorAll('[data-passage]')].flatMap((passage) =>
+		said(passage, { cut: (words) => cutLong(words, { start: 0, end: words.length }) }),
+	);

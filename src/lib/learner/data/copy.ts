@@ -1,4 +1,4 @@
-import { exportEvents, exportName } from '../../device/export-events.ts';
+import { exportEvents, exportName } from '../../device/parse-export.ts';
 import { allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import { entries, say, size } from './say.ts';

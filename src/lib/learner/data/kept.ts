@@ -1,6 +1,6 @@
 import { allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
-import { sumUp } from '../../device/sum-up.ts';
+import { isOf, type StudyEvent } from '../../device/study-event.ts';
 import { number, say, size } from './say.ts';
 
 /** Says what is kept on this device, or why that cannot be read. */
@@ -64,4 +64,27 @@ export async function askToKeep(button: HTMLElement) {
 		'The browser did not promise it. It decides by itself, often only for sites that are used a lot or installed. Ask again some other day, and save a copy now and then.',
 		true,
 	);
+}
+
+interface Summary {
+	/** First responses to items. */
+	readonly answers: number;
+	/** Quizzes and reviews begun. */
+	readonly attempts: number;
+	/** When the earliest thing was done by the device's clock; null when nothing was. */
+	readonly since: number | null;
+}
+
+export function sumUp(events: readonly StudyEvent[]): Summary {
+	const attempts = new Set(events.flatMap((event) => ('attempt' in event ? [event.attempt] : [])));
+	// Not `Math.min(...)`: a long log has more events than a call may have arguments.
+	const since = events.reduce<number | null>(
+		(first, { at }) => (first === null || at < first ? at : first),
+		null,
+	);
+	return {
+		answers: events.filter(isOf('answered')).length,
+		attempts: attempts.size,
+		since,
+	};
 }

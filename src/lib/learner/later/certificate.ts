@@ -1,7 +1,7 @@
 import { dayOf, duration } from '../../words/words.ts';
 import { follow } from '../follow.ts';
 import { herePath } from '../../player/here.ts';
-import { loadOutline } from '../progress/load-outline.ts';
+import { loadOutline } from '../progress/load-outlines.ts';
 import { eventsOf } from '../../device/log.ts';
 import { quizWords, scoreWords } from '../progress/progress-words.ts';
 import { progress, type Progress } from '../progress/progress.ts';

@@ -1,14 +1,13 @@
 import { moduleHref, reviewHref } from '../../words/hrefs.ts';
 import { count } from '../../words/words.ts';
 import { follow } from '../follow.ts';
-import { goOnHref, howFar } from '../progress/go-on-words.ts';
+import { goOnHref, howFar } from '../progress/progress-words.ts';
 import { loadOutlines, type Outlines } from '../progress/load-outlines.ts';
 import { allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import { progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
-import { countDue } from '../review/count-due.ts';
-import { mostDue } from '../review/most-due.ts';
+import { countDue, mostDue } from '../review/count-due.ts';
 import type { StudyEvent } from '../../device/study-event.ts';
 
 /** What to go on with, as the card says it. */

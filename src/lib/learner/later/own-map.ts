@@ -6,7 +6,7 @@ import { byPart } from '../by-part.ts';
 import { herePath } from '../../player/here.ts';
 import { ownMaps } from '../../player/hints.ts';
 import { ownMap, type ItemState, type PassageState } from '../../analysis/own-map.ts';
-import type { ReadingParts } from '../../quiz/reading-parts.ts';
+import type { ReadingParts } from '../../quiz/rests-on.ts';
 import type { StudyEvent } from '../../device/study-event.ts';
 
 const MISSED: readonly ItemState[] = ['partly', 'wrong', 'confidently-wrong'];

@@ -2,9 +2,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import AloudBar from '../aloud/AloudBar.svelte';
 import { listenedTo } from '../aloud/listened-to.ts';
 import { localVoice } from '../aloud/local-voice.ts';
-import { keepInView } from '../aloud/keep-in-view.ts';
-import { makeRoom } from '../aloud/make-room.ts';
-import { markSpoken } from '../aloud/mark-spoken.ts';
+import { keepInView, markSpoken, makeRoom } from '../aloud/spoken.ts';
 import { startPlayer, type Player, type PlayerState } from '../aloud/player.ts';
 import { keepSpeed, readSpeed } from '../aloud/speed.ts';
 

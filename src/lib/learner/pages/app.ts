@@ -1,10 +1,9 @@
 import { leftBehind } from '../../device/journal.ts';
 import { later as player } from '../../player/later.ts';
-import { later } from '../later.ts';
-import { startListening } from '../listen.ts';
 import { applyLook, readLook } from '../../player/look.ts';
-import { startLookPanel } from '../look-panel.ts';
 import { notePointer } from '../../ui/note-pointer.ts';
+import { later } from '../later.ts';
+import { startLookPanel } from '../look-panel.ts';
 
 // Before anything is painted.
 document.documentElement.classList.add('js');
@@ -30,3 +29,17 @@ addEventListener('load', () => {
 	if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: 3_000 });
 	else setTimeout(begin, 1_000);
 });
+
+/** “Listen” is there where the browser can speak; what it does is loaded at the first press. */
+function startListening() {
+	if (!('speechSynthesis' in window)) return;
+	document.documentElement.classList.add('speaks');
+	addEventListener('click', ({ target }) => {
+		const button = target instanceof Element && target.closest<HTMLElement>('[data-listen]');
+		if (!button) return;
+		later.readAloud().then(
+			({ readAloud }) => readAloud(button),
+			() => button.setAttribute('data-failed', ''),
+		);
+	});
+}

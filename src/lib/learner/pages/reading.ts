@@ -1,16 +1,16 @@
-import { clock } from '../progress/clock.ts';
-import { highlight } from '../../player/highlight.ts';
-import { follow } from '../follow.ts';
-import { here, herePath } from '../../player/here.ts';
-import { later } from '../later.ts';
+import { appendLast } from '../../device/append-last.ts';
 import { mayPass } from '../../device/connection.ts';
 import { eventsOf } from '../../device/log.ts';
+import type { StudyEvent } from '../../device/study-event.ts';
+import { here, herePath } from '../../player/here.ts';
+import { highlight } from '../../player/highlight.ts';
 import { ownMaps } from '../../player/hints.ts';
 import { explainTerms } from '../../player/term-links.ts';
-import { readToEnd } from '../progress/read-to-end.ts';
-import type { StudyEvent } from '../../device/study-event.ts';
 import { keepWording, parseWording, readWording, type Wording } from '../../player/wording.ts';
 import { whenHere } from '../../ui/when-here.ts';
+import { follow } from '../follow.ts';
+import { later } from '../later.ts';
+import { clock } from '../progress/clock.ts';
 
 const { dataset } = document.documentElement;
 const { module, name } = here();
@@ -130,4 +130,28 @@ async function drawMap() {
 
 function nothing() {
 	// Without a network the words are still marked.
+}
+
+/** As long as the end must be in view: scrolling past it is not reading. */
+const LOOK_MS = 1_000;
+
+/**
+ * Keeps that a reading was seen to its end, once and for all: its id follows from the reading.
+ * @param text the element that holds the reading
+ */
+function readToEnd(text: Element, module: string, reading: string) {
+	const end = document.createElement('div');
+	text.append(end);
+	let looking: ReturnType<typeof setTimeout> | undefined;
+	const observer = new IntersectionObserver((entries) => {
+		clearTimeout(looking);
+		if (entries.at(-1)?.isIntersecting) looking = setTimeout(seen, LOOK_MS);
+	});
+	observer.observe(end);
+
+	function seen() {
+		if (document.visibilityState === 'hidden') return;
+		observer.disconnect();
+		appendLast({ type: 'read', module, reading }, `read/${module}/${reading}`);
+	}
 }

@@ -1,8 +1,6 @@
-import { byLastUse } from './by-last-use.ts';
-import { loadOutline } from './load-outline.ts';
-import { siteModules } from './site-modules.ts';
+import { type StudyEvent, inOrder } from '../../device/study-event.ts';
+import { outlineHref } from '../../words/hrefs.ts';
 import type { Outline } from './outline.ts';
-import type { StudyEvent } from '../../device/study-event.ts';
 
 /**
  * What the modules consist of that were used and that this site has, by id, the last used first. Null is one whose
@@ -20,4 +18,39 @@ export async function loadOutlines(events: readonly StudyEvent[]): Promise<Outli
 	return new Map(
 		found.flatMap(([module, outline]) => (outline === null ? [] : [[module, outline ?? null] as const])),
 	);
+}
+
+/** Ids of the modules of this site, as the server wrote them into the page (`SiteModules.svelte`). */
+const siteModules = (): ReadonlySet<string> =>
+	new Set(document.querySelector<HTMLMetaElement>('meta[name=modules]')?.content.split(' '));
+
+/** Ids of the modules in which something was done, the last used first. */
+export function byLastUse(events: readonly StudyEvent[]): string[] {
+	// Settings belong to no module.
+	const used = inOrder(events).flatMap(({ module }) => module || []);
+	return [...new Set(used.reverse())];
+}
+
+/** Asked for once in a page's life: it belongs to the version the page is of. */
+const asked = new Map<string, Promise<Outline | null>>();
+
+/**
+ * Written by our own server from a checked module.
+ * @returns null when there is no such module any more
+ * @throws when that cannot be known: no network, or a server in trouble
+ */
+export function loadOutline(module: string): Promise<Outline | null> {
+	const known = asked.get(module);
+	if (known) return known;
+	const loading = load(module);
+	asked.set(module, loading);
+	loading.catch(() => asked.delete(module));
+	return loading;
+}
+
+async function load(module: string): Promise<Outline | null> {
+	const response = await fetch(outlineHref(module));
+	if (response.status === 404) return null;
+	if (!response.ok) throw new Error(`The outline of ${module} answered ${response.status}.`);
+	return (await response.json()) as Outline;
 }

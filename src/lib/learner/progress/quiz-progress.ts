@@ -1,8 +1,7 @@
-import { replay } from '../../quiz/attempt.ts';
-import { isRetry } from '../../player/practice/is-retry.ts';
-import { finishedOf } from '../../device/finished-of.ts';
 import { stepsOf } from '../../device/steps-of.ts';
-import { isOf, type StudyEvent } from '../../device/study-event.ts';
+import { isOf, type StudyEvent, type EventOf } from '../../device/study-event.ts';
+import { isRetry } from '../../player/practice/is-retry.ts';
+import { replay } from '../../quiz/attempt.ts';
 import type { OutlineQuiz } from './outline.ts';
 
 /** One time a quiz was handed in. */
@@ -125,4 +124,15 @@ function byAttempt(quiz: string, events: readonly StudyEvent[]): Map<string, Own
 		if (event.type === 'attempt' && event.step.type === 'started') known.begun = place;
 	});
 	return found;
+}
+
+/** Attempts that are handed in: for each the last time, in the order of handing in. @param events in order */
+function finishedOf(events: readonly StudyEvent[]): EventOf<'finished'>[] {
+	const finished = new Map<string, EventOf<'finished'>>();
+	for (const event of events) {
+		if (event.type !== 'finished' && event.type !== 'reopened') continue;
+		finished.delete(event.attempt);
+		if (event.type === 'finished') finished.set(event.attempt, event);
+	}
+	return [...finished.values()];
 }

@@ -1,9 +1,7 @@
-import { createEmptyCard, fsrs, type FSRS, type Card as Memory } from 'ts-fsrs';
-import { understanding } from '../../quiz/certainty.ts';
-import { inOrder } from '../../device/in-order.ts';
-import { isOf, type EventOf, type StudyEvent } from '../../device/study-event.ts';
+import { createEmptyCard, fsrs, type FSRS, type Card as Memory, Rating, type Grade } from 'ts-fsrs';
+import { inOrder, isOf, type EventOf, type StudyEvent } from '../../device/study-event.ts';
+import { understanding, type Certainty } from '../../quiz/certainty.ts';
 import { DAY_MS, type Days } from './days.ts';
-import { rating } from './rating.ts';
 
 /** An item that was answered at least once, and when it should be seen again. */
 export interface Card {
@@ -124,3 +122,22 @@ export function dueCards(cards: readonly Card[], now: number): Card[] {
 }
 
 const byRisk = (a: Card, b: Card) => a.retrievability - b.retrievability || (keyOf(a) < keyOf(b) ? -1 : 1);
+
+/**
+ * How well an item was known, in FSRS's words, from what it earned and how sure the learner was.
+ * @param earned share of the point, 0 to 1
+ * @param certainty null when the learner did not say: taken as fairly sure
+ */
+export function rating(earned: number, certainty: Certainty | null): Grade {
+	switch (understanding(earned, certainty ?? 2)) {
+		case 'confidently-wrong':
+			return Rating.Again;
+		case 'misread':
+		case 'unsure':
+			return earned > 0 ? Rating.Hard : Rating.Again;
+		case 'lucky':
+			return Rating.Hard;
+		case 'known':
+			return certainty === 3 ? Rating.Easy : Rating.Good;
+	}
+}

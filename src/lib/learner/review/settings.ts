@@ -1,5 +1,4 @@
-import { inOrder } from '../../device/in-order.ts';
-import { isOf, type Setting, type StudyEvent } from '../../device/study-event.ts';
+import { inOrder, isOf, type Setting, type StudyEvent } from '../../device/study-event.ts';
 
 const DEFAULTS: Readonly<Record<Setting, number>> = { retention: 0.9, session: 10 };
 

@@ -21,7 +21,7 @@ import { showOverview } from './show-overview.ts';
 import { watchTime, type Up } from './watch-time.ts';
 import type { Judge } from '../ports.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
-import type { AssignedData, Times } from '../../wire/assigned-data.ts';
+import type { AssignedData, Times } from '../../wire/assigned-view.ts';
 
 /** Brings the page of an assigned quiz to life. */
 export function takeAssigned() {

@@ -12,7 +12,7 @@ import type { ItemResponse } from '../../quiz/response.ts';
 import type { Step, Store, Typed } from '../ports.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
 import type { SavedState } from '../../words/saved-words.ts';
-import type { AssignedData } from '../../wire/assigned-data.ts';
+import type { AssignedData } from '../../wire/assigned-view.ts';
 import type { RefusedEvent, WaitingEvent } from '../../wire/waiting-event.ts';
 
 /** After this long without a key what was typed becomes an event. */

@@ -1,7 +1,7 @@
 import { byId, hide, say, write } from '../../ui/dom.ts';
 import { timeLeftAnnouncement, timeLeftWords } from '../../words/time-left.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import type { Times } from '../../wire/assigned-data.ts';
+import type { Times } from '../../wire/assigned-view.ts';
 
 const SHORT_MS = 60_000;
 /** A teacher may change the times at any moment: whoever gives nothing for so long asks. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { LEVELS } from '../levels.ts';
-import type { Choice, Explained, ItemBase } from '../item-base.ts';
+import { LEVELS, type Choice, type Explained, type ItemBase } from '../item-base.ts';
 import type { Citation, Reading, Sentence } from '../../text/types.ts';
 
 /** What the files of all kinds are written in, and what helps to compile them. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { ACCESS } from './access.ts';
-import type { AssignmentTable, ClassTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** A teacher who has signed in. */
 export interface SignedIn {
@@ -51,7 +51,7 @@ const NOT_FOUND = { refused: 'not-found' } as const;
 
 /** The one place that decides who may do what. Everything else works on what it granted. */
 export async function authorize(
-	db: Kysely<Tables>,
+	db: Db,
 	{ route, params, teacher, cookie, holdsKept }: Asking,
 ): Promise<Decision> {
 	const access = Object.hasOwn(ACCESS, route) ? ACCESS[route] : undefined;
@@ -78,24 +78,35 @@ export async function authorize(
 	}
 }
 
-async function student(db: Kysely<Tables>, id: string, cookie: Asking['cookie']): Promise<Decision> {
+async function student(db: Db, id: string, cookie: Asking['cookie']): Promise<Decision> {
 	const assignment = await findAssignment(db, id);
-	const secret = assignment && cookie(studentCookie(assignment.class_id));
-	if (!assignment || !secret || assignment.deleted_at !== null) return NOT_FOUND;
+	if (!assignment || assignment.deleted_at !== null) return NOT_FOUND;
+	const classId = assignment.class_id;
+	const found = await studentOnDevice(db, classId, cookie(studentCookie(classId)));
+	return found ? { granted: { assignment, student: found } } : NOT_FOUND;
+}
+
+/** Who a device is in a class; null when nobody, or the class was thrown away. @param secret from its cookie */
+export async function studentOnDevice(
+	db: Db,
+	classId: string,
+	secret: string | undefined,
+): Promise<StudentTable | null> {
+	if (!secret) return null;
 	const found = await db
 		.selectFrom('student')
 		.innerJoin('student_device', 'student_device.student_id', 'student.id')
 		.innerJoin('class', 'class.id', 'student.class_id')
 		.selectAll('student')
 		.where('student_device.hash', '=', deviceHash(secret))
-		.where('student.class_id', '=', assignment.class_id)
+		.where('student.class_id', '=', classId)
 		.where('student.removed_at', 'is', null)
 		.where('class.deleted_at', 'is', null)
 		.executeTakeFirst();
-	return found ? { granted: { assignment, student: found } } : NOT_FOUND;
+	return found ?? null;
 }
 
-const ownClass = (db: Kysely<Tables>, id: string, { id: teacher }: SignedIn) =>
+const ownClass = (db: Db, id: string, { id: teacher }: SignedIn) =>
 	db
 		.selectFrom('class')
 		.selectAll()
@@ -103,5 +114,5 @@ const ownClass = (db: Kysely<Tables>, id: string, { id: teacher }: SignedIn) =>
 		.where('teacher_id', '=', teacher)
 		.executeTakeFirst();
 
-const findAssignment = (db: Kysely<Tables>, id: string) =>
+const findAssignment = (db: Db, id: string) =>
 	db.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirst();

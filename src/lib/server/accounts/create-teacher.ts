@@ -1,18 +1,16 @@
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
+import { ACCOUNT_PROBLEMS } from '../../words/accounts.ts';
+import { atMostCharacters } from '../../words/classes.ts';
+import { dateOf, type Database, type Db } from '../database/engine.ts';
+import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
+import type { Once } from '../once/once.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { LEAST_PASSWORD, LONGEST_PASSWORD } from './auth.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import { useLink, useUpLinks } from './links.ts';
 import { hashPassword } from './password.ts';
-import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
-import { dateOf } from '../database/engine.ts';
-import { writeOnce } from '../once/write-once.ts';
-import { ACCOUNT_PROBLEMS } from '../../words/accounts.ts';
-import { atMostCharacters } from '../../words/classes.ts';
-import type { Once } from '../once/once.ts';
-import type { Database } from '../database/engine.ts';
-import type { Tables } from '../database/tables.ts';
 
 export const newTeacherSchema = z.object({
 	name: z
@@ -103,7 +101,7 @@ export async function createTeacher(
 class EmailTaken extends Error {}
 
 /** Whether the first is there. Of two who come by links of two starts at once, one waits here for the other. */
-async function hasAdministrator({ engine }: Database, db: Kysely<Tables>): Promise<boolean> {
+async function hasAdministrator({ engine }: Database, db: Db): Promise<boolean> {
 	if (engine === 'postgres') await sql`lock table teacher in share row exclusive mode`.execute(db);
 	const one = await db
 		.selectFrom('teacher')

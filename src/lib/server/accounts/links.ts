@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Db } from '../database/engine.ts';
 import type { Tables } from '../database/tables.ts';
 
 export type LinkKind = Tables['link']['kind'];
@@ -20,12 +20,7 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('h
  * @param now milliseconds since 1970
  * @returns its secret, 256 bits in base64url; only a hash of it is stored
  */
-export async function makeLink(
-	db: Kysely<Tables>,
-	kind: LinkKind,
-	teacher: string | null,
-	now: number,
-): Promise<string> {
+export async function makeLink(db: Db, kind: LinkKind, teacher: string | null, now: number): Promise<string> {
 	const secret = randomBytes(32).toString('base64url');
 	await db
 		.insertInto('link')
@@ -42,7 +37,7 @@ export async function makeLink(
 }
 
 /** Whether a link can still be used, and whose it is; null when it cannot. */
-export async function findLink(db: Kysely<Tables>, kind: LinkKind, secret: string, now: number) {
+export async function findLink(db: Db, kind: LinkKind, secret: string, now: number) {
 	const found = await db
 		.selectFrom('link')
 		.select('teacher_id')
@@ -58,12 +53,7 @@ export async function findLink(db: Kysely<Tables>, kind: LinkKind, secret: strin
  * Uses up all links that do the same: whoever has used one needs no other, and a mail or a log keeps it.
  * @param teacher as `makeLink` was told
  */
-export async function useUpLinks(
-	db: Kysely<Tables>,
-	kind: LinkKind,
-	teacher: string | null,
-	now: number,
-): Promise<void> {
+export async function useUpLinks(db: Db, kind: LinkKind, teacher: string | null, now: number): Promise<void> {
 	await db
 		.updateTable('link')
 		.set({ used_at: now })
@@ -77,12 +67,7 @@ export async function useUpLinks(
  * Uses a link up: of two who come at the same moment one gets in.
  * @param db the transaction in which what the link allows is done
  */
-export async function useLink(
-	db: Kysely<Tables>,
-	kind: LinkKind,
-	secret: string,
-	now: number,
-): Promise<boolean> {
+export async function useLink(db: Db, kind: LinkKind, secret: string, now: number): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable('link')
 		.set({ used_at: now })

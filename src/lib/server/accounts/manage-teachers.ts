@@ -1,12 +1,10 @@
+import type { Database, Db } from '../database/engine.ts';
 import { locked, write } from '../database/write.ts';
-import { writeOnce } from '../once/write-once.ts';
 import type { Once } from '../once/once.ts';
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/engine.ts';
-import type { Tables } from '../database/tables.ts';
+import { writeOnce } from '../once/write-once.ts';
 
 /** An administrator vouches for an account, or no longer does. @param at milliseconds since 1970; null: no longer */
-export async function setVouched(db: Kysely<Tables>, id: string, at: number | null): Promise<void> {
+export async function setVouched(db: Db, id: string, at: number | null): Promise<void> {
 	await db.updateTable('teacher').set({ vouched_at: at }).where('id', '=', id).execute();
 }
 
@@ -40,7 +38,7 @@ export function disableTeacher(database: Database, id: string, now: number): Pro
 	});
 }
 
-export async function enableTeacher(db: Kysely<Tables>, id: string): Promise<void> {
+export async function enableTeacher(db: Db, id: string): Promise<void> {
 	await db.updateTable('teacher').set({ disabled_at: null }).where('id', '=', id).execute();
 }
 

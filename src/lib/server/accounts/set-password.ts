@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { useLink, useUpLinks } from './links.ts';
-import { hashPassword, verifyPassword } from './password.ts';
-import { forgiveTries } from './sign-in.ts';
-import { dateOf } from '../database/engine.ts';
+import { dateOf, type Database, type Db } from '../database/engine.ts';
 import { locked, write } from '../database/write.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
-import type { Database } from '../database/engine.ts';
-import type { Kysely } from 'kysely';
 import type { State } from '../state.ts';
-import type { Tables } from '../database/tables.ts';
+import { useLink, useUpLinks } from './links.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { forgiveTries } from './sign-in.ts';
 
 /**
  * A new password by a link that an administrator made, for a teacher who had none until now, too. Everybody who was
@@ -58,16 +55,15 @@ export async function changePassword(
 }
 
 /** @throws TooMany */
-export async function isOwnPassword(db: Kysely<Tables>, teacher: string, password: string): Promise<boolean> {
+export async function isOwnPassword(db: Db, teacher: string, password: string): Promise<boolean> {
 	const hash = await hashOf(db, teacher);
 	return hash !== null && verifyPassword(hash, password);
 }
 
 /** Whoever comes by the school’s sign-in has none. */
-export const hasPassword = async (db: Kysely<Tables>, teacher: string) =>
-	(await hashOf(db, teacher)) !== null;
+export const hasPassword = async (db: Db, teacher: string) => (await hashOf(db, teacher)) !== null;
 
-async function hashOf(db: Kysely<Tables>, teacher: string): Promise<string | null> {
+async function hashOf(db: Db, teacher: string): Promise<string | null> {
 	const account = await db
 		.selectFrom('teacher_account')
 		.select('password')
@@ -77,7 +73,7 @@ async function hashOf(db: Kysely<Tables>, teacher: string): Promise<string | nul
 	return account?.password ?? null;
 }
 
-async function store(database: Database, db: Kysely<Tables>, teacher: string, password: string, now: number) {
+async function store(database: Database, db: Db, teacher: string, password: string, now: number) {
 	const updated_at = dateOf(database, now);
 	await db
 		.insertInto('teacher_account')

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
 import { APIError } from 'better-auth/api';
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../database/engine.ts';
+import { deviceCookie, isKnownNetwork, rememberNetwork, whoOfDevice, rememberDevice } from '../known.ts';
+import { anonymous, anonymousNetwork } from '../network.ts';
+import type { State } from '../state.ts';
+import { forgive, takeTurn, type Limit, type Way } from '../throttle.ts';
 import { withAddress } from './address.ts';
 import { TooMany } from './take-turns.ts';
-import { deviceCookie, isKnownNetwork, rememberNetwork, whoOfDevice } from '../known.ts';
-import { anonymous, anonymousNetwork } from '../network.ts';
-import { forgive, takeTurn, type Limit, type Way } from '../throttle.ts';
-import type { Kysely } from 'kysely';
-import type { State } from '../state.ts';
-import type { Tables } from '../database/tables.ts';
 
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
@@ -33,7 +33,7 @@ const accountOf = (secret: string, email: string) => anonymous(secret, email.tri
 export const ofTeacher = (secret: string, email: string) => `teacher ${accountOf(secret, email)}`;
 
 /** What was tried for an account no longer counts. @param secret the server's */
-export function forgiveTries(db: Kysely<Tables>, secret: string, email: string): Promise<void> {
+export function forgiveTries(db: Db, secret: string, email: string): Promise<void> {
 	const { stranger, strangerFrom, network, device } = LIMITS;
 	return forgive(db, [stranger, strangerFrom, network, device], accountOf(secret, email));
 }
@@ -131,3 +131,18 @@ const isRefusal = (error: unknown) =>
 /** better-auth’s word for what it refused. */
 const codeOf = (error: unknown) =>
 	error instanceof APIError && error.body && 'code' in error.body ? error.body.code : undefined;
+
+/** Whoever signs in, as the request tells. */
+export const askedBy = ({ request, url, cookies, getClientAddress }: RequestEvent): Asked => ({
+	origin: url.origin,
+	address: getClientAddress(),
+	headers: request.headers,
+	cookie: (name) => cookies.get(name),
+});
+
+/** The device is known for the account from now on: wrong passwords from elsewhere do not shut it out. */
+export const rememberTeacher = (
+	{ cookies, url, locals }: Pick<RequestEvent, 'cookies' | 'url' | 'locals'>,
+	{ what, who }: { readonly what: string; readonly who: string },
+	now: number,
+) => rememberDevice(cookies, { url, secret: locals.state.secret, path: '/teach/sign-in' }, what, who, now);

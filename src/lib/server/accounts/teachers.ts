@@ -1,11 +1,9 @@
-import { makeLink } from './links.ts';
+import type { Database, Db } from '../database/engine.ts';
 import { locked, write } from '../database/write.ts';
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/engine.ts';
-import type { Tables } from '../database/tables.ts';
+import { makeLink } from './links.ts';
 
 /** Those with an account, by name. */
-export const listTeachers = (db: Kysely<Tables>) =>
+export const listTeachers = (db: Db) =>
 	db
 		.selectFrom('teacher')
 		.select(['id', 'name', 'email', 'role', 'vouched_at', 'disabled_at'])
@@ -13,14 +11,14 @@ export const listTeachers = (db: Kysely<Tables>) =>
 		.orderBy('id')
 		.execute();
 
-export const findTeacher = (db: Kysely<Tables>, email: string) =>
+export const findTeacher = (db: Db, email: string) =>
 	db
 		.selectFrom('teacher')
 		.select(['id', 'name', 'email', 'disabled_at'])
 		.where('email', '=', email)
 		.executeTakeFirst();
 
-export const renameTeacher = (db: Kysely<Tables>, id: string, name: string) =>
+export const renameTeacher = (db: Db, id: string, name: string) =>
 	db.updateTable('teacher').set({ name }).where('id', '=', id).execute();
 
 /**
@@ -61,7 +59,7 @@ export function deleteTeacher(database: Database, id: string): Promise<boolean> 
 }
 
 /** The path of a link for the first teacher; null when there are teachers. */
-export async function setUpPath(db: Kysely<Tables>, now: number): Promise<string | null> {
+export async function setUpPath(db: Db, now: number): Promise<string | null> {
 	const one = await db.selectFrom('teacher').select('id').limit(1).executeTakeFirst();
 	return one ? null : `/teach/set-up/${await makeLink(db, 'set-up', null, now)}`;
 }

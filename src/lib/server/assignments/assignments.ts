@@ -1,18 +1,17 @@
+import { citationsOf } from '../../quiz/explain.ts';
+import type { Module, Quiz } from '../../quiz/types.ts';
 import { overSince } from '../../rules/over.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
+import { ASSIGN_PROBLEMS } from '../../words/assigning.ts';
 import { assignedOf, extraOf, rulesOf } from '../attempts/rules-of.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
+import type { Database, Db } from '../database/engine.ts';
+import type { AssignmentTable, ClassTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
-import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
-import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import { citationsOf } from '../../quiz/explain.ts';
-import { ASSIGN_PROBLEMS } from '../../words/assigning.ts';
-import type { Kysely } from 'kysely';
-import type { AssignmentRules } from '../../rules/rules.ts';
-import type { Module, Quiz } from '../../quiz/types.ts';
 import type { Once } from '../once/once.ts';
-import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, ClassTable, Tables } from '../database/tables.ts';
+import { writeOnce } from '../once/write-once.ts';
+import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 
 /** What is taken at one place: a quiz, or parallel forms of one. */
 export type Forms = readonly [QuizVersion, ...QuizVersion[]];
@@ -39,7 +38,7 @@ export function createAssignment(
 	now: number,
 	once: Once | null = null,
 ): Promise<string> {
-	const make = async (db: Kysely<Tables>) => {
+	const make = async (db: Db) => {
 		const id = newId(now);
 		await db
 			.insertInto('assignment')
@@ -72,7 +71,7 @@ export function createAssignment(
 	return writeOnce(database, once, make, { holds: isThere });
 }
 
-async function isThere(db: Kysely<Tables>, id: string): Promise<boolean> {
+async function isThere(db: Db, id: string): Promise<boolean> {
 	const found = await db.selectFrom('assignment').select('id').where('id', '=', id).executeTakeFirst();
 	return found !== undefined;
 }
@@ -85,8 +84,19 @@ function titleOf(places: readonly Forms[]): string {
 	return more.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${more.length} more`;
 }
 
+/** What was assigned to a class, the newest first. */
+export const assignmentsOf = (db: Db, classId: string) =>
+	db
+		.selectFrom('assignment')
+		.selectAll()
+		.where('class_id', '=', classId)
+		.where('deleted_at', 'is', null)
+		.orderBy('created_at', 'desc')
+		.orderBy('id', 'desc')
+		.execute();
+
 /** Thrown away, but not gone: it can be had back. */
-export const setDeleted = (db: Kysely<Tables>, id: string, deleted_at: number | null) =>
+export const setDeleted = (db: Db, id: string, deleted_at: number | null) =>
 	db.updateTable('assignment').set({ deleted_at }).where('id', '=', id).execute();
 
 export type Change =
@@ -144,7 +154,7 @@ export function changeAssignment(
 }
 
 /** The quizzes of an assignment, for `isKept` of the pool. */
-export const quizzesOf = (db: Kysely<Tables>, id: string) =>
+export const quizzesOf = (db: Db, id: string) =>
 	db
 		.selectFrom('assignment_quiz')
 		.innerJoin('quiz_version', 'quiz_version.hash', 'assignment_quiz.version_hash')
@@ -157,7 +167,7 @@ export const quizzesOf = (db: Kysely<Tables>, id: string) =>
  * @param now milliseconds since 1970
  */
 export async function standing(
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: Pick<AssignmentTable, 'id' | 'class_id' | 'rules'>,
 	now: number,
 ) {

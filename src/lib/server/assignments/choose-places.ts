@@ -1,12 +1,13 @@
-import { suggestBlueprint } from '../../rules/suggest-blueprint.ts';
+import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
+import { LEVELS, type Level } from '../../quiz/item-base.ts';
+import type { Quiz, Module } from '../../quiz/types.ts';
+import { suggestBlueprint, drawForms, type Blueprint, type Shortage } from '../../rules/draw-forms.ts';
+import { ASSIGN_PROBLEMS, tooFewQuestions, BUILT_TEST } from '../../words/assigning.ts';
 import { modules } from '../library.ts';
-import { poolItems, poolOf } from '../pool.ts';
+import { poolItems, poolOf, type PoolItem } from '../pool.ts';
 import { versionOf, type Forms } from './assignments.ts';
-import { drawTest } from './draw-test.ts';
-import { cellField, parseBlueprint, typedBlueprint } from './parse-blueprint.ts';
-import { ASSIGN_PROBLEMS, tooFewQuestions } from '../../words/assigning.ts';
 import type { Problems } from './parse-assign-form.ts';
-import type { Quiz } from '../../quiz/types.ts';
+import { cellField, parseBlueprint, typedBlueprint, formsField } from './parse-blueprint.ts';
 
 /** Questions in a form that is suggested. */
 const SUGGESTED = 12;
@@ -77,4 +78,59 @@ export function suggestTest(form: FormData, moduleId: string): Readonly<Record<s
 	const others = Object.entries(typed).filter(([field]) => !field.startsWith(`draw/${module.id}/`));
 	const blueprint = suggestBlueprint(poolItems(module), objectives, forms, SUGGESTED);
 	return { ...Object.fromEntries(others), ...typedBlueprint(module.id, blueprint, forms) };
+}
+
+/**
+ * Parallel forms of a test from a module's pool, ready to be assigned.
+ * @param forms 1 or more
+ * @param seed the same gives the same forms
+ */
+export function drawTest(
+	module: Module,
+	blueprint: Blueprint,
+	forms: number,
+	seed: string,
+): { readonly forms: Forms } | { readonly short: readonly Shortage[] } {
+	const objectives = module.objectives.map(({ id }) => id);
+	const drawn = drawForms(poolItems(module), blueprint, objectives, forms, seed);
+	if ('short' in drawn) return drawn;
+	const [first, ...more] = drawn.forms.map((items) => versionOf(module, drawnQuiz(module, items)));
+	if (!first) throw new RangeError('A test has at least one form.');
+	return { forms: [first, ...more] };
+}
+
+const drawnQuiz = (module: Module, items: readonly PoolItem[]): Quiz => ({
+	id: DRAWN_QUIZ,
+	title: BUILT_TEST.title(module.title),
+	summary: BUILT_TEST.summary,
+	items: items.map(({ item }) => item),
+});
+
+export interface PoolTable {
+	readonly formsField: string;
+	/** Those levels that the pool has. */
+	readonly levels: readonly Level[];
+	/** Those objectives that the pool serves, each with a cell for every level. */
+	readonly rows: readonly {
+		readonly title: string;
+		readonly cells: readonly { readonly level: Level; readonly field: string; readonly there: number }[];
+	}[];
+}
+
+/** What can be drawn from a module's pool; null without one. */
+export function poolTable(module: Module): PoolTable | null {
+	const items = poolItems(module);
+	if (items.length === 0) return null;
+	const levels = LEVELS.filter((level) => items.some((item) => item.level === level));
+	const rows = module.objectives
+		.filter(({ id }) => items.some(({ objective }) => objective === id))
+		.map(({ id, title }) => ({
+			title,
+			cells: levels.map((level) => ({
+				level,
+				field: cellField(module.id, id, level),
+				there: items.filter((item) => item.objective === id && item.level === level).length,
+			})),
+		}));
+	return { formsField: formsField(module.id), levels, rows };
 }

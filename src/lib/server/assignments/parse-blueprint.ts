@@ -1,4 +1,4 @@
-import { LEVELS } from '../../quiz/levels.ts';
+import { LEVELS } from '../../quiz/item-base.ts';
 import { formText } from '../form-text.ts';
 import { wholeNumberFrom } from '../../words/classes.ts';
 import type { Blueprint } from '../../rules/draw-forms.ts';

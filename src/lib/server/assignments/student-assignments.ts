@@ -1,12 +1,13 @@
 import { dueFor, endFor } from '../../rules/deadline.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import { dueWords } from '../../words/due-words.ts';
-import { studentCookie, deviceHash } from '../access/authorize.ts';
+import { studentCookie, studentOnDevice } from '../access/authorize.ts';
 import { loadAttempts } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { extraOf, rulesOf } from '../attempts/rules-of.ts';
-import type { Kysely } from 'kysely';
-import type { AssignmentRules } from '../../rules/rules.ts';
-import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import { assignmentsOf } from './assignments.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 
 /** `to-do` first, then what is done, then what can no longer be done. */
 type Standing = 'not-open' | 'to-do' | 'under-way' | 'late' | 'done' | 'over';
@@ -40,28 +41,26 @@ const MOST_CLASSES = 30;
  * @param now milliseconds since 1970
  */
 export async function studentAssignments(
-	db: Kysely<Tables>,
+	db: Db,
 	cookies: readonly { readonly name: string; readonly value: string }[],
 	now: number,
 ): Promise<StudentClass[]> {
 	const prefix = studentCookie('');
 	const found: StudentClass[] = [];
 	for (const { name, value } of cookies.filter((one) => one.name.startsWith(prefix)).slice(0, MOST_CLASSES)) {
-		const student = await studentOf(db, name.slice(prefix.length), value);
+		const student = await studentOnDevice(db, name.slice(prefix.length), value);
 		if (!student) continue;
-		const assignments = await db
-			.selectFrom('assignment')
-			.selectAll()
-			.where('class_id', '=', student.class_id)
-			.where('deleted_at', 'is', null)
-			.orderBy('created_at', 'desc')
-			.orderBy('id', 'desc')
-			.execute();
+		const own = await db
+			.selectFrom('class')
+			.select('name')
+			.where('id', '=', student.class_id)
+			.executeTakeFirstOrThrow();
 		const all = [];
-		for (const assignment of assignments) all.push(await standingOf(db, assignment, student, now));
+		for (const assignment of await assignmentsOf(db, student.class_id))
+			all.push(await standingOf(db, assignment, student, now));
 		found.push({
 			id: student.class_id,
-			name: student.class_name,
+			name: own.name,
 			student: student.id,
 			nickname: student.nickname,
 			assignments: all.sort((a, b) => RANK[a.standing] - RANK[b.standing]),
@@ -79,21 +78,8 @@ const RANK: Readonly<Record<Standing, number>> = {
 	over: 4,
 };
 
-const studentOf = (db: Kysely<Tables>, classId: string, secret: string) =>
-	db
-		.selectFrom('student')
-		.innerJoin('student_device', 'student_device.student_id', 'student.id')
-		.innerJoin('class', 'class.id', 'student.class_id')
-		.selectAll('student')
-		.select('class.name as class_name')
-		.where('student_device.hash', '=', deviceHash(secret))
-		.where('student.class_id', '=', classId)
-		.where('student.removed_at', 'is', null)
-		.where('class.deleted_at', 'is', null)
-		.executeTakeFirst();
-
 async function standingOf(
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: AssignmentTable,
 	student: StudentTable,
 	now: number,

@@ -1,3 +1,7 @@
+import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { SentEvent } from '../../wire/batch.ts';
+import type { Database, Db } from '../database/engine.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
 import { takeTurn, type Limit } from '../throttle.ts';
 import { notifyChange } from './changes.ts';
@@ -5,11 +9,6 @@ import { judge, roomIn, type Refusal } from './judge.ts';
 import { enter, openLedger, type Ledger } from './ledger.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { idOf, parseSentEvent } from './sent-event.ts';
-import type { Kysely } from 'kysely';
-import type { AttemptEvent } from '../../quiz/attempt.ts';
-import type { SentEvent } from '../../wire/batch.ts';
-import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 export interface Appended {
 	/** Ids of what is committed: now, or before. */
@@ -133,12 +132,7 @@ function byNumber(events: readonly (SentEvent | null)[]) {
 	return [...devices.values()].flatMap((own) => own.sort((a, b) => a.event.sequence - b.event.sequence));
 }
 
-async function store(
-	db: Kysely<Tables>,
-	{ attempt, handIn }: Ledger,
-	rows: readonly EventRow[],
-	received_at: number,
-) {
+async function store(db: Db, { attempt, handIn }: Ledger, rows: readonly EventRow[], received_at: number) {
 	if (rows.length === 0) return;
 	await db
 		.insertInto('attempt_event')

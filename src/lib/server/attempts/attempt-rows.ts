@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { AssignmentTable, AttemptResultTable, AttemptTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, AttemptResultTable, AttemptTable } from '../database/tables.ts';
 
 /** Which attempts; without either all of the assignment. */
 export interface Wanted {
@@ -47,7 +47,7 @@ const POINTS = [
  * @param students ids, at most `MOST_IDS`
  */
 export async function attemptRows(
-	db: Kysely<Tables>,
+	db: Db,
 	{ id }: AssignmentTable,
 	students: readonly string[],
 	{ place, attempt, answers }: Wanted,
@@ -98,7 +98,7 @@ export async function attemptRows(
 }
 
 /** What was answered in these attempts, by id. */
-async function answersIn(db: Kysely<Tables>, attempts: readonly string[]) {
+async function answersIn(db: Db, attempts: readonly string[]) {
 	const found = new Map<string, NonNullable<Kept['answers']>>();
 	for (let at = 0; at < attempts.length; at += MOST_IDS) {
 		const rows = await db

@@ -1,8 +1,7 @@
-import { gradingKey } from '../../quiz/grading-key.ts';
-import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import type { Kysely } from 'kysely';
+import { gradingKey } from '../../quiz/grading.ts';
 import type { Keyed } from '../../quiz/report.ts';
-import type { Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 
 /** A version of a quiz, and what grading needs of it by id of item. */
 export interface GradedVersion {
@@ -19,7 +18,7 @@ const kept = new Map<string, GradedVersion>();
  * Finds a version that something is pinned to. Shared by all who ask: nobody changes it.
  * @throws when it is missing or damaged: then nobody is graded
  */
-export async function gradedVersion(db: Kysely<Tables>, hash: string): Promise<GradedVersion> {
+export async function gradedVersion(db: Db, hash: string): Promise<GradedVersion> {
 	const known = kept.get(hash);
 	const version = known?.version ?? (await findQuizVersion(db, hash));
 	if (!version) throw new Error(`The quiz version ${hash} is missing. Restore a backup.`);

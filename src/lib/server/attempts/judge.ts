@@ -1,4 +1,4 @@
-import { mayRespond, type RespondRefusal } from '../../rules/may-respond.ts';
+import { mayRespond, type RespondRefusal } from '../../rules/permission.ts';
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,11 +1,11 @@
-import { handInOf } from './rules-of.ts';
-import { eventOf, SERVER, sizeOf } from './sent-event.ts';
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
 import type { Delivery } from '../../rules/over.ts';
 import type { SentEvent } from '../../wire/batch.ts';
-import type { AttemptTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { AttemptTable } from '../database/tables.ts';
+import { handInOf } from './rules-of.ts';
+import { eventOf, SERVER, sizeOf } from './sent-event.ts';
 
 /** What is known of an attempt while events are added to it. */
 export interface Ledger {
@@ -29,11 +29,7 @@ export interface Ledger {
 }
 
 /** @param ids of the events that are to be added */
-export async function openLedger(
-	db: Kysely<Tables>,
-	attempt: AttemptTable,
-	ids: readonly string[],
-): Promise<Ledger> {
+export async function openLedger(db: Db, attempt: AttemptTable, ids: readonly string[]): Promise<Ledger> {
 	const known = await db
 		.selectFrom('attempt_event')
 		.select(['id', 'attempt_id'])
@@ -80,7 +76,7 @@ function number(ledger: Ledger, device: string, sequence: number, arrival: numbe
 	ledger.arrival = Math.max(ledger.arrival, arrival);
 }
 
-async function startOf(db: Kysely<Tables>, { id }: AttemptTable) {
+async function startOf(db: Db, { id }: AttemptTable) {
 	const row = await db
 		.selectFrom('attempt_event')
 		.select('body')

@@ -1,18 +1,17 @@
-import { overSince } from '../../rules/over.ts';
-import { unfinishedCounts, type UnfinishedCounts } from '../../rules/unfinished.ts';
+import type { Attempt } from '../../quiz/attempt.ts';
 import { report, type Report } from '../../quiz/report.ts';
-import { gradedVersion, type GradedVersion } from './graded-version.ts';
-import { addUp, asHandedIn, earnedOf, keepResults, resultOf, type Result } from './result-of.ts';
-import { attemptRows, MOST_IDS, type Wanted, type WithResult } from './attempt-rows.ts';
-import { assignedOf, extraOf, rulesOf } from './rules-of.ts';
-import type { Kysely } from 'kysely';
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { Fraction } from '../../rules/fraction.ts';
+import { overSince, unfinishedCounts, type UnfinishedCounts } from '../../rules/over.ts';
 import type { DeliveredAttempt } from '../../rules/release.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
-import type { Attempt } from '../../quiz/attempt.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
-import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';
+import { attemptRows, MOST_IDS, type Wanted, type WithResult } from './attempt-rows.ts';
+import { gradedVersion, type GradedVersion } from './graded-version.ts';
+import { addUp, asHandedIn, earnedOf, keepResults, resultOf, type Result } from './result-of.ts';
+import { assignedOf, extraOf, rulesOf } from './rules-of.ts';
 
 /** What counts of an attempt that still runs; never nothing. */
 export interface Unfinished {
@@ -46,7 +45,7 @@ export interface LoadedAttempt extends Pick<
  * @param now milliseconds since 1970
  */
 export const loadAttempts = (
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: AssignmentTable,
 	student: StudentTable,
 	now: number,
@@ -61,7 +60,7 @@ const MOST_ADDED_UP = 50;
  * of what nobody has added up yet, are added up in portions, so that other requests come between them.
  */
 export async function loadAll(
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: AssignmentTable,
 	students: readonly StudentTable[],
 	now: number,
@@ -116,7 +115,7 @@ function begunOf(
 }
 
 async function versionsOf(
-	db: Kysely<Tables>,
+	db: Db,
 	rows: readonly AttemptTable[],
 ): Promise<ReadonlyMap<string, GradedVersion>> {
 	const versions = new Map<string, GradedVersion>();
@@ -125,7 +124,7 @@ async function versionsOf(
 	return versions;
 }
 
-async function addUpAll(db: Kysely<Tables>, some: readonly Begun[]): Promise<LoadedAttempt[]> {
+async function addUpAll(db: Db, some: readonly Begun[]): Promise<LoadedAttempt[]> {
 	const stored = await db
 		.selectFrom('attempt_event')
 		.select(['attempt_id', 'device', 'sequence', 'body', 'received_at', 'arrival'])

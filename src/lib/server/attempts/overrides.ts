@@ -1,11 +1,10 @@
+import type { Database, Db } from '../database/engine.ts';
+import type { AssignmentTable } from '../database/tables.ts';
 import { locked } from '../database/write.ts';
-import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
-import { notifyChange } from './changes.ts';
-import type { Kysely } from 'kysely';
 import type { Once } from '../once/once.ts';
-import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, Tables } from '../database/tables.ts';
+import { writeOnce } from '../once/write-once.ts';
+import { notifyChange } from './changes.ts';
 
 /** A score decided by the teacher. */
 export interface Override {
@@ -76,7 +75,7 @@ export async function setOverride(
  */
 async function latestOf(
 	database: Database,
-	db: Kysely<Tables>,
+	db: Db,
 	{ id, class_id }: AssignmentTable,
 	student: string,
 	place: number,
@@ -107,10 +106,7 @@ async function latestOf(
 }
 
 /** The decisions that hold, by `student place`. */
-export async function latestOverrides(
-	db: Kysely<Tables>,
-	assignment: string,
-): Promise<ReadonlyMap<string, Override>> {
+export async function latestOverrides(db: Db, assignment: string): Promise<ReadonlyMap<string, Override>> {
 	const rows = await db
 		.selectFrom('override')
 		.selectAll()

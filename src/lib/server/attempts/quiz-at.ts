@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { gradedVersion } from './graded-version.ts';
-import type { Kysely } from 'kysely';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
-import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+import { gradedVersion } from './graded-version.ts';
 
 export interface QuizAt {
 	readonly form: number;
@@ -16,7 +16,7 @@ export interface QuizAt {
  * @returns null where there is no such place
  */
 export async function quizAt(
-	db: Kysely<Tables>,
+	db: Db,
 	{ id }: Pick<AssignmentTable, 'id'>,
 	place: number,
 	student: Pick<StudentTable, 'id'>,

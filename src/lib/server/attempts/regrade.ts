@@ -1,20 +1,19 @@
+import { report, type Keyed } from '../../quiz/report.ts';
+import { possibleIn } from '../../quiz/ruling.ts';
 import { counted } from '../../rules/counted.ts';
 import { compare, fraction, times, toNumber, type Fraction } from '../../rules/fraction.ts';
-import { possibleIn } from '../../quiz/ruling.ts';
-import { report, type Keyed } from '../../quiz/report.ts';
-import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
+import type { Database, Db } from '../database/engine.ts';
+import type { AssignmentTable, RegradeTable, StudentTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
+import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
+import { cappedAt } from './overrides.ts';
 import { asHandedIn, earnedOf } from './result-of.ts';
 import type { RegradeChoices } from './ruled-version.ts';
-import { cappedAt } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { scores, type StudentScore } from './scores.ts';
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, RegradeTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** A student whose score would be another. */
 export interface Change {
@@ -40,7 +39,7 @@ export interface Change {
  * @throws RangeError when the two versions do not have the same items
  */
 export async function previewRegrade(
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: AssignmentTable,
 	from: string,
 	to: QuizVersion,
@@ -158,7 +157,7 @@ export async function regrade(
 
 /** The regrade that everything at a version is graded by; null where none is, or it was undone. */
 export async function regradeOf(
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: Pick<AssignmentTable, 'id'>,
 	hash: string,
 ): Promise<RegradeTable | null> {
@@ -204,10 +203,10 @@ export async function undoRegrade(
 }
 
 /** Nobody starts an attempt at the version of before meanwhile. */
-const lockAssignment = (database: Database, db: Kysely<Tables>, { id }: AssignmentTable) =>
+const lockAssignment = (database: Database, db: Db, { id }: AssignmentTable) =>
 	db.selectFrom('assignment').select('id').where('id', '=', id).$call(locked(database)).execute();
 
-async function isAt(db: Kysely<Tables>, { id }: AssignmentTable, hash: string): Promise<boolean> {
+async function isAt(db: Db, { id }: AssignmentTable, hash: string): Promise<boolean> {
 	const row = await db
 		.selectFrom('assignment_quiz')
 		.select('place')
@@ -217,7 +216,7 @@ async function isAt(db: Kysely<Tables>, { id }: AssignmentTable, hash: string): 
 	return row !== undefined;
 }
 
-async function move(db: Kysely<Tables>, assignment_id: string, from: string, version_hash: string) {
+async function move(db: Db, assignment_id: string, from: string, version_hash: string) {
 	for (const table of ['assignment_quiz', 'attempt'] as const)
 		await db
 			.updateTable(table)

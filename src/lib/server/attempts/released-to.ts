@@ -1,8 +1,8 @@
 import { classEnd, release, type Released } from '../../rules/release.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
-import type { Kysely } from 'kysely';
-import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import type { LoadedAttempt } from './load-attempts.ts';
+import { extraOf, rulesOf } from './rules-of.ts';
 
 /**
  * What a student may see of an attempt now. “After the due date” waits for everybody in the class who has extra
@@ -10,7 +10,7 @@ import type { LoadedAttempt } from './load-attempts.ts';
  * @param now milliseconds since 1970
  */
 export async function releasedTo(
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: AssignmentTable,
 	student: StudentTable,
 	loaded: LoadedAttempt,

@@ -1,12 +1,11 @@
-import { add, fraction, ZERO, type Fraction } from '../../rules/fraction.ts';
 import { apply, replay, type Attempt } from '../../quiz/attempt.ts';
 import { report, type Keyed, type Report } from '../../quiz/report.ts';
-import { inSequence } from './in-sequence.ts';
+import { add, fraction, ZERO, type Fraction } from '../../rules/fraction.ts';
+import type { Db } from '../database/engine.ts';
+import type { AttemptEventTable, AttemptResultTable, AttemptTable } from '../database/tables.ts';
+import type { WithResult } from './attempt-rows.ts';
 import { handInOf } from './rules-of.ts';
 import { eventOf } from './sent-event.ts';
-import type { Kysely } from 'kysely';
-import type { WithResult } from './attempt-rows.ts';
-import type { AttemptEventTable, AttemptResultTable, AttemptTable, Tables } from '../database/tables.ts';
 
 /** What the events of an attempt come to, with everything that was given counted as it stands. */
 export interface Result {
@@ -129,7 +128,7 @@ export function addUp(
  * from. Where nothing can be kept, in a copy that only reads, it is added up again the next time.
  */
 export async function keepResults(
-	db: Kysely<Tables>,
+	db: Db,
 	results: readonly { readonly row: WithResult; readonly result: Result }[],
 ): Promise<void> {
 	// Inside somebody's transaction a failure would be theirs.
@@ -182,4 +181,24 @@ function missingOf(row: AttemptTable, events: readonly StoredEvent[]): number {
 		({ device, sequence }) => device === handIn.device && sequence >= 1 && sequence < handIn.sequence,
 	);
 	return Math.max(0, handIn.sequence - 1 - before.length);
+}
+
+/**
+ * The order in which events happened: as they arrived, and those of one device by its own count. What arrived before
+ * something that its device had counted earlier waits for it; so nothing is moved to a time before its arrival, and
+ * nobody can put a response in front of what they have seen meanwhile.
+ */
+export function inSequence<E extends Pick<AttemptEventTable, 'device' | 'sequence' | 'arrival'>>(
+	events: readonly E[],
+): E[] {
+	const placed: { readonly event: E; readonly at: number }[] = [];
+	for (const own of Map.groupBy(events, ({ device }) => device).values()) {
+		let at = 0;
+		for (const event of [...own].sort((a, b) => a.sequence - b.sequence)) {
+			at = Math.max(at, event.arrival);
+			placed.push({ event, at });
+		}
+	}
+	// Sorting is stable: events of one device that wait for the same arrival stay in its order.
+	return placed.sort((a, b) => a.at - b.at).map(({ event }) => event);
 }

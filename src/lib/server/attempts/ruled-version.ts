@@ -1,6 +1,5 @@
-import { asksForSeveral } from '../../quiz/kinds/asks-for-several.ts';
-import { gradingOf } from '../../quiz/grading.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
+import { asksForSeveral } from '../../quiz/kinds/choice/redact.ts';
+import { gradingOf, gradingKey } from '../../quiz/grading.ts';
 import { type GradingKey } from '../../quiz/key.ts';
 import type { Ruling } from '../../quiz/key.ts';
 import type { Item } from '../../quiz/types.ts';

@@ -1,11 +1,11 @@
+import type { ExtraTime } from '../../rules/deadline.ts';
 import { overSince } from '../../rules/over.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import { loadAll } from './load-attempts.ts';
 import { releasedTo } from './released-to.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
-import type { Kysely } from 'kysely';
-import type { ExtraTime } from '../../rules/deadline.ts';
-import type { AssignmentRules } from '../../rules/rules.ts';
-import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 /**
  * Who could go on, after a change of dates or times, with a graded attempt that ran out of time and of which they may
@@ -14,7 +14,7 @@ import type { AssignmentTable, StudentTable, Tables } from '../database/tables.t
  * @param now milliseconds since 1970
  */
 export async function runsAgain(
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: AssignmentTable,
 	students: readonly StudentTable[],
 	after: { readonly rules?: AssignmentRules; readonly extra?: ExtraTime },

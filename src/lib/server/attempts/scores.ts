@@ -1,13 +1,14 @@
-import { counted, type Counted } from '../../rules/counted.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
-import { gradedVersion } from './graded-version.ts';
+import { counted, type Counted } from '../../rules/counted.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import { listStudents } from '../classes/list-students.ts';
+import type { QuizVersion } from '../quiz-versions.ts';
 import type { Wanted } from './attempt-rows.ts';
+import { gradedVersion } from './graded-version.ts';
 import { loadAll, type LoadedAttempt } from './load-attempts.ts';
 import { cappedAt, latestOverrides, type Override } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
-import type { Kysely } from 'kysely';
-import type { QuizVersion } from '../quiz-versions.ts';
-import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** How one student stands at one place of an assignment. */
 export interface StudentScore {
@@ -34,19 +35,12 @@ export interface StudentScore {
  * @param now milliseconds since 1970
  */
 export async function scores(
-	db: Kysely<Tables>,
+	db: Db,
 	assignment: AssignmentTable,
 	now: number,
 	answers?: Wanted['answers'],
 ): Promise<StudentScore[]> {
-	const students = await db
-		.selectFrom('student')
-		.selectAll()
-		.where('class_id', '=', assignment.class_id)
-		.where('removed_at', 'is', null)
-		.orderBy('nickname')
-		.orderBy('id')
-		.execute();
+	const students = await listStudents(db, assignment.class_id);
 	const places = await placesOf(db, assignment.id);
 	const attempts = Map.groupBy(
 		await loadAll(db, assignment, students, now, answers ? { answers } : {}),
@@ -84,7 +78,7 @@ export async function scores(
 }
 
 /** Each place, and its first form. */
-async function placesOf(db: Kysely<Tables>, assignment: string): Promise<Map<number, QuizVersion>> {
+async function placesOf(db: Db, assignment: string): Promise<Map<number, QuizVersion>> {
 	const rows = await db
 		.selectFrom('assignment_quiz')
 		.select(['place', 'version_hash'])

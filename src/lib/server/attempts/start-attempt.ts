@@ -1,19 +1,18 @@
-import { attemptOptions } from '../../rules/rules.ts';
-import { mayStart, type StartRefusal } from '../../rules/may-start.ts';
+import type { AttemptEvent } from '../../quiz/attempt.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
+import { mayStart, type StartRefusal } from '../../rules/permission.ts';
+import { attemptOptions } from '../../rules/rules.ts';
+import type { Database, Db } from '../database/engine.ts';
+import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 import { locked } from '../database/write.ts';
-import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
+import type { Once } from '../once/once.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { notifyChange } from './changes.ts';
 import { loadAttempts } from './load-attempts.ts';
 import { quizAt } from './quiz-at.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { SERVER } from './sent-event.ts';
-import type { AttemptEvent } from '../../quiz/attempt.ts';
-import type { Kysely } from 'kysely';
-import type { Once } from '../once/once.ts';
-import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, AttemptTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** At one quiz of an assignment, where the rules set no limit: one a day for a month or two. */
 export const MOST_ATTEMPTS = 50;
@@ -101,7 +100,7 @@ export async function startAttempt(
 }
 
 /** The assignment as it stands now: until this is done nobody moves it to another version of a quiz. */
-const standing = ({ engine }: Database, db: Kysely<Tables>, { id }: AssignmentTable) =>
+const standing = ({ engine }: Database, db: Db, { id }: AssignmentTable) =>
 	db
 		.selectFrom('assignment')
 		.selectAll()

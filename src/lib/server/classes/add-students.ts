@@ -1,14 +1,13 @@
-import type { Kysely } from 'kysely';
+import type { Database, Db } from '../database/engine.ts';
+import type { StudentTable } from '../database/tables.ts';
 import { cleanName, foldName, isTooLong } from '../exports/clean-name.ts';
 import { readRoster, type Roster, type RosterChoice, type RosterName } from '../exports/roster.ts';
-import { locked } from '../database/write.ts';
-import { writeOnce } from '../once/write-once.ts';
 import { newId } from '../new-id.ts';
-import { freshResumeCodes } from './fresh-code.ts';
 import type { Once } from '../once/once.ts';
+import { writeOnce } from '../once/write-once.ts';
+import { lockClass } from './change-student.ts';
+import { freshResumeCodes } from './fresh-code.ts';
 import type { SealedCode } from './sealed-code.ts';
-import type { Database } from '../database/engine.ts';
-import type { StudentTable, Tables } from '../database/tables.ts';
 
 export const MOST_STUDENTS = 500;
 
@@ -27,7 +26,7 @@ export interface RosterPreview extends Pick<Roster, 'problems' | 'table'> {
  * @param choice what the teacher says about a table, instead of what was found
  */
 export async function previewRoster(
-	db: Kysely<Tables>,
+	db: Db,
 	classId: string,
 	input: string | Uint8Array,
 	choice?: RosterChoice,
@@ -59,12 +58,7 @@ export function addStudents(
 	once: Once | null = null,
 ): Promise<{ readonly count: number; readonly left: number; readonly at: number }> {
 	return writeOnce(database, once, async (db) => {
-		await db
-			.selectFrom('class')
-			.select('id')
-			.where('id', '=', classId)
-			.$call(locked(database))
-			.executeTakeFirstOrThrow();
+		await lockClass(database, db, classId);
 		const taken = await takenNames(db, classId);
 		const room = Math.max(0, MOST_STUDENTS - taken.size);
 		const fresh = new Map<string, string>();
@@ -112,7 +106,8 @@ export function newStudent(classId: string, name: string, code: SealedCode, now:
 	};
 }
 
-async function takenNames(db: Kysely<Tables>, classId: string): Promise<Set<string | null>> {
+/** Names in use in a class, folded. */
+export async function takenNames(db: Db, classId: string): Promise<Set<string | null>> {
 	const rows = await db
 		.selectFrom('student')
 		.select('name_key')

@@ -1,12 +1,11 @@
-import { freshJoinCode, isJoinCodeFree } from './fresh-code.ts';
-import { newId } from '../new-id.ts';
+import type { Database, Db } from '../database/engine.ts';
+import type { ClassTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
+import { newId } from '../new-id.ts';
+import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
 import type { ClassFields } from './class-fields.ts';
-import type { Kysely } from 'kysely';
-import type { Once } from '../once/once.ts';
-import type { Database } from '../database/engine.ts';
-import type { ClassTable, Tables } from '../database/tables.ts';
+import { freshJoinCode, isJoinCodeFree } from './fresh-code.ts';
 
 const columns = ({ name, timeZone, endsAt, keptDays, openJoining }: ClassFields) => ({
 	name,
@@ -24,7 +23,7 @@ export function makeClass(
 	now: number,
 	once: Once | null = null,
 ): Promise<ClassTable> {
-	const make = async (db: Kysely<Tables>) =>
+	const make = async (db: Db) =>
 		db
 			.insertInto('class')
 			.values({
@@ -41,7 +40,7 @@ export function makeClass(
 	return writeOnce(database, once, make, { holds: isThere });
 }
 
-async function isThere(db: Kysely<Tables>, { id }: Pick<ClassTable, 'id'>): Promise<boolean> {
+async function isThere(db: Db, { id }: Pick<ClassTable, 'id'>): Promise<boolean> {
 	return (await db.selectFrom('class').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 

@@ -4,7 +4,7 @@ import { freshResumeCodes } from './fresh-code.ts';
 import { writeOnce } from '../once/write-once.ts';
 import type { Once } from '../once/once.ts';
 import type { ExtraTime } from '../../rules/deadline.ts';
-import type { Database } from '../database/engine.ts';
+import type { Database, Db } from '../database/engine.ts';
 import type { StudentTable } from '../database/tables.ts';
 
 export type NameRefusal = 'empty' | 'too-long' | 'in-use';
@@ -31,14 +31,7 @@ export async function renameStudent(
 	const { name } = checked;
 	return write(database, async (db) => {
 		await lockClass(database, db, class_id);
-		const other = await db
-			.selectFrom('student')
-			.select('id')
-			.where('class_id', '=', class_id)
-			.where('name_key', '=', foldName(name))
-			.where('id', '!=', id)
-			.executeTakeFirst();
-		if (other) return { refused: 'in-use' };
+		if (await isTaken(db, class_id, name, id)) return { refused: 'in-use' };
 		await db
 			.updateTable('student')
 			.set({ nickname: name, name_key: foldName(name) })
@@ -87,14 +80,7 @@ export function restoreStudent(
 ): Promise<{ readonly restored: true } | { readonly refused: 'in-use' }> {
 	return write(database, async (db) => {
 		await lockClass(database, db, class_id);
-		const other = await db
-			.selectFrom('student')
-			.select('id')
-			.where('class_id', '=', class_id)
-			.where('name_key', '=', foldName(nickname))
-			.where('id', '!=', id)
-			.executeTakeFirst();
-		if (other) return { refused: 'in-use' };
+		if (await isTaken(db, class_id, nickname, id)) return { refused: 'in-use' };
 		await db
 			.updateTable('student')
 			.set({ removed_at: null, name_key: foldName(nickname) })
@@ -136,8 +122,20 @@ export async function eraseStudent({ db }: Database, { id }: StudentTable): Prom
 	await db.deleteFrom('student').where('id', '=', id).execute();
 }
 
+/** Whether somebody else in the class has the name. */
+async function isTaken(db: Db, classId: string, name: string, but: string): Promise<boolean> {
+	const other = await db
+		.selectFrom('student')
+		.select('id')
+		.where('class_id', '=', classId)
+		.where('name_key', '=', foldName(name))
+		.where('id', '!=', but)
+		.executeTakeFirst();
+	return other !== undefined;
+}
+
 /** Names of a class are given out one after another. */
-export async function lockClass(database: Database, db: Database['db'], classId: string): Promise<void> {
+export async function lockClass(database: Database, db: Db, classId: string): Promise<void> {
 	await db
 		.selectFrom('class')
 		.select('id')

@@ -1,5 +1,4 @@
-import { toInstant, toLocal } from '../../rules/local-time.ts';
-import { isTimeZone } from '../../rules/time-zone.ts';
+import { toInstant, toLocal, isTimeZone } from '../../rules/local-time.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { atMostCharacters, CLASS_PROBLEMS } from '../../words/classes.ts';
 import type { ClassTable } from '../database/tables.ts';

@@ -1,11 +1,11 @@
-import type { Kysely } from 'kysely';
-import type { ClassTable, StudentTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { ClassTable, StudentTable } from '../database/tables.ts';
 
 /**
  * All that is held of a student, but for what signs them in: the hashes of their devices' secrets say nothing, and the
  * resume code is left out, so that the file opens no door. Moments are milliseconds since 1970.
  */
-export async function studentData(db: Kysely<Tables>, student: StudentTable) {
+export async function studentData(db: Db, student: StudentTable) {
 	const { resume_code: _, resume_key: _key, name_key: __, ...held } = student;
 	const devices = await db
 		.selectFrom('student_device')
@@ -37,7 +37,7 @@ export async function studentData(db: Kysely<Tables>, student: StudentTable) {
 	};
 }
 
-async function eventsOf(db: Kysely<Tables>, student: string) {
+async function eventsOf(db: Db, student: string) {
 	const rows = await db
 		.selectFrom('attempt_event')
 		.innerJoin('attempt', 'attempt.id', 'attempt_event.attempt_id')
@@ -55,7 +55,7 @@ async function eventsOf(db: Kysely<Tables>, student: string) {
  * The same of a whole class, with what was assigned to it, as JSON in pieces: a student at a time, so that a large class
  * fills no memory.
  */
-export async function* classData(db: Kysely<Tables>, own: ClassTable): AsyncGenerator<string> {
+export async function* classData(db: Db, own: ClassTable): AsyncGenerator<string> {
 	const { join_code: _, teacher_id: __, ...held } = own;
 	const assignments = await db.selectFrom('assignment').selectAll().where('class_id', '=', own.id).execute();
 	const ids = assignments.map(({ id }) => id);

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { AssignmentTable, ClassTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, ClassTable } from '../database/tables.ts';
 
 /** What a join code leads to. */
 export interface JoinPlace {
@@ -10,7 +10,7 @@ export interface JoinPlace {
 }
 
 /** @param code as `parseJoinCode` gives it @returns null when nothing has it, or it was thrown away */
-export async function findPlace(db: Kysely<Tables>, code: string): Promise<JoinPlace | null> {
+export async function findPlace(db: Db, code: string): Promise<JoinPlace | null> {
 	const assignment = await db
 		.selectFrom('assignment')
 		.selectAll()

@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import { joinCode } from '../../rules/join-code.ts';
-import { resumeCode } from '../../rules/resume-code.ts';
+import { joinCode, resumeCode } from '../../rules/code.ts';
+import type { Database, Db } from '../database/engine.ts';
 import { sealCode, type SealedCode } from './sealed-code.ts';
-import type { Database } from '../database/engine.ts';
-import type { Tables } from '../database/tables.ts';
 
 const SPARE_BYTES = 32;
 
 /** A join code that neither a class nor an assignment has. */
-export async function freshJoinCode(db: Kysely<Tables>): Promise<string> {
+export async function freshJoinCode(db: Db): Promise<string> {
 	for (;;) {
 		const code = joinCode(randomBytes(SPARE_BYTES));
 		if (await isJoinCodeFree(db, code)) return code;
@@ -17,7 +14,7 @@ export async function freshJoinCode(db: Kysely<Tables>): Promise<string> {
 }
 
 /** Whether neither a class nor an assignment has it. */
-export async function isJoinCodeFree(db: Kysely<Tables>, code: string): Promise<boolean> {
+export async function isJoinCodeFree(db: Db, code: string): Promise<boolean> {
 	const taken = await db
 		.selectFrom('class')
 		.select('id')
@@ -37,7 +34,7 @@ export interface FreshCode {
 /** Resume codes that no student of the class has, removed ones included; each of them once. */
 export async function freshResumeCodes(
 	{ secret }: Pick<Database, 'secret'>,
-	db: Kysely<Tables>,
+	db: Db,
 	classId: string,
 	count: number,
 ): Promise<FreshCode[]> {

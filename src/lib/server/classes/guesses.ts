@@ -1,8 +1,8 @@
-import { anonymousNetwork } from '../network.ts';
+import type { Db } from '../database/engine.ts';
 import { isKnownNetwork, rememberNetwork, whoOfDevice } from '../known.ts';
+import { anonymousNetwork } from '../network.ts';
+import type { State } from '../state.ts';
 import { takeTurn, waitFor, type Limit, type Way } from '../throttle.ts';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
 
 const TEN_MINUTES_MS = 10 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -47,7 +47,7 @@ export const ofClass = (id: string) => `class ${id}`;
  * @param attempt finds what the secret opens; null when nothing
  */
 export async function guess<T>(
-	db: Kysely<Tables>,
+	db: Db,
 	ways: readonly Way[],
 	now: number,
 	attempt: () => Promise<T | null>,
@@ -85,7 +85,7 @@ export const joinWays = ({ address, secret }: Pick<Guesser, 'address' | 'secret'
  * guesses. That, too, has a limit, but for students of the class on this device.
  */
 export async function guessJoinCode<T>(
-	db: Kysely<Tables>,
+	db: Db,
 	guesser: Guesser,
 	{ place, classId, isIn }: JoinGuess<T>,
 ): Promise<Guessed<T>> {
@@ -112,7 +112,7 @@ export async function guessJoinCode<T>(
  * @param token of the device, from its cookie
  */
 export async function resumeWays(
-	db: Kysely<Tables>,
+	db: Db,
 	{ address, secret, now }: Guesser,
 	classId: string,
 	token: string | undefined,
@@ -138,3 +138,14 @@ export async function resumeWays(
 		anybody,
 	];
 }
+
+/**
+ * The teacher shows the code of a class to those around: on this network it comes in even when somebody there has used
+ * up what may be guessed, before any student was the first.
+ */
+export const rememberClassHere = (
+	{ state }: { readonly state: Pick<State, 'database' | 'secret'> },
+	classId: string,
+	address: string,
+) =>
+	rememberNetwork(state.database.db, ofClass(classId), anonymousNetwork(state.secret, address), Date.now());

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import { deviceHash } from '../access/authorize.ts';
+import { deviceHash, studentOnDevice } from '../access/authorize.ts';
 import { notifyChange } from '../attempts/changes.ts';
-import { foldName } from '../exports/clean-name.ts';
+import type { Database, Db } from '../database/engine.ts';
+import type { ClassTable, StudentTable } from '../database/tables.ts';
 import { locked } from '../database/write.ts';
+import { foldName } from '../exports/clean-name.ts';
+import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
 import { MOST_STUDENTS, newStudent } from './add-students.ts';
 import { checkName, type NameRefusal } from './change-student.ts';
 import { freshResumeCodes } from './fresh-code.ts';
-import type { Once } from '../once/once.ts';
 import { codeKey } from './sealed-code.ts';
-import type { Database } from '../database/engine.ts';
-import type { ClassTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** `not-listed`: the class takes only names on its roster. `gone`: the class was thrown away meanwhile. */
 export type JoinRefusal = NameRefusal | 'not-listed' | 'ended' | 'full' | 'gone';
@@ -43,7 +42,7 @@ export async function joinClass(
 ): Promise<Joined | { readonly refused: JoinRefusal }> {
 	const checked = 'name' in who ? checkName(who.name) : null;
 	if (checked && 'refused' in checked) return checked;
-	const enterOnce = async (db: Kysely<Tables>): Promise<Joined | { readonly refused: JoinRefusal }> => {
+	const enterOnce = async (db: Db): Promise<Joined | { readonly refused: JoinRefusal }> => {
 		const own = await db
 			.selectFrom('class')
 			.selectAll()
@@ -83,7 +82,7 @@ export async function resumeClass(
 	now: number,
 	once: Once | null = null,
 ): Promise<Joined | null> {
-	const resume = async (db: Kysely<Tables>): Promise<Joined | null> => {
+	const resume = async (db: Db): Promise<Joined | null> => {
 		const student = await db
 			.selectFrom('student')
 			.selectAll()
@@ -107,7 +106,7 @@ export async function resumeClass(
  * shared and the next one presses Back, nor after the teacher reset or removed the name.
  */
 async function isSignedIn(
-	db: Kysely<Tables>,
+	db: Db,
 	first: Joined | { readonly refused: JoinRefusal } | null,
 ): Promise<boolean> {
 	if (!first || 'refused' in first) return false;
@@ -119,25 +118,7 @@ export async function leaveClass({ db }: Database, secret: string): Promise<void
 	await db.deleteFrom('student_device').where('hash', '=', deviceHash(secret)).execute();
 }
 
-/** Who a device is in a class; null when nobody. @param secret from its cookie */
-export async function studentOnDevice(
-	db: Kysely<Tables>,
-	classId: string,
-	secret: string | undefined,
-): Promise<StudentTable | null> {
-	if (!secret) return null;
-	const found = await db
-		.selectFrom('student')
-		.innerJoin('student_device', 'student_device.student_id', 'student.id')
-		.selectAll('student')
-		.where('student_device.hash', '=', deviceHash(secret))
-		.where('student.class_id', '=', classId)
-		.where('student.removed_at', 'is', null)
-		.executeTakeFirst();
-	return found ?? null;
-}
-
-const claim = (db: Kysely<Tables>, { id }: StudentTable, now: number) =>
+const claim = (db: Db, { id }: StudentTable, now: number) =>
 	db
 		.updateTable('student')
 		.set({ joined_at: now })
@@ -145,13 +126,7 @@ const claim = (db: Kysely<Tables>, { id }: StudentTable, now: number) =>
 		.returningAll()
 		.executeTakeFirstOrThrow();
 
-async function enter(
-	database: Database,
-	db: Kysely<Tables>,
-	own: ClassTable,
-	name: string | undefined,
-	now: number,
-) {
+async function enter(database: Database, db: Db, own: ClassTable, name: string | undefined, now: number) {
 	if (name === undefined || own.open_joining === 0) return { refused: 'not-listed' } as const;
 	const { count } = await db
 		.selectFrom('student')
@@ -168,7 +143,7 @@ async function enter(
 }
 
 async function addDevice(
-	db: Kysely<Tables>,
+	db: Db,
 	{ id }: StudentTable,
 	before: string | undefined,
 	now: number,

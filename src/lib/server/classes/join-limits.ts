@@ -1,9 +1,8 @@
-import { anonymousNetwork } from '../network.ts';
+import type { Db } from '../database/engine.ts';
 import { whoOfDevice } from '../known.ts';
+import { anonymousNetwork } from '../network.ts';
 import { takeTurn, type Turn, type Limit } from '../throttle.ts';
 import { ofClass, type Guesser } from './guesses.ts';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -21,7 +20,7 @@ const JOIN_LIMITS = {
  * @param token of the device, from its cookie; who throws it away is counted by the network
  */
 export function takeJoinTurn(
-	db: Kysely<Tables>,
+	db: Db,
 	{ address, secret, now }: Guesser,
 	classId: string,
 	token: string | undefined,

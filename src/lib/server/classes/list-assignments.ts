@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
-import { dueWords } from '../../words/due-words.ts';
 import { endFor, NO_EXTRA } from '../../rules/deadline.ts';
+import { dueWords } from '../../words/due-words.ts';
+import { assignmentsOf } from '../assignments/assignments.ts';
 import { rulesOf } from '../attempts/rules-of.ts';
-import type { AssignmentTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable } from '../database/tables.ts';
 
 export interface ListedAssignment {
 	readonly id: string;
@@ -13,19 +14,8 @@ export interface ListedAssignment {
 }
 
 /** What was assigned to a class, the newest first. @param now milliseconds since 1970 */
-export async function listAssignments(
-	db: Kysely<Tables>,
-	classId: string,
-	now: number,
-): Promise<ListedAssignment[]> {
-	const rows = await db
-		.selectFrom('assignment')
-		.selectAll()
-		.where('class_id', '=', classId)
-		.where('deleted_at', 'is', null)
-		.orderBy('created_at', 'desc')
-		.orderBy('id', 'desc')
-		.execute();
+export async function listAssignments(db: Db, classId: string, now: number): Promise<ListedAssignment[]> {
+	const rows = await assignmentsOf(db, classId);
 	return rows.map((row) => listed(row, now));
 }
 

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { ClassTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { ClassTable } from '../database/tables.ts';
 
 export interface ListedClass {
 	readonly row: ClassTable;
@@ -10,7 +10,7 @@ export interface ListedClass {
 }
 
 /** A teacher's classes, the newest first; those thrown away among them. */
-export async function listClasses(db: Kysely<Tables>, teacher: string): Promise<ListedClass[]> {
+export async function listClasses(db: Db, teacher: string): Promise<ListedClass[]> {
 	const rows = await db
 		.selectFrom('class')
 		.selectAll()

@@ -1,14 +1,10 @@
-import type { Kysely } from 'kysely';
-import type { StudentTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { StudentTable } from '../database/tables.ts';
 
 const names = new Intl.Collator('en', { numeric: true });
 
 /** The students of a class by name. @param removed those who were removed, instead of those who are in */
-export async function listStudents(
-	db: Kysely<Tables>,
-	classId: string,
-	removed = false,
-): Promise<StudentTable[]> {
+export async function listStudents(db: Db, classId: string, removed = false): Promise<StudentTable[]> {
 	const rows = await db
 		.selectFrom('student')
 		.selectAll()
@@ -19,11 +15,7 @@ export async function listStudents(
 }
 
 /** A student of this class, also a removed one; null for anybody else. */
-export async function findStudent(
-	db: Kysely<Tables>,
-	classId: string,
-	id: string,
-): Promise<StudentTable | null> {
+export async function findStudent(db: Db, classId: string, id: string): Promise<StudentTable | null> {
 	const found = await db
 		.selectFrom('student')
 		.selectAll()

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Database, Db } from '../database/engine.ts';
+import type { AttemptTable, StudentTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
 import { lockClass } from './change-student.ts';
-import type { Database } from '../database/engine.ts';
-import type { AttemptTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** Above every number an attempt has: numbers are unique at each moment, also half-way through. */
 const ASIDE = 1_000_000;
@@ -16,11 +15,7 @@ export interface MergePreview {
 }
 
 /** What `mergeStudents` would do, for the teacher to see first: it cannot be undone. */
-export async function previewMerge(
-	db: Kysely<Tables>,
-	kept: StudentTable,
-	gone: StudentTable,
-): Promise<MergePreview> {
+export async function previewMerge(db: Db, kept: StudentTable, gone: StudentTable): Promise<MergePreview> {
 	const attempts = await db
 		.selectFrom('attempt')
 		.select(['student_id', 'handed_in_at'])
@@ -72,7 +67,7 @@ export function mergeStudents(
 	});
 }
 
-async function moveAttempts(db: Kysely<Tables>, to: StudentTable, from: StudentTable): Promise<void> {
+async function moveAttempts(db: Db, to: StudentTable, from: StudentTable): Promise<void> {
 	const attempts = await db
 		.selectFrom('attempt')
 		.selectAll()

@@ -1,13 +1,12 @@
 import { notifyChange } from '../attempts/changes.ts';
+import type { Database, Db } from '../database/engine.ts';
+import type { StudentTable } from '../database/tables.ts';
 import { foldName } from '../exports/clean-name.ts';
+import type { Once } from '../once/once.ts';
+import { writeOnce } from '../once/write-once.ts';
+import { newStudent, takenNames } from './add-students.ts';
 import { lockClass } from './change-student.ts';
 import { freshResumeCodes } from './fresh-code.ts';
-import { newStudent } from './add-students.ts';
-import { writeOnce } from '../once/write-once.ts';
-import type { Once } from '../once/once.ts';
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/engine.ts';
-import type { StudentTable, Tables } from '../database/tables.ts';
 
 /** A name that was on the roster before somebody took it. */
 const isOfRoster = ({ created_at, joined_at }: StudentTable) => joined_at !== null && created_at < joined_at;
@@ -87,14 +86,8 @@ export async function restoreRemoved(
 	return back;
 }
 
-async function restoreAll(db: Kysely<Tables>, classId: string, students: readonly StudentTable[]) {
-	const rows = await db
-		.selectFrom('student')
-		.select('name_key')
-		.where('class_id', '=', classId)
-		.where('removed_at', 'is', null)
-		.execute();
-	const taken = new Set(rows.map(({ name_key }) => name_key));
+async function restoreAll(db: Db, classId: string, students: readonly StudentTable[]) {
+	const taken = await takenNames(db, classId);
 	let back = 0;
 	for (const { id, nickname } of students) {
 		const key = foldName(nickname);

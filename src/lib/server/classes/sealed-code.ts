@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { showResumeCode } from '../../rules/resume-code.ts';
+import { showResumeCode } from '../../rules/code.ts';
 import type { StudentTable } from '../database/tables.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
-import { studentCookie } from '../access/authorize.ts';
-import type { Joined } from './join-class.ts';
+import { studentCookie, studentOnDevice } from '../access/authorize.ts';
+import type { Database } from '../database/engine.ts';
+import { type Joined, leaveClass } from './join-class.ts';
 
 const YEAR_S = 365 * 86_400;
 /** Which student has just joined here: only then is the resume code shown. */
@@ -21,4 +22,23 @@ export function forgetStudent(cookies: Cookies, url: URL, classId: string): void
 	const secure = url.protocol === 'https:';
 	cookies.delete(studentCookie(classId), { path: '/', secure });
 	cookies.delete(JUST_JOINED, { path: '/join', secure });
+}
+
+/**
+ * This device is nobody in that class any more; the resume code brings the student back.
+ * @param student id of the one whom the page named; empty where it named none
+ * @returns false when another student has signed in on this device meanwhile: that one stays
+ */
+export async function signOut(
+	database: Database,
+	{ cookies, url }: { readonly cookies: Cookies; readonly url: URL },
+	{ classId, student }: { readonly classId: string; readonly student: string },
+): Promise<boolean> {
+	const secret = cookies.get(studentCookie(classId));
+	if (!secret) return true;
+	const me = await studentOnDevice(database.db, classId, secret);
+	if (me && student !== '' && me.id !== student) return false;
+	await leaveClass(database, secret);
+	forgetStudent(cookies, url, classId);
+	return true;
 }

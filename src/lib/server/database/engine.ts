@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
+/** What queries are made with: a connection, or a transaction under way. */
+export type Db = Kysely<Tables>;
+
 /** Which database stands behind the queries; they are the same for both. */
 export type Engine = 'sqlite' | 'postgres';
 
 export interface Database {
 	readonly engine: Engine;
-	readonly db: Kysely<Tables>;
+	readonly db: Db;
 	/** `db` is a transaction under way: what is written belongs to it, and is not committed yet. */
 	readonly isWithin?: boolean;
 	/** The server's, which resume codes are sealed with; empty for whoever has none of it to read or write. */

@@ -1,5 +1,7 @@
-import { Migrator, type Migration } from 'kysely/migration';
 import { sql, type Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import { sealCode } from '../classes/sealed-code.ts';
+import type { Database, Db } from './engine.ts';
 import * as m0001 from './migrations/0001-quiz-versions.ts';
 import * as m0002 from './migrations/0002-accounts.ts';
 import * as m0003 from './migrations/0003-classes.ts';
@@ -9,10 +11,7 @@ import * as m0006 from './migrations/0006-limits.ts';
 import * as m0007 from './migrations/0007-results-and-sealed-codes.ts';
 import * as m0008 from './migrations/0008-regrade-choices.ts';
 import * as m0009 from './migrations/0009-event-types.ts';
-import { sealCode } from '../classes/sealed-code.ts';
 import { write } from './write.ts';
-import type { Database } from './engine.ts';
-import type { Tables } from './tables.ts';
 
 const SEALS = '0007-results-and-sealed-codes';
 /** Rows. */
@@ -67,7 +66,7 @@ async function migrateTables(
  * Seals the resume codes that a version before this one stored as they are. That takes the server's secret, which a
  * migration does not know; what is sealed once is left alone, so a server that was killed goes on here.
  */
-async function sealCodes({ secret }: Database, db: Kysely<Tables>) {
+async function sealCodes({ secret }: Database, db: Db) {
 	for (;;) {
 		const open = await db
 			.selectFrom('student')

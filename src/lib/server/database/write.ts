@@ -1,6 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-import type { Database } from './engine.ts';
-import type { Tables } from './tables.ts';
+import { sql } from 'kysely';
+import type { Database, Db } from './engine.ts';
 
 /**
  * Does some writing together: all of it or, when it throws, nothing. Read inside it what the writing rests on.
@@ -13,7 +12,7 @@ import type { Tables } from './tables.ts';
  */
 export async function write<T>(
 	{ db, engine, isWithin = false }: Database,
-	work: (all: Kysely<Tables>) => Promise<T>,
+	work: (all: Db) => Promise<T>,
 ): Promise<T> {
 	if (isWithin) return work(db);
 	if (engine === 'postgres') return db.transaction().execute(work);

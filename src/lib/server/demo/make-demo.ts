@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { parseRules } from '../../rules/parse-rules.ts';
-import { randomFrom } from '../../quiz/random.ts';
+import { randomFrom } from '../../quiz/shuffle.ts';
 import { createAssignment, versionOf } from '../assignments/assignments.ts';
 import { appendEvents } from '../attempts/append-events.ts';
 import { startAttempt } from '../attempts/start-attempt.ts';
 import { addStudents } from '../classes/add-students.ts';
+import { listStudents } from '../classes/list-students.ts';
 import { makeClass } from '../classes/change-class.ts';
 import { inventResponse } from '../../quiz/tallying.ts';
 import { restsOn } from '../../quiz/rests-on.ts';
@@ -60,12 +61,7 @@ async function fill(
 	);
 	await database.db.updateTable('class').set({ is_demo: 1 }).where('id', '=', own.id).execute();
 	await addStudents(database, own.id, NAMES, now - 8 * DAY);
-	const students = await database.db
-		.selectFrom('student')
-		.selectAll()
-		.where('class_id', '=', own.id)
-		.orderBy('nickname')
-		.execute();
+	const students = await listStudents(database.db, own.id);
 	const joined = students.slice(0, JOINED);
 	for (const { id } of joined)
 		await database.db

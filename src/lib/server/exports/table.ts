@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 export type ColumnKind = 'text' | 'number' | 'percent' | 'date';
 
 export interface Column {
@@ -37,3 +39,21 @@ export const rounded = (value: number | null) => (value === null ? null : Math.r
 export const text = (id: string, title: string): Column => ({ id, title, kind: 'text' });
 export const number = (id: string, title: string): Column => ({ id, title, kind: 'number' });
 export const percent = (id: string, title: string): Column => ({ id, title, kind: 'percent' });
+
+/** About five milliseconds of work. */
+const CELLS_AT_ONCE = 2_000;
+
+interface Batch {
+	/** Index of its first row in the table. */
+	readonly from: number;
+	readonly rows: Table['rows'];
+}
+
+/** The rows of a table, a few at a time; after each few, the server answers others. */
+export async function* batches({ rows, columns }: Table): AsyncGenerator<Batch> {
+	const size = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, columns.length)));
+	for (let from = 0; from < rows.length; from += size) {
+		yield { from, rows: rows.slice(from, from + size) };
+		await setImmediate();
+	}
+}

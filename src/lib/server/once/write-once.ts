@@ -1,8 +1,6 @@
-import { isDoneAgain, endOf, type Once } from './once.ts';
+import type { Database, Db } from '../database/engine.ts';
 import { locked, write } from '../database/write.ts';
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/engine.ts';
-import type { Tables } from '../database/tables.ts';
+import { isDoneAgain, endOf, type Once } from './once.ts';
 
 interface Kept<T> {
 	readonly content: string;
@@ -11,7 +9,7 @@ interface Kept<T> {
 
 export interface OnceOptions<T> {
 	/** Whether a first answer still means something: what it speaks of may be gone by now. */
-	readonly holds?: (db: Kysely<Tables>, first: T) => Promise<boolean>;
+	readonly holds?: (db: Db, first: T) => Promise<boolean>;
 }
 
 /**
@@ -24,7 +22,7 @@ export interface OnceOptions<T> {
 export function writeOnce<T>(
 	database: Database,
 	once: Once | null,
-	work: (all: Kysely<Tables>, within: Database) => Promise<T>,
+	work: (all: Db, within: Database) => Promise<T>,
 	{ holds = () => Promise.resolve(true) }: OnceOptions<T> = {},
 ): Promise<T> {
 	return write(database, async (db) => {
@@ -56,7 +54,7 @@ export const isRefused = (result: unknown) =>
 	(typeof result === 'object' && 'refused' in result && result.refused !== undefined);
 
 /** Of two in the same moment one is told that it is the first; on PostgreSQL the other waits here for its end. */
-async function claim(db: Kysely<Tables>, once: Once): Promise<boolean> {
+async function claim(db: Db, once: Once): Promise<boolean> {
 	const { numInsertedOrUpdatedRows } = await db
 		.insertInto('form_answer')
 		.values({ hash: once.hash, answer: '', expires_at: endOf(once) })
@@ -77,7 +75,7 @@ async function firstOf<T>(within: Database, once: Once): Promise<Kept<T> | null>
 	return text ? (JSON.parse(text) as Kept<T>) : null;
 }
 
-async function keep(db: Kysely<Tables>, once: Once, kept: Kept<unknown>): Promise<void> {
+async function keep(db: Db, once: Once, kept: Kept<unknown>): Promise<void> {
 	await db
 		.updateTable('form_answer')
 		.set({ answer: once.seal(JSON.stringify(kept)), expires_at: endOf(once) })
@@ -86,6 +84,6 @@ async function keep(db: Kysely<Tables>, once: Once, kept: Kept<unknown>): Promis
 }
 
 /** Deletes answers whose time is over. */
-export async function forgetAnswers(db: Kysely<Tables>, now: number): Promise<void> {
+export async function forgetAnswers(db: Db, now: number): Promise<void> {
 	await db.deleteFrom('form_answer').where('expires_at', '<=', now).execute();
 }

@@ -1,12 +1,18 @@
-import { titleOf } from '../../quiz/wording.ts';
 import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
-import { asksForOne, isKeyedAlike, withoutRulings } from '../attempts/ruled-version.ts';
+import type { Module, Quiz } from '../../quiz/types.ts';
+import { titleOf, keyWords } from '../../quiz/wording.ts';
 import { versionOf } from '../assignments/assignments.ts';
-import { keyWords } from '../../quiz/wording.ts';
+import {
+	asksForOne,
+	isKeyedAlike,
+	withoutRulings,
+	MARKINGS,
+	type Marking,
+	type RegradeChoices,
+} from '../attempts/ruled-version.ts';
 import { modules } from '../library.ts';
 import { drawnAgain, poolOf } from '../pool.ts';
 import { hashOf, type QuizVersion } from '../quiz-versions.ts';
-import type { Module, Quiz } from '../../quiz/types.ts';
 import type { Paper } from './papers.ts';
 
 /** How an item differs from what it was when it was assigned. */
@@ -60,4 +66,25 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 function quizNow(module: Module, former: Quiz): Quiz | null {
 	if (former.id === DRAWN_QUIZ) return drawnAgain(module, former);
 	return [...module.quizzes, ...poolOf(module)].find(({ id }) => id === former.id) ?? null;
+}
+
+/** The name of a question’s field in the form. */
+export const fieldOf = (item: string) => `marks:${item}`;
+
+/**
+ * What a teacher chose for each question whose key was corrected; those not named go by the new key.
+ * @returns null when something is no choice
+ */
+export function readChoices(
+	given: FormData | URLSearchParams,
+	changes: readonly Pick<ItemChange, 'id'>[],
+): RegradeChoices | null {
+	const markings: Record<string, Marking> = {};
+	for (const { id } of changes) {
+		const word = given.get(fieldOf(id)) ?? 'key';
+		const marking = MARKINGS.find((one) => one === word);
+		if (!marking) return null;
+		markings[id] = marking;
+	}
+	return { markings, lower: given.get('lower') === '1' };
 }

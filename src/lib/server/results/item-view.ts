@@ -1,5 +1,4 @@
-import { gradingKey } from '../../quiz/grading-key.ts';
-import { gradingOf } from '../../quiz/grading.ts';
+import { gradingKey, gradingOf } from '../../quiz/grading.ts';
 import { wordingOf } from '../../quiz/wording.ts';
 import type { Explained } from '../../quiz/item-base.ts';
 import type { ItemResponse } from '../../quiz/response.ts';

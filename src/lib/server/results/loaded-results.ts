@@ -1,11 +1,11 @@
 import { toNumber } from '../../rules/fraction.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
+import type { Wanted } from '../attempts/attempt-rows.ts';
 import { rulesOf } from '../attempts/rules-of.ts';
 import { scores, type StudentScore } from '../attempts/scores.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { papersOf, type Paper } from './papers.ts';
-import type { Kysely } from 'kysely';
-import type { Wanted } from '../attempts/attempt-rows.ts';
-import type { AssignmentRules } from '../../rules/rules.ts';
-import type { AssignmentTable, ClassTable, StudentTable, Tables } from '../database/tables.ts';
 
 /** Everything a teacher's pages of results are made from. */
 export interface LoadedResults {
@@ -33,7 +33,7 @@ export interface LoadedResults {
  * @param answers of which attempts; left out: of all
  */
 export async function loadResults(
-	db: Kysely<Tables>,
+	db: Db,
 	granted: { readonly class: ClassTable; readonly assignment: AssignmentTable },
 	now: number,
 	answers?: Wanted['answers'],

@@ -1,14 +1,15 @@
 import { counted, type CountedAttempt } from '../../analysis/counted.ts';
 import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts';
+import { gradingKey } from '../../quiz/grading.ts';
+import type { GradingKey } from '../../quiz/key.ts';
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
-import { type GradingKey } from '../../quiz/key.ts';
-import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { paperTitle } from '../../words/results.ts';
-import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import type { Kysely } from 'kysely';
+import { gradedVersion } from '../attempts/graded-version.ts';
+import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { StudentScore } from '../attempts/scores.ts';
-import type { AssignmentTable, StudentTable, Tables } from '../database/tables.ts';
+import type { Db } from '../database/engine.ts';
+import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { QuizVersion } from '../quiz-versions.ts';
 
 /** A student's attempt as the analysis counts it. */
 interface Taken {
@@ -33,7 +34,7 @@ export interface Paper {
 
 /** The papers of an assignment, in their order, with the analysis of each. */
 export async function papersOf(
-	db: Kysely<Tables>,
+	db: Db,
 	{ id }: AssignmentTable,
 	scores: readonly StudentScore[],
 ): Promise<Paper[]> {
@@ -46,8 +47,7 @@ export async function papersOf(
 		.execute();
 	return Promise.all(
 		rows.map(async ({ place, form, version_hash: hash }) => {
-			const version = await findQuizVersion(db, hash);
-			if (!version) throw new Error(`The quiz version ${hash} is missing. Restore a backup.`);
+			const { version } = await gradedVersion(db, hash);
 			const keys = new Map(version.quiz.items.map((item) => [item.id, gradingKey(item)]));
 			// Many pages need no more than titles.
 			const taken = lazily(() =>

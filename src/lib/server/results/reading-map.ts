@@ -1,6 +1,6 @@
 import { titleOf } from '../../quiz/wording.ts';
 import { classMap, type ClassPassage, type RestingOn } from '../../analysis/class-map.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
+import { gradingKey } from '../../quiz/grading.ts';
 import { partOutcomes, shareOn, type PartOutcomes } from '../../quiz/part-outcomes.ts';
 import { partsByPassage } from '../../quiz/rests-on.ts';
 import type { Counted } from '../../analysis/counted.ts';

@@ -1,9 +1,8 @@
-import { gradingKey } from '../../quiz/grading-key.ts';
+import { gradingKey, correctResponse } from '../../quiz/grading.ts';
 import { grade, type GradedOutcome } from '../../quiz/grade.ts';
 import { invalid } from '../../quiz/outcome.ts';
 import { keyWords, responseWords } from '../../quiz/wording.ts';
 import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
-import { correctResponse } from '../../quiz/grading.ts';
 import { apply } from '../../quiz/attempt.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { Item } from '../../quiz/types.ts';

@@ -1,7 +1,7 @@
 import { counted } from '../../rules/counted.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { compare, fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
-import { mayStart, type StartRefusal } from '../../rules/may-start.ts';
+import { mayStart, type StartRefusal } from '../../rules/permission.ts';
 import { percent } from '../../words/percent.ts';
 import { points } from '../../words/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';

@@ -1,13 +1,11 @@
 import { mixOf, redact } from '../../quiz/redact.ts';
 import { grade } from '../../quiz/grade.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
+import { gradingKey } from '../../quiz/grading.ts';
 import { disguise } from './disguise.ts';
 import { rulesOf } from '../attempts/rules-of.ts';
 import { shipsKeys } from '../../rules/release.ts';
-import { addressOf, homeOf, type Taken } from './taken.ts';
-import { timesOf } from './times-of.ts';
-import type { Shown } from '../../wire/shown.ts';
-import type { AssignedView } from '../../wire/assigned-view.ts';
+import { addressOf, homeOf, type Taken, timesOf } from './taken.ts';
+import type { Shown, AssignedView } from '../../wire/assigned-view.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { Item, Module } from '../../quiz/types.ts';
 import type { QuizVersion } from '../quiz-versions.ts';

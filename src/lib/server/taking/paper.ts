@@ -1,15 +1,24 @@
-import { grade } from '../../quiz/grade.ts';
-import { gradingKey } from '../../quiz/grading-key.ts';
-import { earnedOf } from '../../quiz/ruling.ts';
-import { rulingWords } from '../../words/ruling-words.ts';
-import { paperLines } from '../../quiz/papering.ts';
-import { whys } from '../../quiz/paper-line.ts';
-import { wordingOf } from '../../quiz/wording.ts';
-import type { ItemResponse } from '../../quiz/response.ts';
-import type { Released } from '../../rules/release.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
-import type { PaperItem } from '../../wire/paper-view.ts';
+import { grade } from '../../quiz/grade.ts';
+import { gradingKey } from '../../quiz/grading.ts';
+import { whys } from '../../quiz/paper-line.ts';
+import { paperLines } from '../../quiz/papering.ts';
+import type { ItemResponse } from '../../quiz/response.ts';
+import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
 import type { Item } from '../../quiz/types.ts';
+import { wordingOf } from '../../quiz/wording.ts';
+import { type Released, shipsKeys } from '../../rules/release.ts';
+import type { Reading } from '../../text/types.ts';
+import type { PaperItem } from '../../wire/paper-view.ts';
+import { dueWords } from '../../words/due-words.ts';
+import { ruleWords } from '../../words/rule-words.ts';
+import { rulingWords } from '../../words/ruling-words.ts';
+import type { LoadedAttempt } from '../attempts/load-attempts.ts';
+import { releasedTo } from '../attempts/released-to.ts';
+import { rulesOf, extraOf } from '../attempts/rules-of.ts';
+import { disguise } from './disguise.ts';
+import { scoreOf, type HomeQuiz } from './make-home.ts';
+import type { Taken } from './taken.ts';
 
 interface Given {
 	readonly response: ItemResponse;
@@ -33,5 +42,70 @@ export function paperItem(item: Item, given: Given, { feedback, keys }: Released
 		note: feedback ? rulingWords(item) : '',
 		lines: paperLines(item, { response: given.response, outcome, keys }),
 		why: keys ? whys(item) : [],
+	};
+}
+
+/** Feedback of the items that were checked while the attempt runs, by the names of the page; of no others. */
+export async function makeFeedback(
+	{ database, assignment, student, now }: Taken,
+	loaded: LoadedAttempt,
+): Promise<ReadonlyMap<string, PaperItem>> {
+	const { attempt, version } = loaded;
+	// Such a page explains its items itself.
+	if (shipsKeys(rulesOf(assignment))) return new Map();
+	const released = await releasedTo(database.db, assignment, student, loaded, now);
+	if (!released.feedback) return new Map();
+	const { itemName } = disguise(version.quiz, attempt);
+	return new Map(
+		version.quiz.items.flatMap((item): [string, PaperItem][] => {
+			const state = attempt.items[item.id];
+			if (!state || state.phase === 'open') return [];
+			return [[itemName(item.id), paperItem(item, state.first ?? state, released)]];
+		}),
+	);
+}
+
+interface PaperView {
+	readonly title: string;
+	/** Counted from 1. */
+	readonly number: number;
+	/** When it was over, in words. */
+	readonly overAt: string;
+	readonly handedIn: boolean;
+	/** Of this attempt alone; null when it is not released. */
+	readonly score: HomeQuiz['score'];
+	readonly items: readonly PaperItem[];
+	/** Empty as long as nothing is cited. */
+	readonly readings: readonly Reading[];
+	/** What is still to come, and when; empty when all is there. */
+	readonly waits: string;
+	/** What waits comes some day: the rules do not keep it back for good. */
+	readonly comes: boolean;
+}
+
+/** The student's own paper of an attempt that is over. */
+export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<PaperView> {
+	const { database, assignment, student, now } = taken;
+	const { row, version, attempt, overSince } = loaded;
+	const rules = rulesOf(assignment);
+	const released = await releasedTo(database.db, assignment, student, loaded, now);
+	const results = ruleWords(rules, extraOf(student), now).find(({ name }) => name === 'Results');
+	return {
+		title: version.quiz.title,
+		number: row.number,
+		overAt: overSince === null ? '' : dueWords(overSince, rules.timeZone, now),
+		handedIn: row.handed_in_at !== null,
+		score: await scoreOf(taken, [loaded], possibleIn(version.quiz.items)),
+		items: attempt.order.flatMap((id) => {
+			const item = version.quiz.items.find((one) => one.id === id);
+			const state = attempt.items[id];
+			return item && state ? [paperItem(item, state.first ?? state, released)] : [];
+		}),
+		readings: released.feedback || released.keys ? version.readings : [],
+		waits: released.feedback && released.keys ? '' : (results?.text ?? ''),
+		comes:
+			(!released.score && rules.score !== 'never') ||
+			(!released.feedback && rules.feedback !== 'never') ||
+			(!released.keys && rules.keys !== 'never'),
 	};
 }

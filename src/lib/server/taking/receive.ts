@@ -1,11 +1,10 @@
-import { timesOf } from './times-of.ts';
+import { timesOf, attemptsAt, isAnothers, type Taken } from './taken.ts';
 import { isRecord } from '../../quiz/parse-events.ts';
 import { disguise } from './disguise.ts';
 import { isStorable } from '../sound-request.ts';
 import { appendEvents } from '../attempts/append-events.ts';
 import { idOf } from '../attempts/sent-event.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
-import { attemptsAt, isAnothers, type Taken } from './taken.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
 
 /** More at once is nobody's work. */

@@ -1,9 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { dueFor, handsInBy } from '../../rules/deadline.ts';
+import type { Times } from '../../wire/assigned-view.ts';
+import { dueWords } from '../../words/due-words.ts';
 import { NOTHING_HERE } from '../../words/refusals.ts';
+import { lateRule } from '../../words/rule-words.ts';
 import type { Wanted } from '../attempts/attempt-rows.ts';
+import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { extraOf, rulesOf } from '../attempts/rules-of.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable, StudentTable, AttemptTable } from '../database/tables.ts';
 
 /** What a request of a student works on. */
 export interface Taken {
@@ -45,3 +50,17 @@ export async function isAnothers({ database, student }: Taken, attempt: string):
 export const addressOf = ({ assignment, place }: Pick<Taken, 'assignment' | 'place'>) =>
 	`/assignments/${assignment.id}/${place}`;
 export const homeOf = ({ assignment }: Pick<Taken, 'assignment'>) => `/assignments/${assignment.id}`;
+
+/** What the rules say now of a student's time; said with every answer, since a teacher may change them at any moment. */
+export function timesOf({ assignment, student, now }: Taken, row: AttemptTable | null): Times {
+	const rules = rulesOf(assignment);
+	const extra = extraOf(student);
+	const dueAt = dueFor(rules, extra);
+	return {
+		now,
+		dueAt,
+		due: dueAt === null ? null : dueWords(dueAt, rules.timeZone, now),
+		handsInBy: row && handsInBy(rules, extra, row.started_at, row.reopened_until),
+		lateRule: lateRule(rules, extra, now),
+	};
+}

@@ -1,22 +1,14 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { parseJoinCode, showJoinCode } from '$lib/rules/join-code';
+import { parseJoinCode, showJoinCode, parseResumeCode } from '$lib/rules/code';
 import { shownCode } from '$lib/server/classes/sealed-code';
-import { parseResumeCode } from '$lib/rules/resume-code';
-import { studentCookie } from '$lib/server/access/authorize';
+import { studentCookie, studentOnDevice } from '$lib/server/access/authorize';
 
 import { findPlace, type JoinPlace } from '$lib/server/classes/find-place';
 import { guess, guessJoinCode, ofClass, resumeWays } from '$lib/server/classes/guesses';
-import {
-	joinClass,
-	resumeClass,
-	studentOnDevice,
-	type Joined,
-	type JoinRefusal,
-} from '$lib/server/classes/join-class';
+import { joinClass, resumeClass, type Joined, type JoinRefusal } from '$lib/server/classes/join-class';
 import { takeJoinTurn } from '$lib/server/classes/join-limits';
 import { listStudents } from '$lib/server/classes/list-students';
-import { signOut } from '$lib/server/classes/sign-out';
-import { hasJustJoined, keepStudent } from '$lib/server/classes/student-cookies';
+import { signOut, hasJustJoined, keepStudent } from '$lib/server/classes/student-cookies';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { withTurn } from '$lib/server/once/with-turn';

@@ -1,9 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isSignUpOpen } from '$lib/server/accounts/auth';
-import { askedBy, rememberTeacher } from '$lib/server/accounts/remember-teacher';
+import { askedBy, rememberTeacher, signIn } from '$lib/server/accounts/sign-in';
 import { safePath } from '$lib/server/accounts/safe-path';
 import { setCookies } from '$lib/server/accounts/set-cookies';
-import { signIn } from '$lib/server/accounts/sign-in';
 import { formText } from '$lib/server/form-text';
 import { retryAfter } from '$lib/words/wait-words';
 import { SCHOOL_REFUSED, SIGN_IN_REFUSED, TOO_MANY } from '$lib/words/accounts';

@@ -1,8 +1,6 @@
-import { asksForSeveral } from '../asks-for-several.ts';
-import { labelled } from '../fields.ts';
 import type { Choice } from '../../item-base.ts';
-import type { Fields, Find, Labelled } from '../fields.ts';
 import type { ItemResponse } from '../../response.ts';
+import { labelled, type Fields, type Find, type Labelled } from '../fields.ts';
 
 interface WithChoices {
 	readonly choices: readonly Choice[];
@@ -20,3 +18,12 @@ export const shuffled = (
 
 export const translate = (_: unknown, response: ItemResponse, find: Find): ItemResponse =>
 	response.map((entry) => find('c', entry));
+
+/** Whether more than one choice may be selected: more than one is right, and not each of them by itself. */
+export const asksForSeveral = ({
+	choices,
+	ruling,
+}: {
+	readonly choices: readonly { readonly correct: boolean }[];
+	readonly ruling?: { readonly one?: true };
+}): boolean => ruling?.one !== true && choices.filter(({ correct }) => correct).length > 1;

@@ -1,6 +1,5 @@
 import { foldEntry } from '../../fold-entry.ts';
-import { pairName, type Part } from '../../part.ts';
-import type { Explained } from '../../item-base.ts';
+import { pairName, type Part, type Explained } from '../../item-base.ts';
 import type { Gap, GapItem } from './item.ts';
 
 const part = (name: string, { citations }: Explained): Part => ({ name, citations });

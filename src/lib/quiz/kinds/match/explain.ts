@@ -1,5 +1,4 @@
-import { pairName, type Part } from '../../part.ts';
-import type { Explained } from '../../item-base.ts';
+import { pairName, type Part, type Explained } from '../../item-base.ts';
 import type { MatchItem } from './item.ts';
 
 const usedBy = ({ rows }: MatchItem) => new Set(rows.map(({ target }) => target));

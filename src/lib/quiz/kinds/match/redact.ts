@@ -1,4 +1,4 @@
-import { mixed } from '../../mixed.ts';
+import { mixed } from '../../shuffle.ts';
 import { splitPair, type ItemResponse } from '../../response.ts';
 import { labelled } from '../fields.ts';
 import type { Fields, Find } from '../fields.ts';

@@ -1,4 +1,4 @@
-import { pairName, type Part } from '../../part.ts';
+import { pairName, type Part } from '../../item-base.ts';
 import { VALUE, type NumericItem } from './item.ts';
 import { numberWords } from './words.ts';
 

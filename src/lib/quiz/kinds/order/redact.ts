@@ -1,4 +1,4 @@
-import { mixedSteps } from '../../mixed.ts';
+import { mixedSteps } from '../../shuffle.ts';
 import { labelled } from '../fields.ts';
 import type { Fields } from '../fields.ts';
 import type { OrderItem } from './item.ts';

@@ -1,7 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { openItems } from '$lib/quiz/answered';
-import { makeFeedback } from '$lib/server/taking/make-feedback';
-import { plainOf } from '$lib/server/plain-of';
+import { makeFeedback } from '$lib/server/taking/paper';
+import { plainOf } from '$lib/server/library';
 import { makeView } from '$lib/server/taking/make-view';
 import { readForm, type Asked } from '$lib/server/taking/read-form';
 import { appendEvents } from '$lib/server/attempts/append-events';

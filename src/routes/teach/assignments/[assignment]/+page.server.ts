@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { showJoinCode } from '$lib/rules/join-code';
+import { showJoinCode } from '$lib/rules/code';
 import { NO_EXTRA } from '$lib/rules/deadline';
 import { openClassWarning } from '$lib/words/assigning';
 import { peopleHref } from '$lib/server/classes/own-class';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { ownClass } from '$lib/server/classes/own-class';
-import { rememberClassHere } from '$lib/server/classes/remember-class-here';
+import { rememberClassHere } from '$lib/server/classes/guesses';
 import type { LayoutServerLoad } from './$types';
 
 export const load = (async ({ locals, getClientAddress }) => {

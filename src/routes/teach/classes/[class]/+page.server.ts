@@ -1,5 +1,5 @@
 import { dueWords } from '$lib/words/due-words';
-import { showJoinCode } from '$lib/rules/join-code';
+import { showJoinCode } from '$lib/rules/code';
 import { listAssignments } from '$lib/server/classes/list-assignments';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass } from '$lib/server/classes/own-class';

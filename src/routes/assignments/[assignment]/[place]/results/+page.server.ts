@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { wholeNumber } from '$lib/server/form-text';
-import { plainOf } from '$lib/server/plain-of';
-import { makePaper } from '$lib/server/taking/make-paper';
+import { plainOf } from '$lib/server/library';
+import { makePaper } from '$lib/server/taking/paper';
 import { attemptsAt, addressOf, homeOf, takenOf } from '$lib/server/taking/taken';
 import type { PageServerLoad } from './$types';
 

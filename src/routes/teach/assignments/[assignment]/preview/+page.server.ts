@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { correctResponse } from '$lib/quiz/grading';
+import { correctResponse, gradingKey } from '$lib/quiz/grading';
 import { grade } from '$lib/quiz/grade';
-import { gradingKey } from '$lib/quiz/grading-key';
 import { paperTitle, RESULT_PROBLEMS } from '$lib/words/results';
 import { findQuizVersion } from '$lib/server/quiz-versions';
 import { ownAssignment } from '$lib/server/results/own-assignment';

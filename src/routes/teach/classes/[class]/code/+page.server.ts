@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { showJoinCode } from '$lib/rules/join-code';
+import { showJoinCode } from '$lib/rules/code';
 import { ownClass } from '$lib/server/classes/own-class';
 import { qrPath } from '$lib/server/classes/qr-path';
-import { rememberClassHere } from '$lib/server/classes/remember-class-here';
+import { rememberClassHere } from '$lib/server/classes/guesses';
 import { NOT_THERE } from '$lib/words/classes';
 import type { PageServerLoad } from './$types';
 

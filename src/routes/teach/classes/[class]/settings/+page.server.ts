@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/words/due-words';
-import { parseJoinCode, showJoinCode } from '$lib/rules/join-code';
+import { parseJoinCode, showJoinCode } from '$lib/rules/code';
 import {
 	changeClass,
 	deleteClass,

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { readingParts } from '$lib/quiz/reading-parts';
+import { readingParts } from '$lib/quiz/rests-on';
 import { findModule, findReading, modules } from '$lib/server/library';
 import type { EntryGenerator, RequestHandler } from './$types';
 

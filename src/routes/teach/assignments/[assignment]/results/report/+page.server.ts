@@ -1,4 +1,4 @@
-import { itemLine } from '$lib/quiz/item-line';
+import { itemLine } from '$lib/quiz/wording';
 import { dueWords } from '$lib/words/due-words';
 import { overview } from '$lib/server/results/overview';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';

@@ -1,4 +1,4 @@
-import { showJoinCode } from '$lib/rules/join-code';
+import { showJoinCode } from '$lib/rules/code';
 import { shownCode } from '$lib/server/classes/sealed-code';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass } from '$lib/server/classes/own-class';

@@ -19,3 +19,36 @@ function topOfFoot(player: Element): number {
 	const { top, height } = bar.getBoundingClientRect();
 	return height > 0 && top > innerHeight / 2 ? Math.min(own, top) : own;
 }
+
+/** For browsers that cannot mark a range. */
+let fallback: HTMLElement | null = null;
+
+/** Marks what is being said, and nothing else; with null, nothing. */
+export function markSpoken(said: Said | null) {
+	fallback?.classList.remove('spoken');
+	fallback = null;
+	if ('highlights' in CSS) {
+		if (said) CSS.highlights.set('spoken', new Highlight(said.range));
+		else CSS.highlights.delete('spoken');
+	} else if (said) {
+		fallback = said.element;
+		fallback.classList.add('spoken');
+	}
+}
+
+/**
+ * Tells the page how much of its foot the player covers (`--aloud`), so that nothing ends up behind it.
+ * @returns how to take the room back
+ */
+export function makeRoom(player: Element): () => void {
+	const { style } = document.documentElement;
+	const measure = () =>
+		style.setProperty('--aloud', `${Math.ceil(innerHeight - player.getBoundingClientRect().top)}px`);
+	const observer = new ResizeObserver(measure);
+	observer.observe(player);
+	measure();
+	return () => {
+		observer.disconnect();
+		style.removeProperty('--aloud');
+	};
+}

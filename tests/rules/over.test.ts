@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { counted } from '../../src/lib/rules/counted.ts';
 import { GRACE, NO_EXTRA } from '../../src/lib/rules/deadline.ts';
 import { fraction } from '../../src/lib/rules/fraction.ts';
-import { unfinishedCounts } from '../../src/lib/rules/unfinished.ts';
+import { unfinishedCounts } from '../../src/lib/rules/over.ts';
 import { make, MINUTE, T0 } from './arbitrary-rules.ts';
 
 const at = (minutes: number) => T0 + minutes * MINUTE;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsAt } from '../../src/lib/text/words-at.ts';
+import { wordsAt } from '../../src/lib/learner/quote-of.ts';
 
 const TEXT =
 	'Roles and signals\n\nPakistan made an offer. No date is fixed.\n\nThe offer of Pakistan stands; an offer is no act.';
