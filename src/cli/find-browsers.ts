@@ -14,21 +14,25 @@ export const CHROMIUM_FLAGS = [
 	'--disable-sync',
 ];
 
-/** The Chromium on this machine, or null: `CHROMIUM`, then Playwright's own, then one on the PATH. */
-export function findChromium(): string | null {
+/** Debian's name for a Chromium without windows: it draws the same pages, and opening one costs a third of the time. */
+const SHELL = 'chromium-headless-shell';
+
+/** The Chromium on this machine, or null: `CHROMIUM`, then Playwright's own, then one on the PATH, the cheapest first. */
+export const findChromium = (): string | null =>
+	findNamed() ?? onPath(SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+
+function findNamed(): string | null {
 	const named = [process.env.CHROMIUM ?? '', chromium.executablePath()];
-	return (
-		named.find((path) => path !== '' && existsSync(path)) ??
-		onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable')
-	);
+	return named.find((path) => path !== '' && existsSync(path)) ?? null;
 }
 
 /** Finds a Chromium or installs one: Playwright's download, else the system's packages when root. */
 export async function ensureChromium(): Promise<string | null> {
-	const found = findChromium();
-	if (found) return found;
-	console.log('Chromium not found. Installing it with Playwright…');
-	await runPackage(PLAYWRIGHT, ['install', 'chromium']);
+	if (!findChromium()) {
+		console.log('Chromium not found. Installing it with Playwright…');
+		await runPackage(PLAYWRIGHT, ['install', 'chromium']);
+	}
+	if (!findNamed() && !onPath(SHELL)) await installPackages(SHELL);
 	if (!findChromium()) await installPackages('chromium');
 	return findChromium();
 }

@@ -39,6 +39,9 @@ describe('the Chromium to test with', () => {
 		vi.stubEnv('CHROMIUM', '');
 		vi.stubEnv('PATH', [empty, other, first].join(delimiter));
 		expect(findChromium()).toBe(playwrights ?? join(first, 'chromium'));
+		const shell = await folderWith('chromium-headless-shell');
+		vi.stubEnv('PATH', [empty, other, first, shell].join(delimiter));
+		expect(findChromium()).toBe(playwrights ?? join(shell, 'chromium-headless-shell'));
 	});
 
 	test('is none when there is nothing', () => {

@@ -49,8 +49,10 @@ async function copy(files: Record<string, string> = {}): Promise<string> {
 /** Without our environment: a runner inside a runner is told so by it, and behaves differently. */
 function node(folder: string, ...args: string[]) {
 	const { PATH, HOME } = process.env;
+	// None of them opens a browser, so that any file will do for one, and none is installed.
+	const env = { PATH, HOME, CHROMIUM: process.execPath };
 	return new Promise<{ code: number | null; text: string; last: string }>((done) => {
-		const child = spawn(process.execPath, args, { cwd: folder, env: { PATH, HOME } });
+		const child = spawn(process.execPath, args, { cwd: folder, env });
 		let text = '';
 		child.stdout.on('data', (chunk) => (text += chunk));
 		child.stderr.on('data', (chunk) => (text += chunk));
