@@ -13,10 +13,10 @@ const BLOCKS = ':is(h2, h3, p, li):not(.open, .plain-words)';
 const STYLES = `
 [data-plain] .plain-words { display: none }
 [data-plain] .plain-words:is(p, li) {
-	padding: 0.5rem 0.75rem; border-inline-start: 3px solid var(--edge);
-	background: var(--paper); font: 0.9375rem/1.6 var(--sans); list-style: none;
+	padding: var(--s3) var(--s4); border-inline-start: 3px solid var(--edge);
+	background: var(--paper); font: var(--t2)/1.6 var(--sans); list-style: none;
 }
-[data-plain] .tag { display: block; color: var(--muted); font: 600 0.8125rem/1.4 var(--sans) }
+[data-plain] .tag { display: block; color: var(--muted); font: 600 var(--t1)/1.4 var(--sans) }
 [data-plain][data-wording='both'] .plain-words:is(p, li), [data-plain] .shown + .plain-words { display: block }
 [data-plain][data-wording='plain'] :is(h2, h3, p, li):not(.plain-words, .open, .shown) { display: none }
 [data-plain][data-wording='plain'] .plain-words { display: block }
