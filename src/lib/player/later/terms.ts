@@ -15,8 +15,8 @@ const ID = 'term-told';
 const STYLES = `
 #${ID} {
 	position: absolute; inset: auto; box-sizing: border-box; width: min(24rem, 100vw - 1rem); max-height: 60vh; margin: 0;
-	padding: 0.75rem 1rem; overflow-y: auto; border: 1px solid var(--edge); border-radius: var(--radius);
-	background: var(--raised); color: var(--ink); box-shadow: var(--shadow); font: 0.9375rem/1.5 var(--sans); text-align: start;
+	padding: var(--s4) var(--s5); overflow-y: auto; border: 1px solid var(--edge); border-radius: var(--radius);
+	background: var(--raised); color: var(--ink); box-shadow: var(--shadow); font: var(--t2)/1.5 var(--sans); text-align: start;
 }
 #${ID} > span { display: block }
 #${ID} .name { font-weight: 600 }
