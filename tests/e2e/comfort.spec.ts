@@ -205,7 +205,7 @@ test('on a low screen, what is missing is said where it can be seen', async ({ p
 	await page.goto(quizAddress(quiz));
 	await page.locator('#options summary').click();
 	await page.getByLabel('Ask how sure I am').check();
-	await page.getByRole('button', { name: 'Start afresh' }).first().click();
+	await page.getByRole('button', { name: 'Start over' }).first().click();
 	await act(page);
 	const note = page.getByText('Answer the question first.').filter({ visible: true }).first();
 	await expect(note).toBeVisible();

@@ -189,7 +189,7 @@ test.describe('in self-study', () => {
 		await expect(page.locator('#unkept')).toBeHidden();
 		await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 		await page.getByRole('button', { name: 'Previous question' }).click();
-		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 		await expect(page.locator('#resumed')).toBeVisible();
 	});
 

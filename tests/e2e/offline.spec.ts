@@ -114,13 +114,13 @@ test('the network cut in mid-quiz and restored changes nothing', async () => {
 	await act(page);
 	await respond(page, two, responseFor(two, 'wrong') ?? []);
 	await act(page);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Incorrect');
 	await page.reload();
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Incorrect');
 	app = await startApp({ PORT: String(app.port) });
 	await page.reload();
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Incorrect');
 	await act(page);
 	await expect(sectionOf(page, three)).toBeVisible();
 });
@@ -322,7 +322,7 @@ test('a device whose store fails is served from the network', async () => {
 	if (!item) throw new Error('no item');
 	await respond(page, item, right(item));
 	await act(page);
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 	await app.kill();
 	await expect(page.goto(`${app.origin}${moduleAddress}`)).rejects.toThrow();
 });

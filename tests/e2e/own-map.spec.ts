@@ -82,7 +82,7 @@ test('what was answered on the quiz page shows in the text, also on coming back 
 	await open(page, one);
 	await page.locator('#options summary').click();
 	await page.getByLabel('Ask how sure I am').check();
-	await page.locator('#options-form').getByRole('button', { name: 'Start afresh' }).click();
+	await page.locator('#options-form').getByRole('button', { name: 'Start over' }).click();
 	await page.evaluate((id) => (location.hash = id), one.item.id);
 	await respond(page, one.item, responseFor(one.item, 'wrong') ?? []);
 	await page.getByLabel('very sure').filter({ visible: true }).check();
@@ -131,7 +131,7 @@ test('a mark says in words what it shows in colour', async ({ page }) => {
 	const open = items.length - 2;
 	await expect(mark(page, passage)).toHaveText('1/2');
 	await expect(mark(page, passage)).toHaveAccessibleName(
-		`1/2, ${items.length} questions rest on this sentence: Partly right · 1 of 2 right · ${open} not answered yet`,
+		`1/2, ${items.length} questions are based on this sentence: Partly correct · 1 of 2 correct · ${open} unanswered`,
 	);
 	expect(await state(page, passage)).toBe('partly');
 });
@@ -217,9 +217,9 @@ test('the list says each state in words', async ({ page }) => {
 	await entry(page, passage).locator('summary').click();
 	const line = ({ item }: Placed) =>
 		entry(page, passage).locator('li', { has: page.locator(`a[href$="#${item.id}"]`) });
-	await expect(line(one).locator('.own')).toHaveText('Right');
-	await expect(line(two).locator('.own')).toHaveText('Not right');
-	await expect(entry(page, passage).locator('li .own', { hasText: 'Not answered' })).toHaveCount(open);
+	await expect(line(one).locator('.own')).toHaveText('Correct');
+	await expect(line(two).locator('.own')).toHaveText('Incorrect');
+	await expect(entry(page, passage).locator('li .own', { hasText: 'Unanswered' })).toHaveCount(open);
 });
 
 test('switched off, the text is as it was, and stays so on the next page', async ({ page }) => {
@@ -227,7 +227,7 @@ test('switched off, the text is as it was, and stays so on the next page', async
 	await page.getByRole('switch', { name: 'My map' }).click();
 	await expect(page.locator('.text [data-own]')).toHaveCount(0);
 	await expect(mark(page, passage)).toHaveText(`${items.length}`);
-	await expect(mark(page, passage)).toHaveAccessibleName(`${items.length} questions rest on this sentence`);
+	await expect(mark(page, passage)).toHaveAccessibleName(`${items.length} questions are based on this sentence`);
 	await expect(panel(page).locator('.legend')).toBeHidden();
 	await page.reload();
 	await expect(entry(page, passage).locator('summary .own')).toBeVisible();

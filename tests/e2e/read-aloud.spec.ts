@@ -307,8 +307,8 @@ test.describe('an item', () => {
 			const section = sectionOf(page, item);
 			await expect(section.locator('.verdict')).toBeVisible();
 			const checked = await heard(page);
-			expect(checked[0]).toBe('Not right.');
-			expect(plain(checked)).toContain('Your answer, not right.');
+			expect(checked[0]).toBe('Incorrect.');
+			expect(plain(checked)).toContain('Your answer: incorrect.');
 			for (const part of await hiddenRationales(page, item))
 				expect(plain(checked), 'gives nothing away').not.toContain(part);
 
@@ -360,7 +360,7 @@ test.describe('an item', () => {
 		await page.goto(quizAddress(quiz));
 		await page.locator('#options summary').click();
 		await page.getByLabel('Shuffle questions and choices').check();
-		await page.getByRole('button', { name: 'Start afresh' }).click();
+		await page.getByRole('button', { name: 'Start over' }).click();
 		const shown = await page.locator('.item[data-now] :is(.option, .row-item, .step) .text').allInnerTexts();
 		const text = plain(await heard(page));
 		const places = shown.map((choice) => text.indexOf(plain([choice])));

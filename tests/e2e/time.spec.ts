@@ -122,8 +122,8 @@ test('what a person handed in is final: the teacher is offered no opening', asyn
 }) => {
 	const assigned = await underWay(page, baseURL, { timeLimit: 30 });
 	await page.locator('[data-do="hand-in"]').click();
-	await page.getByRole('button', { name: 'Hand in now' }).click();
-	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+	await page.getByRole('button', { name: 'Submit now' }).click();
+	await expect(page.locator('#done-title')).toHaveText(/^Submitted at/);
 	const teacher = await signInTeacher(context, baseURL);
 	await withDatabase(({ db }) =>
 		db.updateTable('class').set({ teacher_id: teacher.id }).where('id', '=', assigned.classId).execute(),

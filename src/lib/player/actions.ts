@@ -25,6 +25,7 @@ import {
 	taken,
 } from './taking.ts';
 import { INVALID_WORDS } from '../words/invalid-words.ts';
+import { ALL_EXPLAINED, FLAGGED, UNFLAGGED } from '../words/attempts.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
 
@@ -202,12 +203,12 @@ export const actions: Readonly<Record<string, () => void>> = {
 		dispatch({ type: 'revealed', item: current() });
 		show();
 		section(current())?.querySelector<HTMLElement>('.verdict')?.focus();
-		say('All explanations are shown.');
+		say(ALL_EXPLAINED);
 	},
 	flag() {
 		dispatch({ type: 'flagged', item: current(), on: !stateOf(current())?.flagged });
 		show();
-		say(stateOf(current())?.flagged ? 'Flagged.' : 'Flag taken away.');
+		say(stateOf(current())?.flagged ? FLAGGED : UNFLAGGED);
 	},
 	afresh: () => afresh(startAgain),
 	undo: () => undo(fill, front),

@@ -1,5 +1,6 @@
 import { say, showResumed } from './show-quiz.ts';
 import { taken, wayBack } from './taking.ts';
+import { STARTED_OVER, STARTED_OVER_UNDO, UNDONE } from '../words/attempts.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 
 const note = () => document.getElementById('afresh');
@@ -11,7 +12,7 @@ export function afresh(startAgain: (options: AttemptOptions) => void) {
 	startAgain(chosen());
 	back = way;
 	note()?.toggleAttribute('hidden', back === null);
-	say(back ? 'Started afresh. Undo stands above the question.' : 'Started afresh.');
+	say(back ? STARTED_OVER_UNDO : STARTED_OVER);
 }
 
 /** As if it had never been begun anew. @param fill of an item, by its id; @param front shows the item in front */
@@ -21,7 +22,7 @@ export function undo(fill: (item: string) => void, front: () => void) {
 	for (const item of taken().order) fill(item);
 	showResumed(true);
 	front();
-	say('Undone. You are going on where you left off.');
+	say(UNDONE);
 }
 
 /** Once something was done in the new attempt, there is one to lose again. */

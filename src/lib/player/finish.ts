@@ -7,6 +7,7 @@ import { later } from './later.ts';
 import { showFinished } from './show-finished.ts';
 import { say } from './show-quiz.ts';
 import { allItems, attemptId, current, form, keyOf, section, taken, wanted } from './taking.ts';
+import { RESULTS_FAILED, resultsWords } from '../words/attempts.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 import type { ResultsView } from './results-view.ts';
 
@@ -45,7 +46,7 @@ export async function showResults(waysOn: WaysOn) {
 	} catch {
 		if (!isWanted()) return;
 		shown = false;
-		say('The results could not be loaded. Your answers are kept: try again.');
+		say(RESULTS_FAILED);
 		document.getElementById('offline')?.removeAttribute('hidden');
 		return;
 	}
@@ -58,8 +59,7 @@ export async function showResults(waysOn: WaysOn) {
 	quiz.closest('main')?.setAttribute('data-view', 'results');
 	target.focus({ preventScroll: true });
 	scrollTo({ top: 0, behavior: 'instant' });
-	const open = leftOpen();
-	say(open > 0 ? `Results. ${open} left open; you can go on answering.` : 'Results.');
+	say(resultsWords(leftOpen()));
 }
 
 /** Back from a question to the results it was opened from, or forward to it again. */

@@ -4,6 +4,7 @@ import { partOutcomes } from '../quiz/part-outcomes.ts';
 import { splitPair, type ItemResponse } from '../quiz/response.ts';
 import { form, keyOf, section } from './taking.ts';
 import { idOf, type Wanted } from './wanted.ts';
+import { VERY_SURE_BUT_WRONG } from '../words/attempts.ts';
 
 /**
  * Puts items into this page's form as their quizzes' pages have them: the server made that markup, and the
@@ -80,7 +81,7 @@ function showPassage(id: string, misread: ItemResponse) {
 	first.tabIndex = -1;
 	const words = document.createElement('p');
 	words.className = 'how';
-	words.textContent = 'You were very sure, and it was not so. Read this first.';
+	words.textContent = VERY_SURE_BUT_WRONG;
 	first.append(words, cite.cloneNode(true));
 	at.prepend(first);
 }

@@ -1,5 +1,6 @@
 import { MARKS, shareWords, VERDICTS } from '../words/words.ts';
 import { fieldsOf } from './answer.ts';
+import { UNANSWERED } from '../words/attempts.ts';
 import type { GradedOutcome } from '../quiz/grade.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
@@ -56,7 +57,7 @@ function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView)
 	verdict.dataset.verdict = outcome?.verdict ?? 'open';
 	const isOrdering = section.querySelector('.step') !== null;
 	const share = outcome?.verdict === 'partly' ? `${shareWords(outcome, isOrdering)} ` : '';
-	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : 'Left open');
+	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : UNANSWERED);
 	set(verdict, '.detail', share + detail);
 }
 

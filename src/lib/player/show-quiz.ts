@@ -20,6 +20,21 @@ import {
 	stateOf,
 	taken,
 } from './taking.ts';
+import {
+	CANNOT_SAVE,
+	CHECK,
+	DEVICE_FULL,
+	FIRST_COUNTED,
+	FIRST_COUNTS,
+	NEXT,
+	NOT_YET_SAVED,
+	placeWords,
+	RESULTS,
+	SAVE_AND_NEXT,
+	SEE_RESULTS,
+	submitWords,
+	SURENESS_UNSAID,
+} from '../words/attempts.ts';
 import type { ItemState } from '../quiz/attempt.ts';
 
 const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do=${name}]`);
@@ -76,11 +91,8 @@ export function showTrouble(error: unknown) {
 	note.hidden = error === null;
 	if (note.hidden) return;
 	const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-	if (mayPass(error)) note.textContent = 'Your progress isn’t loading or saving yet. We’ll keep trying.';
-	else
-		note.textContent = isFull
-			? 'This device is full, so your progress is not being kept. You can go on; free some space, and it is kept again.'
-			: 'This browser keeps nothing for this page, so your progress ends with it. You can go on all the same.';
+	if (mayPass(error)) note.textContent = NOT_YET_SAVED;
+	else note.textContent = isFull ? DEVICE_FULL : CANNOT_SAVE;
 }
 
 /** Which response counts, in a sentence. */
@@ -90,19 +102,17 @@ function detail(id: string): string {
 	const counted = outcomeOf(id, state.first.response);
 	if (!counted) return '';
 	if (counted.verdict === 'right' && state.checks === 1) return unsaid(state);
-	if (state.checks > 1 || phaseOf(id) === 'revealed') return 'Your first answer is what counts.';
-	return 'This first answer is what counts. Try again, or see why.' + unsaid(state);
+	if (state.checks > 1 || phaseOf(id) === 'revealed') return FIRST_COUNTS;
+	return FIRST_COUNTED + unsaid(state);
 }
 
 /** A review has no certainty points to lose. */
 const unsaid = ({ first, checks }: ItemState) =>
-	quiz !== 'review' && taken().options.certainty && !first?.certainty && checks === 1
-		? ' You did not say how sure you were: no certainty points here.'
-		: '';
+	quiz !== 'review' && taken().options.certainty && !first?.certainty && checks === 1 ? SURENESS_UNSAID : '';
 
 function showSteps() {
 	const { order, options, submitted } = taken();
-	set(document, '#place', `${order.indexOf(current()) + 1} of ${order.length}`);
+	set(document, '#place', placeWords(order.indexOf(current()) + 1, order.length));
 	for (const step of document.querySelectorAll<HTMLElement>('#steps i')) {
 		const id = step.dataset.step ?? '';
 		const state = stateOf(id);
@@ -135,12 +145,12 @@ function showActions(phase: string) {
 }
 
 function primary(phase: string): string {
-	if (taken().submitted) return 'Results';
+	if (taken().submitted) return RESULTS;
 	const others = left().filter((id) => id !== current());
 	if (taken().options.feedback === 'each') {
-		if (phase === 'open') return 'Check';
-		return others.length > 0 ? 'Next' : 'See results';
+		if (phase === 'open') return CHECK;
+		return others.length > 0 ? NEXT : SEE_RESULTS;
 	}
-	if (neighbour(1) !== null) return 'Save and next';
-	return others.length > 0 ? `Hand in (${others.length} left open)` : 'Hand in';
+	if (neighbour(1) !== null) return SAVE_AND_NEXT;
+	return submitWords(others.length);
 }

@@ -28,6 +28,7 @@ import {
 	whenRecalled,
 } from './taking.ts';
 import { whenHere } from '../ui/when-here.ts';
+import { movedWords } from '../words/attempts.ts';
 
 const { dataset } = document.documentElement;
 
@@ -149,8 +150,7 @@ function choose(number: number) {
 
 function moved(button: HTMLElement, by: number) {
 	const place = moveStep(button, by);
-	const end = by < 0 ? 'top' : 'bottom';
-	say(place ? `Moved to position ${place.position} of ${place.of}.` : `It is at the ${end} already.`);
+	say(movedWords(place, by));
 	if (place) onceKnown(keepTyping);
 }
 

@@ -1,5 +1,6 @@
 import { partsHref } from '../../words/hrefs.ts';
 import { markOf, summaryOf } from '../../words/describe-state.ts';
+import { basedOn } from '../../words/texts.ts';
 import { count, OWN_STATES } from '../../words/words.ts';
 import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
 import { byPart } from '../by-part.ts';
@@ -91,12 +92,12 @@ function drawSentence({ sentence, count: mark, items }: Entry, state: PassageSta
 	}
 	if (!mark) return;
 	const label = state ? markOf(state) : `${items.length}`;
-	const rests = `${count(items.length, 'question rests', 'questions rest')} on this sentence`;
+	const based = basedOn(items.length);
 	mark.classList.toggle('sign', state !== null);
 	mark.textContent = label;
 	// What is seen is said first, so that it can be spoken to a voice control.
 	const seen = label === `${items.length}` ? '' : `${label}, `;
-	mark.setAttribute('aria-label', state ? `${seen}${rests}: ${summaryOf(state)}` : rests);
+	mark.setAttribute('aria-label', state ? `${seen}${based}: ${summaryOf(state)}` : based);
 }
 
 /** In the list all is said in words; it stays when the marks in the text are switched off. */

@@ -1,5 +1,5 @@
 import { isServed } from '../../device/addresses.ts';
-import { changes } from '../../player/assigned/changes.ts';
+import { waitsToBeSent } from '../../words/unsent.ts';
 import { waitingHere } from '../../device/waiting-here.ts';
 import { whenHere } from '../../ui/when-here.ts';
 
@@ -37,7 +37,7 @@ async function tellWaiting() {
 	if (!all) list.textContent = 'This device cannot read what it has kept just now. Nothing of it is deleted.';
 	for (const { owner, waiting } of all ?? []) {
 		const line = document.createElement('p');
-		line.textContent = `On this device for ${owner.nickname}: ${changes(waiting)} in “${owner.assignment}”. They will be sent.`;
+		line.textContent = waitsToBeSent(owner.nickname, waiting, owner.assignment);
 		list.append(line);
 	}
 }

@@ -3,6 +3,7 @@ import { digitOf } from '../digit-of.ts';
 import { watchPicks } from '../pick.ts';
 import { say } from '../../ui/dom.ts';
 import { listenForCitations } from './listen-for-citations.ts';
+import { movedWords } from '../../words/attempts.ts';
 
 interface Heard {
 	/** A key in a text field of the item; what is given follows. */
@@ -100,10 +101,6 @@ function pressed(event: KeyboardEvent, heard: Heard) {
 
 function moved(button: HTMLElement, by: number, heard: Heard) {
 	const place = moveStep(button, by);
-	say(
-		place
-			? `Moved to position ${place.position} of ${place.of}.`
-			: `It is at the ${Number(button.dataset.move) < 0 ? 'top' : 'bottom'} already.`,
-	);
+	say(movedWords(place, by));
 	if (place) heard.given(itemOf(button));
 }

@@ -4,14 +4,11 @@ import { fieldsOf } from '../answer.ts';
 import { problem, showItem } from '../show-item.ts';
 import { answered, type Answered } from '../../quiz/answered.ts';
 import { button, hide, section, wrapper, write } from '../../ui/dom.ts';
+import { answeredWords, FIRST_COUNTS, placeWords } from '../../words/attempts.ts';
+import { FAR, questionNumber } from '../../words/submitting.ts';
 import type { Attempt, ItemState } from '../../quiz/attempt.ts';
 import type { GradingKey } from '../../quiz/key.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
-
-const STATES = { not: 'not answered', partly: 'not complete', wholly: 'answered' } satisfies Record<
-	Answered,
-	string
->;
 
 /** How far an item is answered, by the shape that the page tells. */
 export function answeredOf(item: string, response: ItemResponse): Answered {
@@ -72,12 +69,12 @@ function viewOf(attempt: Attempt, item: string, { phase, response, first, checks
 		entries: (key && gradingOf(key).entries?.(key, response)) ?? [],
 		phase: attempt.submitted && phase !== 'open' ? 'revealed' : revealed ? 'revealed' : phase,
 		outcome,
-		detail: isFirst ? '' : 'Your first response is what counts.',
+		detail: isFirst ? '' : FIRST_COUNTS,
 	} as const;
 }
 
 function showOverview(attempt: Attempt, now: string) {
-	write('place', `${attempt.order.indexOf(now) + 1} of ${attempt.order.length}`);
+	write('place', placeWords(attempt.order.indexOf(now) + 1, attempt.order.length));
 	for (const link of document.querySelectorAll<HTMLElement>('#overview a')) {
 		const item = link.dataset.go ?? '';
 		const state = attempt.items[item];
@@ -87,10 +84,10 @@ function showOverview(attempt: Attempt, now: string) {
 		if (item === now) link.setAttribute('aria-current', 'step');
 		else link.removeAttribute('aria-current');
 		const flagged = state?.flagged ? ', flagged' : '';
-		link.setAttribute('aria-label', `Question ${link.textContent}, ${STATES[far]}${flagged}`);
+		link.setAttribute('aria-label', `${questionNumber(Number(link.textContent))}, ${FAR[far]}${flagged}`);
 	}
 	const done = attempt.order.length - unanswered(attempt).length;
-	write('answered', `${done} of ${attempt.order.length} answered`);
+	write('answered', answeredWords(done, attempt.order.length));
 }
 
 function showActions(attempt: Attempt, now: string, shipsKeys: boolean) {

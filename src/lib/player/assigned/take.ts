@@ -18,6 +18,8 @@ import { isClosed, showAttempt } from './show-attempt.ts';
 import { checkHere } from './check-here.ts';
 import { showAway, showTimeUp } from './show-closed.ts';
 import { watchTime, type Up } from './watch-time.ts';
+import { FLAGGED, UNFLAGGED } from '../../words/attempts.ts';
+import { dueIs, FEEDBACK_LATER, NO_TIME_LIMIT, timeChanged } from '../../words/submitting.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
 import type { TakingData, Times } from '../../wire/taking-data.ts';
 
@@ -79,12 +81,12 @@ function start(data: TakingData) {
 	function showTimes(handsInByBefore: number | null) {
 		const { due, handsInBy } = times;
 		hide('due', due === null);
-		if (due !== null) write('due', `Due ${due}`);
+		if (due !== null) write('due', dueIs(due));
 		if (handsInBy === handsInByBefore || over) return tellUp();
-		const left = handsInBy === null ? 'no time limit' : timeLeftWords(handsInBy - session.now());
-		write('notice', `Your time has changed: ${left}.`);
+		const left = handsInBy === null ? NO_TIME_LIMIT : timeLeftWords(handsInBy - session.now());
+		write('notice', timeChanged(left));
 		hide('notice', false);
-		say(`Your time has changed: ${left}.`);
+		say(timeChanged(left));
 		tellUp();
 	}
 
@@ -142,7 +144,7 @@ function start(data: TakingData) {
 		if (data.shipsKeys) return tellHere(item);
 		await session.send();
 		if (await fetchFeedback([item])) tellFeedback(item);
-		else say('The feedback comes when you are connected again.');
+		else say(FEEDBACK_LATER);
 	}
 
 	function tellHere(item: string) {
@@ -189,7 +191,7 @@ function start(data: TakingData) {
 			flag: () => {
 				const on = !session.attempt().items[now]?.flagged;
 				void session.dispatch({ type: 'flagged', item: now, on });
-				say(on ? 'Flagged.' : 'No longer flagged.');
+				say(on ? FLAGGED : UNFLAGGED);
 			},
 			'hand-in': () => void handIn(),
 			understood: () => void session.forgetRefused(),

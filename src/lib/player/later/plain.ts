@@ -1,4 +1,5 @@
 import { parseWording } from '../wording.ts';
+import { IN_PLAIN_ENGLISH } from '../../words/texts.ts';
 
 /** `read/<reading>/plain.json`. */
 export interface PlainWords {
@@ -78,6 +79,6 @@ async function load(text: HTMLElement) {
 function tag(): HTMLElement {
 	const words = document.createElement('span');
 	words.className = 'tag';
-	words.textContent = 'In plain English: ';
+	words.textContent = IN_PLAIN_ENGLISH;
 	return words;
 }

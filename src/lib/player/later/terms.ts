@@ -1,4 +1,5 @@
 import { here } from '../here.ts';
+import { IN_GLOSSARY } from '../../words/texts.ts';
 
 /** `terms.json`, by id. */
 export interface ToldTerm {
@@ -121,7 +122,7 @@ function make(): HTMLElement {
 	const words = document.createElement('span');
 	words.id = `${ID}-words`;
 	const more = document.createElement('a');
-	more.textContent = 'In the glossary';
+	more.textContent = IN_GLOSSARY;
 	popover.append(name, words, more);
 	popover.addEventListener('toggle', ({ newState }) => {
 		if (newState !== 'closed') return;

@@ -1,1 +1,0 @@
-export const changes = (many: number) => (many === 1 ? 'one change' : `${many} changes`);
