@@ -166,7 +166,7 @@ test('an event that the store refuses is told once, and leaves no error to nobod
 	await page.goto(quizAddress(quiz));
 	await respond(page, one, right(one));
 	await act(page);
-	await expect(page.locator('#unkept')).toContainText('can’t save anything');
+	await expect(page.locator('#unkept')).toContainText('can’t save your progress');
 	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 	expect(errors).toEqual([]);
 	expect(await readEvents(page)).toEqual([]);

@@ -116,7 +116,7 @@ test('starting afresh can be undone, by keyboard, also after a reload', async ({
 	await page.locator('#options summary').click();
 	await panel.getByRole('button', { name: 'Start over' }).click();
 	await expect(sectionOf(page, one).locator('.verdict')).toBeHidden();
-	await expect(page.locator('#say')).toHaveText('Started over. To go back, use Undo above the question.');
+	await expect(page.locator('#say')).toHaveText('Started over. Undo is above the question.');
 	await expect(page.locator('.item[data-now] .prompt')).toBeFocused();
 	expect(await violations(page)).toEqual([]);
 	await page.keyboard.press('Shift+Tab');

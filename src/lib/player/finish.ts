@@ -7,7 +7,7 @@ import { later } from './later.ts';
 import { showFinished } from './show-finished.ts';
 import { say } from './show-quiz.ts';
 import { allItems, attemptId, current, form, keyOf, section, taken, wanted } from './taking.ts';
-import { RESULTS_FAILED, resultsWords } from '../words/attempts.ts';
+import { resultsWords } from '../words/attempts.ts';
 import type { AttemptOptions } from '../quiz/attempt.ts';
 import type { ResultsView } from './results-view.ts';
 
@@ -46,8 +46,9 @@ export async function showResults(waysOn: WaysOn) {
 	} catch {
 		if (!isWanted()) return;
 		shown = false;
-		say(RESULTS_FAILED);
-		document.getElementById('offline')?.removeAttribute('hidden');
+		const note = document.getElementById('offline');
+		note?.removeAttribute('hidden');
+		say(note?.textContent ?? '');
 		return;
 	}
 	// A new attempt may have been begun while they were on their way.

@@ -22,8 +22,8 @@ export const gapName = (number: number) => `Gap ${number}`;
 /** An attempt that is taken up again, begun anew, or brought back. */
 export const RESUMED = 'Picking up where you left off.';
 export const STARTED_OVER = 'Started over.';
-export const STARTED_OVER_UNDO = 'Started over. To go back, use Undo above the question.';
-export const UNDONE = `Undone. ${RESUMED}`;
+export const STARTED_OVER_UNDO = 'Started over. Undo is above the question.';
+export const UNDONE = 'Undone.';
 
 export const FLAGGED = 'Flagged.';
 export const UNFLAGGED = 'Flag removed.';
@@ -44,9 +44,9 @@ export const movedWords = (place: { position: number; of: number } | null, by: n
 /** What keeps a learner’s progress from being saved. */
 export const NOT_YET_SAVED = 'Your progress isn’t loading or saving yet. We’ll keep trying.';
 export const DEVICE_FULL =
-	'This device is full, so your progress isn’t being saved. You can carry on, or free up some space to start saving again.';
+	'This device is full, so your progress isn’t being saved. You can carry on. Free up some space to save it.';
 export const CANNOT_SAVE =
-	'This browser can’t save anything for this page, so you’ll lose your progress when you leave. You can still carry on.';
+	'This browser can’t save your progress. You can carry on, but you’ll lose it when you leave.';
 
 /** What the main button does at the end. */
 export const SEE_RESULTS = 'See results';
@@ -57,8 +57,7 @@ export const submitWords = (unanswered: number) =>
 export const RESULTS = 'Results';
 export const resultsWords = (unanswered: number) =>
 	unanswered > 0 ? `Results. ${unanswered} unanswered. You can keep going.` : 'Results.';
-export const RESULTS_FAILED = 'We couldn’t load your results. Your answers are saved. Try again.';
-export const RESULTS_FAILED_OFFLINE =
+export const RESULTS_FAILED =
 	'We couldn’t load your results. Your answers are saved. Check your connection and try again.';
 
 /** `Retry 9 missed questions` */

@@ -1,5 +1,13 @@
-import { OWN_STATES } from './words.ts';
-import type { PassageState } from '../analysis/own-map.ts';
+import { VERDICTS } from './words.ts';
+import type { ItemState, PassageState } from '../analysis/own-map.ts';
+
+/** What a learner's own map says of an item, or of a passage. */
+export const OWN_STATES = {
+	...VERDICTS,
+	'confidently-wrong': 'Very sure but wrong',
+	elsewhere: 'Missed elsewhere',
+	unanswered: 'Unanswered',
+} satisfies Record<ItemState, string>;
 
 /** `no answers yet`, `2 of 3 correct`, `1 of 3 correct, 1 partly · 4 unanswered` */
 function describeState({ items, right, answered }: PassageState): string {

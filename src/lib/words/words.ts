@@ -1,4 +1,3 @@
-import type { ItemState } from '../analysis/own-map.ts';
 import { shareOf } from '../quiz/outcome.ts';
 import type { GradedOutcome, Mark, Verdict } from '../quiz/outcome.ts';
 
@@ -14,14 +13,6 @@ export const VERDICTS = {
 	partly: 'Partly correct',
 	wrong: 'Incorrect',
 } satisfies Record<Verdict, string>;
-
-/** What a learner's own map says of an item, or of a passage. */
-export const OWN_STATES = {
-	...VERDICTS,
-	'confidently-wrong': 'Very sure but wrong',
-	elsewhere: 'Missed elsewhere',
-	unanswered: 'Unanswered',
-} satisfies Record<ItemState, string>;
 
 export const CERTAINTIES = { 1: 'not sure', 2: 'fairly sure', 3: 'very sure' } as const;
 

@@ -60,7 +60,9 @@ async function answer(tab: Tab, item: Item, wanted: 'right' | 'wrong') {
 	const response = wanted === 'right' ? right(item) : (responseFor(item, 'wrong') ?? []);
 	for (const id of response) await tab.press(`[data-item="${item.id}"] [data-part="${id}"] label`);
 	await tab.press('#act');
-	await says(tab, `[data-item="${item.id}"] .verdict .word`).toBe(wanted === 'right' ? 'Correct' : 'Incorrect');
+	await says(tab, `[data-item="${item.id}"] .verdict .word`).toBe(
+		wanted === 'right' ? 'Correct' : 'Incorrect',
+	);
 }
 
 /** The first of a quiz's questions, wrong, and the second, right; then the third is in front. */

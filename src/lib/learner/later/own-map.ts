@@ -1,7 +1,7 @@
 import { partsHref } from '../../words/hrefs.ts';
-import { markOf, summaryOf } from '../../words/describe-state.ts';
+import { markOf, OWN_STATES, summaryOf } from '../../words/describe-state.ts';
 import { basedOn } from '../../words/texts.ts';
-import { count, OWN_STATES } from '../../words/words.ts';
+import { count } from '../../words/words.ts';
 import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
 import { byPart } from '../by-part.ts';
 import { herePath } from '../../player/here.ts';
