@@ -32,7 +32,7 @@ test('a student reads the rules, answers every kind, hands in and sees what was 
 	await answerAll(page);
 	await expect(saved(page)).toHaveText('Saved');
 	await page.locator('[data-do="hand-in"]').click();
-	await expect(page.locator('#ask-words')).toHaveText(`All ${items.length} questions are answered.`);
+	await expect(page.locator('#ask-words')).toHaveText('You’ve answered every question.');
 	await page.getByRole('button', { name: 'Submit now' }).click();
 	await expect(page.locator('#done-title')).toHaveText(/^Submitted at \d\d:\d\d$/);
 	await expect(page.locator('#done-words')).toHaveText(`${items.length} of ${items.length} saved.`);
@@ -348,7 +348,7 @@ test('the time runs by the server’s clock, is said seldom, and is over by itse
 	await expect(page.locator('#time-left')).toHaveText(/^0:\d\d left$/);
 	await letPass(assigned, 75_000);
 	// Its own time is up in some seconds; then it asks, and the server says that it is over.
-	await expect(page.locator('#done-title')).toHaveText('The time is over', { timeout: 40_000 });
+	await expect(page.locator('#done-title')).toHaveText('Time is up', { timeout: 40_000 });
 	await expect(page.locator('#done-words')).toContainText(`1 of ${items.length} saved.`);
 	expect((await attemptsOf(assigned))[0]?.handed_in_at).toBeNull();
 });
@@ -629,7 +629,7 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('button', { name: 'Submit' }).click();
 		const ask = page.getByRole('region', { name: 'Submit this quiz?' });
 		await expect(ask).toBeInViewport();
-		await expect(ask).toContainText(`of ${items.length} questions are not answered`);
+		await expect(ask).toContainText(`of ${items.length} questions are blank or incomplete`);
 		await ask.getByRole('button', { name: 'Submit anyway' }).click();
 		await expect(page.getByText('Submitted. Everything is saved.')).toBeVisible();
 		await page.getByRole('link', { name: 'See results' }).click();

@@ -37,7 +37,10 @@ test('with a code and a name, on another device with the resume code', async ({ 
 	await expect(page.getByText('You’re signed in as Bilal K.')).toBeVisible();
 	expect(await violations(page)).toEqual([]);
 	const resume = await page.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).innerText();
-	await expect(page.getByRole('link', { name: 'See what is due' })).toHaveAttribute('href', '/assignments');
+	await expect(page.getByRole('link', { name: 'See your assignments' })).toHaveAttribute(
+		'href',
+		'/assignments',
+	);
 
 	const [cookie] = (await page.context().cookies()).filter(({ name }) => name === `mandate-student-${id}`);
 	expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', secure: false });

@@ -6,7 +6,7 @@ import { act, open, sectionOf, takeWhole, respond } from './take.ts';
 test('from home over the module and the article to a quiz and its results', async ({ page }) => {
 	const source = module.readings[0];
 	await page.goto('/');
-	await page.getByRole('link', { name: 'Open the module' }).click();
+	await page.getByRole('link', { name: 'Open module' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(module.title);
 	await page.getByRole('link', { name: source?.title ?? '' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(source?.title ?? '');

@@ -276,7 +276,7 @@ test('a browser that refuses storage says so once, and the quiz goes on', async 
 	const [item] = quiz.items;
 	if (!item) throw new Error('no item');
 	await page.goto(quizAddress(quiz));
-	await expect(page.locator('#unkept')).toContainText('your progress ends with it');
+	await expect(page.locator('#unkept')).toContainText('This browser can’t save your progress');
 	await respond(page, item, right(item));
 	await act(page);
 	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');

@@ -22,7 +22,7 @@ test('the digits can be switched off, and do nothing behind an open panel', asyn
 	await page.goto(quizAddress(quiz));
 	const chosen = sectionOf(page, item).locator('input:checked');
 	await page.getByRole('button', { name: /^Aa/ }).click();
-	const keys = page.getByLabel('Keys 1 to 9 choose an answer');
+	const keys = page.getByLabel('Use keys 1 to 9 to choose answers');
 	await keys.focus();
 	await page.keyboard.press('1');
 	await expect(chosen).toHaveCount(0);

@@ -159,7 +159,7 @@ test('a new review never shows the results of the one before', async ({ page }) 
 	await act(page);
 	await expect(page.locator('#act')).toHaveText('See results');
 	await act(page);
-	await expect(page.locator('#results')).toContainText('0 of 1 still known');
+	await expect(page.locator('#results')).toContainText('0 of 1 remembered');
 	await page.clock.setSystemTime(monday + 10 * 86_400_000);
 	// The page keeps its place in the history, and with it whose results it showed.
 	await page.reload();

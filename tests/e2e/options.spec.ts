@@ -14,7 +14,7 @@ test('feedback at the end shows nothing before the quiz is handed in', async ({ 
 	await choose(page, 'at the end');
 	const [first] = quiz.items;
 	if (!first) throw new Error('no item');
-	await expect(page.locator('#act')).toHaveText('Save and next');
+	await expect(page.locator('#act')).toHaveText('Save and continue');
 	await respond(page, first, responseFor(first, 'wrong') ?? []);
 	await act(page);
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
@@ -55,7 +55,7 @@ test('certainty is asked for and reported: lucky, misread, confidently wrong', a
 });
 
 test('shuffle changes the order, keeps every item, and survives a reload', async ({ page }) => {
-	await choose(page, 'Shuffle questions and choices');
+	await choose(page, 'Shuffle questions and answers');
 	const order = () =>
 		page.locator('#steps i').evaluateAll((steps) =>
 			steps

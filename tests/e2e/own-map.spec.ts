@@ -181,7 +181,7 @@ const shownInList = (page: Page) => page.locator('.resting details').filter({ vi
 test('the filter keeps what it names, in the text and in the list', async ({ page }) => {
 	const { passage } = await withAnswers(page);
 	const ink = await sentence(page, passage).evaluate((part) => getComputedStyle(part).color);
-	await panel(page).getByRole('combobox').selectOption('Only partly or not right');
+	await panel(page).getByRole('combobox').selectOption('Partly correct or incorrect only');
 	const missed = page.locator('.text .sentence:is([data-own=partly], [data-own=wrong])');
 	const number = await missed.count();
 	await expect(panel(page).getByRole('status')).toHaveText(`${number} of ${resting.size} sentences.`);
@@ -190,16 +190,16 @@ test('the filter keeps what it names, in the text and in the list', async ({ pag
 	expect(await colour(missed.first())).toBe(ink);
 	expect(await colour(page.locator('.text .sentence[data-own=unanswered]').first())).not.toBe(ink);
 
-	await page.getByRole('link', { name: 'See them as a list' }).click();
-	await expect(page.getByRole('heading', { name: 'What rests on which sentence' })).toBeInViewport();
-	await page.getByRole('button', { name: 'Show everything' }).click();
+	await page.getByRole('link', { name: 'View as a list' }).click();
+	await expect(page.getByRole('heading', { name: 'Questions by sentence' })).toBeInViewport();
+	await page.getByRole('button', { name: 'Show all' }).click();
 	await expect(shownInList(page)).toHaveCount(resting.size);
 	await expect(panel(page).getByRole('combobox')).toHaveValue('everything');
 });
 
 test('a number leads to its entry though the filter leaves it out', async ({ page }) => {
 	await withAnswers(page);
-	await panel(page).getByRole('combobox').selectOption('Only very sure and wrong');
+	await panel(page).getByRole('combobox').selectOption('Very sure but wrong only');
 	await expect(shownInList(page)).toHaveCount(0);
 	const link = page.locator('.text .count').last();
 	const id = (await link.getAttribute('href'))?.slice('#items-'.length) ?? '';
@@ -212,7 +212,7 @@ test('the list says each state in words', async ({ page }) => {
 	const { passage, items, one, two } = await withAnswers(page);
 	const open = items.length - 2;
 	await expect(entry(page, passage).locator('summary')).toContainText(
-		`Partly right · 1 of 2 right · ${open} not answered yet`,
+		`Partly correct · 1 of 2 correct · ${open} unanswered`,
 	);
 	await entry(page, passage).locator('summary').click();
 	const line = ({ item }: Placed) =>
@@ -339,7 +339,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		);
 		await expect(panel(page)).toBeVisible();
 		expect(await violations(page)).toEqual([]);
-		await panel(page).getByRole('combobox').selectOption('Only partly or not right');
+		await panel(page).getByRole('combobox').selectOption('Partly correct or incorrect only');
 		await page.locator('.resting details:visible summary').first().click();
 		expect(await violations(page)).toEqual([]);
 		await page.setViewportSize({ width: 320, height: 640 });

@@ -44,7 +44,7 @@ test('a finished quiz opens fresh and leads back to its results, with rationales
 	await visit(page);
 	await expect(sectionOf(page, one).locator('input:checked')).toHaveCount(0);
 	const note = page.locator('#finished');
-	await expect(note).toContainText(/You finished this on \d+ \w+ \d{4}: [\d.]+ of \d+\./);
+	await expect(note).toContainText(/You completed this on \d+ \w+ \d{4}: [\d.]+ of \d+\./);
 	await note.getByRole('link', { name: 'See results' }).click();
 	await expect(results(page)).toHaveText(said, { useInnerText: true });
 	await expect(note).toBeHidden();
@@ -74,13 +74,13 @@ test('on the module’s page every result leads to what came of it', async ({ pa
 	await visit(page);
 	await answerFirst(page);
 	await page.goto(moduleAddress);
-	await page.getByText('Every result').first().click();
+	await page.getByText('All results').first().click();
 	const links = page.getByRole('link', { name: 'See results' });
 	await expect(links).toHaveCount(2);
 	await links.first().click();
 	await expect(results(page)).toContainText(`1 of ${quiz.items.length}`);
 	await page.goBack();
-	await page.getByText('Every result').first().click();
+	await page.getByText('All results').first().click();
 	await links.last().click();
 	await expect(results(page)).toContainText(`0 of ${quiz.items.length}`);
 	await page.getByRole('button', { name: 'Retake quiz' }).click();
@@ -174,13 +174,13 @@ test('finishing early can be taken back; what counted goes on counting, and only
 	await expect(page.locator(`[data-quiz="${quiz.id}"] .state`)).toContainText(
 		`2 of ${quiz.items.length} answered`,
 	);
-	await expect(page.getByText('Every result')).toHaveCount(0);
+	await expect(page.getByText('All results')).toHaveCount(0);
 	await page.goto(address);
 	await expect(page.locator('#place')).toBeVisible();
 	await finishNow(page);
 	await expect.poll(() => finished(page)).toHaveLength(2);
 	await page.goto(moduleAddress);
-	await page.getByText('Every result').click();
+	await page.getByText('All results').click();
 	await expect(page.getByRole('link', { name: 'See results' })).toHaveCount(1);
 	await expect(page.getByRole('row', { name: `1 of ${quiz.items.length}` })).toBeVisible();
 });

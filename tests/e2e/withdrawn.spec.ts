@@ -41,11 +41,11 @@ async function finishNow(page: Page) {
 const counted = async (page: Page, { item }: Placed) =>
 	(await readEvents(page)).filter((event) => event.type === 'answered' && event.item === item.id);
 
-for (const way of ['Save and next', 'Next question', 'Finish now'] as const) {
+for (const way of ['Save and continue', 'Next question', 'Finish now'] as const) {
 	test(`choices that were all unticked do not count: ${way}`, async ({ page }) => {
 		await withFeedbackAtEnd(page, several);
 		for (const id of right(several.item)) await partOf(page, several.item, id).locator('label').click();
-		if (way === 'Save and next') await act(page);
+		if (way === 'Save and continue') await act(page);
 		if (way === 'Next question') await page.getByRole('button', { name: way }).click();
 		if (way !== 'Finish now') {
 			await expect(sectionOf(page, several.item)).toBeHidden();

@@ -136,7 +136,7 @@ test('points are left out where nothing was partly right: they would say the sam
 		render(Results, { props: { report: report({ items, earned: 3, right: 3 }), view, missed } }).body,
 	);
 	expect(said).toContain('3 of 3 right first time');
-	expect(said).not.toContain('counted in part');
+	expect(said).not.toContain('Including part marks');
 });
 
 /** Sentences that a learner is sent to after a response. */

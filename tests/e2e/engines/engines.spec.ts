@@ -146,7 +146,7 @@ test('an assignment, from the class’s code to the hand-in, with the network aw
 	await tab.open(`${network.origin}/join/${code}`);
 	await tab.type('input[name="name"]', 'Chidi');
 	await tab.press('button', 'Join');
-	await tab.press('a', 'See what is due');
+	await tab.press('a', 'See your assignments');
 	await tab.press(`a[href="${assigned.home}"]`);
 	await tab.press('button', 'Start');
 	await says(tab, '#place').toMatch(/^1 of/);

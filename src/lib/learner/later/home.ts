@@ -1,5 +1,4 @@
 import { moduleHref, reviewHref } from '../../words/hrefs.ts';
-import { count } from '../../words/words.ts';
 import { follow } from '../follow.ts';
 import { goOnHref, howFar } from '../progress/go-on-words.ts';
 import { loadOutlines, type Outlines } from '../progress/load-outlines.ts';
@@ -9,6 +8,7 @@ import { progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
 import { mostDue } from '../review/most-due.ts';
+import { dueQuestions, reviewDue } from '../../words/reviews.ts';
 import type { StudyEvent } from '../../device/study-event.ts';
 
 /** What to go on with, as the card says it. */
@@ -77,7 +77,7 @@ interface ToReview {
 function mostToReview(outlines: Outlines, byModule: ReadonlyMap<string, number>): ToReview | null {
 	const module = mostDue(outlines.keys(), byModule);
 	const due = module === null ? 0 : (byModule.get(module) ?? 0);
-	return module !== null && due > 0 ? { module, words: `${count(due, 'question')} due` } : null;
+	return module !== null && due > 0 ? { module, words: dueQuestions(due) } : null;
 }
 
 /** Once nothing else is left, what is due. */
@@ -116,5 +116,5 @@ function showDue(found: ToReview | null) {
 	line.hidden = found === null;
 	if (!found) return;
 	link.href = reviewHref(found.module);
-	link.textContent = `Review: ${found.words}`;
+	link.textContent = reviewDue(found.words);
 }

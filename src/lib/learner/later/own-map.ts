@@ -1,7 +1,7 @@
 import { partsHref } from '../../words/hrefs.ts';
 import { markOf, OWN_STATES, summaryOf } from '../../words/describe-state.ts';
 import { basedOn } from '../../words/texts.ts';
-import { count } from '../../words/words.ts';
+import { shownSentences } from '../../words/own-map.ts';
 import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
 import { byPart } from '../by-part.ts';
 import { herePath } from '../../player/here.ts';
@@ -142,7 +142,7 @@ function drawPanel(shown: readonly ItemState[] | null) {
 	const left = states.filter((state) => shown?.includes(state)).length;
 	const status = panel?.querySelector('[role=status]');
 	const link = panel?.querySelector<HTMLElement>('[href="#resting"]');
-	if (status) status.textContent = shown ? `${left} of ${count(states.length, 'sentence')}.` : '';
+	if (status) status.textContent = shown ? shownSentences(left, states.length) : '';
 	if (link) link.hidden = shown === null || left === 0;
 	const only = byId('own-map-only');
 	const what = only?.querySelector('span');

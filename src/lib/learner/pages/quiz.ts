@@ -24,6 +24,6 @@ function openAddressed() {
 	const id = location.hash.slice(1);
 	if (!allItems().includes(id)) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
-	if (!taken().order.includes(id)) return say('This question is not among those you are retrying now.');
+	if (!taken().order.includes(id)) return say('This question isn’t one of those you’re retrying.');
 	if (id !== current()) moveTo(id);
 }

@@ -5,6 +5,7 @@ import { later } from '../later.ts';
 import { loadItems } from '../../player/load-items.ts';
 import { start, take } from '../../player/take.ts';
 import { keptOrder, module, outcomeOf, stateOf, taken } from '../../player/taking.ts';
+import { REVIEW_FAILED } from '../../words/reviews.ts';
 import type { Wanted } from '../../player/wanted.ts';
 
 /**
@@ -24,7 +25,7 @@ async function open() {
 		if (under.length > 0 && (await loadItems(module, under)).length > 0) return takeUp(place);
 		await mountStart(place, { module, begin: (wanted) => begin(place, wanted) });
 	} catch {
-		place.textContent = 'The review could not be loaded. Check the connection and reload the page.';
+		place.textContent = REVIEW_FAILED;
 	}
 }
 
@@ -46,7 +47,7 @@ function takeUp(place: HTMLElement) {
 
 async function begin(place: HTMLElement, wanted: readonly Wanted[]) {
 	const ids = await loadItems(module, wanted);
-	if (ids.length === 0) throw new Error('Nothing to review is there any more.');
+	if (ids.length === 0) throw new Error('The questions to review no longer exist.');
 	reveal(place);
 	// Results of an earlier review belong to the page as it was left, not to this one.
 	history.replaceState(null, '');
