@@ -26,7 +26,7 @@ async function install() {
 		// Half a module is worse than the older one, which stays until this version is whole. Open pages have that one,
 		// and are told nothing.
 		if (!(await keepModule(version, module, [...shell, ...addresses], () => undefined)))
-			throw new Error(`${module} could not be kept.`);
+			throw new Error(`${module} couldn’t be saved.`);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { count } from '$lib/words/words';
+import { basedOn } from '$lib/words/texts';
 import { itemsByPassage, modules, quizMinutes, readingMinutes } from '$lib/server/library';
 import type { PageServerLoad } from './$types';
 import type { Module } from '$lib/quiz/types';
@@ -56,7 +56,7 @@ function mostAsked(module: Module) {
 	if (!sentence || !items) return null;
 	return {
 		text: source.text.slice(sentence.start, sentence.end),
-		rests: `${count(items.length, 'question')} ${items.length === 1 ? 'rests' : 'rest'} on this sentence`,
+		rests: basedOn(items.length),
 		reading: source.id,
 		passage: sentence.id,
 	};

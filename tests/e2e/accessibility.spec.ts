@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.locator('#options summary').click();
 			expect(await violations(page)).toEqual([]);
 			await page.getByLabel('Ask how sure I am').check();
-			await page.getByRole('button', { name: 'Start afresh' }).click();
+			await page.getByRole('button', { name: 'Start over' }).click();
 			expect(await violations(page)).toEqual([]);
 			await page.evaluate((id) => (location.hash = id), item.id);
 			await respond(page, item, responseFor(item, 'wrong') ?? []);

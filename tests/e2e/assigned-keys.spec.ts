@@ -54,8 +54,8 @@ async function takeCuriously(page: Page, { home, address }: Assigned) {
 	);
 	expect(statuses.every((status) => status < 500)).toBe(true);
 	await page.locator('[data-do="hand-in"]').click();
-	await page.getByRole('button', { name: 'Hand in now' }).click();
-	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+	await page.getByRole('button', { name: 'Submit now' }).click();
+	await expect(page.locator('#done-title')).toHaveText(/^Submitted at/);
 	await page.goto(`${address}/results`);
 	await expect(page.locator('.paper')).toHaveCount(quiz.items.length);
 }

@@ -32,9 +32,9 @@ test('a student reads the rules, answers every kind, hands in and sees what was 
 	await answerAll(page);
 	await expect(saved(page)).toHaveText('Saved');
 	await page.locator('[data-do="hand-in"]').click();
-	await expect(page.locator('#ask-words')).toHaveText(`All ${items.length} questions are answered.`);
-	await page.getByRole('button', { name: 'Hand in now' }).click();
-	await expect(page.locator('#done-title')).toHaveText(/^Handed in at \d\d:\d\d$/);
+	await expect(page.locator('#ask-words')).toHaveText('You’ve answered every question.');
+	await page.getByRole('button', { name: 'Submit now' }).click();
+	await expect(page.locator('#done-title')).toHaveText(/^Submitted at \d\d:\d\d$/);
 	await expect(page.locator('#done-words')).toHaveText(`${items.length} of ${items.length} saved.`);
 	const events = await storedEvents(assigned);
 	const responded = new Set(events.flatMap(({ event }) => (event.type === 'responded' ? [event.item] : [])));
@@ -91,11 +91,11 @@ test('offline half-way: kept on the device, in words, and sent when the network 
 	await expect(saved(page)).toHaveText(/^Offline: saved on this device \(\d+\)$/);
 	await expect(page.locator('#say')).toContainText('Offline');
 	await handIn(page);
-	await expect(page.locator('#done-title')).toHaveText('Handed in on this device');
-	await expect(page.locator('#done-words')).toContainText('It counts when it arrives');
+	await expect(page.locator('#done-title')).toHaveText('Submitted on this device');
+	await expect(page.locator('#done-words')).toContainText('It counts once received');
 	expect((await attemptsOf(assigned))[0]?.handed_in_at).toBeNull();
 	await context.setOffline(false);
-	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/, { timeout: 40_000 });
+	await expect(page.locator('#done-title')).toHaveText(/^Submitted at/, { timeout: 40_000 });
 	await expect(page.locator('#done-words')).toHaveText(`2 of ${items.length} saved.`);
 	expect(await storedResponse(assigned, items[1]?.id ?? '')).toHaveLength(1);
 	await expect.poll(() => page.evaluate(waitingOnDevice)).toEqual({ waiting: 0, counters: 0 });
@@ -294,21 +294,21 @@ test('a second device sees what was saved, and what is handed in there is over h
 	await assigned.join(elsewhere, baseURL);
 	const second = await elsewhere.newPage();
 	await second.goto(assigned.home);
-	await second.getByRole('link', { name: 'Go on' }).click();
+	await second.getByRole('link', { name: 'Continue' }).click();
 	await expect(
 		at(second, names[0] ?? '')
 			.locator('input')
 			.nth(1),
 	).toBeChecked();
 	await handIn(second);
-	await expect(second.locator('#done-title')).toHaveText(/^Handed in at/);
+	await expect(second.locator('#done-title')).toHaveText(/^Submitted at/);
 	// The first device learns it, and is told that what it still had was not taken.
 	await at(page, names[0] ?? '')
 		.locator('.option')
 		.first()
 		.click();
 	await expect(page.locator('#refused-words')).toContainText('the quiz had already been submitted');
-	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+	await expect(page.locator('#done-title')).toHaveText(/^Submitted at/);
 	await elsewhere.close();
 });
 
@@ -322,7 +322,7 @@ test('handing in twice is handing in once', async ({ page, context, baseURL }) =
 	for (const one of [page, other]) await one.locator('[data-do="hand-in"]').click();
 	const confirm = () => document.querySelector<HTMLButtonElement>('#ask button')?.click();
 	await Promise.all([page.evaluate(confirm), other.evaluate(confirm)]);
-	for (const one of [page, other]) await expect(one.locator('#done-title')).toHaveText(/^Handed in at/);
+	for (const one of [page, other]) await expect(one.locator('#done-title')).toHaveText(/^Submitted at/);
 	const submitted = (await storedEvents(assigned)).filter(({ event }) => event.type === 'submitted');
 	expect(submitted).toHaveLength(1);
 });
@@ -348,7 +348,7 @@ test('the time runs by the server’s clock, is said seldom, and is over by itse
 	await expect(page.locator('#time-left')).toHaveText(/^0:\d\d left$/);
 	await letPass(assigned, 75_000);
 	// Its own time is up in some seconds; then it asks, and the server says that it is over.
-	await expect(page.locator('#done-title')).toHaveText('The time is over', { timeout: 40_000 });
+	await expect(page.locator('#done-title')).toHaveText('Time is up', { timeout: 40_000 });
 	await expect(page.locator('#done-words')).toContainText(`1 of ${items.length} saved.`);
 	expect((await attemptsOf(assigned))[0]?.handed_in_at).toBeNull();
 });
@@ -384,13 +384,13 @@ for (const [how, close] of [
 		await begin(page, assigned);
 		const sheet = page.getByRole('dialog', { name: 'The text' });
 		for (let round = 0; round < 2; round += 1) {
-			await page.getByRole('button', { name: 'The text' }).click();
+			await page.getByRole('button', { name: 'View text' }).click();
 			await expect(sheet).toBeVisible();
 			await sheet.getByLabel('Plain English').first().check();
 			await expect(sheet.locator('.plain-words').first()).toBeVisible();
 			await close(page);
 			await expect(sheet).toBeHidden();
-			await expect(page.getByRole('button', { name: 'The text' })).toBeFocused();
+			await expect(page.getByRole('button', { name: 'View text' })).toBeFocused();
 			await expect(page).toHaveURL(assigned.address);
 			// The way back over it in the history takes a moment; a second one meanwhile would take its place.
 			await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('sheet');
@@ -467,11 +467,11 @@ test('practice explains at once, and works on when the network is gone', async (
 	const wrong = responseFor(item, 'wrong')?.[0] ?? '';
 	await at(page, item.id).locator(`.option:has([value="${wrong}"]) label`).click();
 	await page.getByRole('button', { name: 'Check', exact: true }).click();
-	await expect(at(page, item.id).locator('.verdict .word')).toHaveText('Not right');
+	await expect(at(page, item.id).locator('.verdict .word')).toHaveText('Incorrect');
 	await page.getByRole('button', { name: 'Try again' }).click();
 	await respond(page, item, right(item));
 	await page.getByRole('button', { name: 'Check', exact: true }).click();
-	await expect(at(page, item.id).locator('.verdict .word')).toHaveText('Right');
+	await expect(at(page, item.id).locator('.verdict .word')).toHaveText('Correct');
 	await context.setOffline(false);
 	await expect(saved(page)).toHaveText('Saved', { timeout: 40_000 });
 	const checks = (await storedEvents(assigned)).filter(({ event }) => event.type === 'checked');
@@ -508,7 +508,7 @@ test('the assignment’s page that was made before the hand-in arrived shows it 
 	});
 	await handIn(page);
 	await page.locator('#done-home').click();
-	await expect(page.getByRole('link', { name: 'Your results' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'See results' })).toBeVisible();
 });
 
 test('results: what was given at once, marks and passages when they are released', async ({
@@ -522,7 +522,7 @@ test('results: what was given at once, marks and passages when they are released
 	await answerAll(page);
 	await handIn(page);
 	await page.locator('#done-home').click();
-	await page.getByRole('link', { name: 'Your results' }).click();
+	await page.getByRole('link', { name: 'See results' }).click();
 	await expect(page.locator('.score')).toHaveText(new RegExp(`of ${items.length} points, \\d+%`));
 	await expect(page.getByText(/^(Passed|Not passed)$/)).toBeVisible();
 	await expect(page.locator('.paper')).toHaveCount(items.length);
@@ -586,7 +586,7 @@ test('when it becomes due the page says what that means, once', async ({ page, c
 	await withRules(assigned, { dueAt: Date.now() + 1_000 });
 	// The next answer of the server tells of it.
 	await page.getByRole('button', { name: 'Next', exact: true }).click();
-	await expect(page.locator('#notice')).toContainText('It was due just now.', { timeout: 15_000 });
+	await expect(page.locator('#notice')).toContainText('The due date has just passed.', { timeout: 15_000 });
 	await expect(page.locator('#notice')).toContainText('Late work is accepted');
 	await answer(page, 'q2');
 	await expect(saved(page)).toHaveText('Saved');
@@ -626,13 +626,13 @@ test.describe('without JavaScript', () => {
 		).toBeChecked();
 		await expect(at(page, names[choice] ?? '').getByLabel('very sure')).toBeChecked();
 		expect(await storedResponse(assigned, items[choice]?.id ?? '')).toHaveLength(1);
-		await page.getByRole('button', { name: 'Hand in' }).click();
-		const ask = page.getByRole('region', { name: 'Hand in?' });
+		await page.getByRole('button', { name: 'Submit' }).click();
+		const ask = page.getByRole('region', { name: 'Submit this quiz?' });
 		await expect(ask).toBeInViewport();
-		await expect(ask).toContainText(`of ${items.length} questions are not answered`);
-		await ask.getByRole('button', { name: 'Hand in all the same' }).click();
-		await expect(page.getByText('Handed in. Everything is saved.')).toBeVisible();
-		await page.getByRole('link', { name: 'Your results' }).click();
+		await expect(ask).toContainText(`of ${items.length} questions are blank or incomplete`);
+		await ask.getByRole('button', { name: 'Submit anyway' }).click();
+		await expect(page.getByText('Submitted. Everything is saved.')).toBeVisible();
+		await page.getByRole('link', { name: 'See results' }).click();
 		await expect(page.locator('.paper')).toHaveCount(items.length);
 	});
 });

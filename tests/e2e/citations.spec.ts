@@ -70,7 +70,7 @@ test('the cited sentence opens beside the quiz, or in a sheet that closes to the
 	const wide = (viewport?.width ?? 0) >= 1024;
 	if (wide) {
 		await expect(page.locator('#source')).toBeInViewport();
-		await expect(page.locator('#source').getByRole('link', { name: 'Open in the reading' })).toHaveAttribute(
+		await expect(page.locator('#source').getByRole('link', { name: 'Open full text' })).toHaveAttribute(
 			'href',
 			/\?mark=\d+-\d+#/,
 		);

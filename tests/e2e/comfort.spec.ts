@@ -171,7 +171,7 @@ test('twice the size, what was left off is all on the screen, whatever its words
 	await page.goto('/');
 	const card = page.locator('#go-on');
 	await expect(card.locator('.due')).toBeVisible();
-	for (const words of ['Go on', 'Continue', 'Where you left off']) {
+	for (const words of ['Continue', 'Continue where you left off']) {
 		await card.locator('.btn').evaluate((button, text) => (button.textContent = text), words);
 		expect(await overflow(page), words).toBe(0);
 		for (const part of await card.locator('.btn, .what, .far, .due').all()) {
@@ -205,7 +205,7 @@ test('on a low screen, what is missing is said where it can be seen', async ({ p
 	await page.goto(quizAddress(quiz));
 	await page.locator('#options summary').click();
 	await page.getByLabel('Ask how sure I am').check();
-	await page.getByRole('button', { name: 'Start afresh' }).first().click();
+	await page.getByRole('button', { name: 'Start over' }).first().click();
 	await act(page);
 	const note = page.getByText('Answer the question first.').filter({ visible: true }).first();
 	await expect(note).toBeVisible();
@@ -317,7 +317,7 @@ test.describe('a buzz with the verdict', () => {
 		await stub(page);
 		await page.goto('/');
 		await opener(page).click();
-		await panel(page).getByLabel('Vibrate when an answer is checked').uncheck();
+		await panel(page).getByLabel('Vibrate when I check an answer').uncheck();
 		await answerOne(page);
 		await page.clock.runFor(1_000);
 		expect(await buzzed(page)).toEqual([]);
@@ -339,6 +339,6 @@ test.describe('a buzz with the verdict', () => {
 		});
 		await page.goto('/');
 		await opener(page).click();
-		await expect(panel(page).getByText('Vibrate when an answer is checked')).toBeHidden();
+		await expect(panel(page).getByText('Vibrate when I check an answer')).toBeHidden();
 	});
 });

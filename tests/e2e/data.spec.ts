@@ -49,7 +49,7 @@ const bringIn = (page: Page, text: string) =>
 		.locator('#file')
 		.setInputFiles({ name: 'mandate.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 const said = (page: Page, part = '#bring') => page.locator(`${part} [role=status]`);
-const save = (page: Page) => page.getByRole('button', { name: 'Save a copy', exact: true });
+const save = (page: Page) => page.getByRole('button', { name: 'Export a backup', exact: true });
 
 /** What the store itself holds, by id. */
 const stored = (page: Page) =>
@@ -75,7 +75,7 @@ test.describe('what is kept', () => {
 		await expect(page.locator('#kept-answers')).toHaveText('0');
 		await expect(page.locator('#kept-since')).toHaveText('nothing yet');
 		await save(page).click();
-		await expect(page.getByText('There is nothing to save yet.')).toBeVisible();
+		await expect(page.getByText('There’s nothing to export yet.')).toBeVisible();
 		await bringIn(page, copyOf(events(1204)));
 		await expect(page.locator('#kept-answers')).toHaveText('1,204');
 		await expect(page.locator('#kept-attempts')).toHaveText('3');
@@ -86,7 +86,7 @@ test.describe('what is kept', () => {
 	test('is found out without moving the page', async ({ page }) => {
 		const shifted = await watchShifts(page);
 		await page.goto('/data');
-		await expect(page.locator('#kept-promise')).not.toContainText('Asking');
+		await expect(page.locator('#kept-promise')).not.toContainText('Checking');
 		await page.waitForLoadState('networkidle');
 		expect(await shifted()).toBeLessThan(0.005);
 	});
@@ -110,14 +110,14 @@ test.describe('what is kept', () => {
 			}, grants);
 			await openData(page);
 			await expect(page.locator('#kept-promise')).toContainText('may delete your data');
-			const ask = page.getByRole('button', { name: 'Ask the browser to keep it' });
+			const ask = page.getByRole('button', { name: 'Ask the browser to keep my data' });
 			await ask.click();
 			if (grants) {
 				await expect(page.locator('#kept-promise')).toContainText('has promised to keep your data');
 				await expect(page.locator('#kept-promise')).toBeFocused();
 				await expect(ask).toBeHidden();
 			} else {
-				await expect(page.getByText('The browser did not promise it.')).toBeVisible();
+				await expect(page.getByText('The browser didn’t promise to keep your data.')).toBeVisible();
 				await expect(ask).toBeVisible();
 			}
 		});
@@ -151,7 +151,7 @@ test.describe('a copy', () => {
 		const other = await elsewhere.newPage();
 		await openData(other);
 		await other.locator('#file').setInputFiles(path);
-		await expect(said(other)).toHaveText('40 new entries, 0 were here already.');
+		await expect(said(other)).toHaveText('40 new entries, 0 already here.');
 		await expect(other.locator('#kept-answers')).toHaveText('40');
 		expect(await stored(other)).toEqual(await stored(page));
 		await elsewhere.close();
@@ -160,24 +160,26 @@ test.describe('a copy', () => {
 	test('is added to what is here, and brought in twice changes nothing', async ({ page }) => {
 		await openData(page);
 		await bringIn(page, copyOf(events(31)));
-		await expect(said(page)).toHaveText('31 new entries, 0 were here already.');
+		await expect(said(page)).toHaveText('31 new entries, 0 already here.');
 		const mixed = JSON.parse(copyOf(events(245))) as { events: unknown[] };
 		mixed.events.push(null, { ...answered(1), id: '<script>' });
 		await bringIn(page, JSON.stringify(mixed));
 		await expect(said(page)).toHaveText(
-			'214 new entries, 31 were here already, 2 could not be read (damaged, or newer than this version).',
+			'214 new entries, 31 already here, 2 unreadable (damaged, or from a newer version).',
 		);
 		const once = await stored(page);
 		expect(once).toEqual(byId(events(245)));
 		await bringIn(page, JSON.stringify(mixed));
-		await expect(said(page)).toHaveText(/^0 new entries, 245 were here already/);
+		await expect(said(page)).toHaveText(/^0 new entries, 245 already here/);
 		expect(await stored(page)).toEqual(once);
 	});
 
 	test('cannot claim a place that would leave none for what comes after', async ({ page }) => {
 		await openData(page);
 		await bringIn(page, copyOf([answered(1), { ...answered(2), seq: Number.MAX_SAFE_INTEGER }]));
-		await expect(said(page)).toContainText('1 new entry, 0 were here already, 1 claimed an impossible place');
+		await expect(said(page)).toContainText(
+			'1 new entry, 0 already here, 1 skipped because their order is impossible',
+		);
 		expect(await stored(page)).toEqual([answered(1)]);
 	});
 
@@ -195,7 +197,7 @@ test.describe('a copy', () => {
 		expect(await drop(null)).toBe(false);
 		await expect(said(page)).toBeEmpty();
 		expect(await drop(copyOf(events(3)))).toBe(true);
-		await expect(said(page)).toHaveText('3 new entries, 0 were here already.');
+		await expect(said(page)).toHaveText('3 new entries, 0 already here.');
 	});
 
 	test('is shared as a file where the browser can', async ({ page }) => {
@@ -208,8 +210,8 @@ test.describe('a copy', () => {
 		await openData(page);
 		await bringIn(page, copyOf(events(2)));
 		await expect(page.locator('#kept-answers')).toHaveText('2');
-		await page.getByRole('button', { name: 'Share a copy' }).click();
-		await expect(page.getByText('was handed on.')).toBeVisible();
+		await page.getByRole('button', { name: 'Share a backup' }).click();
+		await expect(page.getByText('Shared: mandate-')).toBeVisible();
 		const shared = (await page.locator('html').getAttribute('data-shared')) ?? '';
 		expect(shared).toMatch(/^mandate-\d{4}-\d\d-\d\d\.json \{/);
 		expect(parseExport(shared.slice(shared.indexOf('{')))).toMatchObject({ events: events(2) });
@@ -221,22 +223,25 @@ test.describe('a copy', () => {
 		});
 		await openData(page);
 		await expect(save(page)).toBeVisible();
-		await expect(page.getByRole('button', { name: 'Share a copy' })).toBeHidden();
+		await expect(page.getByRole('button', { name: 'Share a backup' })).toBeHidden();
 	});
 });
 
 test.describe('a file that is no copy changes nothing, and the page says what to do', () => {
 	const FILES: Readonly<Record<string, [text: string, said: RegExp]>> = {
-		'an empty one': ['', /^Nothing was changed\. The file is empty\. Save the copy again/],
-		'one cut short': [copyOf(events(9)).slice(0, -40), /damaged, or it was not saved by Mandate/],
-		'a picture': ['\u0089PNG\r\n\u001a\n', /damaged, or it was not saved by Mandate/],
-		'a foreign one': ['{"format":"other-app","events":[]}', /not saved by Mandate\. Choose the one called/],
+		'an empty one': ['', /^Nothing was imported\. The file is empty\. Export the backup again/],
+		'one cut short': [copyOf(events(9)).slice(0, -40), /damaged or isn’t a Mandate backup/],
+		'a picture': ['\u0089PNG\r\n\u001a\n', /damaged or isn’t a Mandate backup/],
+		'a foreign one': [
+			'{"format":"other-app","events":[]}',
+			/isn’t a Mandate backup\. Choose the file called/,
+		],
 		'a newer one': [
 			'{"format":"mandate-study","version":2,"events":{}}',
-			/newer version of Mandate\. Go online, reload/,
+			/newer version of Mandate exported this file\. Go online, reload/,
 		],
 		'a damaged one': ['{"format":"mandate-study","version":1,"events":[{"id":1}]}', /The file is damaged\./],
-		'one with nothing in it': [copyOf([]), /^The file holds no entries\. Nothing was changed\.$/],
+		'one with nothing in it': [copyOf([]), /^The file has no entries\. Nothing was imported\.$/],
 	};
 	for (const [name, [text, expected]] of Object.entries(FILES)) {
 		test(name, async ({ page }) => {
@@ -266,7 +271,7 @@ test.describe('a file that is no copy changes nothing, and the page says what to
 			for (const name of ['a', 'b']) dataTransfer.items.add(new File(['{}'], name));
 			document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
 		});
-		await expect(said(page)).toHaveText('Nothing was changed. Bring in one file at a time.');
+		await expect(said(page)).toHaveText('Nothing was imported. Import one file at a time.');
 	});
 
 	test('a good one, when the device is full', async ({ page }) => {
@@ -281,7 +286,7 @@ test.describe('a file that is no copy changes nothing, and the page says what to
 		});
 		await openData(page);
 		await bringIn(page, copyOf(events(9)));
-		await expect(said(page)).toHaveText(/^Nothing was changed\. The browser did not store it/);
+		await expect(said(page)).toHaveText(/^Nothing was imported\. The browser couldn’t save it/);
 		expect(await stored(page)).toEqual([]);
 	});
 });
@@ -298,7 +303,7 @@ test.describe('deleting everything', () => {
 		const dialog = page.getByRole('dialog', { name: 'Delete everything?' });
 		await expect(dialog).toBeVisible();
 		const downloading = page.waitForEvent('download');
-		await dialog.getByRole('button', { name: 'Save a copy first' }).click();
+		await dialog.getByRole('button', { name: 'Export a backup first' }).click();
 		await downloading;
 		await expect(dialog.getByRole('status')).toHaveText(/mandate-.*\.json \(2 entries, .*downloads/);
 		await page.keyboard.press('Escape');
@@ -306,7 +311,7 @@ test.describe('deleting everything', () => {
 		await expect(ask(page)).toBeFocused();
 		await ask(page).click();
 		await expect(dialog.getByRole('status')).toBeEmpty();
-		await dialog.getByRole('button', { name: 'Keep it' }).click();
+		await dialog.getByRole('button', { name: 'Cancel' }).click();
 		await expect(dialog).toBeHidden();
 		expect(await stored(page)).toEqual(events(2));
 	});
@@ -330,7 +335,7 @@ test.describe('deleting everything', () => {
 		});
 		await ask(page).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
-		await expect(said(page, '#delete')).toHaveText(/^Everything you did by yourself is deleted\./);
+		await expect(said(page, '#delete')).toHaveText(/^Everything you did on your own has been deleted\./);
 		await expect(page.getByRole('dialog')).toBeHidden();
 		await expect(page.locator('#kept-answers')).toHaveText('0');
 		expect(await stored(page)).toEqual([]);
@@ -394,9 +399,9 @@ test.describe('where the browser refuses storage', () => {
 			await page.addInitScript(refuse);
 			await openData(page);
 			await expect(page.getByText('forgotten when you leave the page')).toBeVisible();
-			await expect(page.getByText('so there is nothing to save.')).toBeVisible();
-			await expect(page.getByText('so it cannot take in a copy')).toBeVisible();
-			await expect(page.getByText('refuses access to what it may keep')).toBeVisible();
+			await expect(page.getByText('so there’s nothing to export.')).toBeVisible();
+			await expect(page.getByText('so you can’t import a backup')).toBeVisible();
+			await expect(page.getByText('won’t let us reach any saved answers')).toBeVisible();
 			await expect(save(page)).toBeHidden();
 			await expect(page.locator('#file')).toBeHidden();
 			await page.getByRole('button', { name: 'Delete everything…' }).click();
@@ -419,8 +424,8 @@ test.describe('where the browser refuses storage', () => {
 				}),
 		);
 		await openData(page);
-		await expect(page.getByText('A newer version of Mandate has been used')).toBeVisible();
-		await expect(page.getByText('refuses').filter({ visible: true })).toHaveCount(0);
+		await expect(page.getByText('newer version of Mandate in this browser')).toBeVisible();
+		await expect(page.getByText('This browser won’t').filter({ visible: true })).toHaveCount(0);
 		await expect(page.getByRole('button', { name: 'Delete everything…' })).toBeHidden();
 	});
 
@@ -464,20 +469,20 @@ test.describe('where the browser refuses storage', () => {
 			Reflect.deleteProperty(globalThis, 'caches');
 		});
 		await openData(page);
-		await expect(page.locator('#kept-space')).toHaveText('this browser does not say');
-		await expect(page.locator('#kept-promise')).toContainText('Save a copy now and then');
+		await expect(page.locator('#kept-space')).toHaveText('unknown');
+		await expect(page.locator('#kept-promise')).toContainText('Export a backup now and then');
 		await bringIn(page, copyOf(events(2)));
 		await expect(said(page)).toHaveText(/^2 new entries/);
 		await page.getByRole('button', { name: 'Delete everything…' }).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
-		await expect(said(page, '#delete')).toHaveText(/^Everything you did by yourself is deleted\./);
+		await expect(said(page, '#delete')).toHaveText(/^Everything you did on your own has been deleted\./);
 	});
 });
 
 test('a part that does not arrive is named, and no control pretends to work', async ({ page }) => {
 	await page.route(/immutable\/study\/data-/, (route) => route.abort());
 	await page.goto('/data');
-	await expect(page.getByText('could not be loaded')).toBeVisible();
+	await expect(page.getByText('couldn’t load')).toBeVisible();
 	await expect(save(page)).toBeDisabled();
 	await expect(page.locator('#file')).toBeDisabled();
 });
@@ -489,10 +494,10 @@ test('without JavaScript the page explains everything, and shows no control', as
 	const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
 	const page = await context.newPage();
 	await page.goto('/data');
-	for (const heading of ['What is kept, and where', 'Who can see it', 'What ends it', 'How to move it'])
+	for (const heading of ['What we save, and where', 'Who can see it', 'What deletes it', 'How to move it'])
 		await expect(page.getByRole('heading', { name: heading })).toBeVisible();
-	await expect(page.getByText('Saving a copy needs JavaScript.')).toBeVisible();
-	await expect(page.getByText('Bringing in a copy needs JavaScript.')).toBeVisible();
+	await expect(page.getByText('Exporting needs JavaScript.')).toBeVisible();
+	await expect(page.getByText('Importing a backup needs JavaScript.')).toBeVisible();
 	await expect(page.locator('main').getByRole('button')).toHaveCount(0);
 	await context.close();
 });
@@ -516,7 +521,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			};
 		});
 		await openData(page);
-		await expect(page.getByText('so there is nothing to save.')).toBeVisible();
+		await expect(page.getByText('so there’s nothing to export.')).toBeVisible();
 		expect(await violations(page)).toEqual([]);
 	});
 }

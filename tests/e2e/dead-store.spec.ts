@@ -165,7 +165,7 @@ test.describe('in self-study', () => {
 		expect((await readEvents(page)).filter(({ type }) => type === 'answered')).toHaveLength(2);
 	});
 
-	test('a store that refused at first: “your progress ends with it” goes once it opens, and the attempt is there', async ({
+	test('a store that refused at first: “This browser can’t save your progress” goes once it opens, and the attempt is there', async ({
 		page,
 	}) => {
 		await page.goto(quizAddress(quiz));
@@ -183,13 +183,13 @@ test.describe('in self-study', () => {
 			Object.assign(window, { allow: () => (isRefused = false) });
 		});
 		await page.reload();
-		await expect(page.locator('#unkept')).toContainText('your progress ends with it');
+		await expect(page.locator('#unkept')).toContainText('This browser can’t save your progress');
 		await page.evaluate(() => (window as unknown as { allow: () => void }).allow());
 		await revive(page);
 		await expect(page.locator('#unkept')).toBeHidden();
 		await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 		await page.getByRole('button', { name: 'Previous question' }).click();
-		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 		await expect(page.locator('#resumed')).toBeVisible();
 	});
 
@@ -204,7 +204,7 @@ test.describe('in self-study', () => {
 		await page.goto(quizAddress(quiz).replace(/\/quiz\/.*/, ''));
 		await expect(page.getByText('Your saved progress isn’t loading yet. We’ll keep trying.')).toBeVisible();
 		await revive(page);
-		await expect(page.locator('#go-on')).toHaveText(/^Go on: /);
+		await expect(page.locator('#go-on')).toHaveText(/^Continue: /);
 		await expect(page.getByText('isn’t loading yet')).toHaveCount(0);
 	});
 });

@@ -272,7 +272,7 @@ test.describe('an assignment', () => {
 		const after = async (page: Page) => {
 			const assigned = await begun(baseURL, { mode: 'practice' })(page);
 			await handIn(page);
-			await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+			await expect(page.locator('#done-title')).toHaveText(/^Submitted at/);
 			await page.goto(`${assigned.address}/results`);
 		};
 		expect(await pressAll(browser, baseURL, { prepare: after })).toEqual([]);

@@ -56,20 +56,20 @@ test('a tab that cannot write goes on with what it shows when another one writes
 	await respond(page, two, right(two));
 	await act(page);
 	await expect(page.locator('#unkept')).toContainText('This device is full');
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 	await other.getByRole('button', { name: /^Flag/ }).click();
 	await expect.poll(async () => JSON.stringify(await readEvents(other))).toContain('"flagged"');
 	await hearInVain(page);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 
 	await free(page);
 	await other.getByRole('button', { name: 'Previous question' }).click();
 	await expect(page.locator('#unkept')).toBeHidden();
 	await expect(page.locator(`#steps [data-step="${three.id}"]`)).toHaveClass(/flagged/);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 	await page.reload();
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 });
 
 test('an attempt of which nothing could be written yet is not begun anew when another tab writes', async ({
@@ -87,7 +87,7 @@ test('an attempt of which nothing could be written yet is not begun anew when an
 	await expect(other.locator('#kept-answers'), 'the store is there').not.toHaveText('…');
 	await writeEvents(other, [{ type: 'read', module: module.id, reading: 'any' }]);
 	await hearInVain(page);
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 });
 
 /** An event that another page has left behind unwritten. */
@@ -113,7 +113,7 @@ test('what another page left and a full device cannot take keeps nobody from the
 	await fill(page);
 	await page.goto(quizAddress(quiz));
 	await expect(page.locator('#resumed')).toBeVisible();
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 	await expect(page.locator('#unkept')).toContainText('This device is full');
 	expect(await left(page)).toContain('left-article');
 	expect(errors).toEqual([]);
@@ -166,8 +166,8 @@ test('an event that the store refuses is told once, and leaves no error to nobod
 	await page.goto(quizAddress(quiz));
 	await respond(page, one, right(one));
 	await act(page);
-	await expect(page.locator('#unkept')).toContainText('keeps nothing');
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(page.locator('#unkept')).toContainText('can’t save your progress');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 	expect(errors).toEqual([]);
 	expect(await readEvents(page)).toEqual([]);
 });

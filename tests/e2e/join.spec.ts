@@ -34,10 +34,13 @@ test('with a code and a name, on another device with the resume code', async ({ 
 	await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/Enter your name/);
 	await page.getByLabel('Your name').fill('Bilal K.');
 	await page.getByRole('button', { name: 'Join' }).click();
-	await expect(page.getByText('You are here as Bilal K.')).toBeVisible();
+	await expect(page.getByText('You’re signed in as Bilal K.')).toBeVisible();
 	expect(await violations(page)).toEqual([]);
 	const resume = await page.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).innerText();
-	await expect(page.getByRole('link', { name: 'See what is due' })).toHaveAttribute('href', '/assignments');
+	await expect(page.getByRole('link', { name: 'See your assignments' })).toHaveAttribute(
+		'href',
+		'/assignments',
+	);
 
 	const [cookie] = (await page.context().cookies()).filter(({ name }) => name === `mandate-student-${id}`);
 	expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', secure: false });
@@ -57,11 +60,11 @@ test('with a code and a name, on another device with the resume code', async ({ 
 	await expect(other.getByLabel('Resume code')).toHaveAccessibleDescription(/No one in this class/);
 	await other.getByLabel('Resume code').fill(resume.toLowerCase().replace('-', ' '));
 	await other.getByRole('button', { name: 'Continue' }).click();
-	await expect(other.getByText('You are here as Bilal K.')).toBeVisible();
+	await expect(other.getByText('You’re signed in as Bilal K.')).toBeVisible();
 	await other.getByRole('button', { name: /^Not Bilal K\. ?\?/ }).click();
 	await expect(other.getByLabel('Your name')).toBeVisible();
 	await page.reload();
-	await expect(page.getByText('You are here as Bilal K.')).toBeVisible();
+	await expect(page.getByText('You’re signed in as Bilal K.')).toBeVisible();
 	await laptop.close();
 });
 
@@ -74,11 +77,11 @@ test('by picking a name from the list, without JavaScript, once', async ({ brows
 	await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/Choose your name/);
 	await page.getByLabel('Your name').selectOption('Amina');
 	await page.getByRole('button', { name: 'Join' }).click();
-	await expect(page.getByText('You are here as Amina.')).toBeVisible();
+	await expect(page.getByText('You’re signed in as Amina.')).toBeVisible();
 	const second = await device(browser, baseURL);
 	const other = await second.newPage();
 	await other.goto(`/join/${code}`);
-	await expect(other.getByLabel('Your name').getByRole('option')).toHaveText(['Pick your name', 'Chen']);
+	await expect(other.getByLabel('Your name').getByRole('option')).toHaveText(['Choose your name', 'Chen']);
 	await first.close();
 	await second.close();
 });
@@ -127,7 +130,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 		}
 		await page.getByLabel('Is your name on the list?').selectOption(hostile);
 		await page.getByRole('button', { name: 'Join' }).click();
-		await expect(page.getByText(`You are here as ${hostile}`)).toBeVisible();
+		await expect(page.getByText(`You’re signed in as ${hostile}`)).toBeVisible();
 		expect(await overflow(page)).toBeLessThanOrEqual(0);
 		expect(await violations(page)).toEqual([]);
 		expect(await page.locator('b[onmouseover]').count()).toBe(0);

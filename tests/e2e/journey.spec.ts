@@ -6,7 +6,7 @@ import { act, open, sectionOf, takeWhole, respond } from './take.ts';
 test('from home over the module and the article to a quiz and its results', async ({ page }) => {
 	const source = module.readings[0];
 	await page.goto('/');
-	await page.getByRole('link', { name: 'Open the module' }).click();
+	await page.getByRole('link', { name: 'Open module' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(module.title);
 	await page.getByRole('link', { name: source?.title ?? '' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(source?.title ?? '');
@@ -18,7 +18,7 @@ test('from home over the module and the article to a quiz and its results', asyn
 	await takeWhole(page, quiz.items, right);
 	const results = page.locator('#results');
 	await expect(results.locator('.score-line')).toContainText(
-		`${quiz.items.length} of ${quiz.items.length} right at first try`,
+		`${quiz.items.length} of ${quiz.items.length} right first time`,
 	);
 	await expect(results.getByText('Read these passages again')).toHaveCount(0);
 	await results.getByRole('link', { name: 'Back to the module' }).click();
@@ -38,9 +38,9 @@ test('what was missed is listed with its passages, and can be tried again', asyn
 		`${quiz.items.length - 1} of ${quiz.items.length}`,
 	);
 	await expect(results.locator('.passage')).toHaveCount(1);
-	await expect(results.locator('.items .verdict', { hasText: 'Not right' })).toHaveCount(1);
+	await expect(results.locator('.items .verdict', { hasText: 'Incorrect' })).toHaveCount(1);
 
-	await results.getByRole('button', { name: 'Retry what was missed (1)' }).click();
+	await results.getByRole('button', { name: 'Retry 1 missed question' }).click();
 	await expect(page.locator('#place')).toHaveText('1 of 1');
 	await respond(page, missed, right(missed));
 	await act(page);
@@ -56,9 +56,9 @@ test('reloading the page, or reading in between, loses nothing', async ({ page }
 	await open(page, { quiz, item });
 	await respond(page, item, wrong);
 	await act(page);
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Incorrect');
 	await page.reload();
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Incorrect');
 	await page.getByRole('button', { name: 'Try again' }).click();
 	await page.reload();
 	await expect(sectionOf(page, item).locator('.verdict')).toBeHidden();
@@ -77,12 +77,12 @@ test('the results name each item, and lead back to it with its feedback', async 
 	await page.locator('#options summary').click();
 	await page.getByRole('button', { name: 'Finish now' }).click();
 	const results = page.locator('#results');
-	await expect(results.locator('.items .verdict', { hasText: 'Left open' })).toHaveCount(quiz.items.length);
+	await expect(results.locator('.items .verdict', { hasText: 'Unanswered' })).toHaveCount(quiz.items.length);
 	const item = quiz.items[2];
 	if (!item) throw new Error('no item');
 	await results.getByRole('link', { name: item.prompt }).click();
 	await expect(sectionOf(page, item)).toBeVisible();
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Left open');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Unanswered');
 	await expect(page.locator('#act')).toHaveText('Results');
 	await act(page);
 	await expect(results).toBeVisible();

@@ -33,7 +33,7 @@ test('a browser killed in mid-item twenty times loses nothing', async ({ baseURL
 		await page.goto(address);
 		await page.locator('#options summary').click();
 		await page.getByLabel('Shuffle').check();
-		await page.getByRole('button', { name: 'Start afresh' }).click();
+		await page.getByRole('button', { name: 'Start over' }).click();
 		for (let round = 0; round < 20; round += 1) {
 			const id = await page.locator('.item[data-now]').getAttribute('data-item');
 			const item = SEQUENCE.find((one) => one.id === id) ?? SEQUENCE[0];
@@ -100,7 +100,7 @@ test('leaving the page in the moment of an action loses nothing', async ({ page 
 		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'answered').length)
 		.toBe(1);
 	await page.goto(quizAddress(quiz));
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 	expect(
 		await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unwritten'))),
 	).toEqual([]);
@@ -177,16 +177,16 @@ test('two tabs at one attempt show the same, and neither loses anything', async 
 	await act(page);
 	const other = await context.newPage();
 	await other.goto(quizAddress(quiz));
-	await expect(sectionOf(other, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(other, one).locator('.verdict .word')).toHaveText('Correct');
 	await act(other);
 	await respond(other, two, responseFor(two, 'wrong') ?? []);
 	// Meanwhile the first tab answers the same item rightly, and is first.
 	await act(page);
 	await respond(page, two, right(two));
 	await act(page);
-	await expect(sectionOf(other, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(other, two).locator('.verdict .word')).toHaveText('Correct');
 	await other.reload();
-	await expect(sectionOf(other, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(other, two).locator('.verdict .word')).toHaveText('Correct');
 	const answered = (await readEvents(page)).filter(({ type }) => type === 'answered');
 	expect(answered.map((event) => 'item' in event && event.item)).toEqual([one.id, two.id]);
 });
@@ -200,7 +200,7 @@ test('what is deleted in one tab is gone in the other, which begins anew and lea
 	await open(page, { quiz, item });
 	await respond(page, item, right(item));
 	await act(page);
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 	const other = await context.newPage();
 	await other.goto('/data');
 	await other.getByRole('button', { name: 'Delete everything' }).click();
@@ -219,15 +219,15 @@ test('two tabs that act in the same moment leave one record', async ({ page, con
 	await open(other, placed);
 	await respond(other, placed.item, right(placed.item));
 	await Promise.all([act(page), act(other)]);
-	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Right');
-	await expect(sectionOf(other, placed.item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Correct');
+	await expect(sectionOf(other, placed.item).locator('.verdict .word')).toHaveText('Correct');
 	await expect
 		.poll(async () => (await readEvents(page)).filter(({ type }) => type === 'answered').length)
 		.toBe(1);
 	await page.reload();
 	// The tab that came second may have gone on already: what was meant as its check.
 	await open(page, placed);
-	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Correct');
 	const answered = (await readEvents(page)).filter(({ type }) => type === 'answered');
 	expect(answered).toHaveLength(1);
 });
@@ -252,7 +252,7 @@ test('a slow store holds up nobody who begins anew, and nothing of theirs is mis
 	await page.goto(quizAddress(quiz));
 	await respond(page, one, right(one));
 	await act(page);
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 	await act(page);
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 	await answer();
@@ -276,10 +276,10 @@ test('a browser that refuses storage says so once, and the quiz goes on', async 
 	const [item] = quiz.items;
 	if (!item) throw new Error('no item');
 	await page.goto(quizAddress(quiz));
-	await expect(page.locator('#unkept')).toContainText('your progress ends with it');
+	await expect(page.locator('#unkept')).toContainText('This browser can’t save your progress');
 	await respond(page, item, right(item));
 	await act(page);
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 	await act(page);
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 });
@@ -299,14 +299,14 @@ test('a full device says so; when there is room again, nothing is missing', asyn
 	await respond(page, one, right(one));
 	await act(page);
 	await expect(page.locator('#unkept')).toContainText('This device is full');
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 	await page.evaluate(() => localStorage.removeItem('full'));
 	await act(page);
 	await expect(page.locator('#unkept')).toBeHidden();
 	await page.reload();
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 	await page.getByRole('button', { name: 'Previous question' }).click();
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 });
 
 test('a clock set back in mid-attempt changes nothing', async ({ page }) => {
@@ -320,9 +320,9 @@ test('a clock set back in mid-attempt changes nothing', async ({ page }) => {
 	await act(page);
 	await respond(page, two, right(two));
 	await act(page);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 	await expect.poll(async () => (await readEvents(page)).length).toBeGreaterThan(5);
 	await page.reload();
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 });

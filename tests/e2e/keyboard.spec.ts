@@ -10,7 +10,7 @@ test('an item is chosen with a digit, checked and left with Enter', async ({ pag
 	await page.goto(quizAddress(quiz));
 	await page.keyboard.press(String(number));
 	await page.keyboard.press('Enter');
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 	await page.keyboard.press('Enter');
 	await expect(sectionOf(page, second)).toBeVisible();
 	await expect(sectionOf(page, second).locator('.prompt')).toBeFocused();
@@ -22,7 +22,7 @@ test('the digits can be switched off, and do nothing behind an open panel', asyn
 	await page.goto(quizAddress(quiz));
 	const chosen = sectionOf(page, item).locator('input:checked');
 	await page.getByRole('button', { name: /^Aa/ }).click();
-	const keys = page.getByLabel('Keys 1 to 9 choose an answer');
+	const keys = page.getByLabel('Use keys 1 to 9 to choose answers');
 	await keys.focus();
 	await page.keyboard.press('1');
 	await expect(chosen).toHaveCount(0);
@@ -79,7 +79,7 @@ test('steps are put in order with the arrow keys', async ({ page }) => {
 	expect(await order()).toEqual([...right(item)]);
 	await expect(page.locator('#say')).toContainText(/position \d of \d/);
 	await page.locator('#act').press('Enter');
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 });
 
 test('a step that can go no further says at which end it is', async ({ page }) => {
@@ -87,7 +87,7 @@ test('a step that can go no further says at which end it is', async ({ page }) =
 	await open(page, placed);
 	const steps = sectionOf(page, placed.item).locator('.step');
 	await steps.first().getByRole('button', { name: 'Move up' }).click();
-	await expect(page.locator('#say')).toHaveText('It is at the top already.');
+	await expect(page.locator('#say')).toHaveText('Already at the top.');
 	await steps.last().getByRole('button', { name: 'Move down' }).click();
 	await expect(page.locator('#say')).toHaveText('It is at the bottom already.');
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { itemOf, KINDS, responseFor, right } from './content.ts';
 import { act, open, partOf, respond, sectionOf } from './take.ts';
 
-const WORDS = { right: 'Right', partly: 'Partly right', wrong: 'Not right' } as const;
+const WORDS = { right: 'Correct', partly: 'Partly correct', wrong: 'Incorrect' } as const;
 
 for (const kind of KINDS) {
 	for (const verdict of ['right', 'partly', 'wrong'] as const) {
@@ -27,7 +27,7 @@ for (const kind of KINDS) {
 			if (verdict === 'right') {
 				await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
 			} else {
-				await expect(section.locator('.verdict .detail')).toContainText('first answer is what counts');
+				await expect(section.locator('.verdict .detail')).toContainText('Only your first answer is scored');
 				await page.getByRole('button', { name: 'Show why' }).click();
 			}
 			const cited = section.locator('.cite').filter({ visible: true });
@@ -50,8 +50,8 @@ test('trying again does not change what counts', async ({ page }) => {
 	await expect(sectionOf(page, item).locator('.verdict')).toBeHidden();
 	await respond(page, item, right);
 	await act(page);
-	await expect(sectionOf(page, item).locator('.verdict')).toContainText('Right');
-	await expect(sectionOf(page, item).locator('.verdict')).toContainText('Your first answer is what counts.');
+	await expect(sectionOf(page, item).locator('.verdict')).toContainText('Correct');
+	await expect(sectionOf(page, item).locator('.verdict')).toContainText('Only your first answer is scored.');
 	await expect(page.locator(`#steps [data-step="${item.id}"]`)).toHaveAttribute('data-verdict', 'wrong');
 });
 
@@ -77,9 +77,9 @@ test('a double click, or Enter held down, does not go past the feedback', async 
 	await open(page, placed);
 	await respond(page, item, responseFor(item, 'right') ?? []);
 	await page.locator('#act').dblclick();
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 	await page.locator('#options summary').click();
-	await page.getByRole('button', { name: 'Start afresh' }).click();
+	await page.getByRole('button', { name: 'Start over' }).click();
 	await page.keyboard.press('1');
 	for (let press = 0; press < 3; press += 1) await page.keyboard.down('Enter');
 	await page.keyboard.up('Enter');
@@ -106,7 +106,7 @@ test('a response that cannot be graded is explained at its field and costs nothi
 		await respond(page, item, responseFor(item, 'right') ?? []);
 		await act(page);
 		await expect(section.locator('.problem')).toBeHidden();
-		await expect(section.locator('.verdict .word')).toHaveText('Right');
+		await expect(section.locator('.verdict .word')).toHaveText('Correct');
 	}
 });
 
@@ -132,5 +132,5 @@ test('what is no number is said to be none, and costs nothing', async ({ page })
 	await expect(sectionOf(page, placed.item).locator('.problem')).toHaveText(/^Type a number/);
 	await respond(page, placed.item, right(placed.item));
 	await act(page);
-	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Correct');
 });

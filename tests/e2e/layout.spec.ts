@@ -46,7 +46,7 @@ test('beside a short question the text makes no scrollbar for the page, and its 
 	const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
 	expect(below).toBeLessThanOrEqual(0);
 	expect(await page.locator('#source').evaluate((text) => text.scrollHeight > text.clientHeight)).toBe(true);
-	const group = page.getByRole('group', { name: 'Which text' });
+	const group = page.getByRole('group', { name: 'Choose a text' });
 	for (const of of module.quizzes) {
 		await page.goto(quizAddress(of));
 		if ((await group.getByRole('button').count()) === 2) break;

@@ -33,7 +33,7 @@ async function comeIn(browser: Browser, baseURL: string | undefined, assigned: A
 	await page.goto(`/join/${await joinCode(assigned)}`);
 	await page.getByLabel('Is your name on the list?').selectOption('Amina');
 	await page.getByRole('button', { name: 'Join' }).click();
-	await expect(page.getByText('You are here as Amina')).toBeVisible();
+	await expect(page.getByText('You’re signed in as Amina')).toBeVisible();
 	return page;
 }
 

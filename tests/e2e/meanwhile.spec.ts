@@ -55,7 +55,7 @@ test('an item that has left the quiz holds up nobody, also not when another tab 
 	await expect(page.locator(`#steps [data-step="${first.id}"]`)).toHaveClass(/flagged/);
 	await expect(page.locator('#place')).toHaveText(`${ids.length} of ${ids.length}`);
 	await respond(page, last, right(last));
-	await expect(page.locator('#act')).toHaveText(/^Hand in/);
+	await expect(page.locator('#act')).toHaveText(/^Submit/);
 	await act(page);
 	await expect(page.locator('#results .score-line')).toContainText(`2 of ${ids.length}`);
 	expect(errors).toEqual([]);
@@ -72,7 +72,7 @@ test('a quiz that has gained an item since is scored as it was', async ({ page }
 		.poll(async () => (await readEvents(page)).at(-1))
 		.toMatchObject({ type: 'finished', earned: 1, possible: before.length });
 	// Taken again, it is the quiz as it is now.
-	await page.getByRole('button', { name: 'Take it again' }).click();
+	await page.getByRole('button', { name: 'Retake quiz' }).click();
 	await expect(page.locator('#place')).toHaveText(`1 of ${ids.length}`);
 });
 
@@ -81,7 +81,7 @@ test('retrying what was missed says so, and taking the quiz says that it is no r
 	await respond(page, first, right(first));
 	await act(page);
 	await finishNow(page);
-	await page.getByRole('button', { name: /^Retry what was missed/ }).click();
+	await page.getByRole('button', { name: /^Retry \d+ missed question/ }).click();
 	await expect(page.locator('#place')).toHaveText(`1 of ${ids.length - 1}`);
 	const begun = async () =>
 		(await readEvents(page)).flatMap((event) =>
@@ -104,7 +104,7 @@ test('results that arrive after a new attempt was begun are not shown', async ({
 	await finishNow(page);
 	await asked;
 	await page.locator('#options summary').click();
-	await page.getByRole('button', { name: 'Start afresh' }).first().click();
+	await page.getByRole('button', { name: 'Start over' }).first().click();
 	await expect(sectionOf(page, first).locator('.verdict')).toBeHidden();
 	const arrived = page.waitForResponse('**/results.json');
 	release();
@@ -135,13 +135,13 @@ test('results that cannot be had after a new attempt was begun do not disturb it
 	await finishNow(page);
 	await asked;
 	await page.locator('#options summary').click();
-	await page.getByRole('button', { name: 'Start afresh' }).first().click();
+	await page.getByRole('button', { name: 'Start over' }).first().click();
 	const failed = page.waitForEvent('requestfailed');
 	release();
 	await failed;
 	await idle(page);
 	await expect(page.locator('#offline')).toBeHidden();
-	await expect(page.locator('#say')).not.toContainText('could not be loaded');
+	await expect(page.locator('#say')).not.toContainText('couldn’t load your results');
 });
 
 test('a new review never shows the results of the one before', async ({ page }) => {
@@ -159,7 +159,7 @@ test('a new review never shows the results of the one before', async ({ page }) 
 	await act(page);
 	await expect(page.locator('#act')).toHaveText('See results');
 	await act(page);
-	await expect(page.locator('#results')).toContainText('0 of 1 still known');
+	await expect(page.locator('#results')).toContainText('0 of 1 remembered');
 	await page.clock.setSystemTime(monday + 10 * 86_400_000);
 	// The page keeps its place in the history, and with it whose results it showed.
 	await page.reload();

@@ -60,7 +60,7 @@ test('after one visit all of a module is there without a network, also after a r
 	]) {
 		await page.goto(`${app.origin}${path}`);
 		await expect(page.locator('main h1:visible'), path).toBeVisible();
-		await expect(page.locator('main h1:visible'), path).not.toHaveText(/not on this device/);
+		await expect(page.locator('main h1:visible'), path).not.toHaveText(/isn’t on this device/);
 	}
 	// A slash at its end leads to the same page, in its look and with its attempt.
 	// The attempt that begins there takes the query away again.
@@ -87,7 +87,7 @@ test('after one visit all of a module is there without a network, also after a r
 	await page.getByRole('searchbox').fill('consent');
 	await expect(page.getByText('consent').filter({ visible: true }).first()).toBeVisible();
 	await page.goto(`${app.origin}${moduleAddress}/review`);
-	await page.getByRole('button', { name: /^(Review|Answer ahead)/ }).click();
+	await page.getByRole('button', { name: /^Review/ }).click();
 	await expect(page.locator('.item[data-now]')).toBeVisible();
 });
 
@@ -114,13 +114,13 @@ test('the network cut in mid-quiz and restored changes nothing', async () => {
 	await act(page);
 	await respond(page, two, responseFor(two, 'wrong') ?? []);
 	await act(page);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Incorrect');
 	await page.reload();
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Incorrect');
 	app = await startApp({ PORT: String(app.port) });
 	await page.reload();
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Incorrect');
 	await act(page);
 	await expect(sectionOf(page, three)).toBeVisible();
 });
@@ -164,7 +164,7 @@ test('what was not kept says so, and shows the way', async () => {
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 	await app.kill();
 	await page.goto(`${app.origin}${quizAddress(quiz)}`);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not on this device yet');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page isn’t on this device yet');
 	await page.getByRole('link', { name: 'See all modules' }).click();
 	await expect(page.locator('#modules')).toBeVisible();
 	// A page that only the server has comes by itself, once there is a network.
@@ -195,7 +195,7 @@ test('a device without room for a module says so', async () => {
 	const { usage } = await client.send('Storage.getUsageAndQuota', { origin: app.origin });
 	await client.send('Storage.overrideQuotaForOrigin', { origin: app.origin, quotaSize: usage + 200_000 });
 	await page.goto(`${app.origin}${moduleAddress}`);
-	await expect(page.locator('#offline-sign')).toHaveText(/has no room for it/, { timeout: 30_000 });
+	await expect(page.locator('#offline-sign')).toHaveText(/not enough space/, { timeout: 30_000 });
 	// All is there as ever, with a network.
 	await page.goto(`${app.origin}${quizAddress(quiz)}`);
 	await expect(page.locator('#place')).toHaveText(`1 of ${quiz.items.length}`);
@@ -208,7 +208,7 @@ test('where not even what every page needs can be kept, that is said too', async
 	app = await startApp({ PORT: String(app.port) }, 'mandate', broken);
 	const page = await profile.start();
 	await page.goto(`${app.origin}${moduleAddress}`);
-	await expect(page.locator('#offline-sign')).toHaveText(/^Not wholly available offline yet/, {
+	await expect(page.locator('#offline-sign')).toHaveText(/^Not fully available offline yet/, {
 		timeout: 30_000,
 	});
 	await rm(broken, { recursive: true });
@@ -251,7 +251,7 @@ test('a version deployed in mid-quiz waits, offers itself, and the old scripts s
 	await expect(other.locator('#update')).toBeHidden();
 	await other.goto(`${app.origin}/data`);
 	await expect(other.locator('#update')).toBeVisible({ timeout: 30_000 });
-	await other.getByRole('button', { name: 'Use it now' }).click();
+	await other.getByRole('button', { name: 'Update now' }).click();
 	await expect(other.locator('#update')).toBeHidden();
 	await expect
 		.poll(() => other.evaluate(() => document.documentElement.innerHTML))
@@ -300,7 +300,7 @@ test('an update that cannot be kept says nothing: what is there goes on to work 
 	await expect(page.locator('#offline-sign')).toHaveText(sign ?? '');
 	await app.kill();
 	await page.goto(`${app.origin}${readingAddress(module.readings[0]?.id ?? '')}`);
-	await expect(page.locator('main h1:visible')).not.toHaveText(/not on this device/);
+	await expect(page.locator('main h1:visible')).not.toHaveText(/isn’t on this device/);
 	await rm(newer, { recursive: true });
 });
 
@@ -322,7 +322,7 @@ test('a device whose store fails is served from the network', async () => {
 	if (!item) throw new Error('no item');
 	await respond(page, item, right(item));
 	await act(page);
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 	await app.kill();
 	await expect(page.goto(`${app.origin}${moduleAddress}`)).rejects.toThrow();
 });

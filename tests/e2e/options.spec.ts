@@ -6,7 +6,7 @@ async function choose(page: Page, ...options: string[]) {
 	await page.goto(quizAddress(quiz));
 	await page.locator('#options summary').click();
 	for (const option of options) await page.getByLabel(option).check();
-	await page.getByRole('button', { name: 'Start afresh' }).click();
+	await page.getByRole('button', { name: 'Start over' }).click();
 	await expect(page.locator('#options')).not.toHaveAttribute('open');
 }
 
@@ -24,7 +24,7 @@ test('feedback at the end shows nothing before the quiz is handed in', async ({ 
 	await expect(sectionOf(page, first).locator('input:checked')).toHaveCount(1);
 	for (let step = 0; step < quiz.items.length; step += 1) await act(page);
 	await expect(page.locator('#results')).toContainText(`0 of ${quiz.items.length} right`);
-	await expect(page.locator('#results .items .verdict', { hasText: 'Not right' })).toHaveCount(1);
+	await expect(page.locator('#results .items .verdict', { hasText: 'Incorrect' })).toHaveCount(1);
 });
 
 test('certainty is asked for and reported: lucky, misread, confidently wrong', async ({ page }) => {
@@ -50,12 +50,12 @@ test('certainty is asked for and reported: lucky, misread, confidently wrong', a
 	const grid = page.locator('#results .grid');
 	for (const { says } of plan) await expect(grid.locator('td', { hasText: says })).toContainText('1');
 	await expect(page.locator('#results')).toContainText(
-		`Certainty points: −7 of a possible ${3 * quiz.items.length}.`,
+		`Confidence points: −7 out of a possible ${3 * quiz.items.length}.`,
 	);
 });
 
 test('shuffle changes the order, keeps every item, and survives a reload', async ({ page }) => {
-	await choose(page, 'Shuffle questions and choices');
+	await choose(page, 'Shuffle questions and answers');
 	const order = () =>
 		page.locator('#steps i').evaluateAll((steps) =>
 			steps
@@ -74,7 +74,7 @@ test('shuffle changes the order, keeps every item, and survives a reload', async
 	await expect(sectionOf(page, item)).toBeVisible();
 	await respond(page, item, right(item));
 	await act(page);
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 });
 
 test('a flag is set, seen and taken away', async ({ page }) => {

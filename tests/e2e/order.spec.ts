@@ -32,7 +32,7 @@ for (const way of ['solved', 'solved after a reload', 'only moved'] as const) {
 		await respond(page, item, right(item));
 		if (way !== 'only moved') {
 			await act(page);
-			await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+			await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 		}
 		if (way === 'solved after a reload') {
 			await expect.poll(async () => (await readEvents(page)).at(-1)?.type).toBe('answered');
@@ -40,7 +40,7 @@ for (const way of ['solved', 'solved after a reload', 'only moved'] as const) {
 			await expect.poll(() => stepsOf(page)).toEqual([...right(item)]);
 		}
 		await finishNow(page);
-		await page.getByRole('button', { name: 'Take it again' }).click();
+		await page.getByRole('button', { name: 'Retake quiz' }).click();
 		await goToItem(page);
 		expect(await stepsOf(page)).toEqual(offered);
 	});
@@ -51,7 +51,7 @@ async function withFeedbackAtEnd(page: Page) {
 	await open(page, placed);
 	await page.locator('#options summary').click();
 	await page.locator('#options-form [name=feedback][value=end]').check();
-	await page.getByRole('button', { name: 'Start afresh' }).first().click();
+	await page.getByRole('button', { name: 'Start over' }).first().click();
 	await goToItem(page);
 }
 
@@ -66,9 +66,7 @@ test('“Next” on an ordering that nobody touched is no answer', async ({ page
 	expect(await answersTo(page)).toEqual([]);
 });
 
-test('“Next” on one that was moved is an answer, also when it was saved before', async ({
-	page,
-}) => {
+test('“Next” on one that was moved is an answer, also when it was saved before', async ({ page }) => {
 	await withFeedbackAtEnd(page);
 	await respond(page, item, right(item));
 	await act(page);

@@ -51,11 +51,11 @@ test('B joins in a second tab: A’s answers stay, are A’s, and arrive when A 
 	// B's own pages say whose they are, and neither send nor delete them.
 	for (const address of [assigned.home, '/assignments']) {
 		await other.goto(address);
-		await expect(other.locator('#kept-for-others')).toContainText('Kept on this device for Amina');
+		await expect(other.locator('#kept-for-others')).toContainText('Saved on this device for Amina');
 		await expect(other.locator('#sent')).toBeHidden();
 	}
 	await joinPage(other, assigned);
-	await expect(other.locator('#kept-for-others')).toContainText('Kept on this device for Amina');
+	await expect(other.locator('#kept-for-others')).toContainText('Saved on this device for Amina');
 	expect(await stored(assigned)).toEqual([]);
 	// A is back.
 	await assigned.join(context, baseURL, 'Amina');
@@ -94,14 +94,14 @@ test('signing a device out first tries to send, and says what is left and whose 
 	const list = await context.newPage();
 	await refuse(list);
 	await list.goto('/assignments');
-	await list.getByText('Sign this device out').first().click();
+	await list.getByText('Sign out').first().click();
 	const form = list.locator('form[data-sign-out]');
 	await form.getByRole('button').click();
-	await expect(form.getByRole('status')).toContainText(/Not sent yet: \d+ changes|Not sent yet: one change/);
-	await expect(form.getByRole('status')).toContainText('stay on this device for Amina');
+	await expect(form.getByRole('status')).toContainText(/Not sent yet: \d+ changes?\./);
+	await expect(form.getByRole('status')).toContainText('send them when Amina signs in again');
 	await form.getByRole('button').click();
-	await expect(list.getByText('you have not joined a class yet')).toBeVisible();
-	await expect(list.locator('#kept-for-others')).toContainText('Kept on this device for Amina');
+	await expect(list.getByText('You haven’t joined a class on this device yet')).toBeVisible();
+	await expect(list.locator('#kept-for-others')).toContainText('Saved on this device for Amina');
 	await list.unroute('**/events');
 	await assigned.join(context, baseURL, 'Amina');
 	await list.reload();
@@ -114,7 +114,7 @@ test('signing out with a network sends everything, and asks nothing', async ({ p
 	await page.close();
 	const list = await context.newPage();
 	await joinPage(list, assigned);
-	await list.getByRole('button', { name: /Sign this device out/ }).click();
+	await list.getByRole('button', { name: /Sign out/ }).click();
 	await expect(list.getByRole('heading', { name: /^Join/ })).toBeVisible();
 	expect(await storedResponse(assigned, sampler.items[0]?.id ?? '')).toHaveLength(1);
 });
@@ -123,11 +123,11 @@ test('a page of A does not sign B out', async ({ page, context, baseURL }) => {
 	const assigned = await assign();
 	await assigned.join(context, baseURL, 'Amina');
 	await page.goto('/assignments');
-	await page.getByText('Sign this device out').first().click();
+	await page.getByText('Sign out').first().click();
 	await assigned.join(context, baseURL, 'Bilal');
 	await page.locator('form[data-sign-out] button').click();
 	await expect(page.getByText('Nothing was changed.')).toBeVisible();
-	await expect(page.getByText('You are here as Bilal.')).toBeVisible();
+	await expect(page.getByText('You’re signed in as Bilal.')).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {
@@ -164,8 +164,8 @@ test('a reload without a network says what is kept here and for whom, and goes o
 	await page.route('**/healthz', (route) => route.abort());
 	await page.reload();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re offline');
-	await expect(page.locator('#waiting')).toContainText('On this device for Amina');
-	await expect(page.locator('#waiting')).toContainText('They will be sent.');
+	await expect(page.locator('#waiting')).toContainText('Saved on this device for Amina');
+	await expect(page.locator('#waiting')).toContainText('not sent yet.');
 	await page.unrouteAll();
 	await reconnected(page);
 	await expect(saved(page)).toHaveText('Saved');

@@ -82,7 +82,7 @@ test('what was answered on the quiz page shows in the text, also on coming back 
 	await open(page, one);
 	await page.locator('#options summary').click();
 	await page.getByLabel('Ask how sure I am').check();
-	await page.locator('#options-form').getByRole('button', { name: 'Start afresh' }).click();
+	await page.locator('#options-form').getByRole('button', { name: 'Start over' }).click();
 	await page.evaluate((id) => (location.hash = id), one.item.id);
 	await respond(page, one.item, responseFor(one.item, 'wrong') ?? []);
 	await page.getByLabel('very sure').filter({ visible: true }).check();
@@ -131,7 +131,7 @@ test('a mark says in words what it shows in colour', async ({ page }) => {
 	const open = items.length - 2;
 	await expect(mark(page, passage)).toHaveText('1/2');
 	await expect(mark(page, passage)).toHaveAccessibleName(
-		`1/2, ${items.length} questions rest on this sentence: Partly right · 1 of 2 right · ${open} not answered yet`,
+		`1/2, ${items.length} questions are based on this sentence: Partly correct · 1 of 2 correct · ${open} unanswered`,
 	);
 	expect(await state(page, passage)).toBe('partly');
 });
@@ -181,7 +181,7 @@ const shownInList = (page: Page) => page.locator('.resting details').filter({ vi
 test('the filter keeps what it names, in the text and in the list', async ({ page }) => {
 	const { passage } = await withAnswers(page);
 	const ink = await sentence(page, passage).evaluate((part) => getComputedStyle(part).color);
-	await panel(page).getByRole('combobox').selectOption('Only partly or not right');
+	await panel(page).getByRole('combobox').selectOption('Partly correct or incorrect only');
 	const missed = page.locator('.text .sentence:is([data-own=partly], [data-own=wrong])');
 	const number = await missed.count();
 	await expect(panel(page).getByRole('status')).toHaveText(`${number} of ${resting.size} sentences.`);
@@ -190,16 +190,16 @@ test('the filter keeps what it names, in the text and in the list', async ({ pag
 	expect(await colour(missed.first())).toBe(ink);
 	expect(await colour(page.locator('.text .sentence[data-own=unanswered]').first())).not.toBe(ink);
 
-	await page.getByRole('link', { name: 'See them as a list' }).click();
-	await expect(page.getByRole('heading', { name: 'What rests on which sentence' })).toBeInViewport();
-	await page.getByRole('button', { name: 'Show everything' }).click();
+	await page.getByRole('link', { name: 'View as a list' }).click();
+	await expect(page.getByRole('heading', { name: 'Questions by sentence' })).toBeInViewport();
+	await page.getByRole('button', { name: 'Show all' }).click();
 	await expect(shownInList(page)).toHaveCount(resting.size);
 	await expect(panel(page).getByRole('combobox')).toHaveValue('everything');
 });
 
 test('a number leads to its entry though the filter leaves it out', async ({ page }) => {
 	await withAnswers(page);
-	await panel(page).getByRole('combobox').selectOption('Only very sure and wrong');
+	await panel(page).getByRole('combobox').selectOption('Very sure but wrong only');
 	await expect(shownInList(page)).toHaveCount(0);
 	const link = page.locator('.text .count').last();
 	const id = (await link.getAttribute('href'))?.slice('#items-'.length) ?? '';
@@ -212,14 +212,14 @@ test('the list says each state in words', async ({ page }) => {
 	const { passage, items, one, two } = await withAnswers(page);
 	const open = items.length - 2;
 	await expect(entry(page, passage).locator('summary')).toContainText(
-		`Partly right · 1 of 2 right · ${open} not answered yet`,
+		`Partly correct · 1 of 2 correct · ${open} unanswered`,
 	);
 	await entry(page, passage).locator('summary').click();
 	const line = ({ item }: Placed) =>
 		entry(page, passage).locator('li', { has: page.locator(`a[href$="#${item.id}"]`) });
-	await expect(line(one).locator('.own')).toHaveText('Right');
-	await expect(line(two).locator('.own')).toHaveText('Not right');
-	await expect(entry(page, passage).locator('li .own', { hasText: 'Not answered' })).toHaveCount(open);
+	await expect(line(one).locator('.own')).toHaveText('Correct');
+	await expect(line(two).locator('.own')).toHaveText('Incorrect');
+	await expect(entry(page, passage).locator('li .own', { hasText: 'Unanswered' })).toHaveCount(open);
 });
 
 test('switched off, the text is as it was, and stays so on the next page', async ({ page }) => {
@@ -227,7 +227,9 @@ test('switched off, the text is as it was, and stays so on the next page', async
 	await page.getByRole('switch', { name: 'My map' }).click();
 	await expect(page.locator('.text [data-own]')).toHaveCount(0);
 	await expect(mark(page, passage)).toHaveText(`${items.length}`);
-	await expect(mark(page, passage)).toHaveAccessibleName(`${items.length} questions rest on this sentence`);
+	await expect(mark(page, passage)).toHaveAccessibleName(
+		`${items.length} questions are based on this sentence`,
+	);
 	await expect(panel(page).locator('.legend')).toBeHidden();
 	await page.reload();
 	await expect(entry(page, passage).locator('summary .own')).toBeVisible();
@@ -337,7 +339,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		);
 		await expect(panel(page)).toBeVisible();
 		expect(await violations(page)).toEqual([]);
-		await panel(page).getByRole('combobox').selectOption('Only partly or not right');
+		await panel(page).getByRole('combobox').selectOption('Partly correct or incorrect only');
 		await page.locator('.resting details:visible summary').first().click();
 		expect(await violations(page)).toEqual([]);
 		await page.setViewportSize({ width: 320, height: 640 });

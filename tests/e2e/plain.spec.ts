@@ -134,12 +134,12 @@ test('when the words cannot be loaded, the pane says so, and the original stays'
 	await page.goto(quizAddress(citingPlain().quiz));
 	const pane = page.locator(`#source [data-reading="${plain.of}"]`);
 	await pane.getByRole('button', { name: 'Plain English' }).click();
-	await expect(pane.getByText('The plain words could not be loaded')).toBeVisible();
+	await expect(pane.getByText('We couldn’t load the plain English version')).toBeVisible();
 	await expect(pane.getByText(original('p1'))).toBeVisible();
 	await page.unroute('**/plain.json');
 	await pane.getByRole('button', { name: 'Plain English' }).click();
 	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
-	await expect(pane.getByText('The plain words could not be loaded')).toBeHidden();
+	await expect(pane.getByText('We couldn’t load the plain English version')).toBeHidden();
 });
 
 test('in a class the pane has the switch as well, with the text as it was assigned', async ({

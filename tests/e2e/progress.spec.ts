@@ -48,7 +48,7 @@ test.describe('the module’s page', () => {
 		await expect(step(page, second).locator('.state')).toHaveText(`3 of ${second.items.length} answered`);
 		const others = module.quizzes.slice(2);
 		for (const of of others) await expect(step(page, of).locator('.state')).toBeHidden();
-		await page.getByRole('link', { name: `Go on: ${second.title}` }).click();
+		await page.getByRole('link', { name: `Continue: ${second.title}` }).click();
 		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
 	});
 
@@ -63,13 +63,13 @@ test.describe('the module’s page', () => {
 		await arrive(page, events, moduleAddress);
 		const progress = page.getByRole('region', { name: 'Your progress' });
 		const possible = first.items.length;
-		await expect(progress).toContainText(`Best 6 of ${possible}, latest 5 of ${possible}, handed in 3 times`);
+		await expect(progress).toContainText(`Best 6 of ${possible}, latest 5 of ${possible}, completed 3 times`);
 		await expect(progress.locator('circle')).toHaveCount(3);
-		await progress.getByText('Every result').click();
+		await progress.getByText('All results').click();
 		await expect(progress.locator('.quiz tbody tr')).toHaveCount(3);
 		await expect(progress.locator('.quiz tbody tr').first()).toContainText(`3 of ${possible}`);
-		await expect(progress).toContainText('1 hour 2 minutes of study');
-		await progress.getByText('Where the time went').click();
+		await expect(progress).toContainText('1 hour 2 minutes spent studying');
+		await progress.getByText('Time by activity').click();
 		await expect(progress.getByRole('row', { name: 'Review 1 minute' })).toBeVisible();
 		await expect(progress.getByRole('row', { name: `${first.title} 1 hour 1 minute` })).toBeVisible();
 	});
@@ -80,9 +80,9 @@ test.describe('the module’s page', () => {
 		const all = module.quizzes.flatMap(({ items }) => items);
 		const there = all.filter(({ objective }) => objective === item?.objective).length;
 		const mastery = page.locator(`[data-objective="${item?.objective}"]`);
-		await expect(mastery).toContainText(`100% right · 1 of ${there} questions answered`);
+		await expect(mastery).toContainText(`100% correct · 1 of ${there} questions answered`);
 		await expect(mastery.locator('b')).toHaveAttribute('style', /width: 100%/);
-		await expect(page.getByText('not answered yet').first()).toBeVisible();
+		await expect(page.getByText('none answered yet').first()).toBeVisible();
 	});
 
 	test('follows what another tab does, from the first answer to everything deleted', async ({ page }) => {
@@ -105,7 +105,7 @@ test.describe('the module’s page', () => {
 
 	test('leads to the certificate once all is done', async ({ page }) => {
 		await arrive(page, everything, moduleAddress);
-		await expect(page.getByRole('link', { name: 'Make a certificate' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Get your certificate' })).toBeVisible();
 		await page.getByRole('link', { name: 'Your certificate' }).click();
 		await expect(page).toHaveURL(new RegExp(`${certificateAddress}$`));
 	});
@@ -122,7 +122,7 @@ test.describe('the module’s page', () => {
 		const shifts = () =>
 			page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
 		await arrive(page, [read(reading.id), ...begun(second, 'B', 3)], moduleAddress);
-		await expect(page.locator('#go-on')).toContainText('Go on');
+		await expect(page.locator('#go-on')).toContainText('Continue');
 		await expect(page.locator('#progress')).toBeVisible();
 		expect(await shifts()).toBeLessThan(0.005);
 		await page.goto('/');
@@ -140,7 +140,7 @@ test.describe('the home page', () => {
 
 	test('says what is under way, in place of the beginner’s buttons', async ({ page }) => {
 		await arrive(page, begun(second, 'B', 3), '/');
-		const card = page.getByRole('region', { name: 'Where you left off' });
+		const card = page.getByRole('region', { name: 'Continue where you left off' });
 		await expect(card).toContainText(second.title);
 		await expect(card).toContainText(`3 of ${second.items.length} answered`);
 		await expect(card).toContainText(module.title);
@@ -148,13 +148,13 @@ test.describe('the home page', () => {
 		const tops = [card, page.locator('#begin')].map(async (one) => (await one.boundingBox())?.y);
 		const [top, instead] = await Promise.all(tops);
 		expect(top).toBe(instead);
-		await card.getByRole('link', { name: 'Go on' }).click();
+		await card.getByRole('link', { name: 'Continue' }).click();
 		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
 	});
 
 	test('counts what is due, beside what is under way', async ({ page }) => {
 		await arrive(page, begun(second, 'B', 3), '/');
-		const card = page.getByRole('region', { name: 'Where you left off' });
+		const card = page.getByRole('region', { name: 'Continue where you left off' });
 		await card.getByRole('link', { name: 'Review: 3 questions due' }).click();
 		await expect(page).toHaveURL(new RegExp(`${moduleAddress}/review$`));
 	});
@@ -163,7 +163,7 @@ test.describe('the home page', () => {
 		await arrive(page, begun(second, 'B', 3), '/?go=continue');
 		await expect(page).toHaveURL(new RegExp(`${quizAddress(second)}$`));
 		await page.goBack();
-		await expect(page.getByRole('region', { name: 'Where you left off' })).toBeVisible();
+		await expect(page.getByRole('region', { name: 'Continue where you left off' })).toBeVisible();
 		expect(new URL(page.url()).search).toBe('');
 		await page.goto('/?go=review');
 		await expect(page).toHaveURL(new RegExp(`${moduleAddress}/review$`));
@@ -177,9 +177,9 @@ test.describe('the home page', () => {
 
 	test('offers the review once all is done and some of it is due', async ({ page }) => {
 		await arrive(page, everything, '/');
-		const card = page.getByRole('region', { name: 'Where you left off' });
+		const card = page.getByRole('region', { name: 'Continue where you left off' });
 		await expect(card).toContainText(/Review\s*\d+ questions due/);
-		await card.getByRole('link', { name: 'Go on' }).click();
+		await card.getByRole('link', { name: 'Continue' }).click();
 		await expect(page).toHaveURL(new RegExp(`${moduleAddress}/review$`));
 	});
 
@@ -290,7 +290,7 @@ test.describe('the certificate', () => {
 		}
 		await expect(sheet).toContainText('1 hour 5 minutes');
 		await expect(sheet).toContainText(module.title);
-		await expect(sheet).toContainText('self-study without supervision');
+		await expect(sheet).toContainText('unsupervised self-study');
 		await page.getByLabel('Your name').fill('Amina Yusuf');
 		await expect(sheet.locator('.name')).toHaveText('Amina Yusuf');
 	});
@@ -341,17 +341,17 @@ test.describe('the certificate', () => {
 		const handedIn = async () => (await readEvents(page)).filter(({ type }) => type === 'finished').length;
 		await expect.poll(handedIn).toBe(module.quizzes.length);
 		await page.goto(certificateAddress);
-		await expect(page.locator('#missing .how')).toHaveText(module.quizzes.map(() => 'Nothing answered'));
-		await expect(page.locator('#missing')).toContainText('at least one question answered');
+		await expect(page.locator('#missing .how')).toHaveText(module.quizzes.map(() => 'No answers'));
+		await expect(page.locator('#missing')).toContainText('answer at least one question');
 		await expect(page.locator('#sheet')).toBeHidden();
 		await page.goto(moduleAddress);
-		await expect(step(page, first).locator('.state')).toHaveText('Nothing answered');
+		await expect(step(page, first).locator('.state')).toHaveText('No answers');
 		await expect(step(page, first).locator('.state')).not.toHaveClass(/sign/);
 		await expect(page.locator('#progress')).toContainText(
-			`${module.quizzes.length} of ${module.quizzes.length} quizzes handed in`,
+			`${module.quizzes.length} of ${module.quizzes.length} quizzes completed`,
 		);
-		await expect(page.locator('#progress .quiz').first()).toContainText('Nothing answered');
-		await expect(page.getByRole('link', { name: 'Make a certificate' })).toHaveCount(0);
+		await expect(page.locator('#progress .quiz').first()).toContainText('No answers');
+		await expect(page.getByRole('link', { name: 'Get your certificate' })).toHaveCount(0);
 		await expect(page.locator('#go-on')).not.toHaveText('Your certificate');
 
 		// One answer in each, though it be wrong, is work of one's own.

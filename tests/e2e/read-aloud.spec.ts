@@ -10,12 +10,12 @@ import type { Explained } from '../../src/lib/quiz/item-base.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 import type { Reading } from '../../src/lib/text/types.ts';
 
-const ONLY_REMOTE = 'This browser has only voices that would send the text away, so nothing is read aloud.';
+const ONLY_REMOTE = 'This browser’s voices would send the text over the internet, so we don’t use them.';
 const [reading] = module.readings;
 if (!reading) throw new Error('no reading');
 const address = readingAddress(reading.id);
 
-const bar = (page: Page) => page.getByRole('group', { name: 'Reading aloud' });
+const bar = (page: Page) => page.getByRole('group', { name: 'Read aloud' });
 const listen = (page: Page) => page.getByRole('button', { name: 'Listen', exact: true });
 const press = (page: Page, name: string) => bar(page).getByRole('button', { name }).click();
 const saying = (page: Page) => page.evaluate(() => window.speech.saying);
@@ -139,7 +139,7 @@ test.describe('a reading', () => {
 		await expect(bar(page)).toHaveAttribute('data-state', 'paused');
 		expect(await saying(page)).toBeNull();
 		expect(await marked(page)).toBe(second);
-		await press(page, 'Go on reading');
+		await press(page, 'Continue reading');
 		await expect(bar(page)).toHaveAttribute('data-state', 'speaking');
 		expect(await saying(page)).toBe(second);
 	});
@@ -157,7 +157,7 @@ test.describe('a reading', () => {
 		await press(page, 'Previous sentence');
 		expect(await saying(page)).toBeNull();
 		expect(await marked(page)).toBe(first);
-		await press(page, 'Go on reading');
+		await press(page, 'Continue reading');
 		expect(await saying(page)).toBe(first);
 	});
 
@@ -249,14 +249,14 @@ test.describe('a reading', () => {
 		await listen(page).click();
 		await expect(bar(page)).toHaveAttribute('data-state', 'paused');
 		await page.evaluate(() => (window.speech.deaf = false));
-		await press(page, 'Go on reading');
+		await press(page, 'Continue reading');
 		expect(await saying(page)).toBe(sentencesOf(reading)[0]);
 	});
 
 	test('a player that could not be loaded says so, and comes at the next press', async ({ page }) => {
 		await page.route('**/read-aloud-*.js', (route) => route.abort());
 		await listen(page).click();
-		const again = page.getByRole('button', { name: 'Not loaded. Try again.' });
+		const again = page.getByRole('button', { name: 'Couldn’t load. Try again.' });
 		await expect(again).toBeVisible();
 		await page.unroute('**/read-aloud-*.js');
 		await again.click();
@@ -307,8 +307,8 @@ test.describe('an item', () => {
 			const section = sectionOf(page, item);
 			await expect(section.locator('.verdict')).toBeVisible();
 			const checked = await heard(page);
-			expect(checked[0]).toBe('Not right.');
-			expect(plain(checked)).toContain('Your answer, not right.');
+			expect(checked[0]).toBe('Incorrect.');
+			expect(plain(checked)).toContain('Your answer: incorrect.');
 			for (const part of await hiddenRationales(page, item))
 				expect(plain(checked), 'gives nothing away').not.toContain(part);
 
@@ -353,14 +353,14 @@ test.describe('an item', () => {
 		const [key] = item.choices.filter((choice) => choice.correct);
 		const text = plain(await heard(page));
 		expect(text.startsWith('Right.')).toBe(true);
-		expect(text).toContain(`${key?.text}. Your answer, right. ${plain([key?.rationale ?? ''])}`);
+		expect(text).toContain(`${key?.text}. Your answer: correct. ${plain([key?.rationale ?? ''])}`);
 	});
 
 	test('choices are read in the order they are shuffled to', async ({ page }) => {
 		await page.goto(quizAddress(quiz));
 		await page.locator('#options summary').click();
-		await page.getByLabel('Shuffle questions and choices').check();
-		await page.getByRole('button', { name: 'Start afresh' }).click();
+		await page.getByLabel('Shuffle questions and answers').check();
+		await page.getByRole('button', { name: 'Start over' }).click();
 		const shown = await page.locator('.item[data-now] :is(.option, .row-item, .step) .text').allInnerTexts();
 		const text = plain(await heard(page));
 		const places = shown.map((choice) => text.indexOf(plain([choice])));
@@ -457,7 +457,7 @@ test.describe('voices', () => {
 		await fakeSpeech(page, []);
 		await page.goto(address);
 		await listen(page).click();
-		await expect(bar(page)).toContainText('Looking for a voice');
+		await expect(bar(page)).toContainText('Finding a voice');
 		await page.evaluate((voice) => window.speech.find([voice]), LOCAL);
 		await expect(bar(page)).toHaveAttribute('data-state', 'speaking');
 	});

@@ -25,7 +25,7 @@ async function answerWrongly(page: Page) {
 		await page.goto(quizAddress(quiz));
 		await page.locator('#options summary').click();
 		await page.getByLabel('Ask how sure I am').check();
-		await page.getByRole('button', { name: 'Start afresh' }).first().click();
+		await page.getByRole('button', { name: 'Start over' }).first().click();
 		await page.evaluate((id) => (location.hash = id), item.id);
 		await expect(page.locator(`[data-item="${item.id}"]`)).toBeVisible();
 		await respond(page, item, responseFor(item, 'wrong') ?? []);
@@ -43,7 +43,7 @@ const goOn = (page: Page, days: number) =>
 test('what was never answered is not due, and the page says what to do', async ({ page }) => {
 	await page.goto(REVIEW);
 	await expect(page.getByRole('heading', { name: 'Nothing to review yet' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Take a quiz first' })).toHaveAttribute('href', moduleAddress);
+	await expect(page.getByRole('link', { name: 'Take a quiz' })).toHaveAttribute('href', moduleAddress);
 	expect(await readEvents(page)).toEqual([]);
 });
 
@@ -52,7 +52,7 @@ test('what was missed comes back the next day, the passage first, and is due lat
 }) => {
 	await answerWrongly(page);
 	await page.goto(REVIEW);
-	await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Nothing due' })).toBeVisible();
 
 	await goOn(page, 1);
 	await page.reload();
@@ -69,10 +69,10 @@ test('what was missed comes back the next day, the passage first, and is due lat
 		await respond(page, one.item, right(one.item));
 		await page.getByText('fairly sure').click();
 		await act(page);
-		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 		await act(page);
 	}
-	await expect(page.locator('#results')).toContainText('2 of 2 still known');
+	await expect(page.locator('#results')).toContainText('2 of 2 remembered');
 	await expect(page.locator('#results')).toContainText('Nothing more is due today');
 	const answered = (await readEvents(page)).filter(({ type }) => type === 'answered');
 	expect(answered.map((event) => 'quiz' in event && event.quiz)).toEqual(
@@ -155,7 +155,7 @@ test('a term of the glossary comes back too', async ({ page }) => {
 	await respond(page, item, right(item));
 	await page.getByText('fairly sure').click();
 	await act(page);
-	await expect(sectionOf(page, { quiz, item }).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, { quiz, item }).locator('.verdict .word')).toHaveText('Correct');
 	await expect(
 		sectionOf(page, { quiz, item }).locator('.cite').filter({ visible: true }).first(),
 	).toBeVisible();
@@ -350,7 +350,7 @@ test('it keeps to WCAG 2.2 AA and to 320 px, light and dark, at its start, in be
 		await act(page);
 		await act(page);
 	}
-	await expect(page.locator('#results')).toContainText('still known');
+	await expect(page.locator('#results')).toContainText('remembered');
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
 		expect(await violations(page)).toEqual([]);
@@ -366,14 +366,14 @@ test('a retry on the same day is practice: it takes nothing back', async ({ page
 	await page.goto(quizAddress(last.quiz));
 	await page.locator('#options summary').click();
 	await page.getByRole('button', { name: 'Finish now' }).click();
-	await page.getByRole('button', { name: /^Retry what was missed/ }).click();
+	await page.getByRole('button', { name: /^Retry \d+ missed question/ }).click();
 	await page.evaluate((id) => (location.hash = id), last.item.id);
 	// On its own quiz's page it has no quiz in front of its id.
 	const section = page.locator(`[data-item="${last.item.id}"]`);
 	await expect(section).toBeVisible();
 	await respond(page, last.item, right(last.item));
 	await act(page);
-	await expect(section.locator('.verdict .word')).toHaveText('Right');
+	await expect(section.locator('.verdict .word')).toHaveText('Correct');
 	await goOn(page, 1);
 	await page.goto(REVIEW);
 	await expect(page.locator('.due')).toHaveText('2 questions are due');

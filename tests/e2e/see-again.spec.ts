@@ -44,19 +44,19 @@ test('a finished quiz opens fresh and leads back to its results, with rationales
 	await visit(page);
 	await expect(sectionOf(page, one).locator('input:checked')).toHaveCount(0);
 	const note = page.locator('#finished');
-	await expect(note).toContainText(/You finished this on \d+ \w+ \d{4}: [\d.]+ of \d+\./);
+	await expect(note).toContainText(/You completed this on \d+ \w+ \d{4}: [\d.]+ of \d+\./);
 	await note.getByRole('link', { name: 'See results' }).click();
 	await expect(results(page)).toHaveText(said, { useInnerText: true });
 	await expect(note).toBeHidden();
 	expect(await violations(page)).toEqual([]);
 	await page.locator(`#results .items a[href$="#${one.id}"]`).click();
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Incorrect');
 	expect(await sectionOf(page, one).locator('.cite:visible').count()).toBeGreaterThan(0);
 	// Looking at it is no new attempt.
 	expect(await finished(page)).toHaveLength(1);
 	await page.reload();
 	await expect(results(page)).toHaveText(said, { useInnerText: true });
-	await page.getByRole('button', { name: 'Take it again' }).click();
+	await page.getByRole('button', { name: 'Retake quiz' }).click();
 	await expect(page).toHaveURL(address);
 	await expect(sectionOf(page, one).locator('.verdict')).toBeHidden();
 });
@@ -74,18 +74,18 @@ test('on the module’s page every result leads to what came of it', async ({ pa
 	await visit(page);
 	await answerFirst(page);
 	await page.goto(moduleAddress);
-	await page.getByText('Every result').first().click();
+	await page.getByText('All results').first().click();
 	const links = page.getByRole('link', { name: 'See results' });
 	await expect(links).toHaveCount(2);
 	await links.first().click();
 	await expect(results(page)).toContainText(`1 of ${quiz.items.length}`);
 	await page.goBack();
-	await page.getByText('Every result').first().click();
+	await page.getByText('All results').first().click();
 	await links.last().click();
 	await expect(results(page)).toContainText(`0 of ${quiz.items.length}`);
-	await page.getByRole('button', { name: 'Take it again' }).click();
+	await page.getByRole('button', { name: 'Retake quiz' }).click();
 	await expect(page.locator('#resumed')).toBeVisible();
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 });
 
 test('on the next visit the note is there without moving anything, at 320 px too', async ({ page }) => {
@@ -108,26 +108,26 @@ test('starting afresh can be undone, by keyboard, also after a reload', async ({
 	await answerFirst(page);
 	await page.locator('#options summary').click();
 	const panel = page.locator('#options-form');
-	await expect(panel.getByRole('button', { name: 'Start afresh' })).toHaveClass(/quiet/);
-	await panel.getByRole('button', { name: 'Go on' }).click();
+	await expect(panel.getByRole('button', { name: 'Start over' })).toHaveClass(/quiet/);
+	await panel.getByRole('button', { name: 'Continue' }).click();
 	await expect(panel).toBeHidden();
 	await expect(sectionOf(page, one).locator('.verdict')).toBeVisible();
 
 	await page.locator('#options summary').click();
-	await panel.getByRole('button', { name: 'Start afresh' }).click();
+	await panel.getByRole('button', { name: 'Start over' }).click();
 	await expect(sectionOf(page, one).locator('.verdict')).toBeHidden();
-	await expect(page.locator('#say')).toHaveText('Started afresh. Undo stands above the question.');
+	await expect(page.locator('#say')).toHaveText('Started over. Undo is above the question.');
 	await expect(page.locator('.item[data-now] .prompt')).toBeFocused();
 	expect(await violations(page)).toEqual([]);
 	await page.keyboard.press('Shift+Tab');
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
 	await page.keyboard.press('Enter');
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
 	await expect(page.locator('#say')).toContainText('Undone.');
 	await expect.poll(async () => (await readEvents(page)).at(-1)).toMatchObject({ step: { type: 'started' } });
 	await page.reload();
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
 	const answered = (await readEvents(page)).filter(({ type }) => type === 'answered');
 	expect(answered).toHaveLength(1);
 });
@@ -135,12 +135,12 @@ test('starting afresh can be undone, by keyboard, also after a reload', async ({
 test('with nothing done there is nothing to undo, and with something new done neither', async ({ page }) => {
 	await page.goto(address);
 	await page.locator('#options summary').click();
-	await page.locator('#options-form').getByRole('button', { name: 'Start afresh' }).click();
-	await expect(page.locator('#say')).toHaveText('Started afresh.');
+	await page.locator('#options-form').getByRole('button', { name: 'Start over' }).click();
+	await expect(page.locator('#say')).toHaveText('Started over.');
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
 	await answerFirst(page);
 	await page.locator('#options summary').click();
-	await page.locator('#options-form').getByRole('button', { name: 'Start afresh' }).click();
+	await page.locator('#options-form').getByRole('button', { name: 'Start over' }).click();
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
 	await answerFirst(page, 'wrong');
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
@@ -153,11 +153,11 @@ test('finishing early can be taken back; what counted goes on counting, and only
 	await answerFirst(page, 'wrong');
 	await finishNow(page);
 	await expect(page.locator('#results')).toContainText(`Finished with 1 of ${quiz.items.length} answered.`);
-	await expect(page.locator('#say')).toContainText('you can go on answering');
+	await expect(page.locator('#say')).toContainText('You can keep going.');
 	expect(await violations(page)).toEqual([]);
 	// The results have the focus: the way back is the next thing.
 	await page.keyboard.press('Tab');
-	await expect(page.getByRole('button', { name: 'Go on answering' })).toBeFocused();
+	await expect(page.getByRole('button', { name: 'Keep answering' })).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect(sectionOf(page, two)).toBeVisible();
 	await expect(page.locator('#act')).toHaveText('Check');
@@ -169,18 +169,18 @@ test('finishing early can be taken back; what counted goes on counting, and only
 	await expect(sectionOf(page, two)).toBeVisible();
 	await respond(page, two, right(two));
 	await act(page);
-	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Right');
+	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 	await page.goto(moduleAddress);
 	await expect(page.locator(`[data-quiz="${quiz.id}"] .state`)).toContainText(
 		`2 of ${quiz.items.length} answered`,
 	);
-	await expect(page.getByText('Every result')).toHaveCount(0);
+	await expect(page.getByText('All results')).toHaveCount(0);
 	await page.goto(address);
 	await expect(page.locator('#place')).toBeVisible();
 	await finishNow(page);
 	await expect.poll(() => finished(page)).toHaveLength(2);
 	await page.goto(moduleAddress);
-	await page.getByText('Every result').click();
+	await page.getByText('All results').click();
 	await expect(page.getByRole('link', { name: 'See results' })).toHaveCount(1);
 	await expect(page.getByRole('row', { name: `1 of ${quiz.items.length}` })).toBeVisible();
 });
@@ -192,14 +192,14 @@ test('an answer that counted unchecked is called right without offers that are n
 	await respond(page, one, responseFor(one, 'wrong') ?? []);
 	await finishNow(page);
 	await expect(page.locator('#results')).toContainText(`Finished with 1 of ${quiz.items.length} answered.`);
-	await page.getByRole('button', { name: 'Go on answering' }).click();
+	await page.getByRole('button', { name: 'Keep answering' }).click();
 	await page.evaluate((id) => (location.hash = id), one.id);
 	await expect(sectionOf(page, one)).toBeVisible();
 	await respond(page, one, right(one));
 	await act(page);
 	const verdict = sectionOf(page, one).locator('.verdict');
-	await expect(verdict.locator('.word')).toHaveText('Right');
-	await expect(verdict.locator('.detail')).toHaveText('Your first answer is what counts.');
+	await expect(verdict.locator('.word')).toHaveText('Correct');
+	await expect(verdict.locator('.detail')).toHaveText('Only your first answer is scored.');
 	await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
 });
 
@@ -211,11 +211,11 @@ test('Back from a question leads to the results it was opened from, and Forward 
 	await answerFirst(page, 'wrong');
 	await finishNow(page);
 	await page.locator(`#results .items a[href$="#${one.id}"]`).click();
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Incorrect');
 	await page.goBack();
 	await expect(results(page)).toBeVisible();
 	await page.goForward();
-	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Not right');
+	await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Incorrect');
 	await page.goBack();
 	await expect(results(page)).toBeVisible();
 	await page.goBack();

@@ -106,7 +106,7 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 			await page.getByRole('button', { name: 'Continue' }).click();
 			await page.getByLabel('Your name').fill(name);
 			await page.getByRole('button', { name: 'Join' }).click();
-			await expect(page.getByText(`You are here as ${name}`)).toBeVisible();
+			await expect(page.getByText(`You’re signed in as ${name}`)).toBeVisible();
 			await page.goto('/assignments');
 			await page.getByRole('link', { name: /Challenges/ }).click();
 			await page.getByRole('button', { name: 'Start' }).click();
@@ -131,8 +131,8 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		await answer(chen, 3);
 		for (const page of [amina, bilal]) {
 			await page.locator('[data-do="hand-in"]').click();
-			await page.getByRole('button', { name: 'Hand in now' }).click();
-			await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+			await page.getByRole('button', { name: 'Submit now' }).click();
+			await expect(page.locator('#done-title')).toHaveText(/^Submitted at/);
 		}
 		await expect(desk.locator('[data-live]')).toContainText('2 submitted', { timeout: 20_000 });
 		await expect(desk.locator('[data-live]')).toContainText('1 in progress');

@@ -32,5 +32,5 @@ export const next = (page: Page) => page.getByRole('button', { name: 'Next', exa
 
 export async function handIn(page: Page) {
 	await page.locator('[data-do="hand-in"]').click();
-	await page.getByRole('button', { name: 'Hand in now' }).click();
+	await page.getByRole('button', { name: 'Submit now' }).click();
 }

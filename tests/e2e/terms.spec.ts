@@ -149,7 +149,7 @@ test('the glossary says where a term occurs, and leads there', async ({ page }) 
 		.locator('.term')
 		.filter({ has: page.locator('details.places') })
 		.first();
-	await entry.getByText('Where it occurs').click();
+	await entry.getByText('Where it’s used').click();
 	const link = entry.locator('.places a').first();
 	await expect(link).toBeVisible();
 	expect(await violations(page)).toEqual([]);

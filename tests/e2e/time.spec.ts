@@ -84,7 +84,7 @@ test('when the time is up for the server too, the page closes, and nobody has ha
 	expect(await handedInAt(assigned)).toBeNull();
 	// The way to the server is allowed for.
 	await pass(page, assigned, MINUTE);
-	await expect(page.locator('#done-title')).toHaveText('The time is over');
+	await expect(page.locator('#done-title')).toHaveText('Time is up');
 	await expect(page.locator('#done-words')).toContainText(`1 of ${sampler.items.length} saved.`);
 	expect(await handedInAt(assigned)).toBeNull();
 
@@ -122,8 +122,8 @@ test('what a person handed in is final: the teacher is offered no opening', asyn
 }) => {
 	const assigned = await underWay(page, baseURL, { timeLimit: 30 });
 	await page.locator('[data-do="hand-in"]').click();
-	await page.getByRole('button', { name: 'Hand in now' }).click();
-	await expect(page.locator('#done-title')).toHaveText(/^Handed in at/);
+	await page.getByRole('button', { name: 'Submit now' }).click();
+	await expect(page.locator('#done-title')).toHaveText(/^Submitted at/);
 	const teacher = await signInTeacher(context, baseURL);
 	await withDatabase(({ db }) =>
 		db.updateTable('class').set({ teacher_id: teacher.id }).where('id', '=', assigned.classId).execute(),
@@ -143,7 +143,7 @@ test('without a network the clock closes nothing, says what counts, and goes on 
 	await context.setOffline(true);
 	await giveMinutes(assigned, 10);
 	await pass(page, assigned, MINUTE + 1_000);
-	await expect(notice(page)).toContainText('the server cannot be reached');
+	await expect(notice(page)).toContainText('we can’t reach the server');
 	await next(page);
 	await answer(page, second);
 	await expect(saved(page)).toHaveText(/^Offline/);
@@ -189,7 +189,7 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByText(/submitted automatically \d minutes/)).toBeVisible();
 		await letPass(assigned, 10 * MINUTE);
 		await page.getByRole('button', { name: 'Save', exact: true }).last().click();
-		await expect(page.getByText('Not everything was taken')).toBeVisible();
+		await expect(page.getByText('Some answers weren’t saved')).toBeVisible();
 		expect(await handedInAt(assigned)).toBeNull();
 	});
 });

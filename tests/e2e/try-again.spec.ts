@@ -35,7 +35,7 @@ for (const placed of inParts) {
 		await page.getByRole('button', { name: 'Try again' }).click();
 		await respond(page, item, right(item));
 		await act(page);
-		await expect(section.locator('.verdict .word')).toHaveText('Right');
+		await expect(section.locator('.verdict .word')).toHaveText('Correct');
 		expect(await cited(page, placed).count()).toBeGreaterThan(0);
 	});
 

@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
 		await page.goto(`/join/${code}`);
 		await page.getByLabel('Your name').fill('Bilal K.');
 		await page.getByRole('button', { name: 'Join' }).dblclick();
-		await expect(page.getByText('You are here as Bilal K.')).toBeVisible();
+		await expect(page.getByText('You’re signed in as Bilal K.')).toBeVisible();
 		await expect(page.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/)).toBeVisible();
 		expect(await studentsOf(id)).toEqual([{ nickname: 'Bilal K.' }]);
 		await context.close();
@@ -61,7 +61,7 @@ test('a reply that is lost on the way: the next press lets the same student in',
 	await page.getByRole('button', { name: 'Join' }).click();
 	await expect.poll(() => studentsOf(id)).toEqual([{ nickname: 'Bilal K.' }]);
 	await page.getByRole('button', { name: 'Join' }).click();
-	await expect(page.getByText('You are here as Bilal K.')).toBeVisible();
+	await expect(page.getByText('You’re signed in as Bilal K.')).toBeVisible();
 	expect(await studentsOf(id)).toEqual([{ nickname: 'Bilal K.' }]);
 	await context.close();
 });
@@ -103,13 +103,13 @@ test('on a shared device, who presses Back after signing out joins as somebody e
 	await page.goto(`/join/${code}`);
 	await page.getByLabel('Your name').fill('Amina');
 	await page.getByRole('button', { name: 'Join' }).click();
-	await page.getByRole('button', { name: /^Not Amina ?\? Sign this device out$/ }).click();
+	await page.getByRole('button', { name: /^Not Amina ?\? Sign out$/ }).click();
 	await expect(page.getByLabel('Your name')).toBeVisible();
 	await page.goBack();
 	await page.goBack();
 	await page.getByLabel('Your name').fill('Bilal');
 	await page.getByRole('button', { name: 'Join' }).click();
-	await expect(page.getByText('You are here as Bilal.')).toBeVisible();
+	await expect(page.getByText('You’re signed in as Bilal.')).toBeVisible();
 	expect((await studentsOf(id)).map(({ nickname }) => nickname).sort()).toEqual(['Amina', 'Bilal']);
 });
 

@@ -19,7 +19,7 @@ async function withFeedbackAtEnd(page: Page, placed: Placed) {
 	await open(page, placed);
 	await page.locator('#options summary').click();
 	await page.locator('#options-form [name=feedback][value=end]').check();
-	await page.getByRole('button', { name: 'Start afresh' }).first().click();
+	await page.getByRole('button', { name: 'Start over' }).first().click();
 	await goTo(page, placed);
 	await respond(page, placed.item, right(placed.item));
 	await act(page);

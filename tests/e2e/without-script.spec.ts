@@ -37,10 +37,10 @@ for (const of of module.quizzes) {
 		await expect(page.locator('.score-line')).toContainText(
 			`${of.items.length - missed} of ${of.items.length} right`,
 		);
-		await expect(sectionOf(page, wrongly).locator('.verdict .word')).toHaveText('Not right');
-		await expect(sectionOf(page, leftOpen).locator('.verdict .word')).toHaveText('Left open');
+		await expect(sectionOf(page, wrongly).locator('.verdict .word')).toHaveText('Incorrect');
+		await expect(sectionOf(page, leftOpen).locator('.verdict .word')).toHaveText('Unanswered');
 		for (const item of of.items.filter((other) => other !== wrongly && other !== leftOpen)) {
-			await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Right');
+			await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 		}
 		const cited = page.locator('.cite').filter({ visible: true });
 		expect(await cited.count()).toBeGreaterThan(of.items.length / 2);

@@ -34,7 +34,7 @@ for (const large of [false, true])
 			await page.goto(address);
 			if (large) await page.evaluate(() => document.documentElement.classList.add('large'));
 			await page.getByRole('button', { name: 'Listen', exact: true }).first().click();
-			const bar = page.getByRole('group', { name: 'Reading aloud' });
+			const bar = page.getByRole('group', { name: 'Read aloud' });
 			await expect(bar).toHaveAttribute('data-state', 'speaking');
 			expect(await covered(page), address).toBeLessThan(0.4);
 			for (const button of await bar.getByRole('button').all())
@@ -48,7 +48,7 @@ test('nor does it when it says why it is silent', async ({ page }) => {
 	await fakeSpeech(page, []);
 	await page.goto(readingAddress(reading.id));
 	await page.getByRole('button', { name: 'Listen', exact: true }).click();
-	const bar = page.getByRole('group', { name: 'Reading aloud' });
+	const bar = page.getByRole('group', { name: 'Read aloud' });
 	await expect(bar).toHaveAttribute('data-state', 'silent');
 	expect(await covered(page)).toBeLessThanOrEqual(0.51);
 	await bar.getByRole('button', { name: 'Stop reading aloud' }).click();

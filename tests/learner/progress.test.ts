@@ -293,11 +293,11 @@ describe('in words', () => {
 		['nothing was begun', [], ''],
 		['under way', begun, '1 of 3 answered'],
 		['done', [answered('one', 'a', 0), finished('A', 'one', 0, 3)], 'Done · best 0 of 3'],
-		['nothing answered', [finished('A', 'one', 0, 3)], 'Nothing answered'],
+		['nothing answered', [finished('A', 'one', 0, 3)], 'No answers'],
 		[
 			'handed in without a score, as older versions did',
 			[...begun, ...step('A', 'one', submitted)],
-			'Handed in · no score',
+			'Completed · no score',
 		],
 		['under way after that', [finished('B', 'one', 0, 3), ...begun], '1 of 3 answered'],
 	])('%s', (_, told, expected) => {

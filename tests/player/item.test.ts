@@ -98,7 +98,7 @@ describe('a graded item', () => {
 	test('left open: explained all the same, and nothing is marked', () => {
 		for (const item of items) {
 			const html = graded(item, []);
-			expect(html, item.id).toContain('Left open');
+			expect(html, item.id).toContain('Unanswered');
 			expect(html, item.id).not.toContain('data-mark=');
 		}
 	});

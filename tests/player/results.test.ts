@@ -56,9 +56,9 @@ const text = (html: string) =>
 
 test('the score, each objective and each item are said in words', () => {
 	const said = text(render(Results, { props: { report: report(), view, missed } }).body);
-	expect(said).toContain('1 of 3 right at first try');
-	expect(said).toContain('With partly right answers counted in part: 1.5 of 3 points.');
-	expect(said).toMatch(/Right .*Partly right .*flagged .*Left open/);
+	expect(said).toContain('1 of 3 right first time');
+	expect(said).toContain('Including part marks: 1.5 of 3 points.');
+	expect(said).toMatch(/Correct .*Partly correct .*flagged .*Unanswered/);
 	expect(said).not.toContain('How sure you were');
 });
 
@@ -82,21 +82,21 @@ test('certainty is a table of its own, when it was asked for', () => {
 	});
 	const said = text(render(Results, { props: { report: certain, view, missed } }).body);
 	expect(said).toMatch(/How sure you were.*2 confidently wrong/);
-	expect(said).toContain('Certainty points: −6 of a possible 9.');
+	expect(said).toContain('Confidence points: −6 out of a possible 9.');
 });
 
-test('certainty points say their scale, and what leaving it out came to', () => {
+test('confidence points say their scale, and what leaving it out came to', () => {
 	const [sure, ...silent] = report().items;
 	if (!sure) throw new Error('no item');
 	const items = [{ ...sure, certainty: 2 as const }, ...silent];
 	expect(certaintyWords({ certaintyMarks: 2, items })).toBe(
-		'Certainty points: 2 of a possible 9. The surer you were, the more a right answer earns (1, 2 or 3), ' +
-			'and the more a wrong one loses (0, 2 or 6). ' +
-			'You did not say how sure you were of 1 answer: nothing earned or lost.',
+		'Confidence points: 2 out of a possible 9. The surer you are, the more a correct answer earns (1, 2 or 3 points) ' +
+			'and the more an incorrect one loses (0, 2 or 6). ' +
+			'You didn’t say how sure you were about 1 answer, so you neither earned nor lost points there.',
 	);
 	expect(
 		certaintyWords({ certaintyMarks: 3, items: [sure].map((one) => ({ ...one, certainty: 3 as const })) }),
-	).not.toContain('You did not say');
+	).not.toContain('You didn’t say');
 	expect(certaintyWords(report())).toBe('');
 });
 
@@ -134,8 +134,8 @@ test('points are left out where nothing was partly right: they would say the sam
 	const said = text(
 		render(Results, { props: { report: report({ items, earned: 3, right: 3 }), view, missed } }).body,
 	);
-	expect(said).toContain('3 of 3 right at first try');
-	expect(said).not.toContain('counted in part');
+	expect(said).toContain('3 of 3 right first time');
+	expect(said).not.toContain('Including part marks');
 });
 
 /** Sentences that a learner is sent to after a response. */

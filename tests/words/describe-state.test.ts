@@ -20,13 +20,13 @@ function passage(given: readonly Given[]) {
 
 describe('what was never answered is not counted against anybody', () => {
 	test.each<[given: Given[], mark: string, words: string]>([
-		[[null, null, null], '3', 'nothing answered yet'],
-		[[0, null, null, null, null, null, null], '0/1', 'Not right · 0 of 1 right · 6 not answered yet'],
-		[[1, 1, 0, null, null, null, null], '2/3', 'Partly right · 2 of 3 right · 4 not answered yet'],
-		[[1, null], '1/1', '1 of 1 right · 1 not answered yet'],
-		[[1, 1], '2', '2 of 2 right'],
-		[[0.5, 0, null], '0/2', 'Partly right · 0 of 2 right, 1 partly · 1 not answered yet'],
-		[[[0, 3], 1], '1/2', 'Very sure and wrong · 1 of 2 right'],
+		[[null, null, null], '3', 'no answers yet'],
+		[[0, null, null, null, null, null, null], '0/1', 'Incorrect · 0 of 1 correct · 6 unanswered'],
+		[[1, 1, 0, null, null, null, null], '2/3', 'Partly correct · 2 of 3 correct · 4 unanswered'],
+		[[1, null], '1/1', '1 of 1 correct · 1 unanswered'],
+		[[1, 1], '2', '2 of 2 correct'],
+		[[0.5, 0, null], '0/2', 'Partly correct · 0 of 2 correct, 1 partly · 1 unanswered'],
+		[[[0, 3], 1], '1/2', 'Very sure but wrong · 1 of 2 correct'],
 	])('%j is marked %s: %s', (given, mark, words) => {
 		expect(markOf(passage(given))).toBe(mark);
 		expect(summaryOf(passage(given))).toBe(words);

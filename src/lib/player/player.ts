@@ -8,6 +8,19 @@ import { clearHighlight } from './highlight.ts';
 import { listenForText, isWide, offerReading, showCited } from './source-pane.ts';
 import { showActions } from './show-actions.ts';
 import { listenForSwipes } from './swipe.ts';
+import {
+	ALL_EXPLAINED,
+	CHECK,
+	FIRST_COUNTED,
+	FIRST_COUNTS,
+	FLAGGED,
+	movedWords,
+	NEXT,
+	RESULTS,
+	SURENESS_UNSAID,
+	UNFLAGGED,
+} from '../words/attempts.ts';
+import { FEEDBACK_LATER } from '../words/submitting.ts';
 import { byId, say } from '../ui/dom.ts';
 import type { ItemState } from '../quiz/attempt.ts';
 import type { Judge, Store } from './ports.ts';
@@ -122,10 +135,10 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 	}
 
 	function primary(phase: ItemState['phase'], others: number): string {
-		if (attempt().submitted) return 'Results';
-		if (attempt().options.feedback === 'end') return neighbour(1) === null ? page.lastStep(others) : 'Next';
-		if (phase === 'open') return 'Check';
-		return others > 0 ? 'Next' : page.lastStep(0);
+		if (attempt().submitted) return RESULTS;
+		if (attempt().options.feedback === 'end') return neighbour(1) === null ? page.lastStep(others) : NEXT;
+		if (phase === 'open') return CHECK;
+		return others > 0 ? NEXT : page.lastStep(0);
 	}
 
 	/** Which response counts, in a sentence. */
@@ -135,11 +148,10 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 		const counted = judge.outcomeOf(item, state.first.response);
 		if (!counted) return '';
 		const isSilent = attempt().options.certainty && !state.first.certainty && state.checks === 1;
-		const unsaid =
-			isSilent && page.certaintyEarns ? ' You did not say how sure you were: no certainty points here.' : '';
+		const unsaid = isSilent && page.certaintyEarns ? SURENESS_UNSAID : '';
 		if (counted.verdict === 'right' && state.checks === 1) return unsaid;
-		if (state.checks > 1 || phase === 'revealed') return 'Your first answer is what counts.';
-		return `This first answer is what counts. Try again, or see why.${unsaid}`;
+		if (state.checks > 1 || phase === 'revealed') return FIRST_COUNTS;
+		return FIRST_COUNTED + unsaid;
 	}
 
 	/** What the one main button, and Enter, do now. */
@@ -178,9 +190,7 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 		store.dispatch({ type: 'checked', item });
 		show();
 		if (!judge.fetch) return tell(item);
-		void judge
-			.fetch([item])
-			.then((isThere) => (isThere ? tell(item) : say('The feedback comes when you are connected again.')));
+		void judge.fetch([item]).then((isThere) => (isThere ? tell(item) : say(FEEDBACK_LATER)));
 	}
 
 	/** An answer that cannot be graded was stopped before; it costs nothing. */
@@ -251,12 +261,12 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 			store.dispatch({ type: 'revealed', item: current() });
 			show();
 			section(current())?.querySelector<HTMLElement>('.verdict')?.focus();
-			say('All explanations are shown.');
+			say(ALL_EXPLAINED);
 		},
 		flag() {
 			store.dispatch({ type: 'flagged', item: current(), on: !stateOf(current())?.flagged });
 			show();
-			say(stateOf(current())?.flagged ? 'Flagged.' : 'Flag taken away.');
+			say(stateOf(current())?.flagged ? FLAGGED : UNFLAGGED);
 		},
 		back: () => moveTo(neighbour(-1) ?? current()),
 		skip: () => moveTo(neighbour(1) ?? current()),
@@ -341,8 +351,7 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 
 	function moved(button: HTMLElement, by: number) {
 		const place = moveStep(button, by);
-		const end = by < 0 ? 'top' : 'bottom';
-		say(place ? `Moved to position ${place.position} of ${place.of}.` : `It is at the ${end} already.`);
+		say(movedWords(place, by));
 		if (place) store.ready(() => typed(button.closest('.item')?.id ?? current(), false));
 	}
 

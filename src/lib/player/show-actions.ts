@@ -1,4 +1,5 @@
 import { showCertainty } from './certainty.ts';
+import { placeWords } from '../words/attempts.ts';
 import { button, write } from '../ui/dom.ts';
 import type { Attempt, ItemState } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
@@ -20,7 +21,7 @@ export function showActions({ attempt, item, phase, isWrong, primary, certainty 
 	const { order, items, options } = attempt;
 	const place = order.indexOf(item);
 	const state = items[item];
-	write('place', `${place + 1} of ${order.length}`);
+	write('place', placeWords(place + 1, order.length));
 	write('act', primary);
 	for (const name of ['retry', 'reveal']) button(name)?.toggleAttribute('hidden', !isWrong);
 	button('back')?.toggleAttribute('disabled', place <= 0);

@@ -1,6 +1,7 @@
 import { MARKS, shareWords, VERDICTS } from '../words/words.ts';
 import { fieldsOf } from './answer.ts';
 import { INVALID_WORDS } from '../words/invalid-words.ts';
+import { UNANSWERED } from '../words/attempts.ts';
 import { say } from '../ui/dom.ts';
 import type { GradedOutcome, Invalid } from '../quiz/outcome.ts';
 import type { ItemResponse } from '../quiz/response.ts';
@@ -58,7 +59,7 @@ function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView)
 	verdict.dataset.verdict = outcome?.verdict ?? 'open';
 	const isOrdering = section.querySelector('.step') !== null;
 	const share = outcome?.verdict === 'partly' ? `${shareWords(outcome, isOrdering)} ` : '';
-	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : 'Left open');
+	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : UNANSWERED);
 	set(verdict, '.detail', share + detail);
 }
 

@@ -30,7 +30,7 @@ export function glossaryQuiz({ glossary, objectives, readings }: Source): Quiz |
 	return {
 		id: GLOSSARY_QUIZ,
 		title: 'Glossary: which term is it?',
-		summary: 'Each question gives a definition from the glossary. Find the term it belongs to.',
+		summary: 'Each question gives a definition from the glossary. Choose the term it defines.',
 		items,
 	};
 }

@@ -3,9 +3,9 @@ import type { Invalid } from '../quiz/outcome.ts';
 /** What to do about a response that cannot be graded, by the reason why. */
 export const INVALID_WORDS = {
 	empty: 'Answer the question first.',
-	incomplete: 'Some parts are not answered yet.',
-	'too-many': 'Only one can be chosen here.',
-	repeated: 'Each place takes one.',
+	incomplete: 'Some parts are still blank.',
+	'too-many': 'Choose only one.',
+	repeated: 'Choose one for each.',
 	'not-a-number': 'Type a number in digits, for example 3.5 or 20,000.',
-	unknown: 'This cannot be graded. Reload the page and try again.',
+	unknown: 'This can’t be graded. Reload the page and try again.',
 } satisfies Record<Invalid, string>;

@@ -56,9 +56,6 @@ export function savedAnnouncement(before: SavedState, after: SavedState, whose: 
 	return isNew ? `${savedWords(after, whose)}.` : '';
 }
 
-/** `one change`, `3 changes`. */
-export const changes = (many: number) => (many === 1 ? 'one change' : `${many} changes`);
-
 const REFUSALS: Readonly<Record<string, string>> = {
 	'handed-in': 'the quiz had already been submitted',
 	'out-of-time': 'time had run out',

@@ -1,27 +1,18 @@
-import type { ItemState } from '../analysis/own-map.ts';
 import { shareOf } from '../quiz/outcome.ts';
 import type { GradedOutcome, Mark, Verdict } from '../quiz/outcome.ts';
 
 /** Said beside a choice, row, step or gap once it is graded. */
 export const MARKS = {
-	right: 'Your answer, right',
-	wrong: 'Your answer, not right',
-	missed: 'Right answer',
+	right: 'Your answer: correct',
+	wrong: 'Your answer: incorrect',
+	missed: 'Correct answer',
 } satisfies Record<Mark, string>;
 
 export const VERDICTS = {
-	right: 'Right',
-	partly: 'Partly right',
-	wrong: 'Not right',
+	right: 'Correct',
+	partly: 'Partly correct',
+	wrong: 'Incorrect',
 } satisfies Record<Verdict, string>;
-
-/** What a learner's own map says of an item, or of a passage. */
-export const OWN_STATES = {
-	...VERDICTS,
-	'confidently-wrong': 'Very sure and wrong',
-	elsewhere: 'Missed elsewhere',
-	unanswered: 'Not answered',
-} satisfies Record<ItemState, string>;
 
 export const CERTAINTIES = { 1: 'not sure', 2: 'fairly sure', 3: 'very sure' } as const;
 

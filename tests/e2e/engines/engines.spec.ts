@@ -60,7 +60,9 @@ async function answer(tab: Tab, item: Item, wanted: 'right' | 'wrong') {
 	const response = wanted === 'right' ? right(item) : (responseFor(item, 'wrong') ?? []);
 	for (const id of response) await tab.press(`[data-item="${item.id}"] [data-part="${id}"] label`);
 	await tab.press('#act');
-	await says(tab, `[data-item="${item.id}"] .verdict .word`).toBe(wanted === 'right' ? 'Right' : 'Not right');
+	await says(tab, `[data-item="${item.id}"] .verdict .word`).toBe(
+		wanted === 'right' ? 'Correct' : 'Incorrect',
+	);
 }
 
 /** The first of a quiz's questions, wrong, and the second, right; then the third is in front. */
@@ -144,7 +146,7 @@ test('an assignment, from the class’s code to the hand-in, with the network aw
 	await tab.open(`${network.origin}/join/${code}`);
 	await tab.type('input[name="name"]', 'Chidi');
 	await tab.press('button', 'Join');
-	await tab.press('a', 'See what is due');
+	await tab.press('a', 'See your assignments');
 	await tab.press(`a[href="${assigned.home}"]`);
 	await tab.press('button', 'Start');
 	await says(tab, '#place').toMatch(/^1 of/);
@@ -161,7 +163,7 @@ test('an assignment, from the class’s code to the hand-in, with the network aw
 	await tab.run(() => location.reload());
 	await says(tab, '#place').toMatch(/^2 of/);
 	await tab.press('[data-do="hand-in"]');
-	await tab.press('button', 'Hand in now');
+	await tab.press('button', 'Submit now');
 	await says(tab, '#done-words').toBe(`2 of ${sampler.items.length} saved.`);
 	const given = (await storedEvents(assigned)).filter(({ event }) => event.type === 'responded');
 	expect(new Set(given.map(({ event }) => event.type === 'responded' && event.item)).size).toBe(2);

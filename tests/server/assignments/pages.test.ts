@@ -67,7 +67,7 @@ eachEngine('assigning', (make) => {
 		expect((await teacher.get(`/teach/assignments/${row.id}/preview?place=7`)).status).toBe(404);
 		const list = (await student.get('/assignments')).text;
 		expect(list).toContain(`href="/assignments/${row.id}"`);
-		expect(list).toContain('You are here as');
+		expect(list).toContain('You’re signed in as');
 		expect(list).toMatch(/<span[^>]*>practice<\/span>/);
 	});
 

@@ -149,7 +149,7 @@ eachEngine('a teacher’s results', (make) => {
 		own.cookies.set(studentCookie(school.classId), school.students[1]?.secret ?? '');
 		for (const path of ['', '/0/results']) {
 			const seen = (await own.get(`/assignments/${school.assignment}${path}`)).text;
-			expect(seen).toContain('Your teacher decided this score: “Explained it &lt;b>well&lt;/b>.”');
+			expect(seen).toContain('Your teacher set this score: “Explained it &lt;b>well&lt;/b>.”');
 			expect(wordsOf(seen)).toContain(`7.5 of ${school.quiz.items.length} points`);
 		}
 		expect((await decide('', '')).status).toBe(303);

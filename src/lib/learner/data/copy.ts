@@ -1,7 +1,8 @@
 import { exportEvents, exportName } from '../../device/parse-export.ts';
 import { allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
-import { entries, say, size } from './say.ts';
+import { say } from './say.ts';
+import { entries, exported, EXPORT_PROBLEMS, shared, size } from '../../words/your-data.ts';
 
 const TYPE = 'application/json';
 /** The browser needs the file's address until it has written the file, and does not say when it has. */
@@ -16,7 +17,7 @@ export async function saveCopy(button: HTMLElement) {
 	link.download = copy.file.name;
 	link.click();
 	setTimeout(() => URL.revokeObjectURL(link.href), WRITTEN_AFTER_MS);
-	say(button, `${copy.described} is now with your browser’s downloads.`);
+	say(button, exported(copy.described));
 }
 
 export async function shareCopy(button: HTMLElement) {
@@ -24,11 +25,11 @@ export async function shareCopy(button: HTMLElement) {
 	if (!copy) return;
 	try {
 		await navigator.share({ files: [copy.file] });
-		say(button, `${copy.described} was handed on.`);
+		say(button, shared(copy.described));
 	} catch (error) {
 		// Whoever closes the choice of apps has changed their mind.
 		if ((error as DOMException).name === 'AbortError') return;
-		say(button, 'The copy could not be shared. Save it instead.', true);
+		say(button, EXPORT_PROBLEMS.share, true);
 	}
 }
 
@@ -43,14 +44,14 @@ async function makeCopy(button: HTMLElement) {
 	try {
 		const events = await patiently(allEvents);
 		if (events.length === 0) {
-			say(button, 'There is nothing to save yet.');
+			say(button, EXPORT_PROBLEMS.nothing);
 			return null;
 		}
 		const now = Date.now();
 		const file = new File([exportEvents(events, now)], exportName(now), { type: TYPE });
 		return { file, described: `${file.name} (${entries(events.length)}, ${size(file.size)})` };
 	} catch {
-		say(button, 'The browser refuses to read what is kept, so there is no copy.', true);
+		say(button, EXPORT_PROBLEMS.refused, true);
 		return null;
 	}
 }

@@ -1,6 +1,7 @@
 import { badge } from '../review/badge.ts';
 import { forgetAll } from '../../device/log.ts';
 import { say } from './say.ts';
+import { DELETED, KINDS_OF_DATA, notDeleted } from '../../words/your-data.ts';
 
 const OURS = 'mandate';
 const list = new Intl.ListFormat('en-GB');
@@ -9,28 +10,20 @@ const list = new Intl.ListFormat('en-GB');
 export async function deleteEverything(button: HTMLElement) {
 	const left: string[] = [];
 	// Answers first: should the rest fail, what is personal is gone.
-	await forgetAll().catch(() => left.push('your answers'));
+	await forgetAll().catch(() => left.push(KINDS_OF_DATA.answers));
 	void badge(0);
 	try {
 		forgetKeys(localStorage);
 		forgetKeys(sessionStorage);
 	} catch {
-		left.push('the looks you chose');
+		left.push(KINDS_OF_DATA.looks);
 	}
-	await forgetCaches().catch(() => left.push('the pages for reading offline'));
+	await forgetCaches().catch(() => left.push(KINDS_OF_DATA.pages));
 
 	button.closest('dialog')?.close();
 	const section = document.querySelector('#delete');
-	if (left.length === 0)
-		return say(
-			section,
-			'Everything you did by yourself is deleted. If you joined a class here, sign this device out under “Your assignments” too.',
-		);
-	say(
-		section,
-		`The browser refused access to ${list.format(left)}. If it keeps any, delete the data of ${location.hostname} in the browser’s settings.`,
-		true,
-	);
+	if (left.length === 0) return say(section, DELETED);
+	say(section, notDeleted(list.format(left), location.hostname), true);
 }
 
 function forgetKeys(storage: Storage) {

@@ -1,7 +1,8 @@
 import { allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import { isOf, type StudyEvent } from '../../device/study-event.ts';
-import { number, say, size } from './say.ts';
+import { say } from './say.ts';
+import { number, PROMISES, size } from '../../words/your-data.ts';
 
 /** Says what is kept on this device, or why that cannot be read. */
 export async function showKept() {
@@ -18,7 +19,7 @@ export async function showKept() {
 		become((error as DOMException).name === 'VersionError' ? 'outdated' : 'refused');
 	}
 	const used = await navigator.storage?.estimate?.().catch(() => null);
-	fill('space', used?.usage === undefined ? 'this browser does not say' : `about ${size(used.usage)}`);
+	fill('space', used?.usage === undefined ? 'unknown' : `about ${size(used.usage)}`);
 	await showPromise();
 }
 
@@ -41,14 +42,7 @@ async function showPromise() {
 	const promised = await navigator.storage?.persisted?.().catch(() => undefined);
 	const ask = document.getElementById('keep');
 	if (ask) ask.hidden = promised !== false;
-	fill(
-		'promise',
-		promised === undefined
-			? 'This browser does not say whether it keeps your data when space runs short. Save a copy now and then.'
-			: promised
-				? 'The browser has promised to keep your data, even when space runs short, until you delete it.'
-				: 'The browser may delete your data when this device runs short of space.',
-	);
+	fill('promise', promised === undefined ? PROMISES.unknown : promised ? PROMISES.yes : PROMISES.no);
 }
 
 export async function askToKeep(button: HTMLElement) {
@@ -59,11 +53,7 @@ export async function askToKeep(button: HTMLElement) {
 		document.getElementById('kept-promise')?.focus();
 		return;
 	}
-	say(
-		button,
-		'The browser did not promise it. It decides by itself, often only for sites that are used a lot or installed. Ask again some other day, and save a copy now and then.',
-		true,
-	);
+	say(button, PROMISES.refused, true);
 }
 
 interface Summary {

@@ -46,7 +46,7 @@ function show({ quizzes, spentInAll, isComplete }: Progress) {
 		fill(`[data-quiz="${id}"] .best`, quiz.best ? scoreWords(quiz.best) : '');
 		fill(`[data-quiz="${id}"] .on`, quiz.best ? dayOf(quiz.best.at) : '');
 	}
-	fill('#sheet .time', spentInAll > 0 ? `Time spent on it: ${duration(spentInAll)}.` : '');
+	fill('#sheet .time', spentInAll > 0 ? `Time spent: ${duration(spentInAll)}.` : '');
 	fill('#sheet .address', location.host + herePath().replace(/\/certificate$/, ''));
 	part('#missing')?.toggleAttribute('hidden', isComplete);
 	part('#making')?.toggleAttribute('hidden', !isComplete);

@@ -1,5 +1,4 @@
 import { moduleHref, reviewHref } from '../../words/hrefs.ts';
-import { count } from '../../words/words.ts';
 import { follow } from '../follow.ts';
 import { goOnHref, howFar } from '../progress/progress-words.ts';
 import { loadOutlines, type Outlines } from '../progress/load-outlines.ts';
@@ -8,6 +7,7 @@ import { patiently } from '../../device/patiently.ts';
 import { progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue, mostDue } from '../review/count-due.ts';
+import { dueQuestions, reviewDue } from '../../words/reviews.ts';
 import type { StudyEvent } from '../../device/study-event.ts';
 
 /** What to go on with, as the card says it. */
@@ -76,7 +76,7 @@ interface ToReview {
 function mostToReview(outlines: Outlines, byModule: ReadonlyMap<string, number>): ToReview | null {
 	const module = mostDue(outlines.keys(), byModule);
 	const due = module === null ? 0 : (byModule.get(module) ?? 0);
-	return module !== null && due > 0 ? { module, words: `${count(due, 'question')} due` } : null;
+	return module !== null && due > 0 ? { module, words: dueQuestions(due) } : null;
 }
 
 /** Once nothing else is left, what is due. */
@@ -115,5 +115,5 @@ function showDue(found: ToReview | null) {
 	line.hidden = found === null;
 	if (!found) return;
 	link.href = reviewHref(found.module);
-	link.textContent = `Review: ${found.words}`;
+	link.textContent = reviewDue(found.words);
 }

@@ -1,4 +1,5 @@
 import { isLearning, moduleOf } from '../../device/addresses.ts';
+import { availableOffline, downloading, NO_SPACE, NOT_ALL_OFFLINE } from '../../words/offline.ts';
 import type { Keeping } from '../../device/shelf.ts';
 
 /** Keeps the module of this page on the device, says so, and offers a new version when there is one. */
@@ -49,12 +50,9 @@ function show(keeping: Keeping) {
 }
 
 function wordsFor(keeping: Keeping): string {
-	if (keeping.state === 'keeping')
-		return `Keeping this module for offline use: ${keeping.done} of ${keeping.of}`;
-	if (keeping.state === 'kept') return `Available offline · ${megabytes(keeping.bytes)}`;
-	return keeping.reason === 'full'
-		? 'Not available offline: this device has no room for it.'
-		: 'Not wholly available offline yet: it goes on with the next visit.';
+	if (keeping.state === 'keeping') return downloading(keeping.done, keeping.of);
+	if (keeping.state === 'kept') return availableOffline(megabytes(keeping.bytes));
+	return keeping.reason === 'full' ? NO_SPACE : NOT_ALL_OFFLINE;
 }
 
 const megabytes = (bytes: number) => `${Math.max(0.1, Math.round(bytes / 100_000) / 10)} MB`;

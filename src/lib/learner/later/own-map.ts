@@ -1,6 +1,7 @@
 import { partsHref } from '../../words/hrefs.ts';
-import { markOf, summaryOf } from '../../words/describe-state.ts';
-import { count, OWN_STATES } from '../../words/words.ts';
+import { markOf, OWN_STATES, summaryOf } from '../../words/describe-state.ts';
+import { basedOn } from '../../words/texts.ts';
+import { shownSentences } from '../../words/own-map.ts';
 import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
 import { byPart } from '../by-part.ts';
 import { herePath } from '../../player/here.ts';
@@ -91,12 +92,12 @@ function drawSentence({ sentence, count: mark, items }: Entry, state: PassageSta
 	}
 	if (!mark) return;
 	const label = state ? markOf(state) : `${items.length}`;
-	const rests = `${count(items.length, 'question rests', 'questions rest')} on this sentence`;
+	const based = basedOn(items.length);
 	mark.classList.toggle('sign', state !== null);
 	mark.textContent = label;
 	// What is seen is said first, so that it can be spoken to a voice control.
 	const seen = label === `${items.length}` ? '' : `${label}, `;
-	mark.setAttribute('aria-label', state ? `${seen}${rests}: ${summaryOf(state)}` : rests);
+	mark.setAttribute('aria-label', state ? `${seen}${based}: ${summaryOf(state)}` : based);
 }
 
 /** In the list all is said in words; it stays when the marks in the text are switched off. */
@@ -141,7 +142,7 @@ function drawPanel(shown: readonly ItemState[] | null) {
 	const left = states.filter((state) => shown?.includes(state)).length;
 	const status = panel?.querySelector('[role=status]');
 	const link = panel?.querySelector<HTMLElement>('[href="#resting"]');
-	if (status) status.textContent = shown ? `${left} of ${count(states.length, 'sentence')}.` : '';
+	if (status) status.textContent = shown ? shownSentences(left, states.length) : '';
 	if (link) link.hidden = shown === null || left === 0;
 	const only = byId('own-map-only');
 	const what = only?.querySelector('span');

@@ -9,6 +9,8 @@ import { allEvents } from '../../device/log.ts';
 import { progress, type Mastery, type Progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
+import { CONTINUE } from '../../words/attempts.ts';
+import { dueNow } from '../../words/reviews.ts';
 
 /**
  * Shows on the module's page what was done in it. The places for it stand in the markup, so that nothing jumps.
@@ -28,7 +30,7 @@ export async function startProgress(module: string) {
 		for (const mastery of now.objectives) showMastery(mastery, isBegun);
 		const { all, byModule } = countDue(events, Date.now(), await loadOutlines(events));
 		const due = byModule.get(module) ?? 0;
-		mark('review', '', due > 0 ? `${due} due` : '', false);
+		mark('review', '', due > 0 ? dueNow(due) : '', false);
 		void badge(all);
 		below ??= mountBelow(target, module, now);
 		below.show(now);
@@ -67,7 +69,7 @@ function showGoOn(module: string, { goOn, isComplete }: Progress, isBegun: boole
 	if (!isBegun) return;
 	if (goOn) {
 		button.href = goOnHref(module, goOn);
-		button.textContent = `Go on: ${goOn.title}`;
+		button.textContent = `${CONTINUE}: ${goOn.title}`;
 	} else if (isComplete) {
 		button.href = certificateHref(module);
 		button.textContent = 'Your certificate';

@@ -7,9 +7,9 @@ import { startPlayer, type Player, type PlayerState } from '../aloud/player.ts';
 import { keepSpeed, readSpeed } from '../aloud/speed.ts';
 
 const LANGUAGE = 'en-GB';
-const NOTHING = 'There is nothing to read aloud here.';
-const NO_VOICE = 'This browser has no English voice, so nothing is read aloud.';
-const ONLY_REMOTE = 'This browser has only voices that would send the text away, so nothing is read aloud.';
+const NOTHING = 'There’s nothing to read aloud here.';
+const NO_VOICE = 'This browser has no English voice, so it can’t read aloud.';
+const ONLY_REMOTE = 'This browser’s voices would send the text over the internet, so we don’t use them.';
 
 const whyNoVoice = () =>
 	speechSynthesis.getVoices().some(({ localService }) => !localService) ? ONLY_REMOTE : NO_VOICE;

@@ -49,7 +49,7 @@ function selected(reading: HTMLElement) {
 	if (!found || found.exact === quote?.exact) return;
 	quote = found;
 	fromSelection = true;
-	open('These words have a link of their own.');
+	open('You can link to these words.');
 }
 
 function open(words: string) {
@@ -75,7 +75,7 @@ const address = ({ passage, exact, ...beside }: Quote) =>
 
 async function copy(of: Quote) {
 	const link = address(of);
-	let said = 'Link copied. It leads to these very words.';
+	let said = 'Link copied. It opens at these exact words.';
 	try {
 		await navigator.clipboard.writeText(link);
 	} catch {

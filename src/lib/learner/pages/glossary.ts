@@ -39,4 +39,4 @@ const start = () => {
 whenHere(start);
 
 const describe = (shown: number, all: number) =>
-	shown === 0 ? 'No term fits. Try another word, or fewer letters.' : `${shown} of ${all} terms`;
+	shown === 0 ? 'No matching terms. Try another word or fewer letters.' : `${shown} of ${all} terms`;

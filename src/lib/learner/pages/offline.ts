@@ -1,7 +1,8 @@
 import { isServed } from '../../device/addresses.ts';
-import { changes } from '../../words/saved-words.ts';
+import { waitsToBeSent } from '../../words/unsent.ts';
 import { waitingHere } from '../../device/waiting-here.ts';
 import { whenHere } from '../../ui/when-here.ts';
+import { UNREADABLE_NOW } from '../../words/offline.ts';
 
 /** How often it looks for a network where the browser tells of none. */
 const LOOK_MS = 5_000;
@@ -34,10 +35,10 @@ async function tellWaiting() {
 	const all = await waitingHere().catch(() => null);
 	if (!list || all?.length === 0) return;
 	list.hidden = false;
-	if (!all) list.textContent = 'This device cannot read what it has kept just now. Nothing of it is deleted.';
+	if (!all) list.textContent = UNREADABLE_NOW;
 	for (const { owner, waiting } of all ?? []) {
 		const line = document.createElement('p');
-		line.textContent = `On this device for ${owner.nickname}: ${changes(waiting)} in “${owner.assignment}”. They will be sent.`;
+		line.textContent = waitsToBeSent(owner.nickname, waiting, owner.assignment);
 		list.append(line);
 	}
 }

@@ -22,7 +22,6 @@ function openAddressed() {
 	const id = location.hash.slice(1);
 	if (!items().includes(id)) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
-	if (!store.attempt().order.includes(id))
-		return say('This question is not among those you are retrying now.');
+	if (!store.attempt().order.includes(id)) return say('This question isn’t one of those you’re retrying.');
 	if (id !== player.current()) moveTo(id);
 }

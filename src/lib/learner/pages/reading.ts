@@ -87,7 +87,7 @@ function arrive(text: HTMLElement) {
 	passage.scrollIntoView({ block: 'center', behavior: 'instant' });
 	passage.tabIndex = -1;
 	passage.focus({ preventScroll: true });
-	later.share().then(({ offer }) => offer(text, range, 'The cited words are marked.'), nothing);
+	later.share().then(({ offer }) => offer(text, range, 'The cited words are highlighted.'), nothing);
 }
 
 /** Words that a learner selects have a link of their own. */

@@ -2,6 +2,7 @@ import { clock } from '../progress/clock.ts';
 import { later } from '../later.ts';
 import { loadItems } from '../../player/practice/load-items.ts';
 import { practise } from '../../player/practice/practise.ts';
+import { REVIEW_FAILED } from '../../words/reviews.ts';
 import type { Wanted } from '../../player/practice/wanted.ts';
 
 /**
@@ -26,7 +27,7 @@ async function open() {
 		if (under.length > 0 && (await loadItems(module, under, judge.keyOf)).length > 0) return takeUp(place);
 		await mountStart(place, { module, begin: (wanted) => begin(place, wanted) });
 	} catch {
-		place.textContent = 'The review could not be loaded. Check the connection and reload the page.';
+		place.textContent = REVIEW_FAILED;
 	}
 }
 
@@ -48,7 +49,7 @@ function takeUp(place: HTMLElement) {
 
 async function begin(place: HTMLElement, wanted: readonly Wanted[]) {
 	const ids = await loadItems(module, wanted, judge.keyOf);
-	if (ids.length === 0) throw new Error('Nothing to review is there any more.');
+	if (ids.length === 0) throw new Error('The questions to review no longer exist.');
 	reveal(place);
 	// Results of an earlier review belong to the page as it was left, not to this one.
 	history.replaceState(null, '');

@@ -4,6 +4,7 @@ import { explainTerms } from '../term-links.ts';
 import { judgeHere } from '../judge-here.ts';
 import { bringWording, showAgain } from '../source-pane.ts';
 import { readAnswer } from '../answer.ts';
+import { dueIs, NO_TIME_LIMIT, SUBMIT, timeChanged } from '../../words/submitting.ts';
 import { timeLeftWords } from '../../words/time-left.ts';
 import {
 	isSaved,
@@ -46,7 +47,7 @@ function start(data: AssignedData) {
 		store,
 		judge,
 		certaintyEarns: true,
-		lastStep: () => 'Hand in …',
+		lastStep: () => SUBMIT.open,
 		handIn: () => void handIn(),
 		over: () => undefined,
 		isOpen() {
@@ -98,12 +99,12 @@ function start(data: AssignedData) {
 	function showTimes(handsInByBefore: number | null) {
 		const { due, handsInBy } = times;
 		hide('due', due === null);
-		if (due !== null) write('due', `Due ${due}`);
+		if (due !== null) write('due', dueIs(due));
 		if (handsInBy === handsInByBefore || over) return tellUp();
-		const left = handsInBy === null ? 'no time limit' : timeLeftWords(handsInBy - store.now());
-		write('notice', `Your time has changed: ${left}.`);
+		const left = handsInBy === null ? NO_TIME_LIMIT : timeLeftWords(handsInBy - store.now());
+		write('notice', timeChanged(left));
 		hide('notice', false);
-		say(`Your time has changed: ${left}.`);
+		say(timeChanged(left));
 		tellUp();
 	}
 

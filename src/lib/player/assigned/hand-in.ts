@@ -1,5 +1,17 @@
 import { byId, hide, say, write } from '../../ui/dom.ts';
 import { unanswered } from './show-overview.ts';
+import {
+	ALL_ANSWERED,
+	answersSaved,
+	flaggedWords,
+	questionNumber,
+	someOpen,
+	stillToSend,
+	SUBMITTED_HERE,
+	submittedAt,
+	submittedItself,
+	TIME_UP,
+} from '../../words/submitting.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
 
@@ -9,11 +21,11 @@ export function askToHandIn(attempt: Attempt, moveTo: (item: string) => void): P
 	if (!dialog) return Promise.resolve(true);
 	const open = unanswered(attempt);
 	const flagged = attempt.order.filter((item) => attempt.items[item]?.flagged).length;
-	const all = `All ${attempt.order.length} questions are answered.`;
-	const some = `${open.length} of ${attempt.order.length} questions are not answered, or not completely:`;
 	write(
 		'ask-words',
-		`${open.length === 0 ? all : some}${flagged > 0 && open.length === 0 ? ` ${flagged} flagged.` : ''}`,
+		open.length > 0
+			? someOpen(open.length, attempt.order.length)
+			: `${ALL_ANSWERED}${flagged > 0 ? flaggedWords(flagged) : ''}`,
 	);
 	byId('ask-open')?.replaceChildren(...open.map((item) => entry(attempt, item, dialog, moveTo)));
 	dialog.returnValue = '';
@@ -28,7 +40,7 @@ function entry(attempt: Attempt, item: string, dialog: HTMLDialogElement, moveTo
 	const number = attempt.order.indexOf(item) + 1;
 	link.href = `#${item}`;
 	link.textContent = String(number);
-	link.setAttribute('aria-label', `Question ${number}`);
+	link.setAttribute('aria-label', questionNumber(number));
 	link.onclick = (event) => {
 		event.preventDefault();
 		dialog.close('');
@@ -49,21 +61,16 @@ export function showHandedIn(lateRule: string, waiting: number) {
 	document.querySelector<HTMLDialogElement>('#ask[open]')?.close('');
 	const isNew = byId('done')?.hidden;
 	hide('done', false);
-	write('done-title', 'Handed in on this device');
-	write(
-		'done-words',
-		`It counts when it arrives: ${waiting === 1 ? 'one change is' : `${waiting} changes are`} still to be sent. ${lateRule} Keep this page open, or come back to it here.`,
-	);
+	write('done-title', SUBMITTED_HERE);
+	write('done-words', stillToSend(waiting, lateRule));
 	if (isNew) byId('done-title')?.focus();
 }
 
 /** The server has it. */
 export function showArrived({ at, handedIn, answered, of }: NonNullable<Reply['over']>) {
 	showHandedIn('', 0);
-	const title = handedIn ? `Handed in at ${clock(at)}` : 'The time is over';
-	const words = handedIn
-		? `${answered} of ${of} saved.`
-		: `It was handed in by itself at ${clock(at)}. ${answered} of ${of} saved.`;
+	const title = handedIn ? submittedAt(clock(at)) : TIME_UP;
+	const words = handedIn ? answersSaved(answered, of) : submittedItself(clock(at), answered, of);
 	write('done-title', title);
 	write('done-words', words);
 	say(`${title}, ${words}`);

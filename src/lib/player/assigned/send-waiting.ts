@@ -1,9 +1,10 @@
 import { pause } from '../../device/patiently.ts';
 import { hide, write } from '../../ui/dom.ts';
 import { openOutbox, refuses } from '../../device/open-outbox.ts';
-import { changes, refusedWords, UNREAD } from '../../words/saved-words.ts';
+import { refusedWords, UNREAD } from '../../words/saved-words.ts';
 import { sender, type Sender } from './sender.ts';
 import { waitingHere, type WaitingHere } from '../../device/waiting-here.ts';
+import { sendingWords, SENT, waitsFor, waitsOffline } from '../../words/unsent.ts';
 import type { RefusedEvent } from '../../wire/waiting-event.ts';
 
 /** By attempt: what this page sends of earlier visits. */
@@ -83,12 +84,8 @@ async function sendAll(own: ReadonlyMap<string, string>) {
 		refused.push(...one.refused);
 	}
 	if (sent === 0) return;
-	if (left > 0) return tell(`Offline: kept on this device (${left}). Sent when you are connected again.`);
-	tell(
-		refused.length > 0
-			? refusedWords(refused)
-			: 'What was kept on this device has arrived. Reload to see it.',
-	);
+	if (left > 0) return tell(waitsOffline(left));
+	tell(refused.length > 0 ? refusedWords(refused) : SENT);
 }
 
 /** @returns null where nothing waited */
@@ -96,7 +93,7 @@ async function sendOne(attempt: string, address: string): Promise<Sent | null> {
 	const outbox = openOutbox(attempt, null);
 	const waiting = (await outbox.waiting()).length;
 	if (waiting === 0 && (await outbox.refused()).length === 0) return null;
-	if (waiting > 0) tell(`Sending what was kept on this device (${waiting}) …`);
+	if (waiting > 0) tell(sendingWords(waiting));
 	const sending =
 		senders.get(attempt) ??
 		Promise.resolve(
@@ -123,6 +120,4 @@ function tellOthers(others: readonly WaitingHere[]) {
 	hide('kept-for-others', lines.length === 0);
 }
 
-/** `Kept on this device for Amina: 3 changes in “Who offered what”. Sent when Amina opens it here again.` */
-const waitingWords = ({ owner, waiting }: WaitingHere) =>
-	`Kept on this device for ${owner.nickname}: ${changes(waiting)} in “${owner.assignment}”. Sent when ${owner.nickname} opens it here again.`;
+const waitingWords = ({ owner, waiting }: WaitingHere) => waitsFor(owner.nickname, waiting, owner.assignment);

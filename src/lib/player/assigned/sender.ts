@@ -116,7 +116,7 @@ export function sender({ attempt, address, outbox, onHeard, onChange }: Options)
 			if ([401, 403, 404].includes(response.status)) throw new Away('gone');
 			if (!response.ok) throw new Error(`The server answered ${response.status}.`);
 			const reply = parseReply(await response.json());
-			if (!reply) throw new Error('Somebody else answered.');
+			if (!reply) throw new Error('This isn’t an answer of our server.');
 			onHeard({ reply, asked, heard });
 			return reply;
 		} finally {
@@ -132,7 +132,7 @@ export function sender({ attempt, address, outbox, onHeard, onChange }: Options)
 			const because = reasons.get(event.id);
 			return because === undefined ? [] : [{ ...event, because }];
 		});
-		if (taken.length + aside.length === 0) throw new Error('The server spoke of none of them.');
+		if (taken.length + aside.length === 0) throw new Error('The server acknowledged none of these events.');
 		await outbox.setAside(aside);
 		await outbox.acknowledge(taken);
 		const settled = new Set([...taken, ...aside].map(({ id }) => id));

@@ -1,12 +1,8 @@
+import { answeredWords } from '../../words/attempts.ts';
+import { FAR, questionNumber } from '../../words/submitting.ts';
 import { button, write } from '../../ui/dom.ts';
 import { answeredOf } from './judge-asked.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
-import type { Answered } from '../../quiz/answered.ts';
-
-const STATES = { not: 'not answered', partly: 'not complete', wholly: 'answered' } satisfies Record<
-	Answered,
-	string
->;
 
 /** Items that count as nothing when it is handed in now, in order. */
 export const unanswered = ({ order, items }: Attempt) =>
@@ -23,9 +19,9 @@ export function showOverview(attempt: Attempt, now: string) {
 		if (item === now) link.setAttribute('aria-current', 'step');
 		else link.removeAttribute('aria-current');
 		const flagged = state?.flagged ? ', flagged' : '';
-		link.setAttribute('aria-label', `Question ${link.textContent}, ${STATES[far]}${flagged}`);
+		link.setAttribute('aria-label', `${questionNumber(Number(link.textContent))}, ${FAR[far]}${flagged}`);
 	}
 	const done = attempt.order.length - unanswered(attempt).length;
-	write('answered', `${done} of ${attempt.order.length} answered`);
+	write('answered', answeredWords(done, attempt.order.length));
 	button('hand-in')?.toggleAttribute('hidden', attempt.submitted);
 }

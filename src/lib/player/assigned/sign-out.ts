@@ -1,5 +1,5 @@
-import { changes } from '../../words/saved-words.ts';
 import { sendAllOf } from './send-waiting.ts';
+import { SENDING, unsentBeforeSignOut, unsureBeforeSignOut } from '../../words/unsent.ts';
 
 /** Signing a device out first sends what waits of the student, and says what is left; then it asks once more. */
 export function listenForSignOut() {
@@ -20,18 +20,13 @@ export function listenForSignOut() {
 async function signOut(form: HTMLFormElement, student: string) {
 	if (form.dataset.asking) return;
 	form.dataset.asking = '';
-	tell(form, 'Sending what waits on this device …');
+	tell(form, SENDING);
 	const left = await sendAllOf(student);
 	delete form.dataset.asking;
 	form.dataset.told = '1';
 	if (left === 0) return form.requestSubmit();
 	const who = form.dataset.nickname ?? '';
-	tell(
-		form,
-		left === null
-			? `This device cannot tell whether answers of ${who} still wait on it. Press again to sign out all the same.`
-			: `Not sent yet: ${changes(left)}. They stay on this device for ${who}, and are sent when ${who} is back. Press again to sign out all the same.`,
-	);
+	tell(form, left === null ? unsureBeforeSignOut(who) : unsentBeforeSignOut(who, left));
 }
 
 function tell(form: HTMLFormElement, words: string) {

@@ -1,5 +1,6 @@
 import { byId, hide, say, write } from '../../ui/dom.ts';
 import { timeLeftAnnouncement, timeLeftWords } from '../../words/time-left.ts';
+import { dueChanged, justDue } from '../../words/submitting.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { Times } from '../../wire/assigned-view.ts';
 
@@ -96,7 +97,7 @@ export function watchTime({ store, times, ended, onUp }: Watched) {
 	function tellDue() {
 		if (isDue() === wasDue) return;
 		wasDue = !wasDue;
-		const words = wasDue ? `It was due just now. ${times().lateRule}` : `It is due ${times().due ?? ''} now.`;
+		const words = wasDue ? justDue(times().lateRule) : dueChanged(times().due);
 		write('notice', words);
 		hide('notice', false);
 		say(words);

@@ -1,5 +1,6 @@
 import styles from '../plain-words.css?inline';
 import { parseWording } from '../wording.ts';
+import { IN_PLAIN_ENGLISH } from '../../words/texts.ts';
 
 /** `read/<reading>/plain.json`. */
 export interface PlainWords {
@@ -65,6 +66,6 @@ async function load(text: HTMLElement) {
 function tag(): HTMLElement {
 	const words = document.createElement('span');
 	words.className = 'tag';
-	words.textContent = 'In plain English: ';
+	words.textContent = IN_PLAIN_ENGLISH;
 	return words;
 }

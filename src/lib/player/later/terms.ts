@@ -1,3 +1,5 @@
+import { IN_GLOSSARY } from '../../words/texts.ts';
+
 /** `terms.json`, by id. */
 export interface ToldTerm {
 	readonly term: string;
@@ -120,7 +122,7 @@ function make(): HTMLElement {
 	const words = document.createElement('span');
 	words.id = `${ID}-words`;
 	const more = document.createElement('a');
-	more.textContent = 'In the glossary';
+	more.textContent = IN_GLOSSARY;
 	popover.append(name, words, more);
 	popover.addEventListener('toggle', ({ newState }) => {
 		if (newState !== 'closed') return;

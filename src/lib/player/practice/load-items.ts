@@ -5,6 +5,7 @@ import { splitPair, type ItemResponse } from '../../quiz/response.ts';
 import { byId } from '../../ui/dom.ts';
 import type { GradingKey } from '../../quiz/key.ts';
 import { idOf, type Wanted } from './wanted.ts';
+import { VERY_SURE_BUT_WRONG } from '../../words/attempts.ts';
 
 /**
  * Puts items into this page's form as their quizzes' pages have them: the server made that markup, and the
@@ -85,7 +86,7 @@ function showPassage(id: string, misread: ItemResponse, keyOf: (item: string) =>
 	first.tabIndex = -1;
 	const words = document.createElement('p');
 	words.className = 'how';
-	words.textContent = 'You were very sure, and it was not so. Read this first.';
+	words.textContent = VERY_SURE_BUT_WRONG;
 	first.append(words, cite.cloneNode(true));
 	at.prepend(first);
 }

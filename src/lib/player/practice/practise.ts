@@ -1,5 +1,15 @@
 import { onChange } from '../../device/log.ts';
 import { mayPass } from '../../device/connection.ts';
+import {
+	CANNOT_SAVE,
+	DEVICE_FULL,
+	NOT_YET_SAVED,
+	SEE_RESULTS,
+	STARTED_OVER,
+	STARTED_OVER_UNDO,
+	submitWords,
+	UNDONE,
+} from '../../words/attempts.ts';
 import { byId, hide, say } from '../../ui/dom.ts';
 import { whenHere } from '../../ui/when-here.ts';
 import { expectMap } from './expect-map.ts';
@@ -45,8 +55,8 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 		judge,
 		certaintyEarns: !isReview,
 		lastStep(left) {
-			if (store.attempt().options.feedback === 'each') return 'See results';
-			return left > 0 ? `Hand in (${left} left open)` : 'Hand in';
+			if (store.attempt().options.feedback === 'each') return SEE_RESULTS;
+			return submitWords(left);
 		},
 		handIn,
 		over: () => void results.show(),
@@ -115,7 +125,7 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 		startAgain(chosenOptions(store.attempt().options));
 		undo = back;
 		hide('afresh', back === null);
-		say(back ? 'Started afresh. Undo stands above the question.' : 'Started afresh.');
+		say(back ? STARTED_OVER_UNDO : STARTED_OVER);
 	}
 
 	/** As if it had never been begun anew. */
@@ -126,7 +136,7 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 		player.stand(store.attempt().now);
 		hide('resumed', false);
 		player.front();
-		say('Undone. You are going on where you left off.');
+		say(UNDONE);
 	}
 
 	function forgetUndo() {
@@ -225,9 +235,6 @@ function showTrouble(error: unknown) {
 	note.hidden = error === null;
 	if (note.hidden) return;
 	const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-	if (mayPass(error)) note.textContent = 'Your progress isn’t loading or saving yet. We’ll keep trying.';
-	else
-		note.textContent = isFull
-			? 'This device is full, so your progress is not being kept. You can go on; free some space, and it is kept again.'
-			: 'This browser keeps nothing for this page, so your progress ends with it. You can go on all the same.';
+	if (mayPass(error)) note.textContent = NOT_YET_SAVED;
+	else note.textContent = isFull ? DEVICE_FULL : CANNOT_SAVE;
 }

@@ -1,3 +1,4 @@
+import { resultsWords } from '../../words/attempts.ts';
 import { byId, hide, say } from '../../ui/dom.ts';
 
 interface Results {
@@ -37,8 +38,8 @@ export function resultsPlace({ attemptId, isSubmitted, leftOpen, mount, open, cu
 		} catch {
 			if (!isWanted()) return;
 			isShown = false;
-			say('The results could not be loaded. Your answers are kept: try again.');
-			return hide('offline', false);
+			hide('offline', false);
+			return say(byId('offline')?.textContent ?? '');
 		}
 		// A new attempt may have been begun while they were on their way.
 		if (!isWanted()) return;
@@ -49,8 +50,7 @@ export function resultsPlace({ attemptId, isSubmitted, leftOpen, mount, open, cu
 		quiz.closest('main')?.setAttribute('data-view', 'results');
 		target.focus({ preventScroll: true });
 		scrollTo({ top: 0, behavior: 'instant' });
-		const many = leftOpen();
-		say(many > 0 ? `Results. ${many} left open; you can go on answering.` : 'Results.');
+		say(resultsWords(leftOpen()));
 	}
 
 	function leave() {

@@ -12,7 +12,10 @@ import type { QuizVersion } from '../quiz-versions.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 
 /** All that the page of an attempt under way gets; what is not listed here stays on the server. */
-export function makeView(taken: Taken, { row, version, attempt, lastReceivedAt }: LoadedAttempt): AssignedView {
+export function makeView(
+	taken: Taken,
+	{ row, version, attempt, lastReceivedAt }: LoadedAttempt,
+): AssignedView {
 	const rules = rulesOf(taken.assignment);
 	const open = shipsKeys(rules);
 	const hidden = disguise(version.quiz, attempt);

@@ -4,6 +4,7 @@ import { makeHome } from '$lib/server/taking/make-home';
 import { startAttempt } from '$lib/server/attempts/start-attempt';
 import { onceOf } from '$lib/server/once/once';
 import { addressOf, homeOf, takenOf } from '$lib/server/taking/taken';
+import { RESULT_PROBLEMS } from '$lib/words/results';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, params, url }) => ({
@@ -19,7 +20,7 @@ export const actions = {
 		const seed = randomBytes(12).toString('base64url');
 		const once = onceOf(form, 'start', now, student.id, assignment.id);
 		const started = await startAttempt(database, assignment, student, place, seed, now, once);
-		if ('refused' in started && started.refused === 'no-quiz') error(404, 'There is no such quiz.');
+		if ('refused' in started && started.refused === 'no-quiz') error(404, RESULT_PROBLEMS.noQuiz);
 		// The page says why by itself: it has just changed.
 		redirect(303, 'refused' in started ? homeOf(taken) : addressOf(taken));
 	},

@@ -8,7 +8,7 @@ interface WithChoices {
 }
 
 export const instruction = ({ several }: Fields): string =>
-	several ? 'Choose all that apply. Each wrong choice cancels out a right one.' : 'Choose one.';
+	several ? 'Choose all that apply. Each wrong choice cancels a correct one.' : 'Choose one.';
 
 /** In the item's order; an id that it does not know stands as it is. */
 export const given = ({ choices }: WithChoices, response: ItemResponse): string[] => [

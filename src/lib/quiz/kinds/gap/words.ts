@@ -6,8 +6,8 @@ import type { Gap, GapItem } from './item.ts';
 
 export const instruction = ({ gaps }: Fields): string =>
 	gaps.some(({ choices }) => choices.length === 0)
-		? 'Fill in. Each gap counts.'
-		: 'Choose for each gap. Each gap counts.';
+		? 'Fill in each gap. Every gap counts.'
+		: 'Choose an answer for each gap. Every gap counts.';
 
 export const below = ({ text }: GapItem): string => text.join(' ____ ');
 

@@ -3,7 +3,7 @@ import type { Explained } from '../../item-base.ts';
 import type { MatchItem } from './item.ts';
 
 export const instruction = (): string =>
-	'Choose one for each row; some may fit twice or not at all. Each row counts.';
+	'Choose one for each row. Options may be used more than once, or not at all. Every row counts.';
 
 const textOf = (parts: readonly { readonly id: string; readonly text: string }[], id: string) =>
 	parts.find((part) => part.id === id)?.text ?? id;

@@ -1,7 +1,7 @@
 import type { ItemResponse } from '../../response.ts';
 import type { OrderItem } from './item.ts';
 
-export const instruction = (): string => 'Put in order. Each pair in the right order counts.';
+export const instruction = (): string => 'Put these in order. Every pair in the right order counts.';
 
 const textOf = ({ steps }: OrderItem, id: string) => steps.find((step) => step.id === id)?.text ?? id;
 

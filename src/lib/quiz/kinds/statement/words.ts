@@ -3,7 +3,7 @@ import type { StatementItem } from './item.ts';
 
 export { given, part } from '../choice/words.ts';
 
-export const instruction = (): string => 'True, false, or not stated?';
+export const instruction = (): string => 'True, false or not stated?';
 
 export const title = ({ statement }: StatementItem): string => statement;
 

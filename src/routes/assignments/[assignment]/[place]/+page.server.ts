@@ -7,6 +7,7 @@ import { readForm, type Asked } from '$lib/server/taking/read-form';
 import { appendEvents } from '$lib/server/attempts/append-events';
 import { formText } from '$lib/server/form-text';
 import { addressOf, attemptsAt, homeOf, isAnothers, takenOf, type Taken } from '$lib/server/taking/taken';
+import { TOO_MANY_CHANGES } from '$lib/words/submitting';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Nothing is begun by looking: without an attempt under way, the assignment is the place to go. */
@@ -58,7 +59,7 @@ async function store(taken: Taken, form: FormData, asked: Asked) {
 	const { database, assignment, student, now } = taken;
 	const events = readForm(taken, running, form, asked);
 	const appended = await appendEvents(database, assignment, student, running.row.id, events, now);
-	if (appended.isTooMuch) error(429, 'Too many changes at once. Wait a minute, then go back and save again.');
+	if (appended.isTooMuch) error(429, TOO_MANY_CHANGES.form);
 	return appended;
 }
 

@@ -1,6 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { look, receive } from '$lib/server/taking/receive';
 import { takenOf } from '$lib/server/taking/taken';
+import { TOO_MANY_CHANGES } from '$lib/words/submitting';
 import type { Reply } from '$lib/wire/parse-reply';
 import type { RequestHandler } from './$types';
 
@@ -12,17 +13,16 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	});
 	const reply = await receive(takenOf(locals, params), body);
 	if (reply === 'too-much') {
-		const message = 'Too many changes at once. What you did is kept on your device and sent again.';
-		return json({ message }, { status: 429, headers: { 'Retry-After': '60' } });
+		return json({ message: TOO_MANY_CHANGES.device }, { status: 429, headers: { 'Retry-After': '60' } });
 	}
-	if (!reply) error(400, 'This is no list of what was done.');
+	if (!reply) error(400, 'Send a list of events.');
 	return answer(reply);
 };
 
 /** The server's time, and whether the attempt is over. */
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const reply = await look(takenOf(locals, params), url.searchParams.get('attempt'));
-	if (!reply) error(404, 'There is no attempt.');
+	if (!reply) error(404, 'There’s no such attempt.');
 	return answer(reply);
 };
 

@@ -27,7 +27,7 @@ export const actions = {
 			setHeaders(retryAfter(waitMs));
 			error(
 				429,
-				`Too many quizzes were checked from your network. Go back and try again in ${waitWords(waitMs)}.`,
+				`Too many quizzes have been checked from your network. Go back and try again in ${waitWords(waitMs)}.`,
 			);
 		}
 		const quiz = findQuiz(findModule(params.module), params.quiz);

@@ -1,0 +1,44 @@
+import type { StartRefusal } from '../rules/permission.ts';
+import { NOT_ALL_SAVED } from './submitting.ts';
+
+export const YOUR_ASSIGNMENTS = 'Your assignments';
+
+/** How an assignment stands in a student’s list. */
+export const STANDINGS = {
+	'not-open': 'Not open yet',
+	'to-do': 'To do',
+	'under-way': 'In progress',
+	late: 'Overdue, still accepted',
+	done: 'Done',
+	over: 'Closed',
+} as const satisfies Record<string, string>;
+
+/** Why a quiz cannot be started. */
+export const NOT_STARTED = {
+	'not-open': 'Not open yet.',
+	closed: 'This quiz is closed.',
+	unfinished: 'Finish the attempt you’ve already started.',
+	'no-attempts-left': 'You have no attempts left.',
+} as const satisfies Record<StartRefusal, string>;
+
+/** What became of a form that was sent, by the word in the address. */
+export const FORM_DONE: Readonly<Record<string, string>> = {
+	'handed-in': 'Submitted. Everything is saved.',
+	'not-taken': NOT_ALL_SAVED,
+	'other-student':
+		'Nothing was saved. That page belongs to someone who was signed in on this device before. To save it, sign in again with their resume code, then return to the page with your browser’s Back button.',
+};
+export const OTHER_STUDENT = 'Someone else is now signed in on this device. Nothing was changed.';
+
+/** `In progress, 3 of 10 answered` */
+export const inProgress = (answered: string) => `In progress, ${answered}`;
+/** `Submitted on 4 December, 17:00, attempt 2` @param attempt 0 where there is only one */
+export const overWords = (handedIn: boolean, at: string, attempt: number) =>
+	`${handedIn ? 'Submitted' : 'Time ran out'} on ${at}${attempt > 1 ? `, attempt ${attempt}` : ''}`;
+export const submittedOn = (handedIn: boolean, at: string) =>
+	`${handedIn ? 'Submitted' : 'Submitted automatically'} on ${at}.`;
+export const attemptName = (number: number) => `Attempt ${number}`;
+
+export const teacherScore = (comment: string) => `Your teacher set this score: “${comment}”`;
+export const LATE = 'Late. Any penalty has already been deducted.';
+export const ONLY_YOURS = ' Until then you see only your own answers.';

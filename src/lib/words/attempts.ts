@@ -1,0 +1,67 @@
+import { count } from './words.ts';
+
+/** Labels that a quiz has wherever it is taken. */
+export const HOW_SURE = 'How sure are you?';
+export const CHECK = 'Check';
+export const TRY_AGAIN = 'Try again';
+export const SHOW_WHY = 'Show why';
+export const NEXT = 'Next';
+export const CONTINUE = 'Continue';
+export const START_OVER = 'Start over';
+export const RETAKE = 'Retake quiz';
+export const FLAG = 'Flag this question';
+export const CHOOSE = 'Choose…';
+export const UNANSWERED = 'Unanswered';
+export const NOT_STATED = 'Not stated in the source.';
+
+/** Where a learner is: `3 of 10`. */
+export const placeWords = (place: number, of: number) => `${place} of ${of}`;
+export const answeredWords = (answered: number, of: number) => `${answered} of ${of} answered`;
+export const gapName = (number: number) => `Gap ${number}`;
+
+/** An attempt that is taken up again, begun anew, or brought back. */
+export const RESUMED = 'Picking up where you left off.';
+export const STARTED_OVER = 'Started over.';
+export const STARTED_OVER_UNDO = 'Started over. Undo is above the question.';
+export const UNDONE = 'Undone.';
+
+export const FLAGGED = 'Flagged.';
+export const UNFLAGGED = 'Flag removed.';
+export const ALL_EXPLAINED = 'All explanations shown.';
+
+/** Which response counts. */
+export const FIRST_COUNTS = 'Only your first answer is scored.';
+export const FIRST_COUNTED = 'Only your first answer is scored. Try again or see why.';
+export const SURENESS_UNSAID = ' No confidence points: you didn’t say how sure you were.';
+export const VERY_SURE_BUT_WRONG = 'You were very sure but wrong. Read this first.';
+
+/** A step of an ordering was moved. @param place null where it could not go further. @param by below 0: up */
+export const movedWords = (place: { position: number; of: number } | null, by: number) =>
+	place
+		? `Moved to position ${place.position} of ${place.of}.`
+		: `Already at the ${by < 0 ? 'top' : 'bottom'}.`;
+
+/** What keeps a learner’s progress from being saved. */
+export const NOT_YET_SAVED = 'Your progress isn’t loading or saving yet. We’ll keep trying.';
+export const DEVICE_FULL =
+	'This device is full, so your progress isn’t being saved. You can carry on. Free up some space to save it.';
+export const CANNOT_SAVE =
+	'This browser can’t save your progress. You can carry on, but you’ll lose it when you leave.';
+
+/** What the main button does at the end. */
+export const SEE_RESULTS = 'See results';
+export const submitWords = (unanswered: number) =>
+	unanswered > 0 ? `Submit (${unanswered} unanswered)` : 'Submit';
+
+export const RESULTS = 'Results';
+export const resultsWords = (unanswered: number) =>
+	unanswered > 0 ? `Results. ${unanswered} unanswered. You can keep going.` : 'Results.';
+export const RESULTS_FAILED =
+	'We couldn’t load your results. Your answers are saved. Check your connection and try again.';
+
+/** `Retry 9 missed questions` */
+export const retryWords = (missed: number) => `Retry ${count(missed, 'missed question')}`;
+/** Beside the number that were. */
+export const rightFirstTime = (of: number) => `of ${of} right first time`;
+export const pointsInParts = (earned: string, possible: number) =>
+	`Including part marks: ${earned} of ${possible} points.`;

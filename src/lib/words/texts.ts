@@ -1,0 +1,23 @@
+import { count } from './words.ts';
+
+/** Labels of a reading, beside a quiz and on its own page. */
+export const THE_TEXT = 'The text';
+export const VIEW_TEXT = 'View text';
+export const WHICH_TEXT = 'Choose a text';
+export const WHICH_WORDING = 'Choose the wording';
+export const WORDINGS = [
+	['original', 'Original'],
+	['plain', 'Plain English'],
+	['both', 'Both'],
+] as const;
+export const OPEN_READING = 'Open full text';
+export const CLOSE = 'Close';
+export const IN_PLAIN_ENGLISH = 'In plain English: ';
+export const PLAIN_FAILED = 'We couldn’t load the plain English version. Try again when you’re online.';
+export const IN_GLOSSARY = 'See in glossary';
+
+export const according = (label: string) => `According to ${label}.`;
+/** `3 questions are based on this sentence` */
+export const basedOn = (items: number) =>
+	`${count(items, 'question is', 'questions are')} based on this sentence`;
+export const linkToParagraph = (number: string) => `Link to paragraph ${number}`;
