@@ -4,6 +4,7 @@ export const loadLater = <T>(name: string) => import(/* @vite-ignore */ __LATER_
 export const later = {
 	recover: () => loadLater<typeof import('./later/recover.ts')>('recover'),
 	terms: () => loadLater<typeof import('./later/terms.ts')>('terms'),
+	reading: () => loadLater<typeof import('./later/reading.ts')>('reading'),
 	plain: () => loadLater<typeof import('./later/plain.ts')>('plain'),
 	results: () => loadLater<typeof import('./later/results.ts')>('results'),
 	/** Of the learner's own study. */

@@ -60,16 +60,34 @@ function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
 		open.href = link.href;
 	}
 	if (!wide) openSheet(beside, link);
-	const passage = highlight(text, Number(start), Number(end))?.passage;
-	explain(text, passage, asked);
-	const scroller = wide ? beside : beside.parentElement;
-	if (passage && scroller) {
-		const lead = wide ? scroller.clientHeight / 3 : 24;
-		const top =
-			passage.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-		scroller.scrollTo({ top: top - lead });
-	}
+	whenHere(
+		text,
+		// Meanwhile another item may have come to the front.
+		() => (isSeen(link) || asked) && mark(text, Number(start), Number(end), asked),
+		() => asked && location.assign(link.href),
+	);
 	return true;
+}
+
+/** Marks the words and brings them into view. */
+function mark(text: HTMLElement, start: number, end: number, asked: boolean) {
+	const passage = highlight(text, start, end)?.passage;
+	explain(text, passage, asked);
+	const wide = isWide();
+	const scroller = wide ? pane() : pane()?.parentElement;
+	if (!passage || !scroller) return;
+	const lead = wide ? scroller.clientHeight / 3 : 24;
+	const top = passage.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+	scroller.scrollTo({ top: top - lead });
+}
+
+/** Only the text of the first item comes with the page; the others are brought from their own pages. */
+function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown) {
+	if (text.dataset.from === undefined) return work();
+	later
+		.reading()
+		.then(({ bringReading }) => bringReading(text))
+		.then(work, failed);
 }
 
 /** Beside an item that was answered: the words that the first of its explanations rests on. */
@@ -124,7 +142,18 @@ export function offerReading(id: string) {
 function showReading(id: string) {
 	pane()?.setAttribute('data-chosen', '');
 	for (const text of document.querySelectorAll<HTMLElement>('[data-reading]'))
-		text.hidden = text.dataset.reading !== id;
+		showOne(text, text.dataset.reading === id);
 	for (const tab of document.querySelectorAll<HTMLElement>('[data-show-reading]'))
 		tab.setAttribute('aria-pressed', String(tab.dataset.showReading === id));
+}
+
+/** A text that cannot be had has a link to its own page in its place. */
+function showOne(text: HTMLElement, isShown: boolean) {
+	text.hidden = !isShown;
+	if (isShown)
+		whenHere(
+			text,
+			() => undefined,
+			() => undefined,
+		);
 }

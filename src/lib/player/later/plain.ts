@@ -1,4 +1,5 @@
 import styles from '../plain-words.css?inline';
+import { bringReading } from './reading.ts';
 import { parseWording } from '../wording.ts';
 import { IN_PLAIN_ENGLISH } from '../../words/texts.ts';
 
@@ -45,6 +46,7 @@ export function bring(text: HTMLElement): Promise<void> {
 }
 
 async function load(text: HTMLElement) {
+	await bringReading(text);
 	// The page came with them.
 	if (text.querySelector('.plain-words')) return;
 	const response = await fetch(text.dataset.plain ?? '');

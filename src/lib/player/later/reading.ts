@@ -1,0 +1,42 @@
+/** What belongs to a reading's own page alone: numbers, links, notes, figures, the plain version. */
+const NOT_BESIDE = '.count, .anchor, sup, figure, .plain-words';
+/** One request for each text, however often it is asked for; after a failure, another. */
+const asked = new WeakMap<HTMLElement, Promise<void>>();
+
+/** Brings a text beside the quiz from its own page: the server made that markup, and the device keeps that page. */
+export function bringReading(text: HTMLElement): Promise<void> {
+	const before = asked.get(text);
+	if (before) return before;
+	const bringing = load(text);
+	asked.set(text, bringing);
+	bringing.catch(() => asked.delete(text));
+	return bringing;
+}
+
+async function load(text: HTMLElement) {
+	const { from } = text.dataset;
+	// It came with the page.
+	if (from === undefined) return;
+	const response = await fetch(from);
+	if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+	const blocks = [...(page.querySelector('#main .text')?.children ?? [])].map(beside);
+	if (blocks.length === 0) throw new Error(`no text in ${response.url}`);
+	text.querySelector('.open')?.before(...blocks.filter((block) => block !== null));
+	delete text.dataset.from;
+}
+
+/** As `ReadingText` renders a block beside a quiz; null where it is not for there. */
+function beside(block: Element): Element | null {
+	if (block.matches(NOT_BESIDE)) return null;
+	for (const one of block.querySelectorAll(NOT_BESIDE)) one.remove();
+	for (const term of block.querySelectorAll('a.term')) term.replaceWith(...term.childNodes);
+	for (const one of [block, ...block.querySelectorAll('[id]')]) one.removeAttribute('id');
+	for (const one of block.querySelectorAll('.rests')) one.classList.remove('rests');
+	const level = /^H([12])$/.exec(block.tagName)?.[1];
+	if (level === undefined) return document.importNode(block, true);
+	const heading = document.createElement(`h${Number(level) + 1}`);
+	heading.className = block.className;
+	heading.append(...[...block.childNodes].map((node) => document.importNode(node, true)));
+	return heading;
+}
