@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { createRawSnippet } from 'svelte';
+import { render } from 'svelte/server';
+import { build, type Rolldown } from 'vite';
+import { CHROMIUM_FLAGS, findChromium } from '../../src/cli/find-browsers.ts';
+import AssignedQuiz from '../../src/lib/player/assigned/AssignedQuiz.svelte';
+import Practice from '../../src/lib/player/practice/Practice.svelte';
+import { replay } from '../../src/lib/quiz/attempt.ts';
+import { redact } from '../../src/lib/quiz/redact.ts';
+import type { AssignedView } from '../../src/lib/wire/assigned-view.ts';
+import type { Module, Quiz } from '../../src/lib/quiz/types.ts';
+
+const ADDRESS = 'http://page.test/';
+
+/** Pages in a real browser with no server behind them: their markup from the components, their script from memory. */
+export async function openBrowser() {
+	const executablePath = findChromium();
+	const browser = await chromium.launch({
+		...(executablePath ? { executablePath } : {}),
+		args: CHROMIUM_FLAGS,
+	});
+	const script = await bundle();
+	return { browser, mount: (body: string, viewport = PHONE) => mount(browser, script, body, viewport) };
+}
+
+export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1440, height: 900 };
+
+async function bundle(): Promise<string> {
+	const built = await build({
+		configFile: false,
+		logLevel: 'warn',
+		publicDir: false,
+		define: { __LATER__: '{}' },
+		build: {
+			write: false,
+			modulePreload: false,
+			rolldownOptions: { input: resolve('tests/dom/in-page.ts'), output: { format: 'iife' } },
+		},
+	});
+	const [{ output }] = [built].flat() as [Rolldown.RolldownOutput];
+	return output[0].code;
+}
+
+async function mount(browser: Browser, script: string, body: string, viewport: typeof PHONE): Promise<Page> {
+	const page = await browser.newPage({ viewport });
+	await page.route('**/*', (route) =>
+		route.request().url() === ADDRESS
+			? route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en-GB">${body}` })
+			: route.abort(),
+	);
+	await page.goto(ADDRESS);
+	await page.addScriptTag({ content: script });
+	return page;
+}
+
+/** The two pages on which a quiz is taken; their styles are not there, so that all items are in sight. */
+export const PAGES: Readonly<Record<'practice' | 'assigned', (module: Module, quiz: Quiz) => string>> = {
+	practice: (module, quiz) => render(Practice, { props: { module, quiz } }).body,
+	assigned: (module, quiz) =>
+		render(AssignedQuiz, {
+			props: {
+				view: viewOf(module, quiz),
+				plain: module.plain,
+				feedback: createRawSnippet(() => ({ render: () => '' })),
+				status: '',
+				asks: false,
+			},
+		}).body,
+};
+
+/** An assignment for practice: the page carries the keys, as the other one does. */
+function viewOf(module: Module, { title, items }: Quiz): AssignedView {
+	const order = items.map(({ id }) => id);
+	const options = { feedback: 'each', certainty: true, shuffle: false } as const;
+	return {
+		assignment: 'An assignment',
+		title,
+		module,
+		items: items.map((item) => redact(item, item.id)),
+		full: items,
+		shown: new Map(),
+		data: {
+			attempt: 'an-attempt',
+			owner: { student: 's', nickname: 'Amina', assignment: 'An assignment', home: '/', address: '/events' },
+			state: replay([{ type: 'started', at: 0, seed: '', order, options }]),
+			receivedAt: 0,
+			shipsKeys: true,
+			now: 0,
+			dueAt: null,
+			due: null,
+			handsInBy: null,
+			lateRule: '',
+		},
+	};
+}
