@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { backUp, restore } from '../lib/server/database/back-up.ts';
+import { command } from './command.ts';
 import { fileOf } from '../lib/server/database/open-database.ts';
 
 const USAGE = `npm run backup [-- FILE]    backs up the database, even while it is in use (to data/backups/)
@@ -7,9 +8,9 @@ npm run restore -- FILE     restores a backup; stop the server first
 
 Set DATABASE_URL=sqlite:path to use another database file.`;
 
-const [command, given, ...more] = process.argv.slice(2);
-try {
-	if (more.length > 0 || (command === 'restore' && !given)) throw new Error(USAGE);
+const [name, given, ...more] = process.argv.slice(2);
+await command(async () => {
+	if (more.length > 0 || (name === 'restore' && !given)) throw new Error(USAGE);
 	const file = fileOf(process.env.DATABASE_URL);
 	if (file === null) {
 		throw new Error(
@@ -19,15 +20,12 @@ try {
 		);
 	}
 	const now = Date.now();
-	if (command === 'backup') {
+	if (name === 'backup') {
 		const to = given ?? `data/backups/mandate-${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`;
 		const size = await backUp(file, resolve(to));
 		console.log(`Backed up and checked: ${to} (${Math.ceil(size / 1000)} kB).`);
-	} else if (command === 'restore') {
+	} else if (name === 'restore') {
 		const former = await restore(resolve(given ?? ''), file, now);
 		console.log(`Restored ${given}.${former ? ` The previous database is now ${former}.` : ''}`);
 	} else throw new Error(USAGE);
-} catch (error) {
-	console.error(error instanceof Error ? error.message : String(error));
-	process.exitCode = 1;
-}
+});

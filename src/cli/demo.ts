@@ -1,8 +1,6 @@
 import { readLibrary } from '../lib/content/read-library.ts';
 import { findTeacher, listTeachers } from '../lib/server/accounts/teachers.ts';
-import { migrate } from '../lib/server/database/migrate.ts';
-import { openDatabase } from '../lib/server/database/open-database.ts';
-import { secretOf } from '../lib/server/secret.ts';
+import { command, withDatabase } from './command.ts';
 import { makeDemo } from '../lib/server/demo/make-demo.ts';
 
 const USAGE = `npm run demo -- EMAIL     creates a demo class of made-up students for this teacher
@@ -10,14 +8,12 @@ const USAGE = `npm run demo -- EMAIL     creates a demo class of made-up student
 Set DATABASE_URL to choose the database. The teacher can delete the class like any other.`;
 
 const [email = '', ...more] = process.argv.slice(2);
-try {
+await command(async () => {
 	if (more.length > 0) throw new Error(USAGE);
 	const { modules } = await readLibrary('quizzes');
 	const [module] = modules;
 	if (!module) throw new Error('There are no modules in quizzes/.');
-	const database = openDatabase(process.env.DATABASE_URL, await secretOf(process.env));
-	try {
-		await migrate(database);
+	await withDatabase(async (database) => {
 		const all = await listTeachers(database.db);
 		const only = email === '' && all.length === 1 ? all[0] : undefined;
 		const teacher = only ?? (await findTeacher(database.db, email.trim().toLowerCase()));
@@ -28,10 +24,5 @@ try {
 		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 		const id = await makeDemo(database, teacher.id, module, zone, Date.now());
 		console.log(`Demo class created for ${teacher.name}: /teach/classes/${id}`);
-	} finally {
-		await database.close();
-	}
-} catch (error) {
-	console.error(error instanceof Error ? error.message : String(error));
-	process.exitCode = 1;
-}
+	});
+});

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { takeAlone } from '../lib/server/database/back-up.ts';
 import { copy } from '../lib/server/database/copy.ts';
 import { migrate } from '../lib/server/database/migrate.ts';
+import { command } from './command.ts';
 import { secretOf } from '../lib/server/secret.ts';
 import { DEFAULT_FILE, fileOf, openDatabase } from '../lib/server/database/open-database.ts';
 
@@ -11,7 +12,7 @@ Copies the SQLite database (${DEFAULT_FILE}, or FILE) into an empty PostgreSQL d
 Stop the server first. Afterwards, start it with DATABASE_URL set to the new address. The file is not changed.`;
 
 const [url, file = DEFAULT_FILE, ...more] = process.argv.slice(2);
-try {
+await command(async () => {
 	if (!url || more.length > 0 || fileOf(url) !== null) throw new Error(USAGE);
 	if (!existsSync(file)) throw new Error(`There is no database at ${file}.`);
 	takeAlone(file);
@@ -36,7 +37,4 @@ try {
 		await from.close();
 		await to.close();
 	}
-} catch (error) {
-	console.error(error instanceof Error ? error.message || String(error) : String(error));
-	process.exitCode = 1;
-}
+});

@@ -4,12 +4,13 @@ import {
 	enableTeacher,
 	handOver,
 	setVouched,
-} from '../lib/server/accounts/manage-teachers.ts';
-import { deleteTeacher, findTeacher, listTeachers, setUpPath } from '../lib/server/accounts/teachers.ts';
+	deleteTeacher,
+	findTeacher,
+	listTeachers,
+	setUpPath,
+} from '../lib/server/accounts/teachers.ts';
 import { listClasses } from '../lib/server/classes/list-classes.ts';
-import { migrate } from '../lib/server/database/migrate.ts';
-import { openDatabase } from '../lib/server/database/open-database.ts';
-import { secretOf } from '../lib/server/secret.ts';
+import { command, withDatabase } from './command.ts';
 import type { Database } from '../lib/server/database/engine.ts';
 
 const USAGE = `npm run teachers -- list                     lists the accounts
@@ -109,20 +110,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	},
 };
 
-try {
-	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-	if (!command || command.takes !== given.length) throw new Error(USAGE);
-	const database = openDatabase(process.env.DATABASE_URL, await secretOf(process.env));
-	try {
-		await migrate(database);
-		console.log(await answer(command, { database, now: Date.now() }));
-	} finally {
-		await database.close();
-	}
-} catch (error) {
-	console.error(error instanceof Error ? error.message : String(error));
-	process.exitCode = 1;
-}
+await command(async () => {
+	const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	if (!asked || asked.takes !== given.length) throw new Error(USAGE);
+	await withDatabase(async (database) => console.log(await answer(asked, { database, now: Date.now() })));
+});
 
 async function answer(command: Command, asked: Asked): Promise<string> {
 	if (command.takes === 0) return command.answer(asked);

@@ -1,4 +1,5 @@
-import { NOTE, parseText } from './parse-reading.ts';
+import { NOTE } from './parse-blocks.ts';
+import { parseText } from './parse-reading.ts';
 import { guideSchema } from './schema.ts';
 import type { Citer } from './cite.ts';
 import type { SourceFile } from './source-file.ts';

@@ -1,12 +1,14 @@
 import { explainedParts } from '../quiz/explain.ts';
+import { FEWEST_TERMS, GLOSSARY_OBJECTIVE } from '../quiz/glossary-quiz.ts';
+import { matchingTerms } from '../quiz/matching-terms.ts';
+import { mentions, namesOf } from '../quiz/term-names.ts';
+import type { CompiledModule, Item, Quiz, Term } from '../quiz/types.ts';
+import { reportFindings, type Finding } from './findings.ts';
 import { lintItem, singleKey } from './lint-item.ts';
-import { lintTerm } from './lint-term.ts';
-import { reportFindings } from './findings.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
 import type { GlossarySource, QuizSource } from './schema.ts';
 import type { SourceFile } from './source-file.ts';
-import { FEWEST_TERMS, GLOSSARY_OBJECTIVE } from '../quiz/glossary-quiz.ts';
-import type { CompiledModule, Item, Quiz } from '../quiz/types.ts';
+import { citedWords, missingFact } from './unsupported-facts.ts';
 
 export interface LintedQuiz {
 	readonly file: SourceFile;
@@ -109,4 +111,63 @@ function biasedPosition(items: readonly Item[]) {
 	const [most] = [...Map.groupBy(positions, (at) => at)].sort((a, b) => b[1].length - a[1].length);
 	if (!most || most[1].length <= positions.length / 2) return null;
 	return { position: most[0] + 1, keys: most[1].length, of: positions.length };
+}
+
+type Rule = (term: Term, cited: string, module: CompiledModule) => Finding[];
+
+const RULES: readonly Rule[] = [
+	function circularDefinition(term) {
+		if (!mentions(term.definition, namesOf(term))) return [];
+		return [
+			{
+				rule: 'circular-definition',
+				path: ['definition'],
+				message: `The definition of “${term.term}” uses the term itself.`,
+				suggestion: 'Say it in other words.',
+			},
+		];
+	},
+	function unnamedTerm(term, cited) {
+		if (mentions(cited, namesOf(term))) return [];
+		return [
+			{
+				rule: 'unnamed-term',
+				path: ['cites'],
+				message: `No cited sentence names “${term.term}”.`,
+				suggestion: 'Cite one that does, or add the form that stands there under also.',
+			},
+		];
+	},
+	function facts(term, cited, { commonNames }) {
+		const fact = missingFact(term.definition, [cited, ...namesOf(term)], commonNames);
+		if (fact === undefined) return [];
+		return [
+			{
+				rule: 'unsupported-fact',
+				path: ['definition'],
+				message: `“${fact}” stands in the definition, but in no passage it cites.`,
+				suggestion: 'Cite the sentence that says so, or leave it out.',
+			},
+		];
+	},
+	function idleKeyword({ keywords, definition, ...term }) {
+		return keywords.flatMap((keyword, at) => {
+			const searched = [...namesOf(term), definition, ...keywords.slice(0, at)];
+			if (!matchingTerms([searched.join(' ')], keyword)[0]) return [];
+			return [
+				{
+					rule: 'idle-keyword',
+					path: ['keywords', at],
+					message: `A search for “${keyword}” finds “${term.term}” without this keyword.`,
+					suggestion: 'Leave it out.',
+				},
+			];
+		});
+	},
+];
+
+/** What makes an entry of a glossary worse than it could be; paths are within the entry. */
+function lintTerm(term: Term, module: CompiledModule): Finding[] {
+	const cited = term.citations.map((citation) => citedWords(module, citation)).join('\n');
+	return RULES.flatMap((check) => check(term, cited, module));
 }

@@ -1,30 +1,12 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Heading, Image, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { z } from 'zod';
-import { splitSentences } from '../text/sentences.ts';
-import { findTangle } from './find-tangle.ts';
+import { BlockBuilder, PLAIN, type Extras, type Front, type Picture } from './parse-blocks.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { frontMatterSchema, type FrontMatter } from './schema.ts';
-import { CONTROL, type SourceFile } from './source-file.ts';
-import type { Block, Reading, Span } from '../text/types.ts';
+import { frontMatterSchema } from './schema.ts';
+import type { SourceFile } from './source-file.ts';
+import type { Reading } from '../text/types.ts';
 
 const FENCE = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
-/** A mark that names a reference, `[^charter]`. */
-export const NOTE = /\[\^([^\]\s]{1,64})\]/g;
-const BETWEEN_BLOCKS = '\n\n';
-
-/** A figure that a reading asks for. */
-export interface Picture {
-	/** Id of the block it stands after. */
-	readonly after: string;
-	/** `three-principles`, for `../figures/three-principles.svg`. */
-	readonly name: string;
-	readonly caption: string;
-	/** Offset in the file. */
-	readonly at: number;
-}
-
-const FIGURE = /^\.\.\/figures\/([a-z0-9]+(?:-[a-z0-9]+)*)\.svg$/;
 
 /**
  * Reads a reading: front matter, one title, headings, paragraphs, flat lists, strong, emphasis, notes.
@@ -37,16 +19,6 @@ export function parseReading(file: SourceFile, id: string, pictures?: Picture[])
 	if (!parsed) return null;
 	const { kind, category = '' } = parsed.front;
 	return { id, kind, category, ...parsed.content };
-}
-
-type Front = Pick<FrontMatter, 'label' | 'note' | 'references'> & { kind?: string };
-
-/** What a text may hold besides its words. */
-export interface Extras {
-	/** Ids that a note mark may name besides the references. */
-	readonly readings?: ReadonlySet<string>;
-	/** What is found of them is added here; without, there can be none. Only lessons have any. */
-	readonly pictures?: Picture[] | null;
 }
 
 /**
@@ -88,200 +60,33 @@ function parseBody(file: SourceFile, offset: number, front: Front | null, extras
 		return null;
 	}
 	const tree = fromMarkdown(markdown);
-	const builder = new Builder(file, offset, front, extras);
+	const builder = new BlockBuilder(file, offset, front, extras);
 	for (const node of tree.children) builder.add(node);
 	builder.finish(tree);
 	return builder.sound ? { text: builder.text, blocks: builder.blocks } : null;
 }
 
-/** Adds block after block to one plain text, keeping count of every offset. */
-class Builder {
-	readonly blocks: Block[] = [];
-	sound = true;
-	readonly #file: SourceFile;
-	readonly #offset: number;
-	readonly #references: ReadonlySet<string> | null;
-	readonly #readings: ReadonlySet<string>;
-	readonly #used = new Set<string>();
-	/** The text so far; joined once, at the end, so that a long reading costs no more than its length. */
-	readonly #stretches: string[] = [];
-	#length = 0;
-	#headings = 0;
-	#paragraphs = 0;
-	#spans: Span[] = [];
-	readonly #pictures: Picture[] | null;
+/** Markers of one quotation or list inside another, on one line. */
+const NESTED = /^[ \t]*(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+){8,}/m;
+/** Indented as deep as only a list within a list within … is. */
+const INDENTED = /^[ \t]{40,}\S/m;
+const BLANK_LINES = /\n\s*\n/g;
+const MARK = /[*_`[\]<&]/g;
+/** Four for each **strong** phrase, three for each note: more than a paragraph has that people read. */
+const MOST_MARKS = 400;
 
-	constructor(file: SourceFile, offset: number, front: Front | null, extras: Extras) {
-		this.#file = file;
-		this.#offset = offset;
-		this.#pictures = front?.kind === 'lesson' ? (extras.pictures ?? null) : null;
-		this.#readings = extras.readings ?? new Set();
-		this.#references = front && new Set(front.references?.map(({ id }) => id));
-	}
-
-	get text(): string {
-		return this.#stretches.join('');
-	}
-
-	add(node: RootContent) {
-		switch (node.type) {
-			case 'heading':
-				return this.#heading(node.depth, node);
-			case 'paragraph': {
-				const [only, more] = node.children;
-				if (this.#pictures && only?.type === 'image' && !more) return this.#picture(only, this.#pictures);
-				return this.#block('paragraph', `p${(this.#paragraphs += 1)}`, node);
-			}
-			case 'list':
-				if (node.ordered) return this.#refuse(node, 'Numbered lists');
-				for (const item of node.children) {
-					const [only, more] = item.children;
-					if (only?.type !== 'paragraph' || more)
-						this.#refuse(more ?? item, 'Lists within lists, and list items of several paragraphs,');
-					else this.#block('list-item', `p${(this.#paragraphs += 1)}`, only);
-				}
-				return;
-			default:
-				return this.#refuse(node, NAMES[node.type] ?? `“${node.type}”`);
+/** What makes Markdown take minutes to parse, found by a look at its lines; none of it has a use in a reading. */
+function findTangle(markdown: string): { at: number; message: string } | null {
+	const nested = NESTED.exec(markdown) ?? INDENTED.exec(markdown);
+	if (nested) return { at: nested.index, message: 'This is nested too deeply.' };
+	let start = 0;
+	for (const end of [...[...markdown.matchAll(BLANK_LINES)].map(({ index }) => index), markdown.length]) {
+		const marks = markdown.slice(start, end).match(MARK)?.length ?? 0;
+		if (marks > MOST_MARKS) {
+			const at = start + markdown.slice(start, end).search(/\S/);
+			return { at, message: `This paragraph has more than ${MOST_MARKS} marks.` };
 		}
+		start = end;
 	}
-
-	finish(tree: Root) {
-		const first = this.blocks[0];
-		if (first?.kind !== 'title')
-			this.#problem(tree, 'A reading begins with its title.', 'Put “# Title” first.');
-		if (this.#paragraphs === 0)
-			this.#problem(tree, 'The reading has no text.', 'Write at least one paragraph.');
-		for (const id of this.#references ?? []) {
-			if (!this.#used.has(id)) {
-				this.#file.report(0, {
-					rule: 'unused-reference',
-					message: `The reference “${id}” is noted nowhere in the text.`,
-					suggestion: `Put [^${id}] behind the sentence that rests on it, or take it out.`,
-					severity: 'warning',
-				});
-			}
-		}
-	}
-
-	#picture({ url, alt, title, position }: Image, pictures: Picture[]) {
-		const at = this.#offset + (position?.start.offset ?? 0);
-		const name = FIGURE.exec(url)?.[1];
-		const after = this.blocks.at(-1);
-		if (!name)
-			this.#defect(
-				at,
-				`“${url}” is no figure of this module.`,
-				'Write ../figures/name.svg, in small letters.',
-			);
-		else if (!alt?.trim() || title)
-			this.#defect(
-				at,
-				'A figure needs a caption.',
-				'Write it between the brackets: ![Caption](../figures/…).',
-			);
-		else if (!after || after.kind === 'title')
-			this.#defect(at, 'A figure stands after a paragraph or a heading.', 'Move it down.');
-		else pictures.push({ after: after.id, name, caption: alt.trim(), at });
-	}
-
-	#heading(depth: number, node: Heading) {
-		if (depth === 1 && this.blocks.length === 0) return this.#block('title', 'h0', node);
-		if (depth !== 2) {
-			return this.#problem(
-				node,
-				'Only “# Title” once, at the top, and “## Heading” are supported.',
-				'Use ##.',
-			);
-		}
-		this.#block('heading', `h${(this.#headings += 1)}`, node);
-	}
-
-	#block(kind: Block['kind'], id: string, node: Heading | Paragraph) {
-		if (this.#length > 0) this.#put(BETWEEN_BLOCKS);
-		const start = this.#length;
-		const first = this.#stretches.length;
-		this.#spans = [];
-		for (const child of node.children) this.#inline(child);
-		const end = this.#length;
-		const text = this.#stretches.slice(first).join('');
-		if (text.trim() === '') this.#problem(node, 'No words stand here.', 'Write some, or take the mark out.');
-		const plain = kind === 'title' || kind === 'heading';
-		const sentences = plain
-			? []
-			: splitSentences(text, start).map((position, index) => ({
-					id: `${id}.s${index + 1}`,
-					...position,
-				}));
-		this.blocks.push({ id, kind, start, end, sentences, spans: this.#spans });
-	}
-
-	#inline(node: PhrasingContent) {
-		if (node.type === 'text') return this.#words(node.value, node);
-		if (node.type !== 'strong' && node.type !== 'emphasis') {
-			return this.#refuse(node, NAMES[node.type] ?? `“${node.type}”`);
-		}
-		const start = this.#length;
-		for (const child of node.children) this.#inline(child);
-		this.#spans.push({ kind: node.type, start, end: this.#length });
-	}
-
-	/** A note leaves nothing in the plain text but its place. */
-	#words(value: string, node: Nodes) {
-		if (CONTROL.test(value))
-			this.#problem(node, 'A control character that cannot be seen stands here.', 'Delete it.');
-		let from = 0;
-		for (const match of value.matchAll(NOTE)) {
-			this.#put(flow(value.slice(from, match.index)));
-			from = match.index + match[0].length;
-			const note = match[1] ?? '';
-			const isReading = this.#readings.has(note);
-			if (!isReading) this.#used.add(note);
-			if (!isReading && this.#references && !this.#references.has(note)) {
-				const at = this.#file.text.indexOf(match[0], this.#placeOf(node));
-				this.#defect(at, `There is no reference “${note}”.`, 'Add it to references in the front matter.');
-			}
-			this.#spans.push({ kind: 'note', start: this.#length, end: this.#length, note });
-		}
-		this.#put(flow(value.slice(from)));
-	}
-
-	#put(stretch: string) {
-		this.#stretches.push(stretch);
-		this.#length += stretch.length;
-	}
-
-	#refuse(node: Nodes, what: string) {
-		this.#problem(node, `${what} are not supported in a reading.`, PLAIN);
-	}
-
-	#problem(node: Nodes, message: string, suggestion: string) {
-		this.#defect(this.#placeOf(node), message, suggestion);
-	}
-
-	#defect(at: number, message: string, suggestion: string) {
-		this.sound = false;
-		this.#file.report(at, { rule: 'markdown', message, suggestion });
-	}
-
-	#placeOf = (node: Nodes) => this.#offset + (node.position?.start.offset ?? 0);
+	return null;
 }
-
-/** Markdown has trimmed the lines already. */
-const flow = (text: string) => text.replace(/\r\n?|\n/g, ' ');
-
-const PLAIN = 'Write plain paragraphs, ## headings, - lists, **strong**, *emphasis*.';
-
-const NAMES: Readonly<Record<string, string>> = {
-	html: 'HTML tags',
-	link: 'Links',
-	linkReference: 'Links',
-	definition: 'Link definitions',
-	image: 'Images within other text, or in a source,',
-	imageReference: 'Images',
-	code: 'Code blocks (check for a line that is indented)',
-	inlineCode: 'Code marks',
-	blockquote: 'Quotation blocks',
-	thematicBreak: 'Rules',
-	break: 'Line breaks within a paragraph',
-};

@@ -160,57 +160,11 @@ function fittingBranch({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.cor
 	return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-const FIELDS = [
-	'title',
-	'summary',
-	'as-of',
-	'strands',
-	'objectives',
-	'common-names',
-	'readings',
-	'quizzes',
-	'id',
-	'can',
-	'strand',
-	'kind',
-	'label',
-	'note',
-	'category',
-	'references',
-	'text',
-	'url',
-	'according-to',
-	'items',
-	'objective',
-	'level',
-	'prompt',
-	'rationale',
-	'cites',
-	'not-stated',
-	'quote',
-	'prefix',
-	'suffix',
-	'reading',
-	'choices',
-	'correct',
-	'statement',
-	'key',
-	'judgements',
-	'targets',
-	'rows',
-	'target',
-	'mistakes',
-	'steps',
-	'gaps',
-	'accept',
-	'entries',
-	'sentences',
-	'allow',
-	'term',
-	'also',
-	'keywords',
-	'definition',
-	'compare',
-	'rule',
-	'reason',
-];
+/** What a mistyped field may have been meant for. */
+const FIELDS =
+	`
+title summary as-of strands objectives common-names readings quizzes id can strand kind label note category
+references text url according-to items objective level prompt rationale cites not-stated quote prefix suffix
+reading choices correct statement key judgements targets rows target mistakes steps gaps accept entries
+sentences allow term also keywords definition compare rule reason
+`.match(/\S+/g) ?? [];

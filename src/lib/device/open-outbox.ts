@@ -20,24 +20,8 @@ export function givingWay(kept: Outbox, memory: Outbox): Outbox {
 	/** Settled with the server, whether or not the store has let go of them. */
 	const settled = new Set<string>();
 	let isKept = true;
-	let turn: Promise<unknown> = Promise.resolve();
-	/** One after another: what is done later must not be numbered first. */
-	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-		const done = turn.then(work);
-		turn = done.catch(() => undefined);
-		return done;
-	};
+	const inTurn = oneByOne();
 	const open = (events: readonly WaitingEvent[]) => events.filter(({ id }) => !settled.has(id));
-
-	async function moveIn() {
-		for (const event of await memory.waiting()) {
-			await kept.add(event.event, event.id);
-			await memory.acknowledge([event]);
-		}
-		const aside = await memory.refused();
-		if (aside.length > 0) await kept.setAside(aside).then(memory.forgetRefused);
-		isKept = true;
-	}
 
 	return {
 		get isKept() {
@@ -46,7 +30,8 @@ export function givingWay(kept: Outbox, memory: Outbox): Outbox {
 		add: (event, id = newId()) =>
 			inTurn(async () => {
 				try {
-					await moveIn();
+					await moveIn(memory, kept);
+					isKept = true;
 					const added = await kept.add(event, id);
 					known = [...known, added];
 					return added;
@@ -58,7 +43,8 @@ export function givingWay(kept: Outbox, memory: Outbox): Outbox {
 		waiting: () =>
 			inTurn(async () => {
 				try {
-					await moveIn();
+					await moveIn(memory, kept);
+					isKept = true;
 					known = open(await kept.waiting());
 					return known;
 				} catch (error) {
@@ -86,6 +72,25 @@ export function givingWay(kept: Outbox, memory: Outbox): Outbox {
 		},
 		end: () => kept.end().catch(() => undefined),
 	};
+}
+
+/** One after another: what is done later must not be numbered first. */
+function oneByOne() {
+	let turn: Promise<unknown> = Promise.resolve();
+	return <T>(work: () => Promise<T>): Promise<T> => {
+		const done = turn.then(work);
+		turn = done.catch(() => undefined);
+		return done;
+	};
+}
+
+async function moveIn(memory: Outbox, kept: Outbox) {
+	for (const event of await memory.waiting()) {
+		await kept.add(event.event, event.id);
+		await memory.acknowledge([event]);
+	}
+	const aside = await memory.refused();
+	if (aside.length > 0) await kept.setAside(aside).then(memory.forgetRefused);
 }
 
 /** For a browser that refuses storage: what was done is sent, but a page that is closed too soon loses it. */

@@ -5,7 +5,6 @@ import * as gap from './kinds/gap/grade.ts';
 import * as match from './kinds/match/grade.ts';
 import * as numeric from './kinds/numeric/grade.ts';
 import * as order from './kinds/order/grade.ts';
-import * as statement from './kinds/statement/grade.ts';
 import type { Outcome } from './outcome.ts';
 import type { ItemResponse } from './response.ts';
 import type { ItemOf, Kind, Item } from './types.ts';
@@ -25,7 +24,7 @@ interface Grading<K extends Kind> {
 
 const GRADING: { readonly [K in Kind]: Grading<K> } = {
 	choice,
-	statement,
+	statement: choice,
 	match,
 	order,
 	gap,

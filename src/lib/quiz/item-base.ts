@@ -17,6 +17,11 @@ export interface Choice extends Explained {
 	readonly correct: boolean;
 }
 
+/** What has choices, of whatever kind. */
+export interface WithChoices {
+	readonly choices: readonly Choice[];
+}
+
 /** From the least to the most demanding. */
 export const LEVELS = ['remember', 'understand', 'apply', 'analyse'] as const;
 export type Level = (typeof LEVELS)[number];

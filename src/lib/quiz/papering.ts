@@ -4,7 +4,6 @@ import * as gap from './kinds/gap/paper.ts';
 import * as match from './kinds/match/paper.ts';
 import * as numeric from './kinds/numeric/paper.ts';
 import * as order from './kinds/order/paper.ts';
-import * as statement from './kinds/statement/paper.ts';
 import type { GivenPaper, PaperLine } from './paper-line.ts';
 import type { Item, ItemOf, Kind } from './types.ts';
 
@@ -15,7 +14,7 @@ interface Papering<K extends Kind> {
 
 const PAPERING: { readonly [K in Kind]: Papering<K> } = {
 	choice,
-	statement,
+	statement: choice,
 	match,
 	order,
 	gap,

@@ -5,7 +5,6 @@ import * as gap from './kinds/gap/tally.ts';
 import * as match from './kinds/match/tally.ts';
 import * as numeric from './kinds/numeric/tally.ts';
 import * as order from './kinds/order/tally.ts';
-import * as statement from './kinds/statement/tally.ts';
 import type { GradingKey, KeyOf } from './key.ts';
 import type { ItemResponse } from './response.ts';
 import type { Chosen, ResponseCounts } from './tally.ts';
@@ -21,7 +20,7 @@ interface Tallying<K extends Kind> {
 
 const TALLYING: { readonly [K in Kind]: Tallying<K> } = {
 	choice,
-	statement,
+	statement: choice,
 	match,
 	order,
 	gap,

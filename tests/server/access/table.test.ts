@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCESS, type Access } from '../../../src/lib/server/access/access.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
-import { setVouched } from '../../../src/lib/server/accounts/manage-teachers.ts';
+import { setVouched } from '../../../src/lib/server/accounts/teachers.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
 import { BUILD, startApp, type App } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';

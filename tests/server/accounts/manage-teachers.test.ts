@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { disableTeacher, handOver, setVouched } from '../../../src/lib/server/accounts/manage-teachers.ts';
+import { disableTeacher, handOver, setVouched } from '../../../src/lib/server/accounts/teachers.ts';
 import { startApp } from '../app.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { ACCESS } from '../../../src/lib/server/access/access.ts';
-import { setVouched } from '../../../src/lib/server/accounts/manage-teachers.ts';
+import { setVouched } from '../../../src/lib/server/accounts/teachers.ts';
 import { createAssignment, versionOf } from '../../../src/lib/server/assignments/assignments.ts';
 import { quizValue, drawTest } from '../../../src/lib/server/assignments/choose-places.ts';
 import { cellField, formsField } from '../../../src/lib/server/assignments/parse-blueprint.ts';

@@ -67,6 +67,7 @@ test.each([
 		'Ana Roy,Lahore\nBo Roy,Lahore\nCy Roy,Lahore',
 		['Ana Roy', 'Bo Roy', 'Cy Roy'],
 	],
+	['a heading above two columns', 'Klasse 7b\nVorname;Nachname\nJörg;Müller\n', ['Jörg Müller']],
 	['titles below a heading', 'Class list 7b,,\nSurname,First name,ID\nLópez,Ana,7', ['Ana López']],
 	[
 		'Windows-1251',

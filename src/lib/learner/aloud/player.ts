@@ -1,104 +1,106 @@
 export type PlayerState = 'speaking' | 'paused' | 'ended';
 
-export interface Player {
-	/** Goes on, from the sentence it stopped in; after the end from the beginning. */
-	play: () => void;
-	pause: () => void;
-	/** To the next sentence or the one before; a paused player stays so. */
-	skip: (by: 1 | -1) => void;
-	setSpeed: (speed: number) => void;
-	/** For good. */
-	stop: () => void;
-}
-
 /** Nothing heard of for so long was not begun: browsers that want a press first say nothing at all. */
 const SILENT_MS = 3_000;
 
 /**
  * Says texts one by one. A pause ends the sentence, and going on says it again: browsers' own `pause` is
  * unknown on phones, and forgotten on some after a while.
- * @param moved told of each change; `at` counts from 0
  */
-export function startPlayer(
-	texts: readonly string[],
-	voice: SpeechSynthesisVoice,
-	speed: number,
-	moved: (at: number, state: PlayerState) => void,
-): Player {
-	let at = 0;
-	let state: PlayerState = 'paused';
+export class Player {
+	readonly #texts: readonly string[];
+	readonly #voice: SpeechSynthesisVoice;
+	readonly #moved: (at: number, state: PlayerState) => void;
+	#speed: number;
+	#at = 0;
+	#state: PlayerState = 'paused';
 	/** Kept: browsers collect what nobody holds, and its end is never told. */
-	let saying: SpeechSynthesisUtterance | null = null;
-	let patience: ReturnType<typeof setTimeout> | undefined;
+	#saying: SpeechSynthesisUtterance | null = null;
+	#patience: ReturnType<typeof setTimeout> | undefined;
 
-	const become = (next: PlayerState) => {
-		state = next;
-		moved(at, state);
-	};
+	/** Begins at once. @param moved told of each change; `at` counts from 0 */
+	constructor(
+		texts: readonly string[],
+		voice: SpeechSynthesisVoice,
+		speed: number,
+		moved: (at: number, state: PlayerState) => void,
+	) {
+		this.#texts = texts;
+		this.#voice = voice;
+		this.#speed = speed;
+		this.#moved = moved;
+		this.#say();
+	}
 
-	function hush() {
-		saying = null;
-		clearTimeout(patience);
+	/** Pauses what is said, or goes on from the sentence it stopped in; after the end from the beginning. */
+	toggle() {
+		if (this.#state === 'speaking') return this.#pause();
+		if (this.#state === 'ended') this.#at = 0;
+		this.#say();
+	}
+
+	/** To the next sentence or the one before; a paused player stays so. */
+	skip(by: 1 | -1) {
+		if (by > 0) return this.#next();
+		// From the end, back is the last sentence again.
+		this.#goTo(this.#state === 'ended' ? this.#at : Math.max(0, this.#at - 1));
+	}
+
+	setSpeed(chosen: number) {
+		this.#speed = chosen;
+		if (this.#state === 'speaking') this.#say();
+	}
+
+	/** For good. */
+	stop() {
+		this.#saying = null;
+		clearTimeout(this.#patience);
 		// Only what speaks: some browsers drop what is said right after a needless `cancel`.
 		if (speechSynthesis.speaking || speechSynthesis.pending) speechSynthesis.cancel();
 	}
 
-	function say() {
-		hush();
-		const utterance = new SpeechSynthesisUtterance(texts[at]);
-		utterance.voice = voice;
-		utterance.lang = voice.lang;
-		utterance.rate = speed;
-		const ifStill = (then: () => void) => () => saying === utterance && then();
+	#become(state: PlayerState) {
+		this.#state = state;
+		this.#moved(this.#at, state);
+	}
+
+	#say() {
+		this.stop();
+		const utterance = new SpeechSynthesisUtterance(this.#texts[this.#at]);
+		utterance.voice = this.#voice;
+		utterance.lang = this.#voice.lang;
+		utterance.rate = this.#speed;
+		const ifStill = (then: () => void) => () => this.#saying === utterance && then();
 		utterance.onstart = ifStill(() => {
-			clearTimeout(patience);
-			if (state !== 'speaking') become('speaking');
+			clearTimeout(this.#patience);
+			if (this.#state !== 'speaking') this.#become('speaking');
 		});
-		utterance.onend = ifStill(next);
-		utterance.onerror = ifStill(pause);
-		saying = utterance;
-		patience = setTimeout(() => state === 'speaking' && become('paused'), SILENT_MS);
+		utterance.onend = ifStill(() => this.#next());
+		utterance.onerror = ifStill(() => this.#pause());
+		this.#saying = utterance;
+		this.#patience = setTimeout(() => this.#state === 'speaking' && this.#become('paused'), SILENT_MS);
 		// Another page may have left the one synthesiser of the device paused.
 		speechSynthesis.resume();
 		speechSynthesis.speak(utterance);
-		become('speaking');
+		this.#become('speaking');
 	}
 
-	function next() {
-		if (at < texts.length - 1) return goTo(at + 1);
-		hush();
-		become('ended');
+	#next() {
+		if (this.#at < this.#texts.length - 1) return this.#goTo(this.#at + 1);
+		this.stop();
+		this.#become('ended');
 	}
 
-	function goTo(to: number) {
-		at = to;
-		if (state === 'paused') become('paused');
-		else say();
+	#goTo(to: number) {
+		this.#at = to;
+		if (this.#state === 'paused') this.#become('paused');
+		else this.#say();
 	}
 
-	function pause() {
-		hush();
-		become('paused');
+	#pause() {
+		this.stop();
+		this.#become('paused');
 	}
-
-	say();
-	return {
-		play() {
-			if (state === 'ended') at = 0;
-			say();
-		},
-		pause,
-		skip(by) {
-			if (by > 0) return next();
-			// From the end, back is the last sentence again.
-			goTo(state === 'ended' ? at : Math.max(0, at - 1));
-		},
-		setSpeed(chosen) {
-			speed = chosen;
-			if (state === 'speaking') say();
-		},
-		stop: hush,
-	};
 }
 
 /** What the player's bar shows: that it looks for a voice, why it says nothing, or where it is. */

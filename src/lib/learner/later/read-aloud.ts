@@ -3,7 +3,8 @@ import AloudBar from '../aloud/AloudBar.svelte';
 import { listenedTo } from '../aloud/listened-to.ts';
 import { localVoice } from '../aloud/local-voice.ts';
 import { keepInView, markSpoken, makeRoom } from '../aloud/spoken.ts';
-import { startPlayer, type Player, type PlayerState } from '../aloud/player.ts';
+import { Player, type AloudView } from '../aloud/player.ts';
+import type { Said } from '../aloud/said.ts';
 import { keepSpeed, readSpeed } from '../aloud/speed.ts';
 
 const LANGUAGE = 'en-GB';
@@ -26,12 +27,11 @@ export async function readAloud(button: HTMLElement) {
 	place.after(target);
 
 	let player: Player | null = null;
-	let state: PlayerState = 'paused';
 	const bar = mount(AloudBar, {
 		target,
 		props: {
 			speed: readSpeed(),
-			toggle: () => (state === 'speaking' ? player?.pause() : player?.play()),
+			toggle: () => player?.toggle(),
 			skip: (by) => player?.skip(by),
 			setSpeed(speed) {
 				keepSpeed(speed);
@@ -70,16 +70,21 @@ export async function readAloud(button: HTMLElement) {
 		bar.show({ state: 'silent', why: voice ? NOTHING : whyNoVoice() });
 		return bar.focus();
 	}
-	player = startPlayer(
-		said.map(({ text }) => text),
-		voice,
-		readSpeed(),
-		(at, now) => {
-			state = now;
-			bar.show({ state, at, of: said.length });
-			const current = said[at];
-			markSpoken(current && state !== 'ended' ? current : null);
-			if (current && state === 'speaking') keepInView(current, shown);
-		},
-	);
+	player = say(said, voice, bar.show, shown);
+}
+
+/** @param shown the player's bar, which what is said is kept in view above */
+function say(
+	said: readonly Said[],
+	voice: SpeechSynthesisVoice,
+	show: (view: AloudView) => void,
+	shown: Element,
+): Player {
+	const texts = said.map(({ text }) => text);
+	return new Player(texts, voice, readSpeed(), (at, state) => {
+		show({ state, at, of: said.length });
+		const current = said[at];
+		markSpoken(current && state !== 'ended' ? current : null);
+		if (current && state === 'speaking') keepInView(current, shown);
+	});
 }

@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { ADDRESS_HEADER } from './address.ts';
 import { oidcPlugin, type OidcSettings } from './oidc.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -24,6 +24,59 @@ interface AuthSettings {
 }
 
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+
+const USER = {
+	modelName: 'teacher',
+	fields: { emailVerified: 'email_verified', ...TIMES },
+	additionalFields: {
+		role: { type: 'string', required: true, input: false, defaultValue: 'teacher' },
+		// Nobody vouches for an account that the school’s sign-in makes.
+		vouchedAt: { type: 'number', required: false, input: false, fieldName: 'vouched_at' },
+		disabledAt: { type: 'number', required: false, input: false, fieldName: 'disabled_at' },
+	},
+} as const satisfies BetterAuthOptions['user'];
+
+const SESSION = {
+	modelName: 'teacher_session',
+	fields: {
+		userId: 'teacher_id',
+		expiresAt: 'expires_at',
+		ipAddress: 'ip_address',
+		userAgent: 'user_agent',
+		...TIMES,
+	},
+	expiresIn: 14 * DAY_S,
+	updateAge: DAY_S,
+} as const satisfies BetterAuthOptions['session'];
+
+const ACCOUNT_FIELDS = {
+	userId: 'teacher_id',
+	accountId: 'account_id',
+	providerId: 'provider_id',
+	accessToken: 'access_token',
+	refreshToken: 'refresh_token',
+	idToken: 'id_token',
+	accessTokenExpiresAt: 'access_token_expires_at',
+	refreshTokenExpiresAt: 'refresh_token_expires_at',
+	...TIMES,
+} as const;
+
+/** The provider's tokens have done their work at sign-in. */
+const withoutTokens = <A extends object>(account: A) =>
+	Promise.resolve({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } });
+
+const HOOKS = {
+	session: {
+		create: {
+			// Whichever way somebody comes: by password or through the school.
+			before: async ({ userId }, context) => {
+				const user = await context?.context.internalAdapter.findUserById(userId);
+				return !user || !('disabledAt' in user) || user.disabledAt === null;
+			},
+		},
+	},
+	account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
+} satisfies BetterAuthOptions['databaseHooks'];
 
 /**
  * Sessions of teachers, in our own tables. Accounts are made by `createTeacher` and, where that is switched on,
@@ -51,70 +104,15 @@ export function makeAuth({ db, engine }: Database, settings: AuthSettings) {
 				verify: ({ hash, password }) => verifyPassword(hash, password),
 			},
 		},
-		user: {
-			modelName: 'teacher',
-			fields: { emailVerified: 'email_verified', ...TIMES },
-			additionalFields: {
-				role: { type: 'string', required: true, input: false, defaultValue: 'teacher' },
-				// Nobody vouches for an account that the school’s sign-in makes.
-				vouchedAt: { type: 'number', required: false, input: false, fieldName: 'vouched_at' },
-				disabledAt: { type: 'number', required: false, input: false, fieldName: 'disabled_at' },
-			},
-		},
-		session: {
-			modelName: 'teacher_session',
-			fields: {
-				userId: 'teacher_id',
-				expiresAt: 'expires_at',
-				ipAddress: 'ip_address',
-				userAgent: 'user_agent',
-				...TIMES,
-			},
-			expiresIn: 14 * DAY_S,
-			updateAge: DAY_S,
-		},
+		user: USER,
+		session: SESSION,
 		account: {
 			modelName: 'teacher_account',
 			// An address that anybody may have typed here proves nothing; one that came by invitation does.
 			accountLinking: { enabled: true, requireLocalEmailVerified: isSignUpOpen },
-			fields: {
-				userId: 'teacher_id',
-				accountId: 'account_id',
-				providerId: 'provider_id',
-				accessToken: 'access_token',
-				refreshToken: 'refresh_token',
-				idToken: 'id_token',
-				accessTokenExpiresAt: 'access_token_expires_at',
-				refreshTokenExpiresAt: 'refresh_token_expires_at',
-				...TIMES,
-			},
+			fields: ACCOUNT_FIELDS,
 		},
-		databaseHooks: {
-			session: {
-				create: {
-					// Whichever way somebody comes: by password or through the school.
-					before: async ({ userId }, context) => {
-						const user = await context?.context.internalAdapter.findUserById(userId);
-						return !user || !('disabledAt' in user) || user.disabledAt === null;
-					},
-				},
-			},
-			// The provider's tokens have done their work at sign-in.
-			account: {
-				create: {
-					before: (account) =>
-						Promise.resolve({
-							data: { ...account, accessToken: null, refreshToken: null, idToken: null },
-						}),
-				},
-				update: {
-					before: (account) =>
-						Promise.resolve({
-							data: { ...account, accessToken: null, refreshToken: null, idToken: null },
-						}),
-				},
-			},
-		},
+		databaseHooks: HOOKS,
 		verification: {
 			modelName: 'teacher_verification',
 			fields: { expiresAt: 'expires_at', ...TIMES },

@@ -1,5 +1,7 @@
 import type { Database, Db } from '../database/engine.ts';
 import { locked, write } from '../database/write.ts';
+import type { Once } from '../once/once.ts';
+import { writeOnce } from '../once/write-once.ts';
 import { makeLink } from './links.ts';
 
 /** Those with an account, by name. */
@@ -62,4 +64,75 @@ export function deleteTeacher(database: Database, id: string): Promise<boolean> 
 export async function setUpPath(db: Db, now: number): Promise<string | null> {
 	const one = await db.selectFrom('teacher').select('id').limit(1).executeTakeFirst();
 	return one ? null : `/teach/set-up/${await makeLink(db, 'set-up', null, now)}`;
+}
+
+/** An administrator vouches for an account, or no longer does. @param at milliseconds since 1970; null: no longer */
+export async function setVouched(db: Db, id: string, at: number | null): Promise<void> {
+	await db.updateTable('teacher').set({ vouched_at: at }).where('id', '=', id).execute();
+}
+
+/**
+ * Shuts somebody out: every session ends, and none begins any more, by whatever way. The classes stay, and students go
+ * on in them.
+ * @returns false when nobody could administer this server any more
+ */
+export function disableTeacher(database: Database, id: string, now: number): Promise<boolean> {
+	return write(database, async (db) => {
+		// Of two administrators who shut each other out, the second waits, and then is the last.
+		const administrators = await db
+			.selectFrom('teacher')
+			.select(['id', 'disabled_at'])
+			.where('role', '=', 'administrator')
+			.orderBy('id')
+			.$call(locked(database))
+			.execute();
+		const isLast =
+			administrators.some((one) => one.id === id) &&
+			!administrators.some((one) => one.id !== id && one.disabled_at === null);
+		if (isLast) return false;
+		await db
+			.updateTable('teacher')
+			.set({ disabled_at: now })
+			.where('id', '=', id)
+			.where('disabled_at', 'is', null)
+			.execute();
+		await db.deleteFrom('teacher_session').where('teacher_id', '=', id).execute();
+		return true;
+	});
+}
+
+export async function enableTeacher(db: Db, id: string): Promise<void> {
+	await db.updateTable('teacher').set({ disabled_at: null }).where('id', '=', id).execute();
+}
+
+/**
+ * Gives classes of one teacher to another, with all that is in them.
+ * @returns how many; null when the other is disabled, or nobody vouches for them: there may be questions kept for tests
+ */
+export function handOver(
+	database: Database,
+	from: string,
+	to: string,
+	classes: readonly string[],
+	once: Once | null = null,
+): Promise<number | null> {
+	return writeOnce(database, once, async (db) => {
+		const other = await db
+			.selectFrom('teacher')
+			.select('id')
+			.where('id', '=', to)
+			.where('disabled_at', 'is', null)
+			.where('vouched_at', 'is not', null)
+			.$call(locked(database))
+			.executeTakeFirst();
+		if (!other) return null;
+		if (classes.length === 0) return 0;
+		const { numUpdatedRows } = await db
+			.updateTable('class')
+			.set({ teacher_id: to })
+			.where('teacher_id', '=', from)
+			.where('id', 'in', classes)
+			.executeTakeFirst();
+		return Number(numUpdatedRows);
+	});
 }

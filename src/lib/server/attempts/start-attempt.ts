@@ -1,4 +1,4 @@
-import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { AttemptEvent, AttemptOptions } from '../../quiz/attempt.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import { mayStart, type StartRefusal } from '../../rules/permission.ts';
 import { attemptOptions } from '../../rules/rules.ts';
@@ -61,12 +61,13 @@ export async function startAttempt(
 		if (!may.may) return { refused: may.because };
 		if (begun.length >= MOST_ATTEMPTS) return { refused: 'no-attempts-left' };
 
+		const last = Math.max(0, ...begun.map(({ row }) => row.number));
 		const attempt: AttemptTable = {
 			id: newId(now),
 			assignment_id: assignment.id,
 			student_id: present.id,
 			place,
-			number: Math.max(0, ...begun.map(({ row }) => row.number)) + 1,
+			number: last + 1,
 			form: quiz.form,
 			version_hash: quiz.hash,
 			seed,
@@ -76,27 +77,32 @@ export async function startAttempt(
 			handed_in_sequence: null,
 			reopened_until: null,
 		};
-		await db.insertInto('attempt').values(attempt).execute();
 		const items = quiz.version.quiz.items.map(({ id }) => id);
-		const options = attemptOptions(rules);
-		const order = options.shuffle ? shuffle(items, seed) : items;
-		const event: AttemptEvent = { type: 'started', at: now, seed, order, options };
-		await db
-			.insertInto('attempt_event')
-			.values({
-				id: newId(now),
-				attempt_id: attempt.id,
-				device: SERVER,
-				sequence: 0,
-				body: JSON.stringify(event),
-				received_at: now,
-				arrival: 1,
-			})
-			.execute();
+		await begin(db, attempt, items, attemptOptions(rules));
 		return { attempt };
 	});
 	if (started.attempt) notifyChange(database, assignment.id);
 	return started;
+}
+
+/** Stores an attempt, and its first event: in which order its items come. */
+async function begin(db: Db, attempt: AttemptTable, items: readonly string[], options: AttemptOptions) {
+	const { seed, started_at: now } = attempt;
+	await db.insertInto('attempt').values(attempt).execute();
+	const order = options.shuffle ? shuffle(items, seed) : items;
+	const event: AttemptEvent = { type: 'started', at: now, seed, order, options };
+	await db
+		.insertInto('attempt_event')
+		.values({
+			id: newId(now),
+			attempt_id: attempt.id,
+			device: SERVER,
+			sequence: 0,
+			body: JSON.stringify(event),
+			received_at: now,
+			arrival: 1,
+		})
+		.execute();
 }
 
 /** The assignment as it stands now: until this is done nobody moves it to another version of a quiz. */

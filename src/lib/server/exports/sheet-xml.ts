@@ -12,7 +12,7 @@ const DATE_WIDTH = 20;
 /** How many rows a column's width is taken from. */
 const MEASURED = 200;
 
-/** Indices into `cellXfs` of `xl/styles.xml`, see `workbook-parts`. */
+/** Indices into `cellXfs` of `xl/styles.xml`, see `STYLES` of `xlsx.ts`. */
 const STYLE = { number: 0, header: 1, text: 2, percent: 3, date: 4 } as const;
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -1,9 +1,5 @@
-import type { Choice } from '../../item-base.ts';
+import type { WithChoices } from '../../item-base.ts';
 import type { ChoiceItem } from './item.ts';
-
-interface WithChoices {
-	readonly choices: readonly Choice[];
-}
 
 export const explained = ({ choices }: ChoiceItem) =>
 	choices.map((part, at) => ({ part, path: ['choices', at], needs: true }));

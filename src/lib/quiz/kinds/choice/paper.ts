@@ -1,10 +1,7 @@
 import { whys, type GivenPaper, type PaperLine } from '../../paper-line.ts';
-import type { Choice } from '../../item-base.ts';
+import type { WithChoices } from '../../item-base.ts';
 
-export const lines = (
-	{ choices }: { readonly choices: readonly Choice[] },
-	{ response, outcome, keys }: GivenPaper,
-): PaperLine[] =>
+export const lines = ({ choices }: WithChoices, { response, outcome, keys }: GivenPaper): PaperLine[] =>
 	choices.map((choice) => {
 		const chosen = response.includes(choice.id);
 		const mark = outcome?.marks[choice.id] ?? (keys && choice.correct ? 'missed' : null);

@@ -1,10 +1,6 @@
-import type { Choice } from '../../item-base.ts';
+import type { WithChoices } from '../../item-base.ts';
 import type { ItemResponse } from '../../response.ts';
 import { labelled, type Fields, type Find, type Labelled } from '../fields.ts';
-
-interface WithChoices {
-	readonly choices: readonly Choice[];
-}
 
 export const redact = (item: WithChoices): Partial<Fields> => ({
 	several: asksForSeveral(item),

@@ -1,11 +1,7 @@
-import type { Choice } from '../../item-base.ts';
+import type { WithChoices } from '../../item-base.ts';
 import type { Fields } from '../fields.ts';
 import type { ItemResponse } from '../../response.ts';
 import type { ChoiceItem } from './item.ts';
-
-interface WithChoices {
-	readonly choices: readonly Choice[];
-}
 
 export const instruction = ({ several }: Fields): string =>
 	several ? 'Choose all that apply. Each wrong choice cancels a correct one.' : 'Choose one.';

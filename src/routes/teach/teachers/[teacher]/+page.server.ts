@@ -1,6 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { disableTeacher, enableTeacher, handOver, setVouched } from '$lib/server/accounts/manage-teachers';
-import { deleteTeacher, listTeachers } from '$lib/server/accounts/teachers';
+import {
+	disableTeacher,
+	enableTeacher,
+	handOver,
+	setVouched,
+	deleteTeacher,
+	listTeachers,
+} from '$lib/server/accounts/teachers';
 import { listClasses } from '$lib/server/classes/list-classes';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parsePlaywright, parseVitest, type Report, type Reported } from '../../src/cli/parse-report.ts';
-import { tallyTests } from '../../src/cli/tally-tests.ts';
+import { tallyTests } from '../../src/cli/run-tests.ts';
 
 const reported = (state: Reported['state'], place = 'a.test.ts', why = ''): Reported => ({
 	place,

@@ -1,0 +1,237 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { glossaryQuiz } from '../quiz/glossary-quiz.ts';
+import { checkModule, reportNothingPublic, RESERVED } from './check-module.ts';
+import { Citer } from './cite.ts';
+import { compileGlossary } from './compile-glossary.ts';
+import { compileGuide } from './compile-guide.ts';
+import { compilePlain } from './compile-plain.ts';
+import { compilePath } from './compile-path.ts';
+import { compileQuiz, type Surroundings } from './compile-quiz.ts';
+import { lintModule, type LintedGlossary, type LintedQuiz } from './lint.ts';
+import { isThere, openFile } from './open-file.ts';
+import { parseFigure } from './parse-figure.ts';
+import type { Picture } from './parse-blocks.ts';
+import { parseReading } from './parse-reading.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { glossarySchema, moduleSchema, quizSchema, type ModuleSource } from './schema.ts';
+import { sourceFile, type Defect, type SourceFile } from './source-file.ts';
+import type { Problem } from './problem.ts';
+import type { CompiledModule, Figure, Guide, PlainVersion, Term } from '../quiz/types.ts';
+import type { Reading } from '../text/types.ts';
+
+const GLOSSARY = 'glossary.yaml';
+const GUIDE = 'guide.md';
+const plainFile = (reading: string) => `readings/${reading}.plain.md`;
+
+/** A text to take for a reading instead of the module's own file: an older version of it. */
+export interface OlderReading {
+	readonly id: string;
+	/** For problems. */
+	readonly path: string;
+	readonly text: string;
+}
+
+/** A figure that a reading of the module asks for, with the file that does. */
+interface Placed extends Picture {
+	readonly reading: string;
+	readonly file: SourceFile;
+}
+
+/** Reads one module, file by file. */
+export class ModuleReader {
+	readonly #folder: string;
+	readonly #id: string;
+	readonly #problems: Problem[];
+	readonly #files: string[];
+	readonly #older: OlderReading | undefined;
+
+	constructor(folder: string, problems: Problem[], files: string[], older: OlderReading | undefined) {
+		this.#folder = folder;
+		this.#id = basename(folder);
+		this.#problems = problems;
+		this.#files = files;
+		this.#older = older;
+	}
+
+	async read(): Promise<CompiledModule | null> {
+		const before = this.#errors();
+		const file = await this.#open('module.yaml', 'module');
+		const parsed = file && parseYaml(file, moduleSchema);
+		if (!file || !parsed) return null;
+		const { value } = parsed;
+		if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(this.#id)) {
+			file.report(0, {
+				rule: 'folder',
+				message: `The folder “${this.#id}” cannot be a module’s id.`,
+				suggestion: 'Use small letters, digits and hyphens.',
+			});
+		}
+		checkModule(file, parsed);
+		const pictures: Placed[] = [];
+		const readings = await this.#readings(value, pictures);
+		const figures = await this.#figures(pictures);
+		const plain = await this.#plain(readings);
+		const around = this.#surroundings(value, readings);
+		const quizzes = await this.#quizzes(value, around);
+		const glossary = await this.#glossary(around);
+		const guide = await this.#guide(around);
+		const isPooled = ({ parsed: { value: quiz } }: LintedQuiz) => quiz.access === 'assigned';
+		if (quizzes.length > 0 && quizzes.every(isPooled)) reportNothingPublic(file, parsed);
+		await this.#reportUnlisted(file, value, pictures);
+		const authored: CompiledModule = {
+			id: this.#id,
+			title: value.title,
+			summary: value.summary,
+			asOf: value['as-of'],
+			strands: value.strands ?? [],
+			objectives: value.objectives,
+			readings,
+			plain,
+			figures,
+			quizzes: quizzes.filter((one) => !isPooled(one)).map(({ quiz }) => quiz),
+			commonNames: value['common-names'] ?? [],
+			pool: quizzes.filter(isPooled).map(({ quiz }) => quiz),
+			glossary: glossary?.terms ?? [],
+			guide,
+			path: [],
+		};
+		if (this.#errors() > before) return null;
+		const made = glossaryQuiz(authored);
+		const whole = made ? { ...authored, quizzes: [...authored.quizzes, made] } : authored;
+		const path = compilePath(file, parsed, {
+			readings: whole.readings.map(({ id }) => id),
+			quizzes: whole.quizzes.map(({ id }) => id),
+			hasGlossary: whole.glossary.length > 0,
+		});
+		if (this.#errors() > before) return null;
+		const module = { ...whole, path };
+		lintModule(module, quizzes, glossary, { file, at: (index) => parsed.at(['objectives', index]) });
+		return module;
+	}
+
+	#errors = () => this.#problems.filter(({ severity }) => severity === 'error').length;
+
+	async #readings({ readings }: ModuleSource, pictures: Placed[]): Promise<Reading[]> {
+		const found: Reading[] = [];
+		for (const id of new Set(readings)) {
+			const file = await this.#openReading(id);
+			const own: Picture[] = [];
+			const reading = file && parseReading(file, id, own);
+			if (!reading) continue;
+			found.push(reading);
+			for (const picture of own) pictures.push({ ...picture, reading: id, file });
+		}
+		return found;
+	}
+
+	async #figures(pictures: readonly Placed[]): Promise<Figure[]> {
+		const found: Figure[] = [];
+		for (const { name, reading, after, caption, file, at } of pictures) {
+			if (found.some(({ id }) => id === name)) {
+				file.report(at, {
+					rule: 'duplicate-figure',
+					message: `The figure “${name}” stands in this module already.`,
+					suggestion: 'Show each figure once.',
+				});
+				continue;
+			}
+			const drawn = await this.#open(`figures/${name}.svg`, 'figure');
+			const drawing = drawn && parseFigure(drawn);
+			if (drawing) found.push({ id: name, reading, after, caption, ...drawing });
+		}
+		return found;
+	}
+
+	/** Listed nowhere: a reading has one when there is a file of that name. */
+	async #plain(readings: readonly Reading[]): Promise<PlainVersion[]> {
+		const found: PlainVersion[] = [];
+		for (const reading of readings) {
+			if (!(await isThere(this.#folder, plainFile(reading.id)))) continue;
+			const file = await this.#open(plainFile(reading.id), 'reading');
+			const plain = file && compilePlain(file, reading);
+			if (plain) found.push(plain);
+		}
+		return found;
+	}
+
+	#openReading(id: string): Promise<SourceFile | null> {
+		const older = this.#older;
+		if (older?.id !== id) return this.#open(`readings/${id}.md`, 'reading');
+		return Promise.resolve(sourceFile(older.path, older.text, this.#problems));
+	}
+
+	#surroundings(value: ModuleSource, readings: readonly Reading[]): Surroundings {
+		const citers = new Map(readings.map((reading) => [reading.id, new Citer(reading)]));
+		return {
+			citers: new Map(value.readings.map((id) => [id, citers.get(id) ?? null])),
+			objectives: new Set(value.objectives.map(({ id }) => id)),
+		};
+	}
+
+	async #quizzes(value: ModuleSource, around: Surroundings): Promise<LintedQuiz[]> {
+		const found: LintedQuiz[] = [];
+		for (const id of new Set(value.quizzes)) {
+			if (RESERVED.has(id)) continue;
+			const file = await this.#open(`${id}.yaml`, 'quiz');
+			const parsed = file && parseYaml(file, quizSchema);
+			if (file && parsed) found.push({ file, parsed, quiz: compileQuiz(file, id, parsed, around) });
+		}
+		return found;
+	}
+
+	/** Listed nowhere: there is one when there is a file of that name. */
+	async #glossary({ citers }: Surroundings): Promise<(LintedGlossary & { terms: Term[] }) | null> {
+		if (!(await isThere(this.#folder, GLOSSARY))) return null;
+		const file = await this.#open(GLOSSARY, 'glossary');
+		const parsed = file && parseYaml(file, glossarySchema);
+		return file && parsed && { file, parsed, terms: compileGlossary(file, parsed, citers) };
+	}
+
+	/** Listed nowhere either. */
+	async #guide({ citers }: Surroundings): Promise<Guide | null> {
+		if (!(await isThere(this.#folder, GUIDE))) return null;
+		const file = await this.#open(GUIDE, 'reading');
+		return file && compileGuide(file, citers);
+	}
+
+	/** A file nobody lists is most likely one that somebody forgot to list. */
+	async #reportUnlisted(file: SourceFile, { readings, quizzes }: ModuleSource, pictures: readonly Picture[]) {
+		const expected = new Set([
+			...readings.flatMap((id) => [`readings/${id}.md`, plainFile(id)]),
+			...quizzes.map((id) => `${id}.yaml`),
+			...pictures.map(({ name }) => `figures/${name}.svg`),
+			'module.yaml',
+			GLOSSARY,
+			GUIDE,
+		]);
+		const there = await readdir(this.#folder, { recursive: true, withFileTypes: true });
+		for (const entry of there) {
+			const name = relative(this.#folder, join(entry.parentPath, entry.name)).split(sep).join('/');
+			if (!entry.isFile() || !/\.(ya?ml|md|svg)$/.test(name) || expected.has(name)) continue;
+			if (name.endsWith('.svg')) {
+				file.report(0, UNUSED_FIGURE(name));
+				continue;
+			}
+			file.report(0, {
+				rule: 'unlisted-file',
+				message: `${name} is listed nowhere in module.yaml.`,
+				suggestion: 'List it under readings or quizzes, or take it away.',
+				severity: 'warning',
+			});
+		}
+	}
+
+	async #open(name: string, sort: Parameters<typeof openFile>[2]): Promise<SourceFile | null> {
+		const file = await openFile(this.#folder, name, sort, this.#problems);
+		if (file) this.#files.push(join(this.#folder, name));
+		return file;
+	}
+}
+
+const UNUSED_FIGURE = (name: string): Defect => ({
+	rule: 'unlisted-file',
+	message: `${name} stands in no reading.`,
+	suggestion: `Put ![Caption](../${name}) between two paragraphs, or take the file away.`,
+	severity: 'warning',
+});

@@ -1,1 +1,0 @@
-export { correctResponse, grade, keyOf, onlyAdds } from '../choice/grade.ts';

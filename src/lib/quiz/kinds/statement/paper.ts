@@ -1,1 +1,0 @@
-export { lines } from '../choice/paper.ts';

@@ -1,1 +1,0 @@
-export { counts, guess, invent } from '../choice/tally.ts';
