@@ -6,7 +6,7 @@ const port = Number(process.env.TEST_PORT ?? 4173);
 const executablePath = findChromium();
 /** In browsers that Playwright does not drive, at phone width. */
 const OTHERS = 'engines/*.spec.ts';
-/** What does not depend on the width of a page is tested at one: a phone's … */
+/** What does not depend on the width of a page is tested at one: a phone's, as is a test tagged `@phone`; … */
 const PHONE_ALONE = [
 	'assigned',
 	'assigned-keys',
@@ -26,6 +26,7 @@ const PHONE_ALONE = [
 	'meanwhile',
 	'options',
 	'order',
+	'picks',
 	'print',
 	'progress',
 	'read-aloud',
@@ -39,7 +40,7 @@ const PHONE_ALONE = [
 	'without-script',
 	'zoomed',
 ].map(specOf);
-/** … or a laptop's: a teacher's, and what brings a browser of its own. */
+/** … or a laptop's, as is one tagged `@laptop`: a teacher's, and what brings a browser of its own. */
 const LAPTOP_ALONE = [
 	'busy',
 	'live',
@@ -82,11 +83,13 @@ export default defineConfig({
 		{
 			name: 'phone',
 			testIgnore: [OTHERS, ...LAPTOP_ALONE],
+			grepInvert: /@laptop/,
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 		},
 		{
 			name: 'desktop',
 			testIgnore: [OTHERS, ...PHONE_ALONE],
+			grepInvert: /@phone/,
 			use: { viewport: { width: 1440, height: 900 } },
 		},
 		{ name: 'firefox', testMatch: OTHERS },

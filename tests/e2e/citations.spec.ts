@@ -17,20 +17,23 @@ const highlighted = `[...(CSS.highlights.get('cited') ?? [])].map((range) => {
 	return copy.textContent;
 }).join('')`;
 
-test('a citation’s link marks exactly the cited words, in every passage', async ({ page, viewport }) => {
-	test.skip((viewport?.width ?? 0) < 1024, 'the same on a phone, and there are hundreds');
-	test.setTimeout(180_000);
-	// One for each passage, and for each stretch that crosses from one into the next.
-	const places = citations.map((one) => [`${one.reading} ${one.passages.join()}`, one] as const);
-	const hrefs = [...new Map(places).values()].map(
-		(one) => [citationHref(module.id, one), one.exact] as const,
-	);
-	expect(hrefs.length).toBeGreaterThan(50);
-	for (const [href, exact] of hrefs) {
-		await page.goto(href, { waitUntil: 'domcontentloaded' });
-		expect.soft(fold(String(await page.evaluate(highlighted))), href).toBe(fold(exact));
-	}
-});
+test(
+	'a citation’s link marks exactly the cited words, in every passage',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		test.setTimeout(180_000);
+		// One for each passage, and for each stretch that crosses from one into the next.
+		const places = citations.map((one) => [`${one.reading} ${one.passages.join()}`, one] as const);
+		const hrefs = [...new Map(places).values()].map(
+			(one) => [citationHref(module.id, one), one.exact] as const,
+		);
+		expect(hrefs.length).toBeGreaterThan(50);
+		for (const [href, exact] of hrefs) {
+			await page.goto(href, { waitUntil: 'domcontentloaded' });
+			expect.soft(fold(String(await page.evaluate(highlighted))), href).toBe(fold(exact));
+		}
+	},
+);
 
 test('arriving from a citation, the words are in view and their link can be copied', async ({
 	page,
@@ -85,51 +88,52 @@ test('the cited sentence opens beside the quiz, or in a sheet that closes to the
 	expect(await page.evaluate(() => scrollY)).toBe(before);
 });
 
-test('beside a right answer the pane marks what proves it, and not what refutes another choice', async ({
-	page,
-	viewport,
-}) => {
-	test.skip((viewport?.width ?? 0) < 1024, 'a phone opens the text only when asked');
-	for (const of of module.quizzes) {
-		const item = of.items.find(
-			(one) => one.kind === 'choice' && one.choices[0]?.citations.length && !one.choices[0].correct,
-		);
-		if (item?.kind !== 'choice') continue;
-		await open(page, { quiz: of, item });
-		await respond(page, item, responseFor(item, 'right') ?? []);
+// A phone opens the text only when asked.
+test(
+	'beside a right answer the pane marks what proves it, and not what refutes another choice',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		for (const of of module.quizzes) {
+			const item = of.items.find(
+				(one) => one.kind === 'choice' && one.choices[0]?.citations.length && !one.choices[0].correct,
+			);
+			if (item?.kind !== 'choice') continue;
+			await open(page, { quiz: of, item });
+			await respond(page, item, responseFor(item, 'right') ?? []);
+			await act(page);
+			const proof = item.choices.find(({ correct }) => correct)?.citations[0]?.exact ?? '';
+			expect(fold(String(await page.evaluate(highlighted))), item.id).toBe(fold(proof));
+		}
+	},
+);
+
+test(
+	'with the next question, and with the results, nothing of the last one stays marked',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		const [first, second] = quiz.items;
+		if (!first || !second) throw new Error('too few items');
+		const marked = () => page.evaluate(() => CSS.highlights.has('cited'));
+		await page.goto(quizAddress(quiz));
+		await respond(page, first, responseFor(first, 'wrong') ?? []);
 		await act(page);
-		const proof = item.choices.find(({ correct }) => correct)?.citations[0]?.exact ?? '';
-		expect(fold(String(await page.evaluate(highlighted))), item.id).toBe(fold(proof));
-	}
-});
+		await expect.poll(marked).toBe(true);
+		await act(page);
+		await expect(sectionOf(page, second)).toBeVisible();
+		expect(await marked()).toBe(false);
+		await respond(page, second, responseFor(second, 'wrong') ?? []);
+		await act(page);
+		// Where several choices are right, what proves them waits to be asked for.
+		await page.getByRole('button', { name: 'Show why' }).click();
+		await expect.poll(marked).toBe(true);
+		await page.locator('#options summary').click();
+		await page.getByRole('button', { name: 'Finish now' }).click();
+		await expect(page.locator('#results')).toBeVisible();
+		expect(await marked()).toBe(false);
+	},
+);
 
-test('with the next question, and with the results, nothing of the last one stays marked', async ({
-	page,
-	viewport,
-}) => {
-	test.skip((viewport?.width ?? 0) < 1024, 'a phone opens the text only when asked');
-	const [first, second] = quiz.items;
-	if (!first || !second) throw new Error('too few items');
-	const marked = () => page.evaluate(() => CSS.highlights.has('cited'));
-	await page.goto(quizAddress(quiz));
-	await respond(page, first, responseFor(first, 'wrong') ?? []);
-	await act(page);
-	await expect.poll(marked).toBe(true);
-	await act(page);
-	await expect(sectionOf(page, second)).toBeVisible();
-	expect(await marked()).toBe(false);
-	await respond(page, second, responseFor(second, 'wrong') ?? []);
-	await act(page);
-	// Where several choices are right, what proves them waits to be asked for.
-	await page.getByRole('button', { name: 'Show why' }).click();
-	await expect.poll(marked).toBe(true);
-	await page.locator('#options summary').click();
-	await page.getByRole('button', { name: 'Finish now' }).click();
-	await expect(page.locator('#results')).toBeVisible();
-	expect(await marked()).toBe(false);
-});
-
-test('a passage in the reading leads to the items that rest on it', async ({ page }) => {
+test('a passage in the reading leads to the items that rest on it', { tag: '@phone' }, async ({ page }) => {
 	await page.goto(readingAddress(module.readings[0]?.id ?? ''));
 	const number = page.locator('.count').first();
 	const count = Number(await number.textContent());
@@ -143,8 +147,7 @@ test('a passage in the reading leads to the items that rest on it', async ({ pag
 	await expect(page.locator('.item[data-now] .prompt')).toContainText(prompt ?? '');
 });
 
-test('the pane shows every reading that the quiz rests on', async ({ page, viewport }) => {
-	test.skip((viewport?.width ?? 0) < 1024, 'a phone opens it as a sheet');
+test('the pane shows every reading that the quiz rests on', { tag: '@laptop' }, async ({ page }) => {
 	await page.goto(quizAddress(quiz));
 	const tabs = page.locator('[data-show-reading]');
 	expect(await tabs.count()).toBeGreaterThan(1);

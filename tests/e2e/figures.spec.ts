@@ -4,7 +4,8 @@ import { module } from './content.ts';
 import { readingHref } from '../../src/lib/words/hrefs.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`in ${colorScheme}`, () => {
+	// Colours are the same at every width.
+	test.describe(`in ${colorScheme}`, { tag: colorScheme === 'dark' ? '@phone' : [] }, () => {
 		test.use({ colorScheme });
 
 		test('every figure has a name, a description and words one can select, and fits', async ({

@@ -25,31 +25,35 @@ test('from home over the module and the article to a quiz and its results', asyn
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(module.title);
 });
 
-test('what was missed is listed with its passages, and can be tried again', async ({ page }) => {
-	const some = quiz.items.filter((item) => responseFor(item, 'wrong'));
-	const missed = some[1] ?? quiz.items[0];
-	if (!missed) throw new Error('no item');
-	await page.goto(`/learn/${module.id}/quiz/${quiz.id}`);
-	await takeWhole(page, quiz.items, (item) =>
-		item === missed ? (responseFor(item, 'wrong') ?? []) : right(item),
-	);
-	const results = page.locator('#results');
-	await expect(results.locator('.score-line')).toContainText(
-		`${quiz.items.length - 1} of ${quiz.items.length}`,
-	);
-	await expect(results.locator('.passage')).toHaveCount(1);
-	await expect(results.locator('.items .verdict', { hasText: 'Incorrect' })).toHaveCount(1);
+test(
+	'what was missed is listed with its passages, and can be tried again',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		const some = quiz.items.filter((item) => responseFor(item, 'wrong'));
+		const missed = some[1] ?? quiz.items[0];
+		if (!missed) throw new Error('no item');
+		await page.goto(`/learn/${module.id}/quiz/${quiz.id}`);
+		await takeWhole(page, quiz.items, (item) =>
+			item === missed ? (responseFor(item, 'wrong') ?? []) : right(item),
+		);
+		const results = page.locator('#results');
+		await expect(results.locator('.score-line')).toContainText(
+			`${quiz.items.length - 1} of ${quiz.items.length}`,
+		);
+		await expect(results.locator('.passage')).toHaveCount(1);
+		await expect(results.locator('.items .verdict', { hasText: 'Incorrect' })).toHaveCount(1);
 
-	await results.getByRole('button', { name: 'Retry 1 missed question' }).click();
-	await expect(page.locator('#place')).toHaveText('1 of 1');
-	await respond(page, missed, right(missed));
-	await act(page);
-	await expect(page.locator('#act')).toHaveText('See results');
-	await act(page);
-	await expect(results.locator('.score-line')).toContainText('1 of 1 right');
-});
+		await results.getByRole('button', { name: 'Retry 1 missed question' }).click();
+		await expect(page.locator('#place')).toHaveText('1 of 1');
+		await respond(page, missed, right(missed));
+		await act(page);
+		await expect(page.locator('#act')).toHaveText('See results');
+		await act(page);
+		await expect(results.locator('.score-line')).toContainText('1 of 1 right');
+	},
+);
 
-test('reloading the page, or reading in between, loses nothing', async ({ page }) => {
+test('reloading the page, or reading in between, loses nothing', { tag: '@phone' }, async ({ page }) => {
 	const [item, second] = quiz.items;
 	const wrong = item && responseFor(item, 'wrong');
 	if (!item || !second || !wrong) throw new Error('no item');
@@ -72,18 +76,22 @@ test('reloading the page, or reading in between, loses nothing', async ({ page }
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 });
 
-test('the results name each item, and lead back to it with its feedback', async ({ page }) => {
-	await page.goto(`/learn/${module.id}/quiz/${quiz.id}`);
-	await page.locator('#options summary').click();
-	await page.getByRole('button', { name: 'Finish now' }).click();
-	const results = page.locator('#results');
-	await expect(results.locator('.items .verdict', { hasText: 'Unanswered' })).toHaveCount(quiz.items.length);
-	const item = quiz.items[2];
-	if (!item) throw new Error('no item');
-	await results.getByRole('link', { name: item.prompt }).click();
-	await expect(sectionOf(page, item)).toBeVisible();
-	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Unanswered');
-	await expect(page.locator('#act')).toHaveText('Results');
-	await act(page);
-	await expect(results).toBeVisible();
-});
+test(
+	'the results name each item, and lead back to it with its feedback',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		await page.goto(`/learn/${module.id}/quiz/${quiz.id}`);
+		await page.locator('#options summary').click();
+		await page.getByRole('button', { name: 'Finish now' }).click();
+		const results = page.locator('#results');
+		await expect(results.locator('.items .verdict', { hasText: 'Unanswered' })).toHaveCount(quiz.items.length);
+		const item = quiz.items[2];
+		if (!item) throw new Error('no item');
+		await results.getByRole('link', { name: item.prompt }).click();
+		await expect(sectionOf(page, item)).toBeVisible();
+		await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Unanswered');
+		await expect(page.locator('#act')).toHaveText('Results');
+		await act(page);
+		await expect(results).toBeVisible();
+	},
+);

@@ -3,7 +3,7 @@ import { itemOf, module, quiz, quizAddress, right } from './content.ts';
 import { idle } from './idle.ts';
 import { open, partOf, sectionOf } from './take.ts';
 
-test('an item is chosen with a digit, checked and left with Enter', async ({ page }) => {
+test('an item is chosen with a digit, checked and left with Enter', { tag: '@laptop' }, async ({ page }) => {
 	const [item, second] = quiz.items;
 	if (item?.kind !== 'choice' || !second) throw new Error('the first item is no choice');
 	const number = item.choices.findIndex((choice) => choice.correct) + 1;
@@ -16,44 +16,52 @@ test('an item is chosen with a digit, checked and left with Enter', async ({ pag
 	await expect(sectionOf(page, second).locator('.prompt')).toBeFocused();
 });
 
-test('the digits can be switched off, and do nothing behind an open panel', async ({ page }) => {
-	const [item] = quiz.items;
-	if (!item) throw new Error('no item');
-	await page.goto(quizAddress(quiz));
-	const chosen = sectionOf(page, item).locator('input:checked');
-	await page.getByRole('button', { name: /^Aa/ }).click();
-	const keys = page.getByLabel('Use keys 1 to 9 to choose answers');
-	await keys.focus();
-	await page.keyboard.press('1');
-	await expect(chosen).toHaveCount(0);
-	await keys.uncheck();
-	await page.keyboard.press('Escape');
-	await page.reload();
-	await page.locator('.item[data-now] .prompt').focus();
-	await page.keyboard.press('1');
-	await idle(page);
-	await expect(chosen).toHaveCount(0);
-	await page.getByRole('button', { name: /^Aa/ }).click();
-	await keys.check();
-	await page.keyboard.press('Escape');
-	await page.locator('.item[data-now] .prompt').focus();
-	await page.keyboard.press('1');
-	await expect(chosen).toHaveCount(1);
-});
+test(
+	'the digits can be switched off, and do nothing behind an open panel',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		const [item] = quiz.items;
+		if (!item) throw new Error('no item');
+		await page.goto(quizAddress(quiz));
+		const chosen = sectionOf(page, item).locator('input:checked');
+		await page.getByRole('button', { name: /^Aa/ }).click();
+		const keys = page.getByLabel('Use keys 1 to 9 to choose answers');
+		await keys.focus();
+		await page.keyboard.press('1');
+		await expect(chosen).toHaveCount(0);
+		await keys.uncheck();
+		await page.keyboard.press('Escape');
+		await page.reload();
+		await page.locator('.item[data-now] .prompt').focus();
+		await page.keyboard.press('1');
+		await idle(page);
+		await expect(chosen).toHaveCount(0);
+		await page.getByRole('button', { name: /^Aa/ }).click();
+		await keys.check();
+		await page.keyboard.press('Escape');
+		await page.locator('.item[data-now] .prompt').focus();
+		await page.keyboard.press('1');
+		await expect(chosen).toHaveCount(1);
+	},
+);
 
-test('what is missing gets the focus, and it alone is called invalid', async ({ page }) => {
-	const placed = itemOf('match');
-	await open(page, placed);
-	const lists = sectionOf(page, placed.item).locator('select');
-	await lists.first().selectOption(right(placed.item)[0] ?? '');
-	await page.locator('#act').press('Enter');
-	await expect(lists.nth(1)).toBeFocused();
-	await expect(lists.first()).not.toHaveAttribute('aria-invalid');
-	await expect(lists.nth(1)).toHaveAttribute('aria-invalid', 'true');
-});
+test(
+	'what is missing gets the focus, and it alone is called invalid',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		const placed = itemOf('match');
+		await open(page, placed);
+		const lists = sectionOf(page, placed.item).locator('select');
+		await lists.first().selectOption(right(placed.item)[0] ?? '');
+		await page.locator('#act').press('Enter');
+		await expect(lists.nth(1)).toBeFocused();
+		await expect(lists.first()).not.toHaveAttribute('aria-invalid');
+		await expect(lists.nth(1)).toHaveAttribute('aria-invalid', 'true');
+	},
+);
 
-test('beside a question stands the text it asks about', async ({ page, isMobile }) => {
-	test.skip(isMobile === true, 'there it opens when it is asked for');
+// On a phone it opens when it is asked for.
+test('beside a question stands the text it asks about', { tag: '@laptop' }, async ({ page }) => {
 	const other = module.quizzes
 		.flatMap((of) => of.items.map((item) => ({ quiz: of, item })))
 		.find(({ quiz: of, item }) => item.accordingTo !== of.items[0]?.accordingTo && item !== of.items[0]);
@@ -63,7 +71,7 @@ test('beside a question stands the text it asks about', async ({ page, isMobile 
 	await expect(page.locator('#source [data-reading]:not([hidden])')).toHaveCount(1);
 });
 
-test('steps are put in order with the arrow keys', async ({ page }) => {
+test('steps are put in order with the arrow keys', { tag: '@laptop' }, async ({ page }) => {
 	const placed = itemOf('order');
 	const { item } = placed;
 	await open(page, placed);
@@ -82,7 +90,7 @@ test('steps are put in order with the arrow keys', async ({ page }) => {
 	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 });
 
-test('a step that can go no further says at which end it is', async ({ page }) => {
+test('a step that can go no further says at which end it is', { tag: '@laptop' }, async ({ page }) => {
 	const placed = itemOf('order');
 	await open(page, placed);
 	const steps = sectionOf(page, placed.item).locator('.step');
@@ -96,32 +104,38 @@ for (const [way, ring] of [
 	['a press', 'none'],
 	['a key', 'solid'],
 ] as const) {
-	test(`finishing by ${way}, the results ${ring === 'none' ? 'have no ring' : 'show where the focus is'}`, async ({
-		page,
-	}) => {
-		await page.goto(quizAddress(quiz));
-		await page.locator('#options summary').click();
-		const finish = page.getByRole('button', { name: 'Finish now' });
-		if (way === 'a press') await finish.click();
-		else await finish.press('Enter');
-		const results = page.locator('#results');
-		await expect(results).toBeFocused();
-		expect(await results.evaluate((part) => getComputedStyle(part).outlineStyle)).toBe(ring);
-	});
+	test(
+		`finishing by ${way}, the results ${ring === 'none' ? 'have no ring' : 'show where the focus is'}`,
+		{ tag: '@laptop' },
+		async ({ page }) => {
+			await page.goto(quizAddress(quiz));
+			await page.locator('#options summary').click();
+			const finish = page.getByRole('button', { name: 'Finish now' });
+			if (way === 'a press') await finish.click();
+			else await finish.press('Enter');
+			const results = page.locator('#results');
+			await expect(results).toBeFocused();
+			expect(await results.evaluate((part) => getComputedStyle(part).outlineStyle)).toBe(ring);
+		},
+	);
 }
 
-test('a whole quiz is taken with Tab, Space, arrows and Enter alone', async ({ page }) => {
-	await page.goto(quizAddress(quiz));
-	for (const [index, item] of quiz.items.entries()) {
-		await expect(page.locator('#place')).toHaveText(`${index + 1} of ${quiz.items.length}`);
-		await answerByTab(page, item.id);
-		await tabTo(page, '#act');
-		await page.keyboard.press('Enter');
-		await expect(sectionOf(page, item).locator('.verdict')).toBeFocused();
-		await page.keyboard.press('Enter');
-	}
-	await expect(page.locator('#results')).toBeFocused();
-});
+test(
+	'a whole quiz is taken with Tab, Space, arrows and Enter alone',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		await page.goto(quizAddress(quiz));
+		for (const [index, item] of quiz.items.entries()) {
+			await expect(page.locator('#place')).toHaveText(`${index + 1} of ${quiz.items.length}`);
+			await answerByTab(page, item.id);
+			await tabTo(page, '#act');
+			await page.keyboard.press('Enter');
+			await expect(sectionOf(page, item).locator('.verdict')).toBeFocused();
+			await page.keyboard.press('Enter');
+		}
+		await expect(page.locator('#results')).toBeFocused();
+	},
+);
 
 test('every control on the page is reached and shows that it has the focus', async ({ page }) => {
 	await page.goto(quizAddress(quiz));

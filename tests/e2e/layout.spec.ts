@@ -13,7 +13,7 @@ import { act, open, respond } from './take.ts';
 
 const pages = [...Object.values(LEARNER_PAGES), ...module.readings.map(({ id }) => readingAddress(id))];
 
-test.describe('at 320 px, as at 400 % zoom of a 1280 px window', () => {
+test.describe('at 320 px, as at 400 % zoom of a 1280 px window', { tag: '@phone' }, () => {
 	test.use({ viewport: { width: 320, height: 256 } });
 
 	test('no page scrolls sideways', async ({ page }) => {
@@ -37,27 +37,30 @@ test.describe('at 320 px, as at 400 % zoom of a 1280 px window', () => {
 	}
 });
 
-test('beside a short question the text makes no scrollbar for the page, and its tabs stand in a row', async ({
-	page,
-	viewport,
-}) => {
-	test.skip((viewport?.width ?? 0) < 1024, 'a phone shows the text as a sheet');
-	await page.goto(quizAddress(quiz));
-	const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-	expect(below).toBeLessThanOrEqual(0);
-	expect(await page.locator('#source').evaluate((text) => text.scrollHeight > text.clientHeight)).toBe(true);
-	const group = page.getByRole('group', { name: 'Choose a text' });
-	for (const of of module.quizzes) {
-		await page.goto(quizAddress(of));
-		if ((await group.getByRole('button').count()) === 2) break;
-	}
-	const tabs = await group.getByRole('button').all();
-	const tops = await Promise.all(tabs.map((tab) => tab.evaluate((one) => one.getBoundingClientRect().top)));
-	expect(tabs).toHaveLength(2);
-	expect(new Set(tops).size).toBe(1);
-});
+// A phone shows the text as a sheet.
+test(
+	'beside a short question the text makes no scrollbar for the page, and its tabs stand in a row',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		await page.goto(quizAddress(quiz));
+		const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+		expect(below).toBeLessThanOrEqual(0);
+		expect(await page.locator('#source').evaluate((text) => text.scrollHeight > text.clientHeight)).toBe(
+			true,
+		);
+		const group = page.getByRole('group', { name: 'Choose a text' });
+		for (const of of module.quizzes) {
+			await page.goto(quizAddress(of));
+			if ((await group.getByRole('button').count()) === 2) break;
+		}
+		const tabs = await group.getByRole('button').all();
+		const tops = await Promise.all(tabs.map((tab) => tab.evaluate((one) => one.getBoundingClientRect().top)));
+		expect(tabs).toHaveLength(2);
+		expect(new Set(tops).size).toBe(1);
+	},
+);
 
-test('every page says where one’s data is', async ({ page }) => {
+test('every page says where one’s data is', { tag: '@phone' }, async ({ page }) => {
 	for (const path of [...pages, quizAddress(quiz)]) {
 		await page.goto(path);
 		const link = page.getByRole('contentinfo').getByRole('link', { name: 'Your data on this device' });
@@ -65,7 +68,7 @@ test('every page says where one’s data is', async ({ page }) => {
 	}
 });
 
-test('every fold shows whether it is open', async ({ page }) => {
+test('every fold shows whether it is open', { tag: '@phone' }, async ({ page }) => {
 	const turned = (path: string) =>
 		page
 			.locator(`${path} > summary`)
@@ -121,7 +124,7 @@ test('text spacing as WCAG 1.4.12 has it hides nothing', async ({ page }) => {
 	);
 });
 
-test('whoever asks for less motion gets none', async ({ page }) => {
+test('whoever asks for less motion gets none', { tag: '@phone' }, async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto(quizAddress(quiz));
 	const moving = await page.evaluate(() => ({

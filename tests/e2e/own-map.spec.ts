@@ -47,86 +47,101 @@ async function withAnswers(page: Page) {
 	return { passage, items, one, two };
 }
 
-test('without answers there is one quiet line, and nothing is written by looking', async ({ page }) => {
-	await page.goto(address);
-	await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
-	await expect(panel(page)).toBeHidden();
-	await page.waitForLoadState('networkidle');
-	await expect(page.locator('.text [data-own]')).toHaveCount(0);
-	const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
-	expect(kept).toEqual([0, 0]);
-	const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-	expect(scripts.filter((name) => name.includes('own-map'))).toEqual([]);
-});
+test(
+	'without answers there is one quiet line, and nothing is written by looking',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		await page.goto(address);
+		await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
+		await expect(panel(page)).toBeHidden();
+		await page.waitForLoadState('networkidle');
+		await expect(page.locator('.text [data-own]')).toHaveCount(0);
+		const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
+		expect(kept).toEqual([0, 0]);
+		const scripts = await page.evaluate(() =>
+			performance.getEntriesByType('resource').map(({ name }) => name),
+		);
+		expect(scripts.filter((name) => name.includes('own-map'))).toEqual([]);
+	},
+);
 
-test('is drawn although what it asks for never comes', async ({ page }) => {
+test('is drawn although what it asks for never comes', { tag: '@phone' }, async ({ page }) => {
 	await page.route('**/parts.json', () => {});
 	const { passage } = await withAnswers(page);
 	await expect(sentence(page, passage)).toHaveAttribute('data-own', /.+/);
 });
 
-test('what was answered on the quiz page shows in the text, also on coming back to it', async ({ page }) => {
-	const { passage, items } = passageWith(2);
-	const [one] = items;
-	if (!one) throw new Error('no item');
-	await page.goto(address);
-	await mark(page, passage).click();
-	await entry(page, passage).locator('li a').first().click();
-	await respond(page, one.item, right(one.item));
-	await act(page);
-	await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
-	await page.goBack();
-	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
-	await expect(mark(page, passage)).toHaveText('1/1');
+test(
+	'what was answered on the quiz page shows in the text, also on coming back to it',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		const { passage, items } = passageWith(2);
+		const [one] = items;
+		if (!one) throw new Error('no item');
+		await page.goto(address);
+		await mark(page, passage).click();
+		await entry(page, passage).locator('li a').first().click();
+		await respond(page, one.item, right(one.item));
+		await act(page);
+		await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
+		await page.goBack();
+		await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
+		await expect(mark(page, passage)).toHaveText('1/1');
 
-	await open(page, one);
-	await page.locator('#options summary').click();
-	await page.getByLabel('Ask how sure I am').check();
-	await page.locator('#options-form').getByRole('button', { name: 'Start over' }).click();
-	await page.evaluate((id) => (location.hash = id), one.item.id);
-	await respond(page, one.item, responseFor(one.item, 'wrong') ?? []);
-	await page.getByLabel('very sure').filter({ visible: true }).check();
-	await act(page);
-	await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
-	await page.goto(address);
-	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'confidently-wrong');
-});
+		await open(page, one);
+		await page.locator('#options summary').click();
+		await page.getByLabel('Ask how sure I am').check();
+		await page.locator('#options-form').getByRole('button', { name: 'Start over' }).click();
+		await page.evaluate((id) => (location.hash = id), one.item.id);
+		await respond(page, one.item, responseFor(one.item, 'wrong') ?? []);
+		await page.getByLabel('very sure').filter({ visible: true }).check();
+		await act(page);
+		await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
+		await page.goto(address);
+		await expect(sentence(page, passage)).toHaveAttribute('data-own', 'confidently-wrong');
+	},
+);
 
-test('an item that asks for a sentence is named beside it once it was answered', async ({ page }) => {
-	const placed = module.quizzes
-		.flatMap((of) => of.items.map((item): Placed => ({ quiz: of, item })))
-		.filter(
-			({ item }) =>
-				item.kind === 'evidence' &&
-				item.citations
-					.concat(item.choices.flatMap((one) => one.citations))
-					.some((one) => one.reading === reading),
-		);
-	expect(placed.length).toBeGreaterThan(0);
-	await page.goto(address);
-	const named = page.locator('.resting li:not([hidden]) a');
-	const links = () => named.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('#')[1]));
-	for (const { item } of placed) expect(await links()).not.toContain(item.id);
-	for (const number of await page.locator('.count:visible').all())
-		expect(Number(await number.textContent())).toBeGreaterThan(0);
+test(
+	'an item that asks for a sentence is named beside it once it was answered',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		const placed = module.quizzes
+			.flatMap((of) => of.items.map((item): Placed => ({ quiz: of, item })))
+			.filter(
+				({ item }) =>
+					item.kind === 'evidence' &&
+					item.citations
+						.concat(item.choices.flatMap((one) => one.citations))
+						.some((one) => one.reading === reading),
+			);
+		expect(placed.length).toBeGreaterThan(0);
+		await page.goto(address);
+		const named = page.locator('.resting li:not([hidden]) a');
+		const links = () =>
+			named.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('#')[1]));
+		for (const { item } of placed) expect(await links()).not.toContain(item.id);
+		for (const number of await page.locator('.count:visible').all())
+			expect(Number(await number.textContent())).toBeGreaterThan(0);
 
-	const [one] = placed;
-	if (!one) throw new Error('no item');
-	const before = await named.count();
-	await open(page, one);
-	await respond(page, one.item, right(one.item));
-	await act(page);
-	await page.goto(address);
-	await expect.poll(links).toContain(one.item.id);
-	// Beside each sentence it offers, whether that is the right one or not.
-	const entry = page.locator('.resting details:not([hidden])', {
-		has: page.locator(`li:not([hidden]) a[href$="#${one.item.id}"]`),
-	});
-	expect(await entry.count()).toBe((await named.count()) - before);
-	for (const { item } of placed.slice(1)) expect(await links()).not.toContain(item.id);
-});
+		const [one] = placed;
+		if (!one) throw new Error('no item');
+		const before = await named.count();
+		await open(page, one);
+		await respond(page, one.item, right(one.item));
+		await act(page);
+		await page.goto(address);
+		await expect.poll(links).toContain(one.item.id);
+		// Beside each sentence it offers, whether that is the right one or not.
+		const entry = page.locator('.resting details:not([hidden])', {
+			has: page.locator(`li:not([hidden]) a[href$="#${one.item.id}"]`),
+		});
+		expect(await entry.count()).toBe((await named.count()) - before);
+		for (const { item } of placed.slice(1)) expect(await links()).not.toContain(item.id);
+	},
+);
 
-test('a mark says in words what it shows in colour', async ({ page }) => {
+test('a mark says in words what it shows in colour', { tag: '@phone' }, async ({ page }) => {
 	const { passage, items } = await withAnswers(page);
 	const open = items.length - 2;
 	await expect(mark(page, passage)).toHaveText('1/2');
@@ -136,7 +151,7 @@ test('a mark says in words what it shows in colour', async ({ page }) => {
 	expect(await state(page, passage)).toBe('partly');
 });
 
-test('each state has a line of its own under the sentence', async ({ page }) => {
+test('each state has a line of its own under the sentence', { tag: '@phone' }, async ({ page }) => {
 	const used: string[] = [];
 	const lines: Record<string, string> = {};
 	await page.goto(address);
@@ -165,7 +180,7 @@ test('each state has a line of its own under the sentence', async ({ page }) => 
 	});
 });
 
-test('the legend counts every passage once', async ({ page }) => {
+test('the legend counts every passage once', { tag: '@phone' }, async ({ page }) => {
 	await withAnswers(page);
 	const numbers = await panel(page).locator('[data-number]').allTextContents();
 	expect(numbers.map(Number).reduce((sum, number) => sum + number, 0)).toBe(resting.size);
@@ -178,7 +193,7 @@ test('the legend counts every passage once', async ({ page }) => {
 
 const shownInList = (page: Page) => page.locator('.resting details').filter({ visible: true });
 
-test('the filter keeps what it names, in the text and in the list', async ({ page }) => {
+test('the filter keeps what it names, in the text and in the list', { tag: '@phone' }, async ({ page }) => {
 	const { passage } = await withAnswers(page);
 	const ink = await sentence(page, passage).evaluate((part) => getComputedStyle(part).color);
 	await panel(page).getByRole('combobox').selectOption('Partly correct or incorrect only');
@@ -197,7 +212,7 @@ test('the filter keeps what it names, in the text and in the list', async ({ pag
 	await expect(panel(page).getByRole('combobox')).toHaveValue('everything');
 });
 
-test('a number leads to its entry though the filter leaves it out', async ({ page }) => {
+test('a number leads to its entry though the filter leaves it out', { tag: '@phone' }, async ({ page }) => {
 	await withAnswers(page);
 	await panel(page).getByRole('combobox').selectOption('Very sure but wrong only');
 	await expect(shownInList(page)).toHaveCount(0);
@@ -208,7 +223,7 @@ test('a number leads to its entry though the filter leaves it out', async ({ pag
 	await expect(entry(page, id).locator('li').first()).toBeVisible();
 });
 
-test('the list says each state in words', async ({ page }) => {
+test('the list says each state in words', { tag: '@phone' }, async ({ page }) => {
 	const { passage, items, one, two } = await withAnswers(page);
 	const open = items.length - 2;
 	await expect(entry(page, passage).locator('summary')).toContainText(
@@ -222,41 +237,47 @@ test('the list says each state in words', async ({ page }) => {
 	await expect(entry(page, passage).locator('li .own', { hasText: 'Unanswered' })).toHaveCount(open);
 });
 
-test('switched off, the text is as it was, and stays so on the next page', async ({ page }) => {
-	const { passage, items } = await withAnswers(page);
-	await page.getByRole('switch', { name: 'My map' }).click();
-	await expect(page.locator('.text [data-own]')).toHaveCount(0);
-	await expect(mark(page, passage)).toHaveText(`${items.length}`);
-	await expect(mark(page, passage)).toHaveAccessibleName(
-		`${items.length} questions are based on this sentence`,
-	);
-	await expect(panel(page).locator('.legend')).toBeHidden();
-	await page.reload();
-	await expect(entry(page, passage).locator('summary .own')).toBeVisible();
-	await expect(page.locator('.text [data-own]')).toHaveCount(0);
-	await page.getByRole('switch', { name: 'My map' }).click();
-	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'partly');
-});
+test(
+	'switched off, the text is as it was, and stays so on the next page',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		const { passage, items } = await withAnswers(page);
+		await page.getByRole('switch', { name: 'My map' }).click();
+		await expect(page.locator('.text [data-own]')).toHaveCount(0);
+		await expect(mark(page, passage)).toHaveText(`${items.length}`);
+		await expect(mark(page, passage)).toHaveAccessibleName(`${items.length} questions are based on this sentence`);
+		await expect(panel(page).locator('.legend')).toBeHidden();
+		await page.reload();
+		await expect(entry(page, passage).locator('summary .own')).toBeVisible();
+		await expect(page.locator('.text [data-own]')).toHaveCount(0);
+		await page.getByRole('switch', { name: 'My map' }).click();
+		await expect(sentence(page, passage)).toHaveAttribute('data-own', 'partly');
+	},
+);
 
-test('an answer in another tab shows at once, and so does its going', async ({ page, context }) => {
-	const { passage, items } = passageWith(1);
-	const [one] = items;
-	if (!one) throw new Error('no item');
-	await page.goto(address);
-	const other = await context.newPage();
-	await open(other, one);
-	await respond(other, one.item, right(one.item));
-	await act(other);
-	await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
-	await expect(panel(page)).toBeVisible();
-	await writeAnswers(other, [], true);
-	await expect(panel(page)).toBeHidden();
-	await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
-	await expect(page.locator('[data-own]:not(.legend *)')).toHaveCount(0);
-	expect(await page.evaluate(() => localStorage.length)).toBe(0);
-});
+test(
+	'an answer in another tab shows at once, and so does its going',
+	{ tag: '@phone' },
+	async ({ page, context }) => {
+		const { passage, items } = passageWith(1);
+		const [one] = items;
+		if (!one) throw new Error('no item');
+		await page.goto(address);
+		const other = await context.newPage();
+		await open(other, one);
+		await respond(other, one.item, right(one.item));
+		await act(other);
+		await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
+		await expect(panel(page)).toBeVisible();
+		await writeAnswers(other, [], true);
+		await expect(panel(page)).toBeHidden();
+		await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
+		await expect(page.locator('[data-own]:not(.legend *)')).toHaveCount(0);
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+	},
+);
 
-test('time spent on the reading does not draw its map again', async ({ page }) => {
+test('time spent on the reading does not draw its map again', { tag: '@phone' }, async ({ page }) => {
 	await page.clock.install();
 	const { passage } = await withAnswers(page);
 	await expect.poll(() => state(page, passage)).not.toBeNull();
@@ -302,7 +323,7 @@ test('nor does the first, after an answer on the quiz page', async ({ page }) =>
 	expect(await shifted()).toBeLessThan(0.01);
 });
 
-test.describe('with a service worker', () => {
+test.describe('with a service worker', { tag: '@phone' }, () => {
 	// One that is blocked, as in the other tests, is an error of its own.
 	test.use({ serviceWorkers: 'allow' });
 
@@ -328,7 +349,9 @@ test.describe('with a service worker', () => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test(`the map keeps to WCAG 2.2 AA in ${colorScheme}, at 320 px too`, async ({ page }) => {
+	// Colours are the same at every width.
+	const tag = colorScheme === 'dark' ? '@phone' : [];
+	test(`the map keeps to WCAG 2.2 AA in ${colorScheme}, at 320 px too`, { tag }, async ({ page }) => {
 		await page.emulateMedia({ colorScheme });
 		await page.goto(address);
 		const given = [RIGHT, WRONG, SURE_AND_WRONG, { earned: 0.5, certainty: 1 }, RIGHT] as const;

@@ -50,7 +50,8 @@ async function readInFull(select: Locator, text: string) {
 for (const width of [320, 390, 1024])
 	for (const kind of ['match', 'gap'])
 		test.describe(`in a window of ${width} px, the longest entry of a list (${kind})`, () => {
-			test.use({ viewport: { width, height: 700 } });
+			const isMobile = width < 1000;
+			test.use({ viewport: { width, height: 700 }, isMobile, hasTouch: isMobile });
 			const longest = longestOf(kind);
 			if (!longest) throw new Error(kind);
 			const { placed, value, text } = longest;

@@ -19,7 +19,8 @@ const seen = async (page: Page) => ({
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`in ${colorScheme}`, () => {
+	// Colours are the same at every width.
+	test.describe(`in ${colorScheme}`, { tag: colorScheme === 'dark' ? '@phone' : [] }, () => {
 		test.use({ colorScheme });
 
 		test('the switch shows the original, its plain words, or both, and every way is accessible', async ({
@@ -74,25 +75,27 @@ test('the choice is kept, works by the keyboard, and is found again beside the q
 	const pane = page.locator(`#source [data-reading="${plain.of}"]`);
 	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
 	await expect(pane.getByText(original('p1'))).toBeHidden();
-	await expect(pane.getByRole('button', { name: 'Plain English' })).toHaveAttribute('aria-pressed', 'true');
+	await expect(pane.getByRole('radio', { name: 'Plain English' })).toBeChecked();
 	await pane.getByRole('button', { name: 'Original' }).click();
 	await expect(pane.getByText(original('p1'))).toBeVisible();
 	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeHidden();
 });
 
-test('who comes from a citation sees the original words and the plain paragraph, whatever was chosen', async ({
-	page,
-}) => {
-	for (const name of ['Original', 'Plain English']) {
-		await page.goto(address);
-		await wording(page, name).check();
-		const [sentence] = reading?.blocks.find(({ id }) => id === 'p2')?.sentences ?? [];
-		await page.goto(`${address}?mark=${sentence?.start}-${sentence?.end}#p2.s1`);
-		await expect(page.locator('[id="p2.s1"]')).toBeInViewport();
-		await expect(page.locator('[data-plain="p2"]')).toBeVisible();
-		expect(await seen(page)).toEqual({ original: name === 'Original', plain: name !== 'Original' });
-	}
-});
+test(
+	'who comes from a citation sees the original words and the plain paragraph, whatever was chosen',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		for (const name of ['Original', 'Plain English']) {
+			await page.goto(address);
+			await wording(page, name).check();
+			const [sentence] = reading?.blocks.find(({ id }) => id === 'p2')?.sentences ?? [];
+			await page.goto(`${address}?mark=${sentence?.start}-${sentence?.end}#p2.s1`);
+			await expect(page.locator('[id="p2.s1"]')).toBeInViewport();
+			await expect(page.locator('[data-plain="p2"]')).toBeVisible();
+			expect(await seen(page)).toEqual({ original: name === 'Original', plain: name !== 'Original' });
+		}
+	},
+);
 
 test('a citation in a quiz shows the sentence and, below it, its paragraph in plain English', async ({
 	page,
@@ -113,7 +116,7 @@ test('a citation in a quiz shows the sentence and, below it, its paragraph in pl
 	expect(await violations(page, '#source')).toEqual([]);
 });
 
-test('without the script it is a switch all the same', async ({ browser }) => {
+test('without the script it is a switch all the same', { tag: '@phone' }, async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(address);
@@ -125,48 +128,47 @@ test('without the script it is a switch all the same', async ({ browser }) => {
 	await context.close();
 });
 
-test('when the words cannot be loaded, the pane says so, and the original stays', async ({
-	page,
-	viewport,
-}) => {
-	test.skip((viewport?.width ?? 0) < 1024, 'a phone shows the text as a sheet');
-	await page.route('**/plain.json', (route) => route.abort());
-	await page.goto(quizAddress(citingPlain().quiz));
-	const pane = page.locator(`#source [data-reading="${plain.of}"]`);
-	await pane.getByRole('button', { name: 'Plain English' }).click();
-	await expect(pane.getByText('We couldn’t load the plain English version')).toBeVisible();
-	await expect(pane.getByText(original('p1'))).toBeVisible();
-	await page.unroute('**/plain.json');
-	await pane.getByRole('button', { name: 'Plain English' }).click();
-	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
-	await expect(pane.getByText('We couldn’t load the plain English version')).toBeHidden();
-});
+// A phone shows the text as a sheet.
+test(
+	'when the words cannot be loaded, the pane says so, and the original stays',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		await page.route('**/plain.json', (route) => route.abort());
+		await page.goto(quizAddress(citingPlain().quiz));
+		const pane = page.locator(`#source [data-reading="${plain.of}"]`);
+		await pane.getByRole('radio', { name: 'Plain English' }).check({ force: true });
+		await expect(pane.getByText('We couldn’t load the plain English version')).toBeVisible();
+		await expect(pane.getByText(original('p1'))).toBeVisible();
+		await page.unroute('**/plain.json');
+		await pane.getByRole('radio', { name: 'Plain English' }).check({ force: true });
+		await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
+		await expect(pane.getByText('We couldn’t load the plain English version')).toBeHidden();
+	},
+);
 
-test('in a class the pane has the switch as well, with the text as it was assigned', async ({
-	page,
-	context,
-	baseURL,
-	viewport,
-}) => {
-	test.skip((viewport?.width ?? 0) < 1024, 'a phone shows the text as a sheet');
-	const assigned = await assign({}, citingPlain().quiz);
-	await assigned.join(context, baseURL);
-	await page.goto(assigned.home);
-	await page.getByRole('button', { name: 'Start' }).click();
-	const pane = page.locator(`#source [data-reading="${plain.of}"]`);
-	await expect(pane.getByText(original('p1'))).toBeVisible();
-	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeHidden();
-	await pane.getByRole('radio', { name: 'Both' }).check();
-	await expect(pane.getByText(original('p1'))).toBeVisible();
-	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
-	expect(await violations(page, '#source')).toEqual([]);
-	await pane.getByRole('radio', { name: 'Plain English' }).check();
-	await expect(pane.getByText(original('p1'))).toBeHidden();
-	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
-	await expect(pane.getByRole('heading', { name: plain.blocks.h0 ?? '' })).toBeVisible();
-});
+test(
+	'in a class the pane has the switch as well, with the text as it was assigned',
+	{ tag: '@laptop' },
+	async ({ page, context, baseURL }) => {
+		const assigned = await assign({}, citingPlain().quiz);
+		await assigned.join(context, baseURL);
+		await page.goto(assigned.home);
+		await page.getByRole('button', { name: 'Start' }).click();
+		const pane = page.locator(`#source [data-reading="${plain.of}"]`);
+		await expect(pane.getByText(original('p1'))).toBeVisible();
+		await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeHidden();
+		await pane.getByRole('radio', { name: 'Both' }).check();
+		await expect(pane.getByText(original('p1'))).toBeVisible();
+		await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
+		expect(await violations(page, '#source')).toEqual([]);
+		await pane.getByRole('radio', { name: 'Plain English' }).check();
+		await expect(pane.getByText(original('p1'))).toBeHidden();
+		await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
+		await expect(pane.getByRole('heading', { name: plain.blocks.h0 ?? '' })).toBeVisible();
+	},
+);
 
-test('other readings have no switch', async ({ page }) => {
+test('other readings have no switch', { tag: '@phone' }, async ({ page }) => {
 	const lesson = module.readings.find(({ id }) => id !== plain.of);
 	await page.goto(address);
 	await wording(page, 'Plain English').check();

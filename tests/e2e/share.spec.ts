@@ -63,7 +63,7 @@ const copied = async (page: Page) => {
 };
 const shared = (page: Page) => page.evaluate(() => (window as unknown as { shared?: ShareData }).shared);
 
-test('selected words have a link of their own, to whole words', async ({ page }) => {
+test('selected words have a link of their own, to whole words', { tag: '@phone' }, async ({ page }) => {
 	await page.goto(address);
 	await expect(toast(page)).toBeHidden();
 	const { id, at, word } = repeated();
@@ -82,7 +82,7 @@ test('selected words have a link of their own, to whole words', async ({ page })
 	await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
 });
 
-test('words across sentences are named by their first and last', async ({ page }) => {
+test('words across sentences are named by their first and last', { tag: '@phone' }, async ({ page }) => {
 	if (!first || !second) throw new Error('too few sentences');
 	await page.goto(address);
 	await select(
@@ -96,7 +96,7 @@ test('words across sentences are named by their first and last', async ({ page }
 	expect(end).toBe(wordsOf(second.id).split(' ')[0]);
 });
 
-test('sharing hands over the words and their link', async ({ page }) => {
+test('sharing hands over the words and their link', { tag: '@phone' }, async ({ page }) => {
 	if (!first) throw new Error('no sentence');
 	await page.goto(address);
 	await select(page, [first.id, 0], [first.id, 30]);
@@ -107,7 +107,7 @@ test('sharing hands over the words and their link', async ({ page }) => {
 	expect(data?.url).toContain(`#${first.id}:~:text=`);
 });
 
-test('cited words on arrival can be shared too', async ({ page }) => {
+test('cited words on arrival can be shared too', { tag: '@phone' }, async ({ page }) => {
 	const citation = module.quizzes
 		.flatMap((of) => of.items)
 		.flatMap((item) => explainedParts(item).flatMap(({ part }) => part.citations))
@@ -122,7 +122,7 @@ test('cited words on arrival can be shared too', async ({ page }) => {
 	await expect(page.locator(`[id="${citation.passages[0]}"]`)).toBeFocused();
 });
 
-test('without Web Share there is no button for it', async ({ page }) => {
+test('without Web Share there is no button for it', { tag: '@phone' }, async ({ page }) => {
 	if (!first) throw new Error('no sentence');
 	await page.addInitScript(() => {
 		delete (navigator as { share?: unknown }).share;
@@ -134,42 +134,46 @@ test('without Web Share there is no button for it', async ({ page }) => {
 	await expect(page.getByRole('button', { name: 'Share' })).toBeHidden();
 });
 
-test('a selection by keyboard is offered, reached by Tab and closed by Escape', async ({
-	page,
-	viewport,
-}) => {
-	test.skip((viewport?.width ?? 0) < 1024, 'a phone has no keyboard');
-	if (!first) throw new Error('no sentence');
-	await page.goto(address);
-	await select(page, [first.id, 0], [first.id, 3]);
-	await page.keyboard.press('Control+Shift+ArrowRight');
-	await page.keyboard.press('Control+Shift+ArrowRight');
-	await expect(toast(page)).toBeVisible();
-	await page.keyboard.press('Tab');
-	await expect(page.getByRole('button', { name: 'Copy link' })).toBeFocused();
-	await page.keyboard.press('Enter');
-	await expect(toast(page)).toContainText('Link copied');
-	const [start] = directive(await page.evaluate(() => navigator.clipboard.readText())).split(',');
-	expect(wordsOf(first.id).startsWith(start ?? '-')).toBe(true);
-	expect((start ?? '').split(' ').length).toBeGreaterThan(1);
-	await page.keyboard.press('Escape');
-	await expect(toast(page)).toBeHidden();
-	await expect(page.locator(`[id="${first.id}"]`)).toBeFocused();
-});
+test(
+	'a selection by keyboard is offered, reached by Tab and closed by Escape',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		if (!first) throw new Error('no sentence');
+		await page.goto(address);
+		await select(page, [first.id, 0], [first.id, 3]);
+		await page.keyboard.press('Control+Shift+ArrowRight');
+		await page.keyboard.press('Control+Shift+ArrowRight');
+		await expect(toast(page)).toBeVisible();
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('button', { name: 'Copy link' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(toast(page)).toContainText('Link copied');
+		const [start] = directive(await page.evaluate(() => navigator.clipboard.readText())).split(',');
+		expect(wordsOf(first.id).startsWith(start ?? '-')).toBe(true);
+		expect((start ?? '').split(' ').length).toBeGreaterThan(1);
+		await page.keyboard.press('Escape');
+		await expect(toast(page)).toBeHidden();
+		await expect(page.locator(`[id="${first.id}"]`)).toBeFocused();
+	},
+);
 
-test('the offer goes with the selection, and is not made outside the reading', async ({ page }) => {
-	if (!first) throw new Error('no sentence');
-	await page.clock.install();
-	await page.goto(address);
-	await select(page, [first.id, 0], [first.id, 10]);
-	await expect(toast(page)).toBeVisible();
-	await page.evaluate(() => getSelection()?.removeAllRanges());
-	await expect(toast(page)).toBeHidden();
-	await page.evaluate(() =>
-		getSelection()?.selectAllChildren(document.querySelector('#resting') ?? document.body),
-	);
-	await idle(page);
-	// Longer than a selection must rest.
-	await page.clock.runFor(1_000);
-	await expect(toast(page)).toBeHidden();
-});
+test(
+	'the offer goes with the selection, and is not made outside the reading',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		if (!first) throw new Error('no sentence');
+		await page.clock.install();
+		await page.goto(address);
+		await select(page, [first.id, 0], [first.id, 10]);
+		await expect(toast(page)).toBeVisible();
+		await page.evaluate(() => getSelection()?.removeAllRanges());
+		await expect(toast(page)).toBeHidden();
+		await page.evaluate(() =>
+			getSelection()?.selectAllChildren(document.querySelector('#resting') ?? document.body),
+		);
+		await idle(page);
+		// Longer than a selection must rest.
+		await page.clock.runFor(1_000);
+		await expect(toast(page)).toBeHidden();
+	},
+);

@@ -20,7 +20,8 @@ const placed = module.quizzes
 if (!placed) throw new Error('no prompt with a term');
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`in ${colorScheme}`, () => {
+	// Colours are the same at every width.
+	test.describe(`in ${colorScheme}`, { tag: colorScheme === 'dark' ? '@phone' : [] }, () => {
 		test.use({ colorScheme });
 
 		test('a term tells its definition where it stands, and fits the smallest screen', async ({
@@ -48,65 +49,70 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	});
 }
 
-test('with the focus it is told, with Escape it is gone, and Enter leads to the glossary', async ({
-	page,
-}) => {
-	await page.goto(readingAddress(lesson));
-	const definition = await definitionOf(page);
-	const href = (await first(page).getAttribute('href')) ?? '';
-	await first(page).focus();
-	await expect(told(page)).toContainText(definition);
-	await page.keyboard.press('Escape');
-	await expect(told(page)).toBeHidden();
-	await expect(first(page)).toBeFocused();
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(new RegExp(`${href}$`));
-	await expect(page.locator(`[id="${href.split('#')[1]}"]`)).toBeInViewport();
-});
+test(
+	'with the focus it is told, with Escape it is gone, and Enter leads to the glossary',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		await page.goto(readingAddress(lesson));
+		const definition = await definitionOf(page);
+		const href = (await first(page).getAttribute('href')) ?? '';
+		await first(page).focus();
+		await expect(told(page)).toContainText(definition);
+		await page.keyboard.press('Escape');
+		await expect(told(page)).toBeHidden();
+		await expect(first(page)).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(new RegExp(`${href}$`));
+		await expect(page.locator(`[id="${href.split('#')[1]}"]`)).toBeInViewport();
+	},
+);
 
-test('under the pointer it is told, stays while the pointer is on it, and goes with it', async ({
-	page,
-	isMobile,
-}) => {
-	test.skip(isMobile, 'a finger does not hover');
-	await page.clock.install();
-	await page.goto(readingAddress(lesson));
-	await first(page).hover();
-	await expect(told(page)).toBeVisible();
-	await told(page).hover();
-	// Longer than it stays without the pointer.
-	await page.clock.runFor(1_000);
-	await expect(told(page)).toBeVisible();
-	await page.mouse.move(1, 1);
-	await expect(told(page)).toBeHidden();
-});
+// A finger does not hover.
+test(
+	'under the pointer it is told, stays while the pointer is on it, and goes with it',
+	{ tag: '@laptop' },
+	async ({ page }) => {
+		await page.clock.install();
+		await page.goto(readingAddress(lesson));
+		await first(page).hover();
+		await expect(told(page)).toBeVisible();
+		await told(page).hover();
+		// Longer than it stays without the pointer.
+		await page.clock.runFor(1_000);
+		await expect(told(page)).toBeVisible();
+		await page.mouse.move(1, 1);
+		await expect(told(page)).toBeHidden();
+	},
+);
 
-test('in a prompt and in the feedback; nowhere else in a quiz, and nowhere in the glossary’s own', async ({
-	page,
-}) => {
-	await open(page, placed);
-	const section = sectionOf(page, placed.item);
-	const link = section.locator('.prompt a.term').first();
-	await link.click();
-	await expect(told(page)).toBeVisible();
-	await expect(page).toHaveURL(new RegExp(quizAddress(placed.quiz)));
-	await page.keyboard.press('Escape');
-	await respond(page, placed.item, responseFor(placed.item, 'right') ?? []);
-	await act(page);
-	await expect(section.locator('.verdict')).toBeVisible();
-	const odd = await page
-		.locator('#main a.term')
-		.evaluateAll(
-			(links) =>
-				links.filter((one) => !one.closest('.prompt, .why, .whole, [data-mistake], [data-entries]')).length,
-		);
-	expect(odd).toBe(0);
-	expect(await page.locator('.options label a.term, select a.term, #source a.term').count()).toBe(0);
-	await page.goto(`${moduleAddress}/quiz/${GLOSSARY_QUIZ}`);
-	await expect(page.locator('a.term')).toHaveCount(0);
-});
+test(
+	'in a prompt and in the feedback; nowhere else in a quiz, and nowhere in the glossary’s own',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		await open(page, placed);
+		const section = sectionOf(page, placed.item);
+		const link = section.locator('.prompt a.term').first();
+		await link.click();
+		await expect(told(page)).toBeVisible();
+		await expect(page).toHaveURL(new RegExp(quizAddress(placed.quiz)));
+		await page.keyboard.press('Escape');
+		await respond(page, placed.item, responseFor(placed.item, 'right') ?? []);
+		await act(page);
+		await expect(section.locator('.verdict')).toBeVisible();
+		const odd = await page
+			.locator('#main a.term')
+			.evaluateAll(
+				(links) =>
+					links.filter((one) => !one.closest('.prompt, .why, .whole, [data-mistake], [data-entries]')).length,
+			);
+		expect(odd).toBe(0);
+		expect(await page.locator('.options label a.term, select a.term, #source a.term').count()).toBe(0);
+		await page.goto(`${moduleAddress}/quiz/${GLOSSARY_QUIZ}`);
+		await expect(page.locator('a.term')).toHaveCount(0);
+	},
+);
 
-test('from one term to the next', async ({ page }) => {
+test('from one term to the next', { tag: '@phone' }, async ({ page }) => {
 	await page.goto(readingAddress(lesson));
 	const links = page.locator('.text a.term');
 	// One next to the other may lie under what is told of it.
@@ -118,22 +124,30 @@ test('from one term to the next', async ({ page }) => {
 	}
 });
 
-test('what is cited is marked exactly, also where a term was opened before', async ({ page }) => {
-	await page.goto(readingAddress(lesson));
-	await first(page).click();
-	await expect(told(page)).toBeVisible();
-	expect(await page.locator('.text #term-told').count()).toBe(0);
-});
+test(
+	'what is cited is marked exactly, also where a term was opened before',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		await page.goto(readingAddress(lesson));
+		await first(page).click();
+		await expect(told(page)).toBeVisible();
+		expect(await page.locator('.text #term-told').count()).toBe(0);
+	},
+);
 
-test('where definitions cannot be had, the link leads to the glossary', async ({ page }) => {
-	await page.route('**/terms.json', (route) => route.abort());
-	await page.goto(readingAddress(lesson));
-	const href = (await first(page).getAttribute('href')) ?? '';
-	await first(page).click();
-	await expect(page).toHaveURL(new RegExp(`${href}$`));
-});
+test(
+	'where definitions cannot be had, the link leads to the glossary',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		await page.route('**/terms.json', (route) => route.abort());
+		await page.goto(readingAddress(lesson));
+		const href = (await first(page).getAttribute('href')) ?? '';
+		await first(page).click();
+		await expect(page).toHaveURL(new RegExp(`${href}$`));
+	},
+);
 
-test('without the script a term is a link', async ({ browser }) => {
+test('without the script a term is a link', { tag: '@phone' }, async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(readingAddress(lesson));
@@ -143,7 +157,7 @@ test('without the script a term is a link', async ({ browser }) => {
 	await context.close();
 });
 
-test('the glossary says where a term occurs, and leads there', async ({ page }) => {
+test('the glossary says where a term occurs, and leads there', { tag: '@phone' }, async ({ page }) => {
 	await page.goto(`${moduleAddress}/glossary`);
 	const entry = page
 		.locator('.term')

@@ -26,7 +26,7 @@ const HOSTILE = [
 
 eachEngine('the type of an event', (make) => {
 	test('is that of its body, whatever was answered, of what is stored and of what comes', async () => {
-		const database = (await make()).open();
+		const database = (await make('nothing')).open();
 		await migrate(database, before);
 		const school = await makeSchool(database, 'amina', NOW);
 		const attempt = await addAttempt(database, school, school.students[0]?.id ?? '', NOW);
@@ -43,7 +43,7 @@ eachEngine('the type of an event', (make) => {
 	});
 
 	test('no event is stored without one', async () => {
-		const database = await (await make()).ready();
+		const database = await (await make('nothing')).ready();
 		const school = await makeSchool(database, 'amina', NOW);
 		const attempt = await addAttempt(database, school, school.students[0]?.id ?? '', NOW);
 		const add = database.db.insertInto('attempt_event').values(event(attempt.id, 2, { at: NOW }));

@@ -62,7 +62,7 @@ const names = await readdir(FOLDER);
 eachEngine('a database of an earlier version', (make) => {
 	async function comeAlong(name: string) {
 		const frozen = JSON.parse(await readFile(`${FOLDER}/${name}`, 'utf8')) as Frozen;
-		const database = (await make()).open();
+		const database = (await make('nothing')).open();
 		await migrate(database, upTo(frozen.version));
 		// Its tables are those of an earlier version, which no type describes any more.
 		await fill(database.db as unknown as Kysely<Record<string, Record<string, unknown>>>, frozen);

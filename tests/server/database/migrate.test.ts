@@ -42,7 +42,7 @@ eachEngine('migrations', (make) => {
 		(await place.open().db.introspection.getTables()).map(({ name }) => name).sort();
 
 	test('make the tables, once', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		const database = place.open();
 		expect(await migrate(database)).toEqual(Object.keys(MIGRATIONS).sort());
 		expect(await migrate(database)).toEqual([]);
@@ -50,7 +50,7 @@ eachEngine('migrations', (make) => {
 	});
 
 	test('run in order, those that are new', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		await migrate(place.open(), { '1-a': table('a') });
 		expect(await migrate(place.open(), { '1-a': table('a'), '2-b': table('b'), '3-c': table('c') })).toEqual([
 			'2-b',
@@ -60,7 +60,7 @@ eachEngine('migrations', (make) => {
 	});
 
 	test('leave nothing behind when one fails, and say which', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		const both = { '1-a': table('a'), '2-bad': failing };
 		await expect(migrate(place.open(), both)).rejects.toThrow('The migration 2-bad failed: no such luck');
 		expect(await tables(place)).toEqual([]);
@@ -68,14 +68,14 @@ eachEngine('migrations', (make) => {
 	});
 
 	test('refuse a database of a newer version, and change nothing', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		await migrate(place.open(), { '1-a': table('a'), '2-b': table('b') });
 		await expect(migrate(place.open(), { '1-a': table('a') })).rejects.toThrow(/newer version/);
 		expect(await tables(place)).toEqual(['a', 'b']);
 	});
 
 	test('of eight processes that start at once, one runs them and the others wait', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		const done = await Promise.all(Array.from({ length: 8 }, () => migrateElsewhere(place.url)));
 		expect(done.filter((names) => names.length > 0)).toHaveLength(1);
 		expect(await tables(place)).toEqual(TABLES);
@@ -94,7 +94,7 @@ function migrateElsewhere(url: string): Promise<string[]> {
 
 eachEngine('a connection', (make, engine) => {
 	test('keeps foreign keys, and what was committed', async () => {
-		const { db } = (await make()).open();
+		const { db } = (await make('nothing')).open();
 		await sql`create table parent (id text primary key)`.execute(db);
 		await sql`create table child (of text not null references parent (id))`.execute(db);
 		await expect(sql`insert into child (of) values ('none')`.execute(db)).rejects.toThrow(/foreign key/i);
@@ -107,7 +107,7 @@ eachEngine('a connection', (make, engine) => {
 	});
 
 	test('gives whole numbers back as numbers, and refuses one that would not be exact', async () => {
-		const { db } = (await make()).open();
+		const { db } = (await make('nothing')).open();
 		await sql`create table numbers (n bigint)`.execute(db);
 		const now = 1_766_188_800_123;
 		await sql`insert into numbers (n) values (${now})`.execute(db);

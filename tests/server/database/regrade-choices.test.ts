@@ -7,7 +7,7 @@ const NOW = Date.UTC(2026, 0, 5, 8);
 
 eachEngine('a database from before a regrade had choices', (make) => {
 	test('keeps its regrades: by the key, marks could fall, not undone', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		const database = place.open();
 		await migrate(database, Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0008')));
 		const school = await makeSchool(database, 'amina', NOW);
