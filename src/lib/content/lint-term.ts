@@ -14,7 +14,7 @@ const RULES: readonly Rule[] = [
 				rule: 'circular-definition',
 				path: ['definition'],
 				message: `The definition of “${term.term}” uses the term itself.`,
-				suggestion: 'Say it in other words.',
+				suggestion: 'Use other words.',
 			},
 		];
 	},
@@ -25,7 +25,7 @@ const RULES: readonly Rule[] = [
 				rule: 'unnamed-term',
 				path: ['cites'],
 				message: `No cited sentence names “${term.term}”.`,
-				suggestion: 'Cite one that does, or add the form that stands there under also.',
+				suggestion: 'Cite one that does, or add the form used there under also.',
 			},
 		];
 	},
@@ -36,8 +36,8 @@ const RULES: readonly Rule[] = [
 			{
 				rule: 'unsupported-fact',
 				path: ['definition'],
-				message: `“${fact}” stands in the definition, but in no passage it cites.`,
-				suggestion: 'Cite the sentence that says so, or leave it out.',
+				message: `“${fact}” is in the definition, but not in any passage it cites.`,
+				suggestion: 'Cite the sentence that says so, or remove it.',
 			},
 		];
 	},
@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
 					rule: 'idle-keyword',
 					path: ['keywords', at],
 					message: `A search for “${keyword}” finds “${term.term}” without this keyword.`,
-					suggestion: 'Leave it out.',
+					suggestion: 'Remove it.',
 				},
 			];
 		});

@@ -41,7 +41,7 @@ export function lintModule(
 			manifest.file.report(manifest.at(index), {
 				rule: 'objective-without-item',
 				message: `No item serves the objective “${id}”.`,
-				suggestion: 'Write one, or drop the objective.',
+				suggestion: 'Write one, or remove the objective.',
 				severity: 'warning',
 			});
 	});
@@ -63,7 +63,7 @@ export function lintModule(
 				manifest.file.report(0, {
 					rule: 'uncited-paragraph',
 					message: `No item cites paragraph ${block.id} of “${reading.id}”.`,
-					suggestion: 'Write an item that rests on it.',
+					suggestion: 'Write an item that cites it.',
 					severity: 'warning',
 				});
 		}
@@ -80,7 +80,7 @@ function lintQuiz(module: CompiledModule, { file, parsed, quiz }: LintedQuiz) {
 	if (biased)
 		file.report(0, {
 			rule: 'key-position',
-			message: `${biased.keys} of ${biased.of} keys stand at position ${biased.position}.`,
+			message: `${biased.keys} of ${biased.of} keys are in position ${biased.position}.`,
 			suggestion: 'Move some choices.',
 			severity: 'warning',
 		});
@@ -95,7 +95,7 @@ function lintGlossary(module: CompiledModule, { file, parsed }: LintedGlossary) 
 	if (!served && module.glossary.length >= FEWEST_TERMS)
 		file.report(0, {
 			rule: 'glossary-objective',
-			message: `No quiz is made from these terms: module.yaml has no objective “${GLOSSARY_OBJECTIVE}”.`,
+			message: `These terms don’t have a quiz because module.yaml has no objective “${GLOSSARY_OBJECTIVE}”.`,
 			suggestion: `Add an objective with the id ${GLOSSARY_OBJECTIVE}.`,
 			severity: 'warning',
 		});

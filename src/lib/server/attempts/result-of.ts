@@ -83,7 +83,7 @@ class KeptResult implements Result {
 	}
 	#answers() {
 		if (this.#kept.answers) return this.#kept.answers;
-		throw new Error('What was answered in this attempt was not asked for.');
+		throw new Error('The answers of this attempt were not loaded.');
 	}
 }
 
