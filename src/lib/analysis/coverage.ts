@@ -169,7 +169,7 @@ function gapsOf(found: Omit<Coverage, 'gaps'>, fewest: number): string[] {
 	const share = (level: Level) => (found.items === 0 ? 0 : found.levels[level] / found.items);
 	const gaps: string[] = [];
 	for (const { id, items, levels } of found.objectives) {
-		if (items === 0) gaps.push(`No item serves the objective “${id}”.`);
+		if (items === 0) gaps.push(`No item covers the objective “${id}”.`);
 		else if (levels.apply + levels.analyse === 0)
 			gaps.push(`No item in “${id}” asks learners to apply or analyse.`);
 	}

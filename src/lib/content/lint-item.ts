@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
 			{
 				rule: 'negative-prompt',
 				path: ['prompt'],
-				message: 'A negative in the prompt is easily overlooked.',
+				message: 'A negative in the prompt is easy to miss.',
 				suggestion: 'Ask a positive question, or write NOT or EXCEPT in capitals.',
 			},
 		];

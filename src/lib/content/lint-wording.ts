@@ -57,7 +57,7 @@ export function containedChoice(lists: readonly Options[]): Finding[] {
 					rule: 'contained-choice',
 					path: [...path, index],
 					message: `“${whole.text}” says this and more, so the two overlap.`,
-					suggestion: 'Let each choice exclude the others.',
+					suggestion: 'Make sure that no choice includes another.',
 				},
 			];
 		}),

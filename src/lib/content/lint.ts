@@ -40,7 +40,7 @@ export function lintModule(
 		if (!asked.has(id))
 			manifest.file.report(manifest.at(index), {
 				rule: 'objective-without-item',
-				message: `No item serves the objective “${id}”.`,
+				message: `No item covers the objective “${id}”.`,
 				suggestion: 'Write one, or remove the objective.',
 				severity: 'warning',
 			});

@@ -105,7 +105,7 @@ class FigureReader {
 		if ((name === 'title' || name === 'desc') && (parent !== 'svg' || this.#words[name] !== ''))
 			return this.#refuse(at, `A figure can have only one <${name}>.`, 'Put it first inside <svg>.');
 		if (this.#open.length > DEEPEST)
-			return this.#refuse(at, 'Groups are nested too deeply here.', 'Draw it with fewer groups.');
+			return this.#refuse(at, 'Groups are nested too deeply here.', 'Use fewer groups.');
 		const written = Object.entries(attributes).map(([key, raw]) => {
 			const value = decode(raw).trim();
 			const form = Object.hasOwn(allowed, key) ? allowed[key] : undefined;

@@ -107,7 +107,7 @@ async function mountQuizResults(target: HTMLElement, { startAgain, moveTo, goOn 
 /** Written by our own server from a checked quiz. */
 async function loadView(): Promise<ResultsView> {
 	const response = await fetch(`${herePath()}/results.json`);
-	if (!response.ok) throw new Error(`results.json answered ${response.status}`);
+	if (!response.ok) throw new Error(`results.json returned ${response.status}`);
 	return (await response.json()) as ResultsView;
 }
 

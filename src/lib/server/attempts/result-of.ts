@@ -83,7 +83,7 @@ class KeptResult implements Result {
 	}
 	#answers() {
 		if (this.#kept.answers) return this.#kept.answers;
-		throw new Error('The answers of this attempt were not loaded.');
+		throw new Error('This attempt’s answers were not loaded.');
 	}
 }
 
