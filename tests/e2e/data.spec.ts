@@ -304,7 +304,7 @@ test.describe('deleting everything', () => {
 		const downloading = page.waitForEvent('download');
 		await dialog.getByRole('button', { name: 'Export a backup first' }).click();
 		await downloading;
-		await expect(dialog.getByRole('status')).toHaveText(/mandate-.*\.json \(2 entries, .*downloads/);
+		await expect(dialog.getByRole('status')).toHaveText(/downloads: mandate-.*\.json \(2 entries, /);
 		await page.keyboard.press('Escape');
 		await expect(dialog).toBeHidden();
 		await expect(ask(page)).toBeFocused();
@@ -398,7 +398,7 @@ test.describe('where the browser refuses storage', () => {
 			await page.addInitScript(refuse);
 			await openData(page);
 			await expect(page.getByText('forgotten when you leave the page')).toBeVisible();
-			await expect(page.getByText('so there’s nothing to export.')).toBeVisible();
+			await expect(page.getByText('site, so there’s nothing to export.')).toBeVisible();
 			await expect(page.getByText('so you can’t import a backup')).toBeVisible();
 			await expect(page.getByText('won’t let us access any saved answers')).toBeVisible();
 			await expect(save(page)).toBeHidden();
@@ -520,7 +520,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			};
 		});
 		await openData(page);
-		await expect(page.getByText('so there’s nothing to export.')).toBeVisible();
+		await expect(page.getByText('site, so there’s nothing to export.')).toBeVisible();
 		expect(await violations(page)).toEqual([]);
 	});
 }
