@@ -37,7 +37,7 @@ export const init: ServerInit = async () => {
 	if (!path) return;
 	const { ORIGIN, PORT } = process.env;
 	console.log(
-		`Nobody teaches here yet. The first teacher opens, within 24 hours:\n${ORIGIN || `http://localhost:${PORT || 3000}`}${path}`,
+		`There are no teachers yet. To create the first account, open this link within 24 hours:\n${ORIGIN || `http://localhost:${PORT || 3000}`}${path}`,
 	);
 };
 
@@ -71,9 +71,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	assertSoundAddress(event.url);
 
 	const decision = await decide(event, route).catch((reason: unknown) => {
-		if (isRefusedData(reason)) error(400, 'This address cannot be read. Check it, or go back and try again.');
+		if (isRefusedData(reason)) error(400, 'We can’t read this address. Check it, or go back and try again.');
 		console.error(
-			`The database does not answer: ${reason instanceof Error ? reason.message : String(reason)}`,
+			`The database isn’t responding: ${reason instanceof Error ? reason.message : String(reason)}`,
 		);
 		return null;
 	});
@@ -117,7 +117,7 @@ const isRefusedData = (reason: unknown): boolean =>
 
 /** A database that is restarted is back in seconds; what was sent is kept where it came from, and sent again. */
 const away = () =>
-	new Response('The server cannot reach its database. Nothing is lost: try again in a few seconds.', {
+	new Response('The server can’t reach its database. Nothing is lost. Try again in a few seconds.', {
 		status: 503,
 		headers: { 'Retry-After': '5', 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' },
 	});
@@ -148,7 +148,7 @@ async function signedIn({ locals, request, url, cookies }: RequestEvent): Promis
 }
 
 function refuse(why: Refusal, { request, url }: RequestEvent): never {
-	if (why === 'not-listed') error(500, 'This address has no rule of access.');
+	if (why === 'not-listed') error(500, 'This address has no access rule.');
 	if (why === 'not-vouched') {
 		error(
 			403,
@@ -158,5 +158,5 @@ function refuse(why: Refusal, { request, url }: RequestEvent): never {
 	if (why === 'not-found') error(404, 'There’s nothing at this address, or it isn’t yours.');
 	if (request.method === 'GET')
 		redirect(303, `/teach/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);
-	error(401, 'You are no longer signed in. Sign in in another tab, then try again: nothing is lost here.');
+	error(401, 'You’re no longer signed in. Sign in in another tab, then try again. Nothing here is lost.');
 }

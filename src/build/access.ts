@@ -11,7 +11,7 @@ export function access(): Plugin {
 		buildStart() {
 			const unlisted = routeIds(resolve('src/routes')).filter((id) => !Object.hasOwn(ACCESS, id));
 			if (unlisted.length === 0) return;
-			this.error(`Say in src/lib/server/access/access.ts whom these routes are for: ${unlisted.join(', ')}`);
+			this.error(`Add these routes to src/lib/server/access/access.ts: ${unlisted.join(', ')}`);
 		},
 	};
 }

@@ -102,7 +102,7 @@ async function bundleLater(scripts: Scripts, define: Record<string, string> = {}
 /** The same input gives the same bytes: the server's pages and the hash that allows them must agree. */
 async function bundleInline(file: string, later: Later): Promise<string> {
 	const [chunk] = await bundle(resolve(file), { format: 'iife' }, definitions(later));
-	if (!chunk) throw new Error(`${file} built to nothing`);
+	if (!chunk) throw new Error(`${file} built to an empty file`);
 	// A script inside a page ends at the first “</script”, wherever it stands.
 	return chunk.code.trim().replaceAll('</script', '<\\/script');
 }

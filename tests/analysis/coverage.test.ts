@@ -51,14 +51,12 @@ describe('coverage of the writers’ example', () => {
 			await moduleOf({ ...EXAMPLE, 'module.yaml': module, 'readings/notice.md': reading }),
 			2,
 		);
-		expect(gaps).toContain('No item serves the objective “other”.');
-		expect(gaps).toContain('No item of “tell-stated-from-absent” asks to apply or to analyse.');
-		expect(gaps).toContain('Only 1 items of the kind choice; 2 are asked for.');
-		expect(gaps).toContain('Less than a third of the items ask to apply or to analyse.');
+		expect(gaps).toContain('No item covers the objective “other”.');
+		expect(gaps).toContain('No item in “tell-stated-from-absent” asks learners to apply or analyse.');
+		expect(gaps).toContain('Only 1 choice items. The minimum is 2.');
+		expect(gaps).toContain('Less than a third of the items ask learners to apply or analyse.');
 		expect(gaps).toContainEqual(expect.stringMatching(/^No item cites these .* of “notice”: p2/));
-		expect(coverageOf(await moduleOf(), 1).gaps).not.toContain(
-			'Only 1 items of the kind choice; 1 are asked for.',
-		);
+		expect(coverageOf(await moduleOf(), 1).gaps).not.toContain('Only 1 choice items. The minimum is 1.');
 	});
 
 	test('a quiz for tests counts, and is marked', async () => {

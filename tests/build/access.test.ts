@@ -24,7 +24,9 @@ test('a route nobody has listed stops the build, by name', async () => {
 			plugins: [access()],
 			build: { write: false, rolldownOptions: { input: join(folder, 'entry.js') } },
 		});
-		await expect(built).rejects.toThrow(/whom these routes are for: \/teach\/secrets/);
+		await expect(built).rejects.toThrow(
+			/Add these routes to src\/lib\/server\/access\/access\.ts: \/teach\/secrets/,
+		);
 	} finally {
 		process.chdir(before);
 		await rm(folder, { recursive: true });

@@ -14,14 +14,14 @@ describe('what is no plain file is not read', () => {
 		const root = await folderOf(EXAMPLE);
 		await rm(join(root, 'lunar-library/opening.yaml'));
 		await mkdir(join(root, 'lunar-library/opening.yaml'));
-		expect(await errorsIn(root)).toContain('This is not a plain file.');
+		expect(await errorsIn(root)).toContain('This isn’t a regular file.');
 	});
 
 	test('a link that leads out', async () => {
 		const root = await folderOf(EXAMPLE);
 		await rm(join(root, 'lunar-library/readings/notice.md'));
 		await symlink('/etc/passwd', join(root, 'lunar-library/readings/notice.md'));
-		expect(await errorsIn(root)).toContain('This is not a plain file.');
+		expect(await errorsIn(root)).toContain('This isn’t a regular file.');
 	});
 
 	test('a folder of readings that is a link', async () => {
@@ -29,7 +29,7 @@ describe('what is no plain file is not read', () => {
 		const elsewhere = await folderOf({});
 		await rename(join(root, 'lunar-library/readings'), elsewhere);
 		await symlink(elsewhere, join(root, 'lunar-library/readings'));
-		expect(await errorsIn(root)).toEqual(['This is not a plain file.']);
+		expect(await errorsIn(root)).toEqual(['This isn’t a regular file.']);
 	});
 
 	test('a module read through a link to its parent is read', async () => {

@@ -14,7 +14,7 @@ describe('where a quote differs, the character is named', () => {
 		[
 			'a Greek letter at the beginning',
 			'Τhe director expects',
-			'At its beginning the quote has “Τ” (U+03A4, Greek), the reading “T” (U+0054).',
+			'At the start the quote has “Τ” (U+03A4, Greek), the reading “T” (U+0054).',
 		],
 		[
 			'a control character',

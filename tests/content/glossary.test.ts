@@ -96,9 +96,9 @@ describe('a glossary that cannot be taken', () => {
 			'an id twice',
 			entry('a') + change(entry('a'), 'fixed]', 'has been]'),
 			'6:7 duplicate-id',
-			/an id of its own/,
+			/its own id/,
 		],
-		['a term twice', entry('a') + entry('b'), '7:9 duplicate-term', /one entry of the two/],
+		['a term twice', entry('a') + entry('b'), '7:9 duplicate-term', /in one entry/],
 		[
 			'a term that is another’s form',
 			entry('a') + change(entry('b'), 'term: date', 'term: Fixed'),
@@ -148,10 +148,10 @@ describe('a glossary that cannot be taken', () => {
 			'too many sentences',
 			change(entry('a'), 'A day that is settled.', 'One. Two. Three.'),
 			'4:15 long-definition',
-			/Keep to two/,
+			/Use one or two/,
 		],
 		['too long an id', entry('a'.repeat(60)), '1:7 schema', /59/],
-		['a term compared with itself', entry('a', '  compare: [a]\n'), '6:13 unknown-term', /another one/],
+		['a term compared with itself', entry('a', '  compare: [a]\n'), '6:13 unknown-term', /another term/],
 		['a term compared with none', entry('a', '  compare: [b]\n'), '6:13 unknown-term', /Known: a/],
 		[
 			'a field misspelt',
@@ -187,13 +187,13 @@ describe('a glossary that cannot be taken', () => {
 		const path = join(root, 'lunar-library/glossary.yaml');
 		const messages = async () => (await readLibrary(root)).problems.map(({ message }) => message);
 		await mkdir(path);
-		expect(await messages()).toEqual(['This is not a plain file.']);
+		expect(await messages()).toEqual(['This isn’t a regular file.']);
 		await rm(path, { recursive: true });
 		await symlink('/etc/passwd', path);
-		expect(await messages()).toEqual(['This is not a plain file.']);
+		expect(await messages()).toEqual(['This isn’t a regular file.']);
 		await rm(path);
 		await symlink('/nowhere/at/all', path);
-		expect(await messages()).toEqual(['This is not a plain file.']);
+		expect(await messages()).toEqual(['This isn’t a regular file.']);
 	});
 });
 
@@ -221,7 +221,7 @@ describe('a finding about a term', () => {
 
 test.each([
 	['glossary', /found by its name/],
-	['review', /another name/],
+	['review', /Rename the file/],
 ])('no quiz of one’s own is called %s', async (id, suggestion) => {
 	const { modules, problems } = await read({
 		'module.yaml': change(MODULE, '[opening]', `[opening, ${id}]`),

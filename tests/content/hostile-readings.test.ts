@@ -8,9 +8,9 @@ const indented = (levels: number) =>
 
 describe('a hostile or broken reading is a problem with its place', () => {
 	test.each<[string, string, place: string, message: RegExp]>([
-		['an empty file', '', '1:1 front-matter', /begins with its front matter/],
-		['front matter without an end', '---\nkind: source\n', '1:1 front-matter', /begins with/],
-		['an unknown field', change(READING, 'note:', 'nota:'), '4:1 schema', /“nota” is not a field/],
+		['an empty file', '', '1:1 front-matter', /must start with its front matter/],
+		['front matter without an end', '---\nkind: source\n', '1:1 front-matter', /must start with/],
+		['an unknown field', change(READING, 'note:', 'nota:'), '4:1 schema', /no field “nota”/],
 		['no text', '---\nkind: source\nlabel: x\n---\n# T\n', '5:1 markdown', /has no text/],
 		[
 			'a title without words',
@@ -19,8 +19,8 @@ describe('a hostile or broken reading is a problem with its place', () => {
 			/words/,
 		],
 		['a second title', more('# Another'), `${last}:1 markdown`, /once, at the top/],
-		['a heading without words', more('##'), `${last}:1 markdown`, /No words/],
-		['a paragraph of a note alone', more('[^a]'), `${last}:1 markdown`, /No (words|reference)|no reference/],
+		['a heading without words', more('##'), `${last}:1 markdown`, /no words/],
+		['a paragraph of a note alone', more('[^a]'), `${last}:1 markdown`, /no (words|reference)/],
 		['a tag', change(READING, 'No date', '<b onclick="x()">No</b> date'), '12:53 markdown', /HTML/],
 		['a script', more('<script>alert(1)</script>'), `${last}:1 markdown`, /HTML/],
 		['a comment', more('<!-- hidden -->'), `${last}:1 markdown`, /HTML/],
@@ -29,9 +29,9 @@ describe('a hostile or broken reading is a problem with its place', () => {
 		['code', more('```js\nalert(1)\n```'), `${last}:1 markdown`, /Code/],
 		['a table of numbers', more('1. One\n2. Two'), `${last}:1 markdown`, /Numbered/],
 		['a rule', more('***'), `${last}:1 markdown`, /Rules/],
-		['a NUL', more('a\u0000b'), `${last}:2 control-character`, /cannot be seen/],
-		['reversed writing order', more('a \u202eb'), `${last}:3 control-character`, /cannot be seen/],
-		['reversed writing order in disguise', more('a &#x202e;b'), `${last}:1 markdown`, /cannot be seen/],
+		['a NUL', more('a\u0000b'), `${last}:2 control-character`, /invisible/],
+		['reversed writing order', more('a \u202eb'), `${last}:3 control-character`, /invisible/],
+		['reversed writing order in disguise', more('a &#x202e;b'), `${last}:1 markdown`, /invisible/],
 		['quotes in quotes', more(`${'>'.repeat(10_000)} x`), `${last}:1 markdown`, /nested/],
 		['spaced quotes in quotes', more(`${'> '.repeat(10_000)}x`), `${last}:1 markdown`, /nested/],
 		['lists in lists', more(`${'- '.repeat(10_000)}x`), `${last}:1 markdown`, /nested/],

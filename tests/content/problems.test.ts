@@ -86,7 +86,7 @@ describe('a problem says what to do', () => {
 					'{ quote: "No date", prefix: "summer." }',
 				]),
 			},
-			/Copy the words right before/,
+			/Copy the words just before/,
 		],
 		[
 			'a key that stands twice',
@@ -96,7 +96,7 @@ describe('a problem says what to do', () => {
 		[
 			'a missing file',
 			{ 'module.yaml': change(MODULE, ['[opening]', '[opening, closing]']) },
-			/Write closing\.yaml, or take it off the list/,
+			/Create closing\.yaml, or remove it from the list/,
 		],
 		[
 			'a reading without front matter',

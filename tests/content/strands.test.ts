@@ -34,7 +34,7 @@ test.each([
 		'one that is listed nowhere',
 		under('reading'),
 		'module.yaml:8:13 unknown-strand',
-		'List it under strands, or leave it out.',
+		'List it under strands, or remove it.',
 	],
 	['none where there are some', STRANDS + MODULE, 'module.yaml:7:5 unknown-strand', 'Known: reading.'],
 	[

@@ -28,7 +28,7 @@ test('one module is what the home page is about', () => {
 	const html = shown(moon);
 	expect(html).toContain('The lunar library · 12 questions');
 	expect(html).toContain('href="/learn/lunar-library/read/notice"');
-	expect(html).toContain('About 30 minutes, in pieces');
+	expect(html).toContain('About 30 minutes, in sessions');
 });
 
 test('of several there is a choice, and each has a picture of its own', () => {

@@ -92,7 +92,7 @@ test('confidence points say their scale, and what leaving it out came to', () =>
 	expect(certaintyWords({ certaintyMarks: 2, items })).toBe(
 		'Confidence points: 2 out of a possible 9. The surer you are, the more a correct answer earns (1, 2 or 3 points) ' +
 			'and the more an incorrect one loses (0, 2 or 6). ' +
-			'You didn’t say how sure you were about 1 answer, so you neither earned nor lost points there.',
+			'You didn’t say how sure you were about 1 answer, so no points were earned or lost for that.',
 	);
 	expect(
 		certaintyWords({ certaintyMarks: 3, items: [sure].map((one) => ({ ...one, certainty: 3 as const })) }),

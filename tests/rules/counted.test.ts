@@ -224,7 +224,7 @@ describe('a fraction', () => {
 	])('%d over %d is %s', (numerator, denominator, text) => {
 		expect(written(fraction(numerator, denominator))).toBe(text);
 	});
-	test('has no denominator 0', () => {
+	test('the denominator 0', () => {
 		expect(() => fraction(1n, 0n)).toThrow(RangeError);
 	});
 });

@@ -21,7 +21,7 @@ export function coveragePicture(coverages: readonly Coverage[]): string {
 <style>${STYLES}</style>
 <main>
 <h1>What items rest on</h1>
-<p class="legend">Items that cite a sentence: ${LEGEND}. Behind a stroke: those whose key rests on it.</p>
+<p class="legend">Items that cite a sentence: ${LEGEND}. After a slash: those whose key relies on it.</p>
 ${coverages.map((coverage) => `<h2>${escaped(coverage.title)}</h2>\n${coverage.readings.map(readingPart).join('\n')}`).join('\n')}
 </main>
 </html>

@@ -75,7 +75,7 @@ function strands({ objectives }: Coverage) {
 
 /** Items that cite each sentence, and behind a stroke those whose key rests on it. */
 function passageLines({ id, kind, passages }: ReadingCoverage): string {
-	const lines = [`${id} (${kind}): items that cite each sentence/whose key rests on it`];
+	const lines = [`${id} (${kind}): items that cite each sentence / whose key relies on it`];
 	let line = '';
 	for (const passage of passages) {
 		const cell = `${passage.id} ${passage.cited}/${passage.keyed}`.padEnd(13);

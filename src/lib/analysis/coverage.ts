@@ -169,16 +169,16 @@ function gapsOf(found: Omit<Coverage, 'gaps'>, fewest: number): string[] {
 	const share = (level: Level) => (found.items === 0 ? 0 : found.levels[level] / found.items);
 	const gaps: string[] = [];
 	for (const { id, items, levels } of found.objectives) {
-		if (items === 0) gaps.push(`No item serves the objective “${id}”.`);
+		if (items === 0) gaps.push(`No item covers the objective “${id}”.`);
 		else if (levels.apply + levels.analyse === 0)
-			gaps.push(`No item of “${id}” asks to apply or to analyse.`);
+			gaps.push(`No item in “${id}” asks learners to apply or analyse.`);
 	}
 	for (const kind of KINDS)
 		if (found.kinds[kind] < fewest)
-			gaps.push(`Only ${found.kinds[kind]} items of the kind ${kind}; ${fewest} are asked for.`);
-	if (share('remember') > 1 / 3) gaps.push('More than a third of the items ask to remember.');
+			gaps.push(`Only ${found.kinds[kind]} ${kind} items. The minimum is ${fewest}.`);
+	if (share('remember') > 1 / 3) gaps.push('More than a third of the items only ask learners to remember.');
 	if (share('apply') + share('analyse') < 1 / 3)
-		gaps.push('Less than a third of the items ask to apply or to analyse.');
+		gaps.push('Less than a third of the items ask learners to apply or analyse.');
 	for (const { id, kind, passages } of found.readings) {
 		const open = passages.filter(({ cited }) => cited === 0).map((passage) => passage.id);
 		if (kind === 'source') {

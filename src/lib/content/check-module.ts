@@ -20,8 +20,8 @@ export function checkModule(file: SourceFile, parsed: Parsed<ModuleSource>) {
 export function reportNothingPublic(file: SourceFile, parsed: Parsed<ModuleSource>) {
 	file.report(parsed.at(['quizzes']), {
 		rule: 'nothing-public',
-		message: 'Every quiz of this module has access: assigned, so that learners find none.',
-		suggestion: 'Leave access: assigned out of at least one.',
+		message: 'Every quiz in this module has access: assigned, so learners can’t see any.',
+		suggestion: 'Remove access: assigned from at least one.',
 	});
 }
 
@@ -30,11 +30,11 @@ function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {
 		if (!RESERVED.has(id)) return;
 		file.report(parsed.at(['quizzes', index]), {
 			rule: 'reserved-id',
-			message: `No quiz of your own can have the id “${id}”.`,
+			message: `Your quiz can’t have the reserved id “${id}”.`,
 			suggestion:
 				id === GLOSSARY_QUIZ
-					? 'Take it off the list: glossary.yaml is found by its name.'
-					: 'Give the file and the quiz another name.',
+					? 'Remove it from the list. glossary.yaml is found by its name.'
+					: 'Rename the file and the quiz.',
 		});
 	});
 }
@@ -47,10 +47,10 @@ function reportStrands(file: SourceFile, { value, at }: Parsed<ModuleSource>) {
 		const meant = strand === undefined ? null : nearest(strand, known);
 		file.report(at(['objectives', index, ...(strand === undefined ? [] : ['strand'])]), {
 			rule: 'unknown-strand',
-			message: strand === undefined ? `“${id}” stands under no strand.` : `There is no strand “${strand}”.`,
+			message: strand === undefined ? `“${id}” has no strand.` : `There is no strand “${strand}”.`,
 			suggestion:
 				known.length === 0
-					? 'List it under strands, or leave it out.'
+					? 'List it under strands, or remove it.'
 					: meant
 						? `Did you mean “${meant}”?`
 						: `Known: ${known.join(', ')}.`,
@@ -60,8 +60,8 @@ function reportStrands(file: SourceFile, { value, at }: Parsed<ModuleSource>) {
 		if (value.objectives.some(({ strand }) => strand === id)) return;
 		file.report(at(['strands', index]), {
 			rule: 'idle-strand',
-			message: `No objective stands under “${id}”.`,
-			suggestion: 'Put one there, or drop the strand.',
+			message: `“${id}” has no objectives.`,
+			suggestion: 'Add one, or remove the strand.',
 			severity: 'warning',
 		});
 	});
@@ -78,7 +78,7 @@ function reportTwice(
 		if (seen.has(id))
 			file.report(parsed.at([list, index]), {
 				rule: 'duplicate-id',
-				message: `“${id}” stands twice under ${list}.`,
+				message: `“${id}” is listed twice under ${list}.`,
 				suggestion: 'Keep one.',
 			});
 		seen.add(id);

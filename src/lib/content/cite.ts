@@ -28,8 +28,8 @@ export class Citer {
 		if (found.length > 1) {
 			return {
 				rule: 'ambiguous-quote',
-				message: `These words stand ${found.length} times in “${this.reading.id}”.`,
-				suggestion: 'Add prefix: or suffix: with the words right before or after, or quote more.',
+				message: `These words appear ${found.length} times in “${this.reading.id}”.`,
+				suggestion: 'Add prefix: or suffix: with the words just before or after, or quote more.',
 			};
 		}
 		return {
@@ -45,8 +45,8 @@ export class Citer {
 		if (without.length > 0) {
 			return {
 				rule: 'missing-quote',
-				message: `The quote stands in “${this.reading.id}”, but not with this prefix or suffix.`,
-				suggestion: 'Copy the words right before or after it.',
+				message: `The quote is in “${this.reading.id}”, but not with this prefix or suffix.`,
+				suggestion: 'Copy the words just before or after it.',
 			};
 		}
 		this.#closest ??= closestIn(this.reading.text, this.passages);
@@ -58,7 +58,7 @@ export class Citer {
 			message: `This quote is not in “${this.reading.id}”: “${shorten(exact)}”.${difference ? ` ${difference}` : ''}`,
 			suggestion: near
 				? `The closest passage is ${near.passage.id}: “${shorten(passage, 240)}”`
-				: 'Nothing there comes close; is it another reading?',
+				: 'Nothing there is similar. Is it in another reading?',
 		};
 	}
 }

@@ -44,16 +44,16 @@ function reportTwice(source: GlossarySource, report: Report) {
 		if (first === undefined) return;
 		report([at, ...path], {
 			rule: 'duplicate-term',
-			message: `${what} “${text}” stands twice in the glossary.`,
-			suggestion: first === at ? 'Keep one.' : 'Make one entry of the two, with other forms under also.',
+			message: `${what} “${text}” is in the glossary twice.`,
+			suggestion: first === at ? 'Keep one.' : 'Combine them in one entry, with other forms under also.',
 		});
 	};
 	source.forEach(({ id, term, also = [], definition }, at) => {
 		if (ids.has(id))
 			report([at, 'id'], {
 				rule: 'duplicate-id',
-				message: `The term id “${id}” stands twice.`,
-				suggestion: 'Give each term an id of its own.',
+				message: `The term id “${id}” is used twice.`,
+				suggestion: 'Give each term its own id.',
 			});
 		ids.add(id);
 		claim(term, at, ['term'], 'The term');
@@ -68,7 +68,7 @@ function reportLength(definition: string, report: Report) {
 	report(['definition'], {
 		rule: 'long-definition',
 		message: `This definition has ${sentences} sentences.`,
-		suggestion: 'Keep to two; what is cited says the rest.',
+		suggestion: 'Use one or two. The citation says the rest.',
 	});
 }
 
@@ -81,8 +81,8 @@ function reportCompared(
 		if (other === id)
 			report(['compare', at], {
 				rule: 'unknown-term',
-				message: 'A term is not compared with itself.',
-				suggestion: 'Name another one.',
+				message: 'A term can’t be compared with itself.',
+				suggestion: 'Name another term.',
 			});
 		else if (!known.has(other))
 			report(['compare', at], {

@@ -34,7 +34,7 @@ export function compileGuide(file: SourceFile, citers: ReadonlyMap<string, Citer
 			sound = false;
 			file.report(place, {
 				rule: 'no-quote',
-				message: `No quotation stands before this mark, which names the reading “${reading}”.`,
+				message: `There’s no quotation before this mark, which names the reading “${reading}”.`,
 				suggestion: `Write “its words”[^${reading}], with curly quotation marks.`,
 			});
 			continue;

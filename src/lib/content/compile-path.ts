@@ -31,13 +31,13 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 			if (!known.has(name))
 				report([stage, 'steps', index], {
 					rule: 'unknown-step',
-					message: `There is no ${name} to go to.`,
-					suggestion: 'List it under readings or quizzes first; assigned quizzes stand on no path.',
+					message: `There’s no ${name}.`,
+					suggestion: 'List it under readings or quizzes first. Assigned quizzes can’t be on the path.',
 				});
 			else if (seen.has(name))
 				report([stage, 'steps', index], {
 					rule: 'duplicate-step',
-					message: `The path leads to the ${name} twice.`,
+					message: `The path includes the ${name} twice.`,
 					suggestion: 'Keep one of the two.',
 				});
 			else return seen.add(name);
@@ -52,7 +52,7 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 const forgotten = (name: string): Defect => ({
 	rule: 'missing-step',
 	message: `The path leaves out the ${name}.`,
-	suggestion: 'Every reading and every public quiz stands on it, and the glossary if there is one.',
+	suggestion: 'Include every reading and public quiz, and the glossary if there is one.',
 });
 
 function allStops({ readings, quizzes, hasGlossary }: Waypoints): Stop[] {

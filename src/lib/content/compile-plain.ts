@@ -33,9 +33,9 @@ export function compilePlain(file: SourceFile, reading: Reading): PlainVersion |
 		file.report(placeOf(own), {
 			rule: 'plain-aligned',
 			message: original
-				? `Here should stand ${KINDS[original.kind]}, the plain words for ${opening(reading, original)}, and not ${own ? KINDS[own.kind] : 'the end'}.`
-				: 'The reading has ended before this.',
-			suggestion: `Write one title, heading, paragraph or entry for each of readings/${reading.id}.md, in its order.`,
+				? `Expected ${KINDS[original.kind]} here with the plain words for ${opening(reading, original)}, but found ${own ? KINDS[own.kind] : 'the end'}.`
+				: 'The reading has already ended.',
+			suggestion: `Write one title, heading, paragraph or entry for each one in readings/${reading.id}.md, in the same order.`,
 		});
 		return null;
 	}
@@ -43,8 +43,8 @@ export function compilePlain(file: SourceFile, reading: Reading): PlainVersion |
 	if (styled) {
 		file.report(placeOf(styled), {
 			rule: 'plain-style',
-			message: 'A plain version has no bold or italic words.',
-			suggestion: 'Take the asterisks away.',
+			message: 'A plain version can’t have bold or italic words.',
+			suggestion: 'Remove the asterisks.',
 		});
 		return null;
 	}

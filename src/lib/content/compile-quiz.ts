@@ -60,8 +60,8 @@ export function compileQuiz(
 		if (ids.has(source.id))
 			compiler.report(['id'], {
 				rule: 'duplicate-id',
-				message: `The item id “${source.id}” stands twice.`,
-				suggestion: 'Give each item an id of its own.',
+				message: `The item id “${source.id}” is used twice.`,
+				suggestion: 'Give each item its own id.',
 			});
 		ids.add(source.id);
 		return compiler.compile(source);
@@ -138,7 +138,7 @@ class ItemCompiler {
 		if (!sources.some((choice) => choice.correct))
 			this.report(path, {
 				rule: 'no-key',
-				message: 'Nothing here is correct.',
+				message: 'Nothing is marked as correct.',
 				suggestion: 'Mark at least one choice with correct: true.',
 			});
 		if (sources.every((choice) => choice.correct)) {
@@ -162,8 +162,8 @@ class ItemCompiler {
 			if (seen.has(id))
 				this.report([...path, at, 'id'], {
 					rule: 'duplicate-id',
-					message: `The id “${id}” stands twice here.`,
-					suggestion: 'Give each an id of its own.',
+					message: `The id “${id}” is used twice here.`,
+					suggestion: 'Give each its own id.',
 				});
 			seen.add(id);
 		});

@@ -25,7 +25,7 @@ export function composeYaml(yaml: string): Document | Refusal {
 	let signs = 0;
 	for (const sign of new Lexer().lex(yaml)) {
 		tokens.push(...parser.next(sign));
-		const message = (signs += 1) > MOST_SIGNS ? 'The file holds too much.' : excessOf(parser.stack);
+		const message = (signs += 1) > MOST_SIGNS ? 'The file is too long.' : excessOf(parser.stack);
 		if (message) return { at: parser.offset, message };
 	}
 	tokens.push(...parser.end());
@@ -37,7 +37,7 @@ export function composeYaml(yaml: string): Document | Refusal {
 		logLevel: 'error',
 	});
 	const [document, second] = composer.compose(tokens, true, yaml.length);
-	if (second) return { at: second.range[0], message: 'A second document begins here.' };
+	if (second) return { at: second.range[0], message: 'A second document starts here.' };
 	return document ?? { at: 0, message: 'The file is empty.' };
 }
 
@@ -46,6 +46,6 @@ function excessOf(stack: readonly CST.Token[]): string | null {
 	const top = stack.at(-1);
 	if (!top || !('items' in top)) return null;
 	const mapping = top.type === 'block-map' || (top.type === 'flow-collection' && top.start.source === '{');
-	if (mapping && top.items.length > MOST_FIELDS) return `More than ${MOST_FIELDS} fields stand here.`;
-	return top.items.length > MOST_ENTRIES ? `More than ${MOST_ENTRIES} entries stand here.` : null;
+	if (mapping && top.items.length > MOST_FIELDS) return `There are more than ${MOST_FIELDS} fields here.`;
+	return top.items.length > MOST_ENTRIES ? `There are more than ${MOST_ENTRIES} entries here.` : null;
 }

@@ -28,7 +28,7 @@ export function reportFindings({ file, at, allowed }: Place, findings: readonly 
 			file.report(at(['allow', index]), {
 				rule: 'idle-allow',
 				message: `There is no finding “${rule}” to allow here.`,
-				suggestion: 'Take it out.',
+				suggestion: 'Remove it.',
 				severity: 'warning',
 			});
 	});

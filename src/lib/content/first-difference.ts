@@ -39,7 +39,7 @@ export function firstDifference(quote: string, passage: string): string | null {
 		.slice(Math.max(0, at - BEFORE), at)
 		.join('')
 		.trimStart();
-	const where = before ? `After “${before}”` : 'At its beginning';
+	const where = before ? `After “${before}”` : 'At the start';
 	return `${where} the quote has ${nameOf(wanted[at])}, the reading ${nameOf(text[at])}.`;
 }
 

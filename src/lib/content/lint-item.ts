@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
 				rule: 'longest-key',
 				path: ['choices', choices.indexOf(key), 'text'],
 				message: 'The key is clearly the longest choice.',
-				suggestion: 'Shorten it, or make a distractor as full.',
+				suggestion: 'Shorten it, or make a distractor just as long.',
 			},
 		];
 	},
@@ -65,8 +65,8 @@ const RULES: readonly Rule[] = [
 			{
 				rule: 'negative-prompt',
 				path: ['prompt'],
-				message: 'A negative in the prompt is easily overlooked.',
-				suggestion: 'Ask it the positive way, or write NOT or EXCEPT in capitals.',
+				message: 'A negative in the prompt is easy to miss.',
+				suggestion: 'Ask a positive question, or write NOT or EXCEPT in capitals.',
 			},
 		];
 	},
@@ -103,8 +103,8 @@ const RULES: readonly Rule[] = [
 					{
 						rule: 'duplicate-choice',
 						path: [...path, index],
-						message: 'Two choices say the same.',
-						suggestion: 'Change one.',
+						message: 'Two choices say the same thing.',
+						suggestion: 'Change one of them.',
 					},
 				];
 			});
@@ -125,7 +125,7 @@ const RULES: readonly Rule[] = [
 					rule: 'no-evidence',
 					path,
 					message: 'No passage proves or refutes this.',
-					suggestion: 'Add cites:, or not-stated: true when the reading says nothing about it.',
+					suggestion: 'Add cites:, or not-stated: true if the reading says nothing about it.',
 				});
 			if (
 				part.notStated &&
@@ -135,7 +135,7 @@ const RULES: readonly Rule[] = [
 				found.push({
 					rule: 'stated-and-not',
 					path,
-					message: 'This is marked not-stated and cites a passage.',
+					message: 'This is marked not-stated but cites a passage.',
 					suggestion: 'Keep one of the two.',
 				});
 			return found;
@@ -149,8 +149,8 @@ const RULES: readonly Rule[] = [
 			{
 				rule: 'keyed-elsewhere',
 				path: ['according-to'],
-				message: `The key cites nothing in “${item.accordingTo}”, which is said to decide it.`,
-				suggestion: 'Set according-to: to the reading the key rests on.',
+				message: `The key cites nothing in “${item.accordingTo}”, which should prove it.`,
+				suggestion: 'Set according-to: to the reading that proves the key.',
 			},
 		];
 	},
@@ -166,8 +166,8 @@ const RULES: readonly Rule[] = [
 		return unsupportedFacts(item, module).map(({ path, fact }) => ({
 			rule: 'unsupported-fact',
 			path,
-			message: `“${fact}” stands in a rationale, but in no passage this item cites.`,
-			suggestion: 'Cite the sentence that says so, or leave it out.',
+			message: `“${fact}” is in a rationale, but not in any passage this item cites.`,
+			suggestion: 'Cite the sentence that says so, or remove it.',
 		}));
 	},
 ];

@@ -35,7 +35,7 @@ export function oddStyle(lists: readonly Options[]): Finding[] {
 				{
 					rule: 'odd-style',
 					path,
-					message: `Not every one of these ${trait}: the odd one out is noticed.`,
+					message: `Not every one of these ${trait}, so the odd one out is obvious.`,
 					suggestion: 'Write them all the same way.',
 				},
 			];
@@ -56,8 +56,8 @@ export function containedChoice(lists: readonly Options[]): Finding[] {
 				{
 					rule: 'contained-choice',
 					path: [...path, index],
-					message: `“${whole.text}” says this and more, so that the two overlap.`,
-					suggestion: 'Let each choice exclude the others.',
+					message: `“${whole.text}” says this and more, so the two overlap.`,
+					suggestion: 'Make sure that no choice includes another.',
 				},
 			];
 		}),
@@ -85,8 +85,8 @@ export function verbalCue(item: Item, choices: readonly Choice[]): Finding[] {
 		{
 			rule: 'verbal-cue',
 			path: ['choices', key, 'text'],
-			message: `“${cue}” stands in the prompt and in the key, and in no distractor.`,
-			suggestion: 'Say it in other words, or let a distractor have the word too.',
+			message: `“${cue}” is in the prompt and the key, but not in any distractor.`,
+			suggestion: 'Use other words, or use this word in a distractor too.',
 		},
 	];
 }
@@ -104,7 +104,7 @@ export function articleCue(item: Item): Finding[] {
 				rule: 'article-cue',
 				path: ['gaps', at],
 				message: `“${before}” before the gap fits only some of the choices.`,
-				suggestion: 'Put the article into the choices.',
+				suggestion: 'Move the article into the choices.',
 			},
 		];
 	});
@@ -118,7 +118,7 @@ export function twoQuestions(item: Item): Finding[] {
 			rule: 'two-questions',
 			path: ['prompt'],
 			message: 'The prompt asks two questions.',
-			suggestion: 'Ask one.',
+			suggestion: 'Ask only one.',
 		},
 	];
 }
@@ -137,7 +137,7 @@ export function repeatedRationale(item: Item): Finding[] {
 				rule: 'repeated-rationale',
 				path,
 				message: 'Another part of this item has the same rationale.',
-				suggestion: 'Say what is right or wrong about this one.',
+				suggestion: 'Explain what is right or wrong about this part.',
 			},
 		];
 	});

@@ -42,8 +42,8 @@ export function lintModule(
 		if (!asked.has(id))
 			manifest.file.report(manifest.at(index), {
 				rule: 'objective-without-item',
-				message: `No item serves the objective “${id}”.`,
-				suggestion: 'Write one, or drop the objective.',
+				message: `No item covers the objective “${id}”.`,
+				suggestion: 'Write one, or remove the objective.',
 				severity: 'warning',
 			});
 	});
@@ -65,7 +65,7 @@ export function lintModule(
 				manifest.file.report(0, {
 					rule: 'uncited-paragraph',
 					message: `No item cites paragraph ${block.id} of “${reading.id}”.`,
-					suggestion: 'Write an item that rests on it.',
+					suggestion: 'Write an item that cites it.',
 					severity: 'warning',
 				});
 		}
@@ -82,7 +82,7 @@ function lintQuiz(module: CompiledModule, { file, parsed, quiz }: LintedQuiz) {
 	if (biased)
 		file.report(0, {
 			rule: 'key-position',
-			message: `${biased.keys} of ${biased.of} keys stand at position ${biased.position}.`,
+			message: `${biased.keys} of ${biased.of} keys are in position ${biased.position}.`,
 			suggestion: 'Move some choices.',
 			severity: 'warning',
 		});
@@ -97,7 +97,7 @@ function lintGlossary(module: CompiledModule, { file, parsed }: LintedGlossary) 
 	if (!served && module.glossary.length >= FEWEST_TERMS)
 		file.report(0, {
 			rule: 'glossary-objective',
-			message: `No quiz is made from these terms: module.yaml has no objective “${GLOSSARY_OBJECTIVE}”.`,
+			message: `These terms don’t have a quiz because module.yaml has no objective “${GLOSSARY_OBJECTIVE}”.`,
 			suggestion: `Add an objective with the id ${GLOSSARY_OBJECTIVE}.`,
 			severity: 'warning',
 		});
@@ -123,7 +123,7 @@ const RULES: readonly Rule[] = [
 				rule: 'circular-definition',
 				path: ['definition'],
 				message: `The definition of “${term.term}” uses the term itself.`,
-				suggestion: 'Say it in other words.',
+				suggestion: 'Use other words.',
 			},
 		];
 	},
@@ -134,7 +134,7 @@ const RULES: readonly Rule[] = [
 				rule: 'unnamed-term',
 				path: ['cites'],
 				message: `No cited sentence names “${term.term}”.`,
-				suggestion: 'Cite one that does, or add the form that stands there under also.',
+				suggestion: 'Cite one that does, or add the form used there under also.',
 			},
 		];
 	},
@@ -145,8 +145,8 @@ const RULES: readonly Rule[] = [
 			{
 				rule: 'unsupported-fact',
 				path: ['definition'],
-				message: `“${fact}” stands in the definition, but in no passage it cites.`,
-				suggestion: 'Cite the sentence that says so, or leave it out.',
+				message: `“${fact}” is in the definition, but not in any passage it cites.`,
+				suggestion: 'Cite the sentence that says so, or remove it.',
 			},
 		];
 	},
@@ -159,7 +159,7 @@ const RULES: readonly Rule[] = [
 					rule: 'idle-keyword',
 					path: ['keywords', at],
 					message: `A search for “${keyword}” finds “${term.term}” without this keyword.`,
-					suggestion: 'Leave it out.',
+					suggestion: 'Remove it.',
 				},
 			];
 		});

@@ -37,26 +37,26 @@ export async function openFile(
 	};
 	const stats = await lstat(path).catch(() => null);
 	if (!stats)
-		return refuse('This file is missing.', `Write ${name}, or take it off the list in module.yaml.`);
+		return refuse('This file is missing.', `Create ${name}, or remove it from the list in module.yaml.`);
 	if (!stats.isFile() || (await leadsElsewhere(folder, name))) {
-		return refuse('This is not a plain file.', 'Links and folders are not read.');
+		return refuse('This isn’t a regular file.', 'Links and folders aren’t supported.');
 	}
 	if (stats.size > LARGEST[sort]) {
 		return refuse(
 			`This file is larger than ${sizeWords(LARGEST[sort])}.`,
-			sort === 'figure' ? 'Draw it more simply.' : 'Split it into several.',
+			sort === 'figure' ? 'Simplify the drawing.' : 'Split it into several files.',
 		);
 	}
 	const bytes = await readFile(path).catch(() => null);
-	if (!bytes) return refuse('This file cannot be read.', 'Check its permissions.');
+	if (!bytes) return refuse('This file can’t be read.', 'Check its permissions.');
 	const text = decode(bytes);
-	if (text === null) return refuse('This file is not UTF-8.', 'Save it with the encoding UTF-8.');
+	if (text === null) return refuse('This file isn’t UTF-8.', 'Save it with UTF-8 encoding.');
 	const file = sourceFile(shown, text, problems);
 	const control = CONTROL.exec(text);
 	if (!control) return file;
 	file.report(control.index, {
 		rule: 'control-character',
-		message: `A control character that cannot be seen stands here: ${codeOf(control[0])}.`,
+		message: `There’s an invisible control character here: ${codeOf(control[0])}.`,
 		suggestion: 'Delete it.',
 	});
 	return null;

@@ -86,15 +86,15 @@ export class BlockBuilder {
 	finish(tree: Root) {
 		const first = this.blocks[0];
 		if (first?.kind !== 'title')
-			this.#problem(tree, 'A reading begins with its title.', 'Put “# Title” first.');
+			this.#problem(tree, 'A reading must start with its title.', 'Put “# Title” first.');
 		if (this.#paragraphs === 0)
 			this.#problem(tree, 'The reading has no text.', 'Write at least one paragraph.');
 		for (const id of this.#references ?? []) {
 			if (!this.#used.has(id)) {
 				this.#file.report(0, {
 					rule: 'unused-reference',
-					message: `The reference “${id}” is noted nowhere in the text.`,
-					suggestion: `Put [^${id}] behind the sentence that rests on it, or take it out.`,
+					message: `The text never uses the reference “${id}”.`,
+					suggestion: `Put [^${id}] after the sentence it supports, or remove the reference.`,
 					severity: 'warning',
 				});
 			}
@@ -108,7 +108,7 @@ export class BlockBuilder {
 		if (!name)
 			this.#defect(
 				at,
-				`“${url}” is no figure of this module.`,
+				`“${url}” isn’t a figure in this module.`,
 				'Write ../figures/name.svg, in small letters.',
 			);
 		else if (!alt?.trim() || title)
@@ -118,7 +118,7 @@ export class BlockBuilder {
 				'Write it between the brackets: ![Caption](../figures/…).',
 			);
 		else if (!after || after.kind === 'title')
-			this.#defect(at, 'A figure stands after a paragraph or a heading.', 'Move it down.');
+			this.#defect(at, 'A figure must come after a paragraph or heading.', 'Move it down.');
 		else pictures.push({ after: after.id, name, caption: alt.trim(), at });
 	}
 
@@ -142,7 +142,8 @@ export class BlockBuilder {
 		for (const child of node.children) this.#inline(child);
 		const end = this.#length;
 		const text = this.#stretches.slice(first).join('');
-		if (text.trim() === '') this.#problem(node, 'No words stand here.', 'Write some, or take the mark out.');
+		if (text.trim() === '')
+			this.#problem(node, 'There are no words here.', 'Write some, or remove the mark.');
 		const plain = kind === 'title' || kind === 'heading';
 		const sentences = plain
 			? []
@@ -166,7 +167,7 @@ export class BlockBuilder {
 	/** A note leaves nothing in the plain text but its place. */
 	#words(value: string, node: Nodes) {
 		if (CONTROL.test(value))
-			this.#problem(node, 'A control character that cannot be seen stands here.', 'Delete it.');
+			this.#problem(node, 'There’s an invisible control character here.', 'Delete it.');
 		let from = 0;
 		for (const match of value.matchAll(NOTE)) {
 			this.#put(flow(value.slice(from, match.index)));
@@ -189,7 +190,7 @@ export class BlockBuilder {
 	}
 
 	#refuse(node: Nodes, what: string) {
-		this.#problem(node, `${what} are not supported in a reading.`, PLAIN);
+		this.#problem(node, `${what} aren’t supported in a reading.`, PLAIN);
 	}
 
 	#problem(node: Nodes, message: string, suggestion: string) {

@@ -52,38 +52,38 @@ class FigureReader {
 		parser.on('closeTag', (name) => this.#end(name));
 		parser.on('text', (text, decode, at) => this.#text(decode(text), at));
 		parser.on('cdata', (_, at) =>
-			this.#refuse(at, 'CDATA sections are not read.', 'Write the words plainly.'),
+			this.#refuse(at, 'CDATA sections aren’t supported.', 'Write the words as plain text.'),
 		);
 		parser.on('question', (_, at) =>
-			this.#refuse(at, 'Processing instructions are not read.', 'Begin the file with <svg.'),
+			this.#refuse(at, 'Processing instructions aren’t supported.', 'Start the file with <svg.'),
 		);
 		parser.on('attention', (_, __, at) =>
-			this.#refuse(at, 'Document types and entities are not read.', 'Begin the file with <svg.'),
+			this.#refuse(at, 'Document types and entities aren’t supported.', 'Start the file with <svg.'),
 		);
 		for (const event of ['error', 'warn'] as const)
 			parser.on(event, (error, at) =>
-				this.#refuse(at, `This is not sound XML: ${error.message}.`, 'Mend the mark that stands here.'),
+				this.#refuse(at, `This isn’t valid XML: ${error.message}.`, 'Fix the markup here.'),
 			);
 		parser.parse(this.#file.text);
 	}
 
 	drawing(): Drawing | null {
 		if (this.#sound && this.#roots !== 1)
-			this.#refuseAt(0, 'A figure is one <svg> element.', 'Put everything into it.');
+			this.#refuseAt(0, 'A figure must be one <svg> element.', 'Put everything inside it.');
 		const [title, description] = [flow(this.#words.title), flow(this.#words.desc)];
 		if (this.#sound) {
 			if (!/^0 0 \d+ \d+$/.test(this.#viewBox))
-				this.#refuseAt(0, 'The figure has no viewBox.', 'Write viewBox="0 0 400 300", or another size.');
+				this.#refuseAt(0, 'The figure has no viewBox.', 'Add viewBox="0 0 400 300", or another size.');
 			if (title === '')
-				this.#refuseAt(0, 'The figure has no title.', 'Write <title>: what it is, in a few words.');
+				this.#refuseAt(0, 'The figure has no title.', 'Add a <title> that says what it is, in a few words.');
 			if (description === '')
 				this.#refuseAt(
 					0,
 					'The figure has no description.',
-					'Write <desc>: what it shows, for who cannot see it.',
+					'Add a <desc> that says what it shows, for people who can’t see it.',
 				);
 			if (!this.#hasText)
-				this.#refuseAt(0, 'No words stand in the figure.', 'Label what is drawn, with <text>.');
+				this.#refuseAt(0, 'There are no words in the figure.', 'Use <text> to label what is drawn.');
 		}
 		return this.#sound ? { title, description, content: this.#content.trim(), viewBox: this.#viewBox } : null;
 	}
@@ -99,18 +99,18 @@ class FigureReader {
 		this.#open.push(name);
 		if (!allowed) return this.#refuse(at, `<${name}> is not allowed in a figure.`, KNOWN);
 		if ((name === 'svg') !== (parent === undefined))
-			return this.#refuse(at, `<${name}> stands in the wrong place.`, 'Put everything into one <svg>.');
+			return this.#refuse(at, `<${name}> stands in the wrong place.`, 'Put everything inside one <svg>.');
 		if (parent === 'title' || parent === 'desc' || (parent === 'tspan' && name === 'tspan'))
-			return this.#refuse(at, `<${name}> cannot stand in <${parent}>.`, 'Write plain words there.');
+			return this.#refuse(at, `<${name}> cannot stand in <${parent}>.`, 'Use plain text there.');
 		if ((name === 'title' || name === 'desc') && (parent !== 'svg' || this.#words[name] !== ''))
-			return this.#refuse(at, `A figure has one <${name}>.`, 'Put it first into <svg>.');
+			return this.#refuse(at, `A figure can have only one <${name}>.`, 'Put it first inside <svg>.');
 		if (this.#open.length > DEEPEST)
-			return this.#refuse(at, 'Groups are nested too deeply here.', 'Draw it with fewer groups.');
+			return this.#refuse(at, 'Groups are nested too deeply here.', 'Use fewer groups.');
 		const written = Object.entries(attributes).map(([key, raw]) => {
 			const value = decode(raw).trim();
 			const form = Object.hasOwn(allowed, key) ? allowed[key] : undefined;
 			if (!form) this.#refuse(at, `<${name}> cannot have ${key}.`, attributesOf(name, allowed));
-			else if (!form.test(value)) this.#refuse(at, `“${value}” cannot be the ${key} of <${name}>.`, MEND);
+			else if (!form.test(value)) this.#refuse(at, `“${value}” isn’t a valid ${key} for <${name}>.`, MEND);
 			else if (key === 'class') this.#classes(value, at);
 			return ` ${key}="${value}"`;
 		});
@@ -123,7 +123,7 @@ class FigureReader {
 	#classes(value: string, at: Context) {
 		for (const name of value.split(' '))
 			if (!FIGURE_CLASSES.has(name))
-				this.#refuse(at, `There is no look “${name}”.`, `Known are ${[...FIGURE_CLASSES].join(', ')}.`);
+				this.#refuse(at, `There’s no class “${name}”.`, `Known: ${[...FIGURE_CLASSES].join(', ')}.`);
 	}
 
 	#end(name: string) {
@@ -135,7 +135,7 @@ class FigureReader {
 		const parent = this.#open.at(-1) ?? '';
 		if (text.trim() === '') return;
 		if (!WITH_WORDS.has(parent))
-			return this.#refuse(at, 'Words stand where none can be shown.', 'Put them into <text>.');
+			return this.#refuse(at, 'Words can’t be shown here.', 'Put them inside <text>.');
 		if (parent === 'title' || parent === 'desc') this.#words[parent] += text;
 		else {
 			this.#hasText = true;
@@ -154,10 +154,10 @@ class FigureReader {
 	}
 }
 
-const KNOWN = `Draw with ${Object.keys(FIGURE_ELEMENTS)
+const KNOWN = `Use ${Object.keys(FIGURE_ELEMENTS)
 	.map((name) => `<${name}>`)
 	.join(', ')}.`;
-const MEND = 'Write plain numbers, without units.';
+const MEND = 'Use plain numbers without units.';
 const attributesOf = (name: string, allowed: object) =>
 	Object.keys(allowed).length > 0
 		? `It can have ${Object.keys(allowed).join(', ')}.`

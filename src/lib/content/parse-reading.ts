@@ -30,7 +30,7 @@ export function parseText<F extends Front>(file: SourceFile, schema: z.ZodType<F
 	if (!fence) {
 		file.report(0, {
 			rule: 'front-matter',
-			message: 'A reading begins with its front matter.',
+			message: 'A reading must start with its front matter.',
 			suggestion: 'Put kind: and label: between two lines of ---.',
 		});
 		return null;

@@ -68,7 +68,7 @@ function reportSyntax(file: SourceFile, document: Document, offset: number): boo
 		const duplicate = error.code === 'DUPLICATE_KEY';
 		defect(
 			error.pos[0],
-			duplicate ? 'This key stands twice.' : `Not valid YAML: ${error.message}`,
+			duplicate ? 'This key is used twice.' : `Not valid YAML: ${error.message}`,
 			duplicate ? 'Keep one of the two.' : 'Check indentation, quotes and colons here.',
 		);
 	}
@@ -76,20 +76,20 @@ function reportSyntax(file: SourceFile, document: Document, offset: number): boo
 		defect(0, 'The file is empty.', 'See docs/writing-a-module.md for the format.');
 	visit(document, (_, node) => {
 		if (isAlias(node))
-			defect(node.range?.[0] ?? 0, 'Aliases (*name) are not supported.', 'Write the value out.');
+			defect(node.range?.[0] ?? 0, 'Aliases (*name) aren’t supported.', 'Write the value out.');
 		if (isScalar(node) || isCollection(node)) {
 			if (node.anchor)
 				defect(
 					node.range?.[0] ?? 0,
-					'Anchors (&name) are not supported.',
+					'Anchors (&name) aren’t supported.',
 					'Write the value out where it is needed.',
 				);
-			if (node.tag) defect(node.range?.[0] ?? 0, `Tags (${node.tag}) are not supported.`, 'Remove the tag.');
+			if (node.tag) defect(node.range?.[0] ?? 0, `Tags (${node.tag}) aren’t supported.`, 'Remove the tag.');
 		}
 		if (isPair(node) && isScalar(node.key) && FORBIDDEN.has(String(node.key.value))) {
 			defect(
 				node.key.range?.[0] ?? 0,
-				`“${String(node.key.value)}” cannot be a key.`,
+				`“${String(node.key.value)}” can’t be used as a key.`,
 				'Choose another name.',
 			);
 		}
@@ -127,7 +127,7 @@ function reportIssue(
 		for (const key of issue.keys) {
 			file.report(keyAt([...issue.path, key]), {
 				rule: 'schema',
-				message: `“${key}” is not a field here.`,
+				message: `There’s no field “${key}” here.`,
 				suggestion: nearest(key, FIELDS)
 					? `Did you mean “${nearest(key, FIELDS)}”?`
 					: 'See docs/writing-a-module.md for the fields.',

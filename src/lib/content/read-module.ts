@@ -63,7 +63,7 @@ export class ModuleReader {
 		if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(this.#id)) {
 			file.report(0, {
 				rule: 'folder',
-				message: `The folder “${this.#id}” cannot be a module’s id.`,
+				message: `The folder name “${this.#id}” can’t be used as a module id.`,
 				suggestion: 'Use small letters, digits and hyphens.',
 			});
 		}
@@ -131,7 +131,7 @@ export class ModuleReader {
 			if (found.some(({ id }) => id === name)) {
 				file.report(at, {
 					rule: 'duplicate-figure',
-					message: `The figure “${name}” stands in this module already.`,
+					message: `The figure “${name}” is already in this module.`,
 					suggestion: 'Show each figure once.',
 				});
 				continue;
@@ -215,8 +215,8 @@ export class ModuleReader {
 			}
 			file.report(0, {
 				rule: 'unlisted-file',
-				message: `${name} is listed nowhere in module.yaml.`,
-				suggestion: 'List it under readings or quizzes, or take it away.',
+				message: `${name} isn’t listed in module.yaml.`,
+				suggestion: 'List it under readings or quizzes, or delete it.',
 				severity: 'warning',
 			});
 		}
@@ -231,7 +231,7 @@ export class ModuleReader {
 
 const UNUSED_FIGURE = (name: string): Defect => ({
 	rule: 'unlisted-file',
-	message: `${name} stands in no reading.`,
-	suggestion: `Put ![Caption](../${name}) between two paragraphs, or take the file away.`,
+	message: `${name} isn’t in any reading.`,
+	suggestion: `Put ![Caption](../${name}) between two paragraphs, or delete the file.`,
 	severity: 'warning',
 });

@@ -45,7 +45,7 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(20)
 		.optional()
-		.describe('Headings under which the objectives stand, in this order; left out: they stand in one list.'),
+		.describe('Headings for the objectives, in this order. If left out, all objectives are in one list.'),
 	objectives: z
 		.array(
 			z.strictObject({
@@ -64,7 +64,7 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(100)
 		.optional()
-		.describe('Names that any rationale may use, though no cited sentence has them.'),
+		.describe('Names that any rationale may use, even if no cited sentence has them.'),
 	path: z
 		.array(
 			z.strictObject({
@@ -84,14 +84,14 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(20)
 		.optional()
-		.describe('Stages in which learners go through the module; left out: readings, glossary, quizzes.'),
+		.describe('Stages of the module, in order. If left out: readings, glossary, quizzes.'),
 });
 
 export const glossarySchema = z
 	.array(
 		z.strictObject({
 			id: idSchema.max(59, 'has more than 59 characters'),
-			term: textSchema(80).describe('As it stands inside a sentence.'),
+			term: textSchema(80).describe('As it is written inside a sentence.'),
 			also: z
 				.array(textSchema(80))
 				.min(1)
@@ -103,7 +103,7 @@ export const glossarySchema = z
 				.min(1)
 				.max(12)
 				.optional()
-				.describe('Everyday words that somebody may search for instead; not shown, terms may share them.'),
+				.describe('Everyday words people may search for instead. Not shown; several terms can share them.'),
 			definition: textSchema(400).describe('One or two sentences, in your own words, without the term.'),
 			cites: z
 				.union([termCiteSchema, citesSchema(termCiteSchema)])

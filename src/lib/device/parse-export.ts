@@ -2,7 +2,7 @@ import { mergeEvents } from './merge-events.ts';
 import { parseStudyEvent } from './parse-study-events.ts';
 import type { StudyEvent } from './study-event.ts';
 
-export type ImportProblem = 'too-large' | 'empty' | 'no-json' | 'foreign' | 'newer' | 'damaged';
+type ImportProblem = 'too-large' | 'empty' | 'no-json' | 'foreign' | 'newer' | 'damaged';
 
 export type ParsedExport =
 	| {

@@ -30,7 +30,7 @@ export async function keepShell(version: string, addresses: readonly string[]) {
 async function assertCurrent(version: string) {
 	const response = await fetch('/_app/version.json', { cache: 'no-store' });
 	const { version: served } = (await response.json()) as { version?: unknown };
-	if (served !== version) throw new Error('The server has another version now.');
+	if (served !== version) throw new Error('The server has a different version now.');
 }
 
 /**
@@ -96,7 +96,7 @@ async function fetchInto(cache: Cache, address: string): Promise<number> {
 	const known = await cache.match(address);
 	if (known) return (await known.blob()).size;
 	const response = await fetch(address, { cache: 'no-cache', priority: 'low' });
-	if (!response.ok || response.redirected) throw new Error(`${address} answered ${response.status}`);
+	if (!response.ok || response.redirected) throw new Error(`${address} returned ${response.status}`);
 	const { size } = await response.clone().blob();
 	await cache.put(address, response);
 	return size;

@@ -25,7 +25,7 @@ export function codeFrom(bytes: Uint8Array, { length }: CodeShape): string {
 	const letters = [...bytes]
 		.filter((byte) => byte < UNBIASED)
 		.map((byte) => ALPHABET.charAt(byte % ALPHABET.length));
-	if (letters.length < length) throw new RangeError('Too few random bytes for a code; give 32.');
+	if (letters.length < length) throw new RangeError('Too few random bytes for a code: 32 are needed.');
 	return letters.slice(0, length).join('');
 }
 

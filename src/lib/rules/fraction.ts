@@ -6,7 +6,7 @@ export interface Fraction {
 
 /** @throws RangeError when the denominator is 0 */
 export function fraction(numerator: bigint, denominator = 1n): Fraction {
-	if (denominator === 0n) throw new RangeError('A fraction has no denominator 0.');
+	if (denominator === 0n) throw new RangeError('A fraction can’t have the denominator 0.');
 	const divisor = gcd(numerator, denominator) * (denominator < 0n ? -1n : 1n);
 	return { numerator: numerator / divisor, denominator: denominator / divisor };
 }

@@ -14,7 +14,7 @@ export function certaintyWords({ certaintyMarks, items }: Pick<Report, 'certaint
 		'The surer you are, the more a correct answer earns (1, 2 or 3 points) and the more an incorrect one loses (0, 2 or 6).',
 		...(unsaid > 0
 			? [
-					`You didn’t say how sure you were about ${count(unsaid, 'answer')}, so you neither earned nor lost points there.`,
+					`You didn’t say how sure you were about ${count(unsaid, 'answer')}, so no points were earned or lost for that.`,
 				]
 			: []),
 	].join(' ');

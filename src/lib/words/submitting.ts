@@ -51,7 +51,7 @@ export const NO_TIME_LIMIT = 'no time limit';
 /** @param lateRule what becomes of late work */
 export const justDue = (lateRule: string) => `The due date has just passed. ${lateRule}`;
 export const dueChanged = (due: string | null) =>
-	due === null ? 'There’s no due date any more.' : `The due date has changed to ${due}.`;
+	due === null ? 'There’s no longer a due date.' : `The due date has changed to ${due}.`;
 export const FEEDBACK_LATER = 'You’ll get feedback when you’re back online.';
 
 /** What a page says when nothing more can be entered. */

@@ -37,7 +37,7 @@ export const importedWords = (added: number, known: number, unreadable: number, 
 		`${number(added)} new ${entryOf(added)}`,
 		`${number(known)} already here`,
 		...(unreadable > 0 ? [`${number(unreadable)} unreadable (damaged, or from a newer version)`] : []),
-		...(misplaced > 0 ? [`${number(misplaced)} skipped because their order is impossible`] : []),
+		...(misplaced > 0 ? [`${number(misplaced)} skipped (impossible order)`] : []),
 	].join(', ') + '.';
 
 /** A copy as a file. @param described its name and size */

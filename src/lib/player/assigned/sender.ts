@@ -114,9 +114,9 @@ export function sender({ attempt, address, outbox, onHeard, onChange }: Options)
 			const heard = bothClocks();
 			if (response.status === 409) throw new Away('other');
 			if ([401, 403, 404].includes(response.status)) throw new Away('gone');
-			if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+			if (!response.ok) throw new Error(`The server returned ${response.status}.`);
 			const reply = parseReply(await response.json());
-			if (!reply) throw new Error('This isn’t an answer of our server.');
+			if (!reply) throw new Error('This reply isn’t from our server.');
 			onHeard({ reply, asked, heard });
 			return reply;
 		} finally {

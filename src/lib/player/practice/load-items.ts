@@ -40,7 +40,7 @@ export async function loadItems(
 async function fetchPage(address: string): Promise<Document | null> {
 	const response = await fetch(address);
 	if (response.status === 404) return null;
-	if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+	if (!response.ok) throw new Error(`${address} returned ${response.status}`);
 	return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 

@@ -53,7 +53,7 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 /** Written by our own server from a checked quiz. */
 async function loadView(): Promise<ResultsView> {
 	const response = await fetch(`${herePath()}/results.json`);
-	if (!response.ok) throw new Error(`results.json answered ${response.status}`);
+	if (!response.ok) throw new Error(`results.json returned ${response.status}`);
 	return (await response.json()) as ResultsView;
 }
 

@@ -11,7 +11,7 @@ export const idSchema = z
 		/^[a-z0-9]+(-[a-z0-9]+)*$/,
 		'use small letters, digits and single hyphens, for example “who-decides”',
 	)
-	.describe('Small letters, digits, hyphens; stays the same for ever.');
+	.describe('Small letters, digits and hyphens. Never change it.');
 
 /** What no text may hold: control characters, reversed writing order, halves of characters, and anything that looks like markup. */
 const HOSTILE =
@@ -33,14 +33,14 @@ export const quoteSchema = textSchema(2000).describe('Copied from the reading, w
 
 export const citeSchema = z
 	.strictObject({
-		reading: idSchema.optional().describe('Id of the reading; left out: the one the item is according to.'),
+		reading: idSchema.optional().describe('Id of the reading. If left out: the one in according-to.'),
 		quote: quoteSchema,
 		prefix: textSchema(300)
 			.optional()
-			.describe('The words right before, when the quote stands more than once.'),
+			.describe('The words just before, if the quote appears more than once.'),
 		suffix: textSchema(300)
 			.optional()
-			.describe('The words right after, when the quote stands more than once.'),
+			.describe('The words just after, if the quote appears more than once.'),
 	})
 	.describe('The words of a reading that prove or refute this.');
 
@@ -65,14 +65,14 @@ export const choiceSchema = z.strictObject({
 
 export const allowSchema = z
 	.strictObject({ rule: textSchema(60), reason: textSchema(400) })
-	.describe('A lint finding that is right as it is, and why.');
+	.describe('A warning to ignore here, and why.');
 
 export const common = {
 	id: idSchema,
 	objective: idSchema.describe('Id of one of the module’s objectives.'),
 	level: z.enum(LEVELS),
-	prompt: textSchema(600).describe('What is asked. “According to …” is shown above it.'),
-	'according-to': idSchema.optional().describe('The reading that keys this item; left out: the quiz’s.'),
+	prompt: textSchema(600).describe('The question. “According to …” is shown above it.'),
+	'according-to': idSchema.optional().describe('The reading that keys this item. If left out: the quiz’s.'),
 	allow: z.array(allowSchema).max(8).optional(),
 	...explained,
 };

@@ -95,7 +95,7 @@ export function drawTest(
 	const drawn = drawForms(poolItems(module), blueprint, objectives, forms, seed);
 	if ('short' in drawn) return drawn;
 	const [first, ...more] = drawn.forms.map((items) => versionOf(module, drawnQuiz(module, items)));
-	if (!first) throw new RangeError('A test has at least one form.');
+	if (!first) throw new RangeError('A test needs at least one version.');
 	return { forms: [first, ...more] };
 }
 

@@ -46,7 +46,7 @@ export async function setOverride(
 ): Promise<void> {
 	const { assignment, student, place, earned, comment, now } = decision;
 	if (earned !== null && !(Number.isSafeInteger(earned) && earned >= 0 && earned <= MOST_EARNED))
-		throw new RangeError(`${earned} is no number of thousandths of a point.`);
+		throw new RangeError(`${earned} is not a whole number of thousandths of a point.`);
 	if (comment.length > LONGEST_COMMENT)
 		throw new RangeError(`Shorten the comment to ${LONGEST_COMMENT} characters.`);
 	// PostgreSQL stores no such character, and nobody types one.

@@ -82,7 +82,7 @@ class KeptResult implements Result {
 	}
 	#answers() {
 		if (this.#kept.answers) return this.#kept.answers;
-		throw new Error('What was answered in this attempt was not asked for.');
+		throw new Error('This attempt’s answers were not loaded.');
 	}
 }
 

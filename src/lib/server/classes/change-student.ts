@@ -51,7 +51,7 @@ export function resetStudent(database: Database, { id, class_id }: StudentTable)
 	return write(database, async (db) => {
 		await lockClass(database, db, class_id);
 		const [fresh] = await freshResumeCodes(database, db, class_id, 1);
-		if (!fresh) throw new Error('No code was made.');
+		if (!fresh) throw new Error('Couldn’t create a code.');
 		// First, since it locks the row: a device that comes in by the old code is in before this, and signed out, or not at all.
 		await db
 			.updateTable('student')

@@ -136,7 +136,7 @@ async function enter(database: Database, db: Db, own: ClassTable, name: string |
 		.executeTakeFirstOrThrow();
 	if (Number(count) >= MOST_STUDENTS) return { refused: 'full' } as const;
 	const [code] = await freshResumeCodes(database, db, own.id, 1);
-	if (!code) throw new Error('No code was made.');
+	if (!code) throw new Error('Couldn’t create a code.');
 	const row = { ...newStudent(own.id, name, code.sealed, now), joined_at: now };
 	await db.insertInto('student').values(row).execute();
 	return row;

@@ -29,8 +29,8 @@ export function compile(source: z.infer<typeof schema>, compiling: Compiling): E
 		if (found.citation.passages.length > 1 || !whole) {
 			compiling.report(['sentences', at], {
 				rule: 'evidence',
-				message: 'This quote reaches over more than one sentence.',
-				suggestion: 'Quote words of one sentence.',
+				message: 'This quote covers more than one sentence.',
+				suggestion: 'Quote words from one sentence.',
 			});
 			return [];
 		}
@@ -52,8 +52,8 @@ export function compile(source: z.infer<typeof schema>, compiling: Compiling): E
 	if (!source.sentences.some((sentence) => sentence.correct))
 		compiling.report(['sentences'], {
 			rule: 'no-key',
-			message: 'Nothing here is correct.',
-			suggestion: 'Mark the proving sentence with correct: true.',
+			message: 'Nothing is marked as correct.',
+			suggestion: 'Mark the sentence that proves it with correct: true.',
 		});
 	compiling.distinct(choices, ['sentences']);
 	return { ...compiling.common(), kind: 'evidence', choices };

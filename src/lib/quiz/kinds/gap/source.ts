@@ -32,7 +32,7 @@ export function compile(source: Source, compiling: Compiling): GapItem {
 	if (!agrees) {
 		compiling.report(['text'], {
 			rule: 'gaps',
-			message: 'The gaps of the text and the list of gaps do not agree.',
+			message: 'The gaps in the text don’t match the list of gaps.',
 			suggestion: `Write each of ${[...gaps.keys()].map((id) => `{${id}}`).join(', ')} once in the text.`,
 		});
 	}
@@ -54,7 +54,7 @@ function compileGap(
 		compiling.report(path, {
 			rule: 'gaps',
 			message: 'A gap is either chosen (choices) or typed (accept).',
-			suggestion: 'Give one of the two.',
+			suggestion: 'Use one of the two.',
 		});
 	}
 	return {

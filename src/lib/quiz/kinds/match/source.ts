@@ -59,7 +59,7 @@ export function compile(source: z.infer<typeof schema>, compiling: Compiling): M
 					if (mistake.target === row.target)
 						compiling.report([...path, 'target'], {
 							rule: 'mistake-is-key',
-							message: 'This mistake is the right target.',
+							message: 'This mistake is the correct target.',
 							suggestion: 'Name a wrong one.',
 						});
 					return { target: mistake.target, ...compiling.explain(mistake, path) };

@@ -11,14 +11,14 @@ export const schema = z.strictObject({
 	...common,
 	unit: textSchema(60)
 		.optional()
-		.describe('Stands behind the field, for example “km” or “million US dollars”.'),
+		.describe('Shown after the field, for example “km” or “million US dollars”.'),
 	key: z.strictObject({
 		value: number,
 		tolerance: z
 			.union([number.min(0), z.string().regex(/^\d{1,2}(\.\d+)?%$/, 'is a number, or a share such as “5%”')])
 			.optional()
 			.describe(
-				'How far off still counts: a number, or a share of the value such as “5%”; left out: not at all.',
+				'How far off an answer can be: a number, or a share of the value such as “5%”. If left out, it must be exact.',
 			),
 		...explained,
 	}),
@@ -37,13 +37,13 @@ export function compile(source: z.infer<typeof schema>, compiling: Compiling): N
 		if (isWithin(mistake.value, { value, tolerance: off }))
 			compiling.report(['mistakes', at, 'value'], {
 				rule: 'mistake-is-key',
-				message: 'This number is right within the tolerance.',
-				suggestion: 'Name a wrong one, or make the tolerance smaller.',
+				message: 'This number is within the tolerance, so it’s correct.',
+				suggestion: 'Use a wrong number, or reduce the tolerance.',
 			});
 		else if (mistakes.findIndex((one) => one.value === mistake.value) < at)
 			compiling.report(['mistakes', at, 'value'], {
 				rule: 'duplicate-id',
-				message: `The number ${mistake.value} stands twice here.`,
+				message: `The number ${mistake.value} is used twice here.`,
 				suggestion: 'Keep one of the two.',
 			});
 	});
