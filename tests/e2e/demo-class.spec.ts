@@ -9,7 +9,7 @@ async function openDemo(page: Page) {
 	await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
 	const address = new URL(page.url()).pathname;
 	const hrefs = await page
-		.locator('.assignments .list a')
+		.locator('.assignments .rows a')
 		.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 	const over = await page.locator('.tour a[href$="/results"]').getAttribute('href');
 	return { address, hrefs, graded: (over ?? '').replace(/\/results$/, '') };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_MESSAGE, parseRules } from '../../src/lib/rules/parse-rules.ts';
-import { RELEASES, attemptOptions } from '../../src/lib/rules/rules.ts';
+import { parseRules } from '../../src/lib/rules/parse-rules.ts';
+import { RELEASES, RULES, attemptOptions } from '../../src/lib/rules/rules.ts';
 import { ruleProblemWords } from '../../src/lib/words/rule-problems.ts';
 import { CASES, make, T0, writtenRules } from './arbitrary-rules.ts';
 
@@ -99,7 +99,7 @@ describe('refused, and named', () => {
 		['feedback', ['later', null]],
 		['keys', ['always']],
 		['passMark', [0, 101, 59.5, '60']],
-		['message', ['x'.repeat(LONGEST_MESSAGE + 1), 'a\u0000b', '\u202eabc', '\ud800', 7]],
+		['message', ['x'.repeat(RULES.message.longest + 1), 'a\u0000b', '\u202eabc', '\ud800', 7]],
 		['points', [1]],
 		['constructor', [1]],
 	] as const)('%s', (field, values) => {

@@ -5,7 +5,7 @@ const PATH = /^[MmLlHhVvCcSsQqTtAaZz\d\s,.-]+$/;
 const TRANSFORM = /^((translate|rotate|scale)\([\d\s,.-]+\)\s*)+$/;
 const ANCHOR = /^(start|middle|end)$/;
 
-/** Looks, by name: app.css gives each its colours in light, dark and print. */
+/** Looks, by name: tokens.css gives each its colours in light, dark and print. */
 export const FIGURE_CLASSES: ReadonlySet<string> = new Set([
 	...['box', 'box-blue', 'box-mark', 'band', 'band-blue', 'band-mark', 'dot', 'dot-blue', 'dot-mark'],
 	...['line', 'line-strong', 'line-blue', 'dashed', 'arrow-head'],

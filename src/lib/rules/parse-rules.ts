@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { contradictions, type RulesDefect, type RulesProblem } from './contradictions.ts';
-import { RELEASES, type AssignmentRules, type ReleaseTime } from './rules.ts';
+import { RELEASES, RULES, type AssignmentRules, type ReleaseTime } from './rules.ts';
 import { isTimeZone } from './local-time.ts';
-
-/** The least and the most, both allowed; a time limit is in minutes. */
-export const LIMITS = {
-	latePenalty: [1, 100],
-	attempts: [1, 20],
-	timeLimit: [1, 1440],
-	passMark: [1, 100],
-} as const;
-/** UTF-16 units. */
-export const LONGEST_MESSAGE = 2000;
 
 export type ParsedRules =
 	| { readonly rules: AssignmentRules; readonly problems?: never }
@@ -24,38 +14,39 @@ const HOSTILE =
 
 /** Codes in place of zod's messages: one for all that can be wrong with a number, since what to do stays the same. */
 const because = <const T extends RulesDefect>(defect: T) => defect;
-function wholeNumber([least, most]: readonly [number, number], defect: RulesDefect = 'out-of-range') {
+function wholeNumber({ least, most }: { least: number; most: number }, defect: RulesDefect = 'out-of-range') {
 	return z.int(defect).min(least, defect).max(most, defect);
 }
-const oneOf = <const T extends readonly string[]>(words: T) => z.enum(words, because('no-option'));
+const oneOf = <const T extends readonly string[]>({ values }: { values: T }) =>
+	z.enum(values, because('no-option'));
 
-const YEARS = [Date.UTC(2000, 0, 1), Date.UTC(2100, 0, 1) - 1] as const;
+const YEARS = { least: Date.UTC(2000, 0, 1), most: Date.UTC(2100, 0, 1) - 1 };
 const moment = wholeNumber(YEARS, 'moment').nullable();
 const attempts = because('attempts');
 
 const written = z.strictObject({
-	mode: oneOf(['practice', 'graded']).default('practice'),
+	mode: oneOf(RULES.mode).default('practice'),
 	opensAt: moment.default(null),
 	dueAt: moment.default(null),
 	closesAt: moment.default(null),
 	timeZone: z.string(because('no-zone')).refine(isTimeZone, because('unknown-zone')).default('UTC'),
 	// Late work is marked, not lost: a teacher can still refuse it, a student could not bring it back.
-	latePolicy: oneOf(['refuse', 'accept', 'penalty']).default('accept'),
-	latePenalty: wholeNumber(LIMITS.latePenalty).default(10),
+	latePolicy: oneOf(RULES.latePolicy).default('accept'),
+	latePenalty: wholeNumber(RULES.latePenalty).default(10),
 	attempts: z
-		.union([z.literal('unlimited'), wholeNumber(LIMITS.attempts, attempts)], { error: attempts })
+		.union([z.literal('unlimited'), wholeNumber(RULES.attempts, attempts)], { error: attempts })
 		.optional(),
-	counting: oneOf(['first', 'best', 'last', 'average']).default('best'),
-	timeLimit: wholeNumber(LIMITS.timeLimit).nullable().default(null),
+	counting: oneOf(RULES.counting).default('best'),
+	timeLimit: wholeNumber(RULES.timeLimit).nullable().default(null),
 	shuffle: z.boolean(because('shuffle')).default(true),
-	certainty: oneOf(['off', 'ask']).default('off'),
-	score: oneOf(RELEASES).optional(),
-	feedback: oneOf(RELEASES).optional(),
-	keys: oneOf(RELEASES).optional(),
-	passMark: wholeNumber(LIMITS.passMark).nullable().default(null),
+	certainty: z.enum(['off', 'ask'], because('no-option')).default('off'),
+	score: oneOf(RULES.score).optional(),
+	feedback: oneOf(RULES.feedback).optional(),
+	keys: oneOf(RULES.keys).optional(),
+	passMark: wholeNumber(RULES.passMark).nullable().default(null),
 	message: z
 		.string(because('no-text'))
-		.max(LONGEST_MESSAGE, because('long-message'))
+		.max(RULES.message.longest, because('long-message'))
 		.refine((text) => !HOSTILE.test(text), because('hostile-message'))
 		.default(''),
 });

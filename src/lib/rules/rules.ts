@@ -39,6 +39,45 @@ export interface AssignmentRules {
 	readonly message: string;
 }
 
+type Choice<Values extends readonly string[]> = { readonly kind: 'choice'; readonly values: Values };
+type Shape =
+	| Choice<readonly string[]>
+	/** Milliseconds since 1970, or null. */
+	| { readonly kind: 'moment' }
+	/** The least and the most, both allowed. */
+	| { readonly kind: 'number' | 'attempts'; readonly least: number; readonly most: number }
+	| { readonly kind: 'tick' }
+	/** UTF-16 units. */
+	| { readonly kind: 'text'; readonly longest: number };
+const choice = <const Values extends readonly string[]>(...values: Values): Choice<Values> => ({
+	kind: 'choice',
+	values,
+});
+
+/**
+ * What each rule may be: the parser, the form that is filled in and the words for what is wrong are made from it. Where
+ * its values have an order, a form offers them in that order.
+ */
+export const RULES = {
+	mode: choice('practice', 'graded'),
+	opensAt: { kind: 'moment' },
+	dueAt: { kind: 'moment' },
+	closesAt: { kind: 'moment' },
+	latePolicy: choice('accept', 'penalty', 'refuse'),
+	latePenalty: { kind: 'number', least: 1, most: 100 },
+	attempts: { kind: 'attempts', least: 1, most: 20 },
+	counting: choice('best', 'first', 'last', 'average'),
+	timeLimit: { kind: 'number', least: 1, most: 1440 },
+	shuffle: { kind: 'tick' },
+	certainty: { kind: 'tick' },
+	score: choice(...RELEASES),
+	feedback: choice(...RELEASES),
+	keys: choice(...RELEASES),
+	passMark: { kind: 'number', least: 1, most: 100 },
+	message: { kind: 'text', longest: 2000 },
+} as const satisfies Record<Exclude<keyof AssignmentRules, 'timeZone'>, Shape>;
+export type Rule = keyof typeof RULES;
+
 /** How an attempt under these rules is taken. */
 export const attemptOptions = ({ feedback, certainty, shuffle }: AssignmentRules): AttemptOptions => ({
 	feedback: feedback === 'at-once' ? 'each' : 'end',

@@ -1,4 +1,4 @@
-import { LIMITS, LONGEST_MESSAGE } from '../rules/parse-rules.ts';
+import { RULES } from '../rules/rules.ts';
 import { wholeNumberFrom } from './classes.ts';
 import type { RulesDefect, RulesProblem } from '../rules/contradictions.ts';
 
@@ -22,9 +22,9 @@ const WORDS = {
 	'no-option': 'Choose one of the options.',
 	shuffle: 'Choose whether to shuffle questions.',
 	'no-text': 'Enter plain text.',
-	'long-message': `Shorten the message to ${LONGEST_MESSAGE} characters.`,
+	'long-message': `Shorten the message to ${RULES.message.longest} characters.`,
 	'hostile-message': 'Remove the control characters from the message.',
-	attempts: `Enter a whole number from ${LIMITS.attempts.join(' to ')}, or “unlimited”.`,
+	attempts: `Enter a whole number from ${RULES.attempts.least} to ${RULES.attempts.most}, or “unlimited”.`,
 	'unknown-rule': 'Remove this rule. It doesn’t exist.',
 	'no-object': 'Send the rules as one object.',
 } as const satisfies Record<Exclude<RulesDefect, 'out-of-range'>, string>;
@@ -32,6 +32,6 @@ const WORDS = {
 /** What to do about rules that cannot be saved. */
 export function ruleProblemWords({ field, because }: RulesProblem): string {
 	if (because !== 'out-of-range') return WORDS[because];
-	const [least, most] = LIMITS[field as keyof typeof LIMITS];
+	const { least, most } = RULES[field as 'passMark'];
 	return wholeNumberFrom(least, most);
 }

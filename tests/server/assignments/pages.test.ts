@@ -1,8 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
-import { parseAssignForm } from '../../../src/lib/server/assignments/parse-assign-form.ts';
-import { zoneName } from '../../../src/lib/server/assignments/typed-rules.ts';
+import { parseAssignForm, zoneName } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { isKept } from '../../../src/lib/server/pool.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { showJoinCode } from '../../../src/lib/rules/code.ts';
-import { typedRules } from '../../../src/lib/server/assignments/typed-rules.ts';
+import { typedRules } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import { rulesOf } from '../../../src/lib/server/attempts/rules-of.ts';
 import { startApp } from '../app.ts';
 import { begin, rowsOf } from '../attempts/answer.ts';

@@ -1,7 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { changeAssignment } from '$lib/server/assignments/assignments';
-import { parseAssignForm } from '$lib/server/assignments/parse-assign-form';
-import { typedRules, zoneName } from '$lib/server/assignments/typed-rules';
+import { parseAssignForm, typedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
 import { rulesOf } from '$lib/server/attempts/rules-of';
 import { runsAgain } from '$lib/server/attempts/runs-again';
 import { peopleHref } from '$lib/server/classes/own-class';

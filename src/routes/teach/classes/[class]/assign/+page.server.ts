@@ -1,8 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { createAssignment } from '$lib/server/assignments/assignments';
 import { choosePlaces, quizValue, suggestTest, poolTable } from '$lib/server/assignments/choose-places';
-import { parseAssignForm } from '$lib/server/assignments/parse-assign-form';
-import { proposedRules, zoneName } from '$lib/server/assignments/typed-rules';
+import { parseAssignForm, proposedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
 import { ownClass, peopleHref } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
 import { modules, quizMinutes } from '$lib/server/library';
