@@ -31,7 +31,7 @@ async function setUp(place: Place, rules: object = {}) {
 
 /** The fields that the form which undoes sends. */
 function undoFields(html: string): Record<string, string> {
-	const [, done = ''] = /<div class="done[\s\S]*?<form[^>]*>([\s\S]*?)<\/form>/.exec(html) ?? [];
+	const [, done = ''] = /<p role="status"[\s\S]*?<form[^>]*>([\s\S]*?)<\/form>/.exec(html) ?? [];
 	const hidden = [...done.matchAll(/name="([^"]+)" value="([^"]*)"/g)];
 	return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
 }
