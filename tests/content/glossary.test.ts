@@ -92,12 +92,7 @@ describe('a glossary that cannot be taken', () => {
 	test.each<[string, glossary: string, place: string, says: RegExp]>([
 		['no list', 'terms: []', '1:1 schema', /expected array/],
 		['an empty list', '[]', '1:1 schema', /./],
-		[
-			'an id twice',
-			entry('a') + change(entry('a'), 'fixed]', 'has been]'),
-			'6:7 duplicate-id',
-			/its own id/,
-		],
+		['an id twice', entry('a') + change(entry('a'), 'fixed]', 'has been]'), '6:7 duplicate-id', /its own id/],
 		['a term twice', entry('a') + entry('b'), '7:9 duplicate-term', /in one entry/],
 		[
 			'a term that is another’s form',

@@ -27,7 +27,12 @@ describe('a hostile or broken quiz is a problem with its place', () => {
 		['a merged mapping', `${QUIZ}<<: { title: x }\n`, `${end}:1 schema`, /no field “<<”/],
 		['a tag', 'title: !!js/function "function () {}"', '1:22 yaml', /Tags/],
 		['YAML 1.1, where yes is true', '%YAML 1.1\n---\ntitle: yes\n', '3:8 schema', /received boolean/],
-		['__proto__ as a field', `${QUIZ}__proto__: { polluted: true }\n`, `${end}:1 yaml`, /can’t be used as a key/],
+		[
+			'__proto__ as a field',
+			`${QUIZ}__proto__: { polluted: true }\n`,
+			`${end}:1 yaml`,
+			/can’t be used as a key/,
+		],
 		['__proto__ in disguise', `${QUIZ}"__pro\\u0074o__": {}\n`, `${end}:1 yaml`, /can’t be used as a key/],
 		['constructor as a field', `${QUIZ}constructor: x\n`, `${end}:1 yaml`, /can’t be used as a key/],
 		['__proto__ as an id', change(QUIZ, 'id: date-of-opening', 'id: __proto__'), '6:9 schema', /“id”/],

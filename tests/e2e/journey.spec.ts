@@ -84,7 +84,9 @@ test(
 		await page.locator('#options summary').click();
 		await page.getByRole('button', { name: 'Finish now' }).click();
 		const results = page.locator('#results');
-		await expect(results.locator('.items .verdict', { hasText: 'Unanswered' })).toHaveCount(quiz.items.length);
+		await expect(results.locator('.items .verdict', { hasText: 'Unanswered' })).toHaveCount(
+			quiz.items.length,
+		);
 		const item = quiz.items[2];
 		if (!item) throw new Error('no item');
 		await results.getByRole('link', { name: item.prompt }).click();

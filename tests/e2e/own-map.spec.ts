@@ -245,7 +245,9 @@ test(
 		await page.getByRole('switch', { name: 'My map' }).click();
 		await expect(page.locator('.text [data-own]')).toHaveCount(0);
 		await expect(mark(page, passage)).toHaveText(`${items.length}`);
-		await expect(mark(page, passage)).toHaveAccessibleName(`${items.length} questions are based on this sentence`);
+		await expect(mark(page, passage)).toHaveAccessibleName(
+			`${items.length} questions are based on this sentence`,
+		);
 		await expect(panel(page).locator('.legend')).toBeHidden();
 		await page.reload();
 		await expect(entry(page, passage).locator('summary .own')).toBeVisible();

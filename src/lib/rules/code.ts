@@ -21,7 +21,7 @@ export type TypedCode =
  * 32 for 8 letters run out once in 10³⁰ times.
  * @throws RangeError when they run out
  */
-export function codeFrom(bytes: Uint8Array, { length }: CodeShape): string {
+function codeFrom(bytes: Uint8Array, { length }: CodeShape): string {
 	const letters = [...bytes]
 		.filter((byte) => byte < UNBIASED)
 		.map((byte) => ALPHABET.charAt(byte % ALPHABET.length));
@@ -30,7 +30,7 @@ export function codeFrom(bytes: Uint8Array, { length }: CodeShape): string {
 }
 
 /** `ABCD2345` → `ABCD-2345`. */
-export function showCode(code: string, { group }: CodeShape): string {
+function showCode(code: string, { group }: CodeShape): string {
 	return code.match(new RegExp(`.{1,${group}}`, 'g'))?.join('-') ?? '';
 }
 
@@ -39,7 +39,7 @@ export function showCode(code: string, { group }: CodeShape): string {
  * not matter; letters and digits of another keyboard count as those they can only stand for. A look-alike
  * (0 O 1 I L) is a misreading of no one letter in particular, so it is refused by name, not guessed.
  */
-export function parseCode(typed: string, { length }: CodeShape): TypedCode {
+function parseCode(typed: string, { length }: CodeShape): TypedCode {
 	if (typed.length > LONGEST_TYPED) return { problem: 'length' };
 	const letters = [...typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}_.−]/gu, '')].map(latin);
 	if (letters.some((letter) => !(ALPHABET + LOOK_ALIKES).includes(letter))) return { problem: 'character' };

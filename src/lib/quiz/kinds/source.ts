@@ -38,9 +38,7 @@ export const citeSchema = z
 		prefix: textSchema(300)
 			.optional()
 			.describe('The words just before, if the quote appears more than once.'),
-		suffix: textSchema(300)
-			.optional()
-			.describe('The words just after, if the quote appears more than once.'),
+		suffix: textSchema(300).optional().describe('The words just after, if the quote appears more than once.'),
 	})
 	.describe('The words of a reading that prove or refute this.');
 

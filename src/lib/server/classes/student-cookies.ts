@@ -18,7 +18,7 @@ export function keepStudent(cookies: Cookies, url: URL, { student, secret }: Joi
 export const hasJustJoined = (cookies: Cookies, student: string) => cookies.get(JUST_JOINED) === student;
 
 /** Forgets who this device was in a class. */
-export function forgetStudent(cookies: Cookies, url: URL, classId: string): void {
+function forgetStudent(cookies: Cookies, url: URL, classId: string): void {
 	const secure = url.protocol === 'https:';
 	cookies.delete(studentCookie(classId), { path: '/', secure });
 	cookies.delete(JUST_JOINED, { path: '/join', secure });

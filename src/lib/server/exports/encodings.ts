@@ -81,7 +81,7 @@ const LIKELY: readonly Likely[] = [
  * Which encoding makes the likeliest names of bytes that are no Unicode. A guess: whoever shows the text says which it was,
  * and lets it be changed.
  */
-export function guessEncoding(bytes: Uint8Array): Encoding {
+function guessEncoding(bytes: Uint8Array): Encoding {
 	const some = bytes.subarray(0, LOOKED_AT);
 	const scored = LIKELY.map((likely) => ({ likely, score: scoreOf(some, likely) }));
 	return scored.reduce((best, one) => (one.score > best.score ? one : best)).likely.encoding;
