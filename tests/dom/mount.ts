@@ -51,6 +51,8 @@ async function mount(browser: Browser, script: string, body: string, viewport: t
 			: route.abort(),
 	);
 	await page.goto(ADDRESS);
+	// As `SourcePane` has it: above the sheet there is something to press.
+	await page.addStyleTag({ content: '#sheet { position: fixed; inset: auto 0 0; max-height: 78vh }' });
 	await page.addScriptTag({ content: script });
 	return page;
 }

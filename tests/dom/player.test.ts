@@ -14,7 +14,11 @@ declare global {
 	}
 }
 
-const choice = itemOf('choice').item;
+/** Of one right choice. */
+const choice = module.quizzes
+	.flatMap(({ items }) => items)
+	.find((item) => item.kind === 'choice' && right(item).length === 1);
+if (!choice) throw new Error('no such item');
 const order = itemOf('order').item;
 const match = itemOf('match').item;
 const quiz: Quiz = { id: 'three', title: 'Three', summary: 'Three kinds.', items: [choice, match, order] };
