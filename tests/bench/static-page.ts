@@ -15,7 +15,7 @@ h2{font:600 1.5rem/1.3 Georgia,serif}label{display:block;padding:.75rem 1rem;bor
 button{font:600 1rem system-ui;padding:.75rem 1.5rem;border-radius:.6rem;border:0;background:#1d5a9f;color:#fff}blockquote{border-left:3px solid #c9930a;margin:.5rem 0;padding-left:.75rem}
 </style></head><body><h1>${escape(quiz.title)}</h1><script>
 function check(s){var f=[].slice.call(s.querySelectorAll('input,select')),ok=f.every(function(e){return e.type==='radio'||e.type==='checkbox'?e.checked===('k' in e.dataset):e.value.trim().toLowerCase()===(e.dataset.k||'').toLowerCase()});
-s.classList.add('done');s.querySelector('.verdict').textContent=ok?'Right':'Not right'}
+s.classList.add('done');s.querySelector('.verdict').textContent=ok?'Correct':'Incorrect'}
 addEventListener('click',function(e){if(e.target.tagName==='BUTTON')check(e.target.closest('section'))})
 </script>
 ${quiz.items.map(section).join('\n')}

@@ -357,7 +357,7 @@ test.describe('deleting everything', () => {
 		await ask(page).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
 		await expect(said(page, '#delete')).toHaveText(
-			'The browser refused access to the pages for reading offline. If it keeps any, delete the data of localhost in the browser’s settings.',
+			'The browser wouldn’t let us delete the pages saved for offline use. If any of this is left, delete the data for localhost in your browser’s settings.',
 		);
 	});
 });
@@ -404,7 +404,7 @@ test.describe('where the browser refuses storage', () => {
 			await expect(page.locator('#file')).toBeHidden();
 			await page.getByRole('button', { name: 'Delete everything…' }).click();
 			await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
-			await expect(said(page, '#delete')).toHaveText(/^The browser refused access to your answers/);
+			await expect(said(page, '#delete')).toHaveText(/^The browser wouldn’t let us delete your answers/);
 			expect(errors).toEqual([]);
 		});
 	}

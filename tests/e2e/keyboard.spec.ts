@@ -97,7 +97,7 @@ test('a step that can go no further says at which end it is', { tag: '@laptop' }
 	await steps.first().getByRole('button', { name: 'Move up' }).click();
 	await expect(page.locator('#say')).toHaveText('Already at the top.');
 	await steps.last().getByRole('button', { name: 'Move down' }).click();
-	await expect(page.locator('#say')).toHaveText('It is at the bottom already.');
+	await expect(page.locator('#say')).toHaveText('Already at the bottom.');
 });
 
 for (const [way, ring] of [

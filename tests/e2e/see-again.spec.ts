@@ -152,7 +152,7 @@ test('finishing early can be taken back; what counted goes on counting, and only
 	await page.goto(address);
 	await answerFirst(page, 'wrong');
 	await finishNow(page);
-	await expect(page.locator('#results')).toContainText(`Finished with 1 of ${quiz.items.length} answered.`);
+	await expect(page.locator('#results')).toContainText(`You answered 1 of ${quiz.items.length} questions.`);
 	await expect(page.locator('#say')).toContainText('You can keep going.');
 	expect(await violations(page)).toEqual([]);
 	// The results have the focus: the way back is the next thing.
@@ -191,7 +191,7 @@ test('an answer that counted unchecked is called right without offers that are n
 	await page.goto(address);
 	await respond(page, one, responseFor(one, 'wrong') ?? []);
 	await finishNow(page);
-	await expect(page.locator('#results')).toContainText(`Finished with 1 of ${quiz.items.length} answered.`);
+	await expect(page.locator('#results')).toContainText(`You answered 1 of ${quiz.items.length} questions.`);
 	await page.getByRole('button', { name: 'Keep answering' }).click();
 	await page.evaluate((id) => (location.hash = id), one.id);
 	await expect(sectionOf(page, one)).toBeVisible();

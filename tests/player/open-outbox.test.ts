@@ -35,7 +35,7 @@ function failing(store: Outbox) {
 }
 
 const died = new DOMException('The database connection is closing.', 'InvalidStateError');
-const late = new Error('The store didn’t respond in time.');
+const late = new Error('The store timed out.');
 
 describe('a store that dies under the page', () => {
 	let store = failing(memoryOutbox('a'));

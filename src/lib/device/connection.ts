@@ -121,7 +121,7 @@ export function connect<S extends DBSchema>(
 function inTime<T>(answer: Promise<T>, patience: number): Promise<T> {
 	let timer: ReturnType<typeof setTimeout>;
 	const late = new Promise<never>((_, fail) => {
-		timer = setTimeout(() => fail(new Late('The store didn’t respond in time.')), patience);
+		timer = setTimeout(() => fail(new Late('The store timed out.')), patience);
 	});
 	return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
