@@ -17,7 +17,7 @@ async function answerAll(page: Page) {
 	}
 }
 
-test('a student reads the rules, answers every kind, hands in and sees what was saved', async ({
+test('a student reads the rules, answers every kind, submits and sees what was saved', async ({
 	page,
 	context,
 	baseURL,
@@ -35,7 +35,7 @@ test('a student reads the rules, answers every kind, hands in and sees what was 
 	await expect(page.locator('#ask-words')).toHaveText('You’ve answered every question.');
 	await page.getByRole('button', { name: 'Submit now' }).click();
 	await expect(page.locator('#done-title')).toHaveText(/^Submitted at \d\d:\d\d$/);
-	await expect(page.locator('#done-words')).toHaveText(`${items.length} of ${items.length} saved.`);
+	await expect(page.locator('#done-words')).toHaveText(`${items.length} of ${items.length} answers saved.`);
 	const events = await storedEvents(assigned);
 	const responded = new Set(events.flatMap(({ event }) => (event.type === 'responded' ? [event.item] : [])));
 	expect([...responded].sort()).toEqual(items.map(({ id }) => id).sort());
@@ -46,7 +46,7 @@ test('a student reads the rules, answers every kind, hands in and sees what was 
 	await expect(page.getByRole('button', { name: /Start|Try again/ })).toHaveCount(0);
 });
 
-test('by keyboard alone: a number chooses, Enter goes on, arrows move steps', async ({
+test('by keyboard alone: numbers choose, Enter continues, arrows move steps', async ({
 	page,
 	context,
 	baseURL,
@@ -96,7 +96,7 @@ test('offline half-way: kept on the device, in words, and sent when the network 
 	expect((await attemptsOf(assigned))[0]?.handed_in_at).toBeNull();
 	await context.setOffline(false);
 	await expect(page.locator('#done-title')).toHaveText(/^Submitted at/, { timeout: 40_000 });
-	await expect(page.locator('#done-words')).toHaveText(`2 of ${items.length} saved.`);
+	await expect(page.locator('#done-words')).toHaveText(`2 of ${items.length} answers saved.`);
 	expect(await storedResponse(assigned, items[1]?.id ?? '')).toHaveLength(1);
 	await expect.poll(() => page.evaluate(waitingOnDevice)).toEqual({ waiting: 0, counters: 0 });
 });
@@ -276,7 +276,7 @@ test('two tabs are one attempt: no number twice, and each shows what the other d
 	expect(await attemptsOf(assigned)).toHaveLength(1);
 });
 
-test('a second device sees what was saved, and what is handed in there is over here', async ({
+test('a second device sees what was saved, and submitting there ends it here', async ({
 	page,
 	context,
 	browser,
@@ -312,7 +312,7 @@ test('a second device sees what was saved, and what is handed in there is over h
 	await elsewhere.close();
 });
 
-test('handing in twice is handing in once', async ({ page, context, baseURL }) => {
+test('submitting twice is submitting once', async ({ page, context, baseURL }) => {
 	const assigned = await assign();
 	await assigned.join(context, baseURL);
 	await begin(page, assigned);
@@ -349,11 +349,15 @@ test('the time runs by the server’s clock, is said seldom, and is over by itse
 	await letPass(assigned, 75_000);
 	// Its own time is up in some seconds; then it asks, and the server says that it is over.
 	await expect(page.locator('#done-title')).toHaveText('Time is up', { timeout: 40_000 });
-	await expect(page.locator('#done-words')).toContainText(`1 of ${items.length} saved.`);
+	await expect(page.locator('#done-words')).toContainText(`1 of ${items.length} answers saved.`);
 	expect((await attemptsOf(assigned))[0]?.handed_in_at).toBeNull();
 });
 
-test('before handing in it says what is unanswered, and leads there', async ({ page, context, baseURL }) => {
+test('before submitting, it lists unanswered questions and links to them', async ({
+	page,
+	context,
+	baseURL,
+}) => {
 	const assigned = await assign();
 	await assigned.join(context, baseURL);
 	await begin(page, assigned);
@@ -595,7 +599,7 @@ test('when it becomes due the page says what that means, once', async ({ page, c
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('all items stand below one another, are saved, filled in again and handed in', async ({
+	test('all items are on one page, saved, filled in again and submitted', async ({
 		page,
 		context,
 		baseURL,

@@ -70,7 +70,7 @@ const stored = (page: Page) =>
 const byId = (some: readonly { id: string }[]) => [...some].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 test.describe('what is kept', () => {
-	test('is nothing at first, and then what was brought in', async ({ page }) => {
+	test('is nothing at first, then what was imported', async ({ page }) => {
 		await openData(page);
 		await expect(page.locator('#kept-answers')).toHaveText('0');
 		await expect(page.locator('#kept-since')).toHaveText('nothing yet');
@@ -124,7 +124,7 @@ test.describe('what is kept', () => {
 	}
 });
 
-test.describe('a copy', () => {
+test.describe('a backup', () => {
 	test('is saved as a file that holds everything, and gives the same on another device', async ({
 		page,
 		browser,
@@ -157,7 +157,7 @@ test.describe('a copy', () => {
 		await elsewhere.close();
 	});
 
-	test('is added to what is here, and brought in twice changes nothing', async ({ page }) => {
+	test('is added to what is here, and importing it twice changes nothing', async ({ page }) => {
 		await openData(page);
 		await bringIn(page, copyOf(events(31)));
 		await expect(said(page)).toHaveText('31 new entries, 0 already here.');
@@ -225,7 +225,7 @@ test.describe('a copy', () => {
 	});
 });
 
-test.describe('a file that is no copy changes nothing, and the page says what to do', () => {
+test.describe('a file that isn’t a backup changes nothing, and the page says what to do', () => {
 	const FILES: Readonly<Record<string, [text: string, said: RegExp]>> = {
 		'an empty one': ['', /^Nothing was imported\. The file is empty\. Export the backup again/],
 		'one cut short': [copyOf(events(9)).slice(0, -40), /damaged or isn’t a Mandate backup/],
@@ -314,10 +314,7 @@ test.describe('deleting everything', () => {
 		expect(await stored(page)).toEqual(events(2));
 	});
 
-	test('deletes what is ours and nothing else; other tabs go on, and begin afresh', async ({
-		page,
-		context,
-	}) => {
+	test('deletes only our data; other tabs carry on and start over', async ({ page, context }) => {
 		const other = await context.newPage();
 		await openData(other);
 		await openData(page);

@@ -86,7 +86,7 @@ test('by picking a name from the list, without JavaScript, once', async ({ brows
 	await second.close();
 });
 
-test('a wrong code is asked for again, and what was typed is kept', async ({ page }) => {
+test('a wrong code is asked for again, keeping what was typed', async ({ page }) => {
 	await page.goto('/join/ZZZZ-ZZZZ');
 	await expect(page).toHaveURL(/\/join\?code=ZZZZ-ZZZZ&problem=wrong/);
 	await expect(page.getByLabel('Code')).toHaveValue('ZZZZ-ZZZZ');

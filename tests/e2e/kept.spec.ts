@@ -135,7 +135,7 @@ test('each first response is recorded once, and the score when all is handed in'
 	expect(events.at(-1)).toMatchObject({ type: 'finished', earned: 0, possible: quiz.items.length });
 });
 
-test('going on, the question one was at is the first that is seen, and nothing moves', async ({ page }) => {
+test('on resuming, the current question shows first, and nothing moves', async ({ page }) => {
 	const [one, two] = quiz.items;
 	if (!one || !two) throw new Error('no items');
 	await open(page, { quiz, item: one });

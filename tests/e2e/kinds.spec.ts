@@ -124,7 +124,7 @@ test('a wrong number that people give is explained, however it was typed', async
 	await expect(sectionOf(page, item).getByText(mistake.rationale)).toBeVisible();
 });
 
-test('what is no number is said to be none, and costs nothing', async ({ page }) => {
+test('an answer that isn’t a number is explained and costs nothing', async ({ page }) => {
 	const placed = itemOf('numeric');
 	await open(page, placed);
 	await respond(page, placed.item, ['value=a few']);

@@ -76,7 +76,7 @@ test('a quiz that has gained an item since is scored as it was', async ({ page }
 	await expect(page.locator('#place')).toHaveText(`1 of ${ids.length}`);
 });
 
-test('retrying what was missed says so, and taking the quiz says that it is no retry', async ({ page }) => {
+test('a retry is recorded as one, and a full attempt is not', async ({ page }) => {
 	await page.goto(quizAddress(quiz));
 	await respond(page, first, right(first));
 	await act(page);

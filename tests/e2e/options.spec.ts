@@ -10,7 +10,7 @@ async function choose(page: Page, ...options: string[]) {
 	await expect(page.locator('#options')).not.toHaveAttribute('open');
 }
 
-test('feedback at the end shows nothing before the quiz is handed in', async ({ page }) => {
+test('feedback at the end shows nothing until the quiz is submitted', async ({ page }) => {
 	await choose(page, 'at the end');
 	const [first] = quiz.items;
 	if (!first) throw new Error('no item');
@@ -27,7 +27,7 @@ test('feedback at the end shows nothing before the quiz is handed in', async ({ 
 	await expect(page.locator('#results .items .verdict', { hasText: 'Incorrect' })).toHaveCount(1);
 });
 
-test('certainty is asked for and reported: lucky, misread, confidently wrong', async ({ page }) => {
+test('confidence is asked for and reported: lucky, misread, confidently wrong', async ({ page }) => {
 	await choose(page, 'Ask how sure I am');
 	const plan = [
 		{ verdict: 'right', sure: 'not sure', says: 'lucky' },
@@ -77,7 +77,7 @@ test('shuffle changes the order, keeps every item, and survives a reload', async
 	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Correct');
 });
 
-test('a flag is set, seen and taken away', async ({ page }) => {
+test('a flag is set, shown and removed', async ({ page }) => {
 	await page.goto(quizAddress(quiz));
 	const flag = page.getByRole('button', { name: 'Flag this question' });
 	await flag.click();
@@ -88,7 +88,7 @@ test('a flag is set, seen and taken away', async ({ page }) => {
 	await expect(page.locator('#results .items li', { hasText: 'flagged' })).toHaveCount(1);
 });
 
-test('results that cannot be loaded say so and keep the answers', async ({ page }) => {
+test('if results can’t be loaded, the page says so and keeps the answers', async ({ page }) => {
 	await page.goto(quizAddress(quiz));
 	await page.route('**/results.json', (route) => route.abort());
 	await page.locator('#options summary').click();

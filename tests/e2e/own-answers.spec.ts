@@ -84,7 +84,7 @@ test('A’s tab is closed while B works: what waits is sent when A opens any pag
 	expect(own).toHaveLength(1);
 });
 
-test('signing a device out first tries to send, and says what is left and whose it is', async ({
+test('signing out tries to send first, then says what is left and whose it is', async ({
 	page,
 	context,
 	baseURL,

@@ -103,7 +103,7 @@ test.describe('the module’s page', () => {
 		await expect(page.locator('#go-on')).toHaveAttribute('href', readingAddress(reading.id));
 	});
 
-	test('leads to the certificate once all is done', async ({ page }) => {
+	test('leads to the certificate once everything is done', async ({ page }) => {
 		await arrive(page, everything, moduleAddress);
 		await expect(page.getByRole('link', { name: 'Get your certificate' })).toBeVisible();
 		await page.getByRole('link', { name: 'Your certificate' }).click();
@@ -132,13 +132,13 @@ test.describe('the module’s page', () => {
 });
 
 test.describe('the home page', () => {
-	test('offers a start to someone new, also when asked to go on', async ({ page }) => {
+	test('offers newcomers a start, even when asked to continue', async ({ page }) => {
 		await page.goto('/?go=continue');
 		await expect(page.getByRole('link', { name: 'Start reading' })).toBeVisible();
 		await expect(page.locator('#go-on')).toBeHidden();
 	});
 
-	test('says what is under way, in place of the beginner’s buttons', async ({ page }) => {
+	test('shows what is in progress instead of the beginner’s buttons', async ({ page }) => {
 		await arrive(page, begun(second, 'B', 3), '/');
 		const card = page.getByRole('region', { name: 'Continue where you left off' });
 		await expect(card).toContainText(second.title);
@@ -169,7 +169,7 @@ test.describe('the home page', () => {
 		await expect(page).toHaveURL(new RegExp(`${moduleAddress}/review$`));
 	});
 
-	test('an unknown wish is none', async ({ page }) => {
+	test('an unknown shortcut is ignored', async ({ page }) => {
 		await arrive(page, begun(second, 'B', 3), '/?go=//example.org');
 		await expect(page.locator('#go-on')).toBeVisible();
 		expect(new URL(page.url()).pathname).toBe('/');
@@ -183,7 +183,7 @@ test.describe('the home page', () => {
 		await expect(page).toHaveURL(new RegExp(`${moduleAddress}/review$`));
 	});
 
-	test('has nothing to go on with once all is done and nothing is due', async ({ page }) => {
+	test('has nothing to continue once everything is done and nothing is due', async ({ page }) => {
 		const at = Date.now();
 		await arrive(
 			page,
@@ -369,7 +369,7 @@ test.describe('the certificate', () => {
 		await expect(page.locator('#sheet .best').first()).toHaveText(`0 of ${first.items.length}`);
 	});
 
-	test('keeps the name nowhere', async ({ page }) => {
+	test('stores the name nowhere', async ({ page }) => {
 		await arrive(page, everything, certificateAddress);
 		await page.getByLabel('Your name').fill('Amina Yusuf');
 		const before = (await readEvents(page)).length;

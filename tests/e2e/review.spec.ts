@@ -40,7 +40,7 @@ async function answerWrongly(page: Page) {
 const goOn = (page: Page, days: number) =>
 	page.clock.setSystemTime(MONDAY.getTime() + days * DAY - 9 * 3_600_000);
 
-test('what was never answered is not due, and the page says what to do', async ({ page }) => {
+test('unanswered items are not due, and the page says what to do', async ({ page }) => {
 	await page.goto(REVIEW);
 	await expect(page.getByRole('heading', { name: 'Nothing to review yet' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Take a quiz' })).toHaveAttribute('href', moduleAddress);
@@ -268,7 +268,7 @@ test.describe('what has left', () => {
 	});
 });
 
-test('a review that was broken off goes on where it was, with the same order', async ({ page }) => {
+test('an interrupted review resumes where it was, in the same order', async ({ page }) => {
 	await answerWrongly(page);
 	await goOn(page, 2);
 	await page.goto(REVIEW);

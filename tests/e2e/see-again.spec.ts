@@ -103,7 +103,7 @@ test('on the next visit the note is there without moving anything, at 320 px too
 	expect(await violations(page)).toEqual([]);
 });
 
-test('starting afresh can be undone, by keyboard, also after a reload', async ({ page }) => {
+test('starting over can be undone by keyboard, even after a reload', async ({ page }) => {
 	await page.goto(address);
 	await answerFirst(page);
 	await page.locator('#options summary').click();
@@ -132,7 +132,7 @@ test('starting afresh can be undone, by keyboard, also after a reload', async ({
 	expect(answered).toHaveLength(1);
 });
 
-test('with nothing done there is nothing to undo, and with something new done neither', async ({ page }) => {
+test('there is nothing to undo if nothing was done, or once something new is done', async ({ page }) => {
 	await page.goto(address);
 	await page.locator('#options summary').click();
 	await page.locator('#options-form').getByRole('button', { name: 'Start over' }).click();
@@ -185,7 +185,7 @@ test('finishing early can be taken back; what counted goes on counting, and only
 	await expect(page.getByRole('row', { name: `1 of ${quiz.items.length}` })).toBeVisible();
 });
 
-test('an answer that counted unchecked is called right without offers that are not there', async ({
+test('an answer that counted unchecked is called correct, without buttons that don’t apply', async ({
 	page,
 }) => {
 	await page.goto(address);

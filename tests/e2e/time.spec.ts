@@ -72,7 +72,7 @@ test('less time is heard of by a page on which nothing is done', async ({ page, 
 	await expect(page.locator('#time-left')).toHaveText('5 minutes left');
 });
 
-test('when the time is up for the server too, the page closes, and nobody has handed in; the teacher opens it again and the page goes on', async ({
+test('when time is up for the server too, the page closes without submitting; the teacher reopens it and the page continues', async ({
 	page,
 	baseURL,
 	browser,
@@ -85,7 +85,7 @@ test('when the time is up for the server too, the page closes, and nobody has ha
 	// The way to the server is allowed for.
 	await pass(page, assigned, MINUTE);
 	await expect(page.locator('#done-title')).toHaveText('Time is up');
-	await expect(page.locator('#done-words')).toContainText(`1 of ${sampler.items.length} saved.`);
+	await expect(page.locator('#done-words')).toContainText(`1 of ${sampler.items.length} answers saved.`);
 	expect(await handedInAt(assigned)).toBeNull();
 
 	const desk = await browser.newContext(baseURL === undefined ? {} : { baseURL });
@@ -115,11 +115,7 @@ test('when the time is up for the server too, the page closes, and nobody has ha
 	await goesOn(page, assigned);
 });
 
-test('what a person handed in is final: the teacher is offered no opening', async ({
-	page,
-	context,
-	baseURL,
-}) => {
+test('what a student submitted is final: the teacher can’t reopen it', async ({ page, context, baseURL }) => {
 	const assigned = await underWay(page, baseURL, { timeLimit: 30 });
 	await page.locator('[data-do="hand-in"]').click();
 	await page.getByRole('button', { name: 'Submit now' }).click();

@@ -94,7 +94,7 @@ test('Back and send again: one class, and what was changed is said not to be sav
 	expect(await classesOf(teacher.id)).toHaveLength(2);
 });
 
-test('on a shared device, who presses Back after signing out joins as somebody else', async ({
+test('on a shared device, pressing Back after signing out joins as someone else', async ({
 	page,
 	browser,
 	baseURL,

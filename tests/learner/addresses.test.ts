@@ -31,7 +31,7 @@ describe('what the service worker may answer', () => {
 		expect(isLearning(path)).toBe(may);
 	});
 
-	test('a name that only begins like one of those is another name', () => {
+	test('a name that merely starts like one of these is a different name', () => {
 		expect(isLearning('/teaching')).toBe(true);
 		expect(isLearning('/joinery')).toBe(true);
 	});
@@ -62,7 +62,7 @@ const PRERENDERED = [
 	'/learn/ab/quiz/q',
 ];
 
-test('a module is kept with all its pages, and no other’s', () => {
+test('a module is stored with all its own pages and no others', () => {
 	expect(addressesOf('a', PRERENDERED)).toEqual([
 		'/learn/a',
 		'/learn/a/quiz/q',
@@ -74,7 +74,7 @@ test('a module is kept with all its pages, and no other’s', () => {
 	expect(moduleOf('/data')).toBeNull();
 });
 
-test('every version keeps the pages of no module, the scripts, and the small files', () => {
+test('every version stores pages that belong to no module, scripts and small files', () => {
 	const files = ['/icon.svg', '/manifest.webmanifest', '/screenshot.png', '/quiz.schema.json', '/robots.txt'];
 	expect(shellOf(PRERENDERED, ['/s.js'], files)).toEqual([
 		'/',
@@ -85,7 +85,7 @@ test('every version keeps the pages of no module, the scripts, and the small fil
 	]);
 });
 
-test('addresses are compared without the slash at their end', () => {
+test('a trailing slash makes no difference to an address', () => {
 	expect(tidy('/learn/a/')).toBe('/learn/a');
 	expect(tidy('/')).toBe('/');
 	expect(isHashed('/_app/immutable/x-1.js')).toBe(true);

@@ -38,7 +38,7 @@ function recorded(events: readonly AttemptEvent[], where = WHERE) {
 	});
 }
 
-describe('what a step adds to the record', () => {
+describe('what each step adds to the record', () => {
 	test('a response counts when it is checked for the first time, with its certainty', () => {
 		const events = [started('each'), responded('one', ['no'], 3), checked('one')];
 		expect(recorded(events)).toEqual([
@@ -68,7 +68,7 @@ describe('what a step adds to the record', () => {
 		expect(recorded(events)).toHaveLength(1);
 	});
 
-	test('with feedback at the end all counts when it is handed in, what was left open does not', () => {
+	test('with feedback at the end, everything counts on submission except unanswered items', () => {
 		const events = [started('end'), responded('one', ['yes'], 1), submitted];
 		expect(recorded(events)).toMatchObject([
 			{ type: 'answered', item: 'one', earned: 1, certainty: 1 },
@@ -76,20 +76,20 @@ describe('what a step adds to the record', () => {
 		]);
 	});
 
-	test('a response that cannot be graded is none', () => {
+	test('a response that can’t be graded isn’t recorded', () => {
 		expect(recorded([started('end'), responded('one', ['maybe']), submitted])).toMatchObject([
 			{ type: 'finished', earned: 0 },
 		]);
 	});
 
-	test('retrying what was missed, or a review, is no score of the quiz', () => {
+	test('retrying missed items or reviewing doesn’t score the quiz', () => {
 		const some = [started('each', ['one']), responded('one', ['yes']), checked('one'), submitted];
 		expect(recorded(some).map(({ type }) => type)).toEqual(['answered']);
 		const all = [started('each'), submitted];
 		expect(recorded(all, { ...WHERE, quiz: 'review' })).toEqual([]);
 	});
 
-	test('a quiz that has gained an item since is scored as it was when the attempt was begun', () => {
+	test('a quiz that has gained an item is scored as it was when the attempt started', () => {
 		const events = [started('end', ['one', 'two'], { retry: false }), responded('one', ['yes']), submitted];
 		expect(recorded(events, { ...WHERE, whole: 3 })).toMatchObject([
 			{ type: 'answered', item: 'one' },
@@ -97,12 +97,12 @@ describe('what a step adds to the record', () => {
 		]);
 	});
 
-	test('a retry is no score, also where the quiz has lost the items that were not retried', () => {
+	test('a retry doesn’t score the quiz, even if the quiz has lost the items that weren’t retried', () => {
 		const events = [started('end', ['one'], { retry: true }), responded('one', ['yes']), submitted];
 		expect(recorded(events, { ...WHERE, whole: 1 }).map(({ type }) => type)).toEqual(['answered']);
 	});
 
-	test('handed in once more, it has another score, and no answer twice', () => {
+	test('submitting again adds a score and repeats no answer', () => {
 		const reopened: AttemptEvent = { type: 'reopened', at: 5 };
 		const events = [
 			started('end'),
@@ -121,7 +121,7 @@ describe('what a step adds to the record', () => {
 		expect(recorded(events).at(-1)).toMatchObject({ earned: 2, possible: 2 });
 	});
 
-	test('taking up an attempt and going on adds only what is new', () => {
+	test('continuing an attempt adds only what is new', () => {
 		const before = replay([started('each'), responded('one', ['yes']), checked('one')]);
 		const after = replay([
 			started('each'),

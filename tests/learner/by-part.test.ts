@@ -47,7 +47,7 @@ const states = (events: readonly StudyEvent[]) =>
 const BY_ROW = ['right right', 'wrong wrong', 'wrong wrong', 'unanswered elsewhere'];
 const AS_A_WHOLE = Array(4).fill('partly partly');
 
-test('a row that was right is right on its sentence, and one that was wrong is wrong on its own', () => {
+test('a correct row counts for its sentence, and an incorrect one against its own', () => {
 	expect(states(log('one', 'actors', 'office', HALF, 0.5))).toEqual(BY_ROW);
 });
 
@@ -60,7 +60,7 @@ test('of several attempts the latest counts', () => {
 	expect(states(both)).toEqual(Array(4).fill('right right'));
 });
 
-test('where the response is not there, or the item has changed since, it is taken as a whole', () => {
+test('if the response is missing or the item has changed, the item counts as a whole', () => {
 	const events = log('five', 'actors', 'office', HALF, 0.5);
 	expect(states(events.filter(({ type }) => type === 'answered'))).toEqual(AS_A_WHOLE);
 	// It was graded by another key.

@@ -29,12 +29,12 @@ for (const [name, voices, chosen] of TABLE) {
 	test(`a voice: ${name}`, () => expect(chooseVoice(voices, 'en-GB')?.name ?? null).toBe(chosen));
 }
 
-test('what does not say that it stays here does not', () => {
+test('a voice that doesn’t claim to be local isn’t treated as local', () => {
 	const odd = { ...voice('a', 'en-GB'), localService: 'yes' as unknown as boolean };
 	expect(chooseVoice([odd], 'en-GB')).toBeNull();
 });
 
-test('whatever voices there are, none that would send the text away is chosen', () => {
+test('no voice that would send the text away is ever chosen', () => {
 	const some = fc.record({
 		lang: fc.oneof(fc.constantFrom('en-GB', 'en_GB', 'en-US', 'en', 'de-DE', ''), fc.string()),
 		localService: fc.boolean(),

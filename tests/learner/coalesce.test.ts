@@ -13,7 +13,7 @@ function work() {
 /** Until all that waits on promises alone is done. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-test('whatever is asked for meanwhile is served by doing it once more, afterwards', async () => {
+test('requests made in the meantime are served by one more run', async () => {
 	const { run, ends } = work();
 	const again = coalesce(run);
 	again();
@@ -31,7 +31,7 @@ test('whatever is asked for meanwhile is served by doing it once more, afterward
 	expect(ends).toHaveLength(3);
 });
 
-test('work that fails holds nothing up', async () => {
+test('failed work blocks nothing', async () => {
 	const { run, ends } = work();
 	const again = coalesce(run);
 	again();

@@ -65,7 +65,7 @@ describe('time that counts', () => {
 		expect(run(steps).counted).toBe(expected);
 	});
 
-	test('a page opened in the background begins to count when it is seen', () => {
+	test('a page opened in the background starts counting when it is seen', () => {
 		expect(
 			run(
 				[

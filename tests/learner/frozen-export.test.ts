@@ -21,7 +21,7 @@ const events = parsed.status === 'parsed' ? parsed.events : [];
 const attemptOf = (begin: string) =>
 	replay(stepsOf(events.filter((event) => 'attempt' in event && event.attempt.startsWith(begin))));
 
-test('a copy saved by an earlier version is taken whole, and saved the same', () => {
+test('a backup from an earlier version is imported in full and exported unchanged', () => {
 	expect(parsed).toEqual({ status: 'parsed', events: stored, leftOut: { unreadable: 0, misplaced: 0 } });
 	expect(JSON.parse(exportEvents(events, Date.UTC(2026, 8, 14, 16, 30)))).toEqual(JSON.parse(text));
 	expect(new Set(events.map(({ type }) => type)).size).toBe(7);
@@ -72,7 +72,7 @@ test('its attempts are played to the same', () => {
 	});
 });
 
-test('what was half-typed then is there as well', () => {
+test('half-typed answers from that version are there too', () => {
 	const draft = { attempt: 'b3d9e8a4', item: 'sort-by-word', response: ['early=prevention'], certainty: 2 };
 	expect(parseDraft(draft)).toEqual(draft);
 	expect(parseDraft({ ...draft, certainty: null })).toEqual({ ...draft, certainty: null });

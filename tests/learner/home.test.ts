@@ -31,7 +31,7 @@ test('one module is what the home page is about', () => {
 	expect(html).toContain('About 30 minutes, in sessions');
 });
 
-test('of several there is a choice, and each has a picture of its own', () => {
+test('with several modules there is a choice, and each has its own picture', () => {
 	const html = shown(moon, sea);
 	expect(html).toContain('2 modules · 24 questions');
 	expect(html).toContain('href="#modules"');
@@ -41,7 +41,7 @@ test('of several there is a choice, and each has a picture of its own', () => {
 	expect(first).not.toEqual(second);
 });
 
-test('without any it says what the program is', () => {
+test('without any modules it says what the program is', () => {
 	expect(shown()).toContain('See the sentence that proves it');
 });
 

@@ -14,8 +14,8 @@ const devices = studyLog.chain((log) =>
 	),
 );
 
-describe('what several devices hold together', () => {
-	test('is the same in whatever order, and however often, they are merged', () => {
+describe('what several devices hold when merged', () => {
+	test('is the same in whatever order and however often they are merged', () => {
 		fc.assert(
 			fc.property(devices, ([log, shares, rest]) => {
 				const all = [...shares, rest];
@@ -38,7 +38,7 @@ describe('what several devices hold together', () => {
 		);
 	});
 
-	test('one id that stands for two things, as in a damaged file, is kept as the same one everywhere', () => {
+	test('an id used for two things, as in a damaged file, resolves the same way everywhere', () => {
 		fc.assert(
 			fc.property(studyEvent, studyEvent, (one, other) => {
 				const two = { ...other, id: one.id };
@@ -48,7 +48,7 @@ describe('what several devices hold together', () => {
 		);
 	});
 
-	test('loses nothing and makes nothing up', () => {
+	test('loses nothing and invents nothing', () => {
 		fc.assert(
 			fc.property(studyLog, studyLog, (a, b) => {
 				const ids = mergeEvents(a, b).map(({ id }) => id);
@@ -76,7 +76,7 @@ describe('a stored or imported event', () => {
 		);
 	});
 
-	test('with one property put wrong is refused, or says the same as before', () => {
+	test('with one wrong property is refused or unchanged', () => {
 		const properties = [
 			'id',
 			'at',
@@ -118,7 +118,7 @@ describe('a stored or imported event', () => {
 		);
 	});
 
-	test('brings nothing along that it should not have', () => {
+	test('carries no extra properties', () => {
 		fc.assert(
 			fc.property(studyEvent, (event) => {
 				expect(parseStudyEvent({ ...event, extra: 'x', __proto__: { polluted: true } })).toEqual(event);

@@ -27,7 +27,7 @@ function accepted(text: string) {
 	return parsed;
 }
 
-describe('a saved copy', () => {
+describe('a backup', () => {
 	test('is read back whole, in order', () => {
 		fc.assert(
 			fc.property(studyLog, fc.nat({ max: 8.64e15 }), (events, now) => {
@@ -37,7 +37,7 @@ describe('a saved copy', () => {
 		);
 	});
 
-	test('brought in twice, or after another, gives the same', () => {
+	test('imported twice, or after another, gives the same result', () => {
 		fc.assert(
 			fc.property(studyLog, studyLog, (mine, theirs) => {
 				const once = mergeEvents(mine, accepted(exportEvents(theirs, NOW)).events);
@@ -47,7 +47,7 @@ describe('a saved copy', () => {
 		);
 	});
 
-	test('says what it is and when it was saved, and nothing about whose it is', () => {
+	test('says what it is and when it was saved, but not whose it is', () => {
 		const saved: unknown = JSON.parse(exportEvents([read('a', 1)], NOW));
 		expect(saved).toEqual({
 			format: 'mandate-study',
@@ -92,7 +92,7 @@ describe('is refused, with the reason', () => {
 		expect(parseExport(text)).toEqual({ status: 'refused', problem });
 	});
 
-	test('larger than 50 MB, before it is read as anything', () => {
+	test('if it is larger than 50 MB, before it is parsed', () => {
 		const largest = file([]).padEnd(LARGEST_EXPORT);
 		expect(parseExport(largest)).toEqual({ status: 'parsed', events: [], leftOut: whole });
 		expect(parseExport(`${largest} `)).toEqual({ status: 'refused', problem: 'too-large' });
@@ -100,7 +100,7 @@ describe('is refused, with the reason', () => {
 });
 
 describe('of a file with some damage', () => {
-	test('the rest is taken, and what was left out is counted', () => {
+	test('the rest is imported, and what was left out is counted', () => {
 		const text = file([
 			read('a', 1),
 			{ ...read('b', 2), id: '<b>' },
@@ -114,11 +114,11 @@ describe('of a file with some damage', () => {
 		});
 	});
 
-	test('what an event does not know is dropped', () => {
+	test('unknown properties of an event are dropped', () => {
 		expect(accepted(file([{ ...read('a', 1), admin: true }])).events).toEqual([read('a', 1)]);
 	});
 
-	test('an id that stands twice is taken once', () => {
+	test('a repeated id is imported once', () => {
 		expect(accepted(file([read('a', 1), read('a', 1)]))).toMatchObject({
 			events: [read('a', 1)],
 			leftOut: whole,
@@ -164,7 +164,7 @@ describe('whatever the file', () => {
 		);
 	});
 
-	test('what is done after it was brought in can still be saved and read back whole', () => {
+	test('anything done after an import can still be exported and read back in full', () => {
 		fc.assert(
 			fc.property(studyLog, fc.array(fc.oneof(far, studyEvent), { maxLength: 30 }), (mine, theirs) => {
 				const parsed = parseExport(file(theirs));
@@ -181,7 +181,7 @@ describe('whatever the file', () => {
 });
 
 describe('the sum', () => {
-	test('of nothing is nothing', () => {
+	test('of no events is zero', () => {
 		expect(sumUp([])).toEqual({ answers: 0, attempts: 0, since: null });
 	});
 

@@ -87,18 +87,18 @@ const of = (...told: readonly Told[]) => progress(OUTLINE, log(...told));
 const quizOne = (...told: readonly Told[]) => of(...told).quizzes[0];
 
 describe('a quiz', () => {
-	test('is not begun before something was done in it', () => {
+	test('is not started until something is done in it', () => {
 		expect(quizOne()).toMatchObject({ state: 'not-begun', answered: 0, of: 3, best: null, latest: null });
 	});
 
-	test('is under way with so many of its items answered, also where feedback comes at the end', () => {
+	test('is in progress with a number of items answered, even with feedback at the end', () => {
 		for (const feedback of ['each', 'end'] as const) {
 			const steps = step('A', 'one', started(['a', 'b', 'c'], feedback), responded('a'), responded('c'));
 			expect(quizOne(...steps)).toMatchObject({ state: 'under-way', answered: 2, of: 3 });
 		}
 	});
 
-	test('is done once it is handed in', () => {
+	test('is done once it is submitted', () => {
 		const steps = step('A', 'one', started(['a', 'b', 'c']), responded('a'), submitted);
 		expect(quizOne(...steps, finished('A', 'one', 1, 3))).toMatchObject({ state: 'done', answered: 1 });
 	});
@@ -113,7 +113,7 @@ describe('a quiz', () => {
 		});
 	});
 
-	test('handed in and taken back is under way again, and only the last time is a score', () => {
+	test('submitted and reopened, is in progress again, and only the last submission scores', () => {
 		const early = [
 			...step('A', 'one', started(['a', 'b', 'c']), responded('a'), submitted),
 			finished('A', 'one', 1, 3),
@@ -125,7 +125,7 @@ describe('a quiz', () => {
 		expect(quizOne(...again)).toMatchObject({ state: 'done', scores: [{ attempt: 'A', earned: 2 }] });
 	});
 
-	test('an attempt that was left for another and come back to is the latest', () => {
+	test('an attempt resumed after another is the latest', () => {
 		const left = step('A', 'one', started(['a', 'b', 'c']), responded('a'));
 		const other = step('B', 'one', started(['a', 'b', 'c']));
 		expect(quizOne(...left, ...other)).toMatchObject({ answered: 0 });
@@ -134,18 +134,18 @@ describe('a quiz', () => {
 		});
 	});
 
-	test('stays done while what was missed is gone over once more', () => {
+	test('stays done while missed items are retried', () => {
 		const first = [...step('A', 'one', started(['a', 'b', 'c']), submitted), finished('A', 'one', 2, 3)];
 		expect(quizOne(...first, ...step('B', 'one', started(['a'])))).toMatchObject({ state: 'done', of: 3 });
 	});
 
-	test('is taken again although it has gained an item since: that is no retry', () => {
+	test('that has gained an item since is retaken in full, not retried', () => {
 		const first = [...step('A', 'one', started(['a', 'b', 'c']), submitted), finished('A', 'one', 2, 3)];
 		const second = step('B', 'one', started(['a', 'b'], 'each', { retry: false }), responded('b'));
 		expect(quizOne(...first, ...second)).toMatchObject({ state: 'under-way', answered: 1, of: 2 });
 	});
 
-	test('handed in with nothing answered has a result that is empty, and no best one', () => {
+	test('submitted with no answers has an empty result and no best score', () => {
 		const { state, best, scores } =
 			quizOne(...step('A', 'one', started(['a', 'b', 'c']), submitted), finished('A', 'one', 0, 3)) ?? {};
 		expect({ state, best, empty: scores?.map(({ isEmpty }) => isEmpty) }).toEqual({
@@ -155,7 +155,7 @@ describe('a quiz', () => {
 		});
 	});
 
-	test('an empty result never stands for what was answered, wrongly though it was', () => {
+	test('an empty result never replaces one with answers, even wrong ones', () => {
 		const all = [answered('one', 'a', 0), finished('A', 'one', 0, 3), finished('B', 'one', 0, 4)];
 		const { best, scores } = quizOne(...all) ?? {};
 		expect(best).toMatchObject({ possible: 3, isEmpty: false });
@@ -167,12 +167,12 @@ describe('a quiz', () => {
 		expect(quizOne(...steps)).toMatchObject({ state: 'under-way', answered: 1, of: 1 });
 	});
 
-	test('answering its items in a review does not begin it', () => {
+	test('answering its items in a review doesn’t start it', () => {
 		const review = [...step('R', 'review', started(['one/a'])), answered('one', 'a', 1, 'R')];
 		expect(quizOne(...review)?.state).toBe('not-begun');
 	});
 
-	test('has its scores in the order in which they came about, whatever the clock said', () => {
+	test('lists its scores in the order they happened, whatever the clock said', () => {
 		const { scores, best, latest } =
 			quizOne(finished('A', 'one', 1, 3), finished('B', 'one', 3, 3), finished('C', 'one', 2, 3)) ?? {};
 		expect(scores?.map(({ earned }) => earned)).toEqual([1, 3, 2]);
@@ -218,12 +218,12 @@ test('time adds up, for each place and in all', () => {
 	expect(spentInAll).toBe(5_500);
 });
 
-test('another module is another matter', () => {
+test('another module doesn’t count', () => {
 	const other = { ...OUTLINE, id: 'other' };
 	expect(progress(other, log(read('text'), finished('A', 'one', 1, 3)))).toEqual(progress(other, []));
 });
 
-describe('what to go on with', () => {
+describe('what to continue with', () => {
 	const begun = (attempt: string, quiz: string) => step(attempt, quiz, started(['a']), responded('a'));
 	const done = (attempt: string, quiz: string) => finished(attempt, quiz, 1, 1);
 	test.each<[string, Told[], string | null]>([
@@ -244,7 +244,7 @@ describe('what to go on with', () => {
 		expect(of(...told).goOn?.id ?? null).toBe(id);
 	});
 
-	test('goes by the path, in which a quiz may stand before a reading', () => {
+	test('follows the path, where a quiz can come before a reading', () => {
 		const path = (['one', 'text', 'two', 'lesson'] as const).map((id) => ({
 			kind: id === 'one' || id === 'two' ? ('quiz' as const) : ('reading' as const),
 			id,
@@ -257,7 +257,7 @@ describe('what to go on with', () => {
 		expect(next(done('A', 'one'), read('text'), done('B', 'two'))).toBe('lesson');
 	});
 
-	test('says how far a quiz under way has come', () => {
+	test('says how far a quiz in progress has got', () => {
 		const steps = step('A', 'one', started(['a', 'b', 'c']), responded('a'));
 		expect(of(...steps).goOn).toEqual({
 			kind: 'quiz',
@@ -268,7 +268,7 @@ describe('what to go on with', () => {
 	});
 });
 
-test('all quizzes must be handed in for it to be complete, with whatever result; readings need not be read', () => {
+test('a module is complete once every quiz is submitted, whatever the result and even if readings are unread', () => {
 	const one = [answered('one', 'a', 0), finished('A', 'one', 0, 3)];
 	const two = [answered('two', 'a', 0, 'B'), finished('B', 'two', 0, 1)];
 	expect(of(...one).isComplete).toBe(false);
@@ -276,7 +276,7 @@ test('all quizzes must be handed in for it to be complete, with whatever result;
 	expect(progress({ ...OUTLINE, quizzes: [] }, []).isComplete).toBe(false);
 });
 
-test('a quiz in which nothing was answered does not count, also where its items were answered in a review', () => {
+test('a quiz with no answers doesn’t count, even if its items were answered in a review', () => {
 	const one = [answered('one', 'a', 0), finished('A', 'one', 0, 3)];
 	const two = [answered('two', 'a', 1, 'R'), finished('B', 'two', 0, 1)];
 	expect(of(...one, ...two).isComplete).toBe(false);
@@ -335,7 +335,7 @@ const event = fc
 const events = fc.array(event, { maxLength: 30 });
 
 describe('for any events', () => {
-	test('order and repetition change nothing', () => {
+	test('order and repetition make no difference', () => {
 		fc.assert(
 			fc.property(events, fc.array(fc.nat()), (all, seeds) => {
 				const again = all.flatMap((one, index) => ((seeds[index] ?? 0) % 2 ? [one, one] : [one]));
@@ -348,7 +348,7 @@ describe('for any events', () => {
 		);
 	});
 
-	test('the clock changes nothing but the dates shown', () => {
+	test('the clock affects only the dates shown', () => {
 		const undated = (all: readonly StudyEvent[]) =>
 			JSON.stringify(progress(OUTLINE, all), (key, value: unknown) => (key === 'at' ? 0 : value));
 		fc.assert(

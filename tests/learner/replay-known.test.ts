@@ -21,15 +21,15 @@ describe('an attempt in which an item has left the quiz', () => {
 		expect(attempt.now).toBe('a');
 	});
 
-	test('can be handed in', () => {
+	test('can be submitted', () => {
 		expect(apply(replayKnown(steps, ['a', 'b']), handIn).submitted).toBe(true);
 	});
 
-	test('is as empty as one not begun when nothing of it is left', () => {
+	test('is as empty as an unstarted one when none of its items are left', () => {
 		expect(replayKnown(steps, ['new']).order).toEqual([]);
 	});
 });
 
-test('where all are there still, it is the attempt as it was', () => {
+test('is unchanged if all items are still there', () => {
 	expect(replayKnown(steps, ['a', 'b', 'gone'])).toEqual(replay(steps));
 });

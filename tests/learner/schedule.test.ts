@@ -89,7 +89,7 @@ describe('when an item comes back', () => {
 		expect(new Set(dues).size).toBe(4);
 	});
 
-	test('right again and again, after longer and longer', () => {
+	test('correct again and again: after longer and longer gaps', () => {
 		const events = [answer('i', NOW)];
 		const gaps: number[] = [];
 		for (let round = 0; round < 5; round += 1) {
@@ -131,7 +131,7 @@ describe('when an item comes back', () => {
 });
 
 describe('what is due', () => {
-	test('all whose day has come, even if the hour has not; the most endangered first', () => {
+	test('everything due today, even if the hour hasn’t come; most at risk first', () => {
 		const cards = schedule(
 			[answer('wrong', NOW - 3 * DAY, 0), answer('fresh', NOW, 1, 3), answer('known', NOW - 3 * DAY, 1)],
 			NOW,
@@ -216,7 +216,7 @@ describe('a day is the learner’s own', () => {
 	});
 });
 
-describe('a clock that stood ahead', () => {
+describe('a clock that was ahead', () => {
 	const ahead12 = NOW + 12 * 365 * DAY;
 	const given = (...steps: [at: number, earned?: number][]) =>
 		steps.map(([at, earned]) => answer('i', at, earned));
@@ -313,7 +313,7 @@ describe('whatever was answered, by whatever clock', () => {
 		);
 	});
 
-	test('who wants to keep more sees it no later', () => {
+	test('a higher retention never means a later review', () => {
 		fc.assert(
 			fc.property(arbitraryAnswers, (events) => {
 				const strict = byItem(schedule(events, NOW, 0.95));

@@ -9,22 +9,22 @@ test('sentences are said one by one', () => {
 	expect(cut('Choose one. According to the article.')).toEqual(['Choose one.', 'According to the article.']);
 });
 
-test('a new line in markup ends no sentence', () => {
+test('a line break in markup doesn’t end a sentence', () => {
 	expect(cut('\n\tThe force would\n\t\tmonitor a ceasefire.\n')).toEqual([
 		'The force would\n\t\tmonitor a ceasefire.',
 	]);
 });
 
-test('names and abbreviations end none either', () => {
+test('nor do names and abbreviations', () => {
 	expect(cut('Dr. Dar met U.S. President Trump.')).toHaveLength(1);
 });
 
-test('nothing is said of nothing', () => {
+test('empty text is not read aloud', () => {
 	expect(cut('')).toEqual([]);
 	expect(cut(' \n ')).toEqual([]);
 });
 
-test('a long sentence is cut where one breathes', () => {
+test('a long sentence is split where a reader would breathe', () => {
 	const clause = `${'word '.repeat(40).trim()}; `;
 	expect(cut(clause.repeat(3).trim().replace(/;$/, '.'))).toEqual([
 		clause.trim(),
@@ -33,7 +33,7 @@ test('a long sentence is cut where one breathes', () => {
 	]);
 });
 
-test('without a place to breathe it is cut between words', () => {
+test('without such a place it is split between words', () => {
 	const parts = cut('word '.repeat(200).trim());
 	expect(parts.length).toBeGreaterThan(2);
 	for (const part of parts) expect(part).toMatch(/^(word )*word$/);

@@ -39,7 +39,7 @@ describe('an open item', () => {
 		}
 	});
 
-	test('holds what was given to it, to be changed still, with nothing told of it', () => {
+	test('holds the answer so far, still editable and with no feedback', () => {
 		for (const item of items) {
 			const response = correctResponse(gradingKey(item));
 			const props = {
@@ -95,7 +95,7 @@ describe('a graded item', () => {
 		}
 	});
 
-	test('left open: explained all the same, and nothing is marked', () => {
+	test('unanswered: explained anyway, and nothing is marked', () => {
 		for (const item of items) {
 			const html = graded(item, []);
 			expect(html, item.id).toContain('Unanswered');

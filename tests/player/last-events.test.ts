@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('what another page noted is taken once, by its own attempt', () => {
+test('another page’s notes are taken over once, by their own attempt', () => {
 	left('a', [{ id: 'x', event: flagged, owner }]);
 	expect(takeLast('b')).toEqual([]);
 	expect(takeLast('a')).toMatchObject([{ id: 'x', event: flagged }]);
@@ -48,7 +48,7 @@ test('two tabs at one attempt do not overwrite each other’s, and a page does n
 	expect(Object.values(stored).join()).toContain('"y"');
 });
 
-test('nothing to note takes away what was noted: the store has it', () => {
+test('with nothing to note, the note is removed, because the store has it', () => {
 	noteLast('a', owner, [{ id: 'x', event: flagged }]);
 	noteLast('a', owner, []);
 	expect(stored).toEqual({});
@@ -67,13 +67,13 @@ test('an address that is not ours makes no owner: nothing is ever sent there', (
 	expect(takeLast('a')).toMatchObject([{ id: 'x', owner: null }]);
 });
 
-test('more than anybody does in a moment is cut to the newest', () => {
+test('a note longer than anyone could cause is cut to the newest events', () => {
 	const many = Array.from({ length: 250 }, (_, at) => ({ id: String(at), event: flagged, owner }));
 	left('a', many);
 	expect(takeLast('a').map(({ id }) => id)).toEqual(many.slice(-100).map(({ id }) => id));
 });
 
-test('a browser that refuses storage is no fault', () => {
+test('a browser that refuses storage is not an error', () => {
 	vi.stubGlobal('localStorage', undefined);
 	expect(noteLast('a', owner, [{ id: 'x', event: flagged }])).toBe(false);
 	expect(takeLast('a')).toEqual([]);

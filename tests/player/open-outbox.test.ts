@@ -92,7 +92,7 @@ describe('a store that dies under the page', () => {
 		expect(await outbox.refused()).toMatchObject([{ id: two.id, because: 'handed-in' }]);
 	});
 
-	test('but one that the browser refuses has nothing that could wait', async () => {
+	test('a store the browser refuses has nothing waiting', async () => {
 		store.fail(new DOMException('No storage here.', 'SecurityError'));
 		expect(await outbox.waiting()).toEqual([]);
 		await outbox.add(gave('one'));

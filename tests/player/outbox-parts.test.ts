@@ -140,7 +140,7 @@ describe('the state in words', () => {
 		expect(savedAnnouncement(offline, { ...offline, waiting: 3 }, 'Amina')).toBe('');
 		expect(savedAnnouncement(offline, well, 'Amina')).toBe('Back online. Everything is saved.');
 	});
-	test('what was refused is told with the reason', () => {
+	test('refused changes are reported with the reason', () => {
 		expect(refusedWords([{ because: 'handed-in' }])).toBe(
 			'One change wasn’t saved: the quiz had already been submitted.',
 		);

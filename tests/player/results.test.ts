@@ -73,7 +73,7 @@ test('what was not right is to be read again, each passage once, with a link to 
 	for (const { href } of passages) expect(body).toContain(href.replaceAll('&', '&amp;'));
 });
 
-test('certainty is a table of its own, when it was asked for', () => {
+test('confidence has its own table if it was asked for', () => {
 	const items = report().items.map((item) => ({ ...item, certainty: 3 as const }));
 	const certain = report({
 		items,
@@ -85,7 +85,7 @@ test('certainty is a table of its own, when it was asked for', () => {
 	expect(said).toContain('Confidence points: −6 out of a possible 9.');
 });
 
-test('confidence points say their scale, and what leaving it out came to', () => {
+test('confidence points explain their scale and what skipping it means', () => {
 	const [sure, ...silent] = report().items;
 	if (!sure) throw new Error('no item');
 	const items = [{ ...sure, certainty: 2 as const }, ...silent];

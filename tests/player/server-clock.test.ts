@@ -42,7 +42,7 @@ function world() {
 }
 
 describe('the server’s clock', () => {
-	test('is unknown before the server was heard', () => {
+	test('is unknown before the server has replied', () => {
 		expect(serverClock(() => ({ ticks: 0, wall: 0 })).now()).toBeNull();
 	});
 

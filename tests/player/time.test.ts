@@ -19,7 +19,7 @@ describe('the time that is left', () => {
 		for (let ms = 30 * MINUTE; ms > -2_000; ms -= 1_000) said.push(timeLeftAnnouncement(ms + 1_000, ms));
 		expect(said.filter(Boolean)).toEqual(['10 minutes left.', '5 minutes left.', '1 minute left.']);
 	});
-	test('whoever comes back late hears only what is true', () => {
+	test('someone who returns late hears only what is still true', () => {
 		expect(timeLeftAnnouncement(Infinity, 4 * MINUTE)).toBe('5 minutes left.');
 		expect(timeLeftAnnouncement(Infinity, -1)).toBe('');
 	});

@@ -51,7 +51,7 @@ describe('the rules in words', () => {
 		).toBe('After you submit. You’ll see the correct answers after the assignment closes for everyone.');
 		expect(said({ feedback: 'never', keys: 'never' }).Results).toBe('Ask your teacher.');
 	});
-	test('what is on its way has to be there in time', () => {
+	test('answers on their way must arrive in time', () => {
 		expect(lateRule(rules({}), NO_EXTRA, NOW)).toBe('');
 		expect(lateRule(rules({ dueAt: DUE, latePolicy: 'refuse' }), NO_EXTRA, NOW)).toBe(
 			'Answers received after Friday 4 December, 17:00 (Karachi time) won’t count.',

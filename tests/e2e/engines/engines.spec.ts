@@ -164,7 +164,7 @@ test('an assignment, from the class’s code to the hand-in, with the network aw
 	await says(tab, '#place').toMatch(/^2 of/);
 	await tab.press('[data-do="hand-in"]');
 	await tab.press('button', 'Submit now');
-	await says(tab, '#done-words').toBe(`2 of ${sampler.items.length} saved.`);
+	await says(tab, '#done-words').toBe(`2 of ${sampler.items.length} answers saved.`);
 	const given = (await storedEvents(assigned)).filter(({ event }) => event.type === 'responded');
 	expect(new Set(given.map(({ event }) => event.type === 'responded' && event.item)).size).toBe(2);
 	expect((await attemptsOf(assigned))[0]?.handed_in_at).not.toBeNull();
