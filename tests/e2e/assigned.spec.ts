@@ -130,7 +130,7 @@ test('what was done offline and left behind is sent by the next visit', async ({
 	await context.setOffline(false);
 	const next = await context.newPage();
 	await next.goto(assigned.home);
-	await expect(next.locator('#sent')).toContainText('has arrived');
+	await expect(next.locator('#sent')).toContainText('have been sent');
 	expect(await storedResponse(assigned, items[0]?.id ?? '')).not.toEqual([]);
 });
 

@@ -87,7 +87,7 @@ test.describe('in an assignment', () => {
 		await context.setOffline(false);
 		const next = await context.newPage();
 		await next.goto(assigned.home);
-		await expect(next.locator('#sent')).toContainText('has arrived');
+		await expect(next.locator('#sent')).toContainText('have been sent');
 		expect(await flags(assigned)).toBe(1);
 		expect(await noted(next)).toBe(0);
 	});

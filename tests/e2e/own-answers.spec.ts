@@ -79,7 +79,7 @@ test('A’s tab is closed while B works: what waits is sent when A opens any pag
 	await expect(saved(next)).toHaveText('Saved');
 	await assigned.join(context, baseURL, 'Amina');
 	await next.goto('/assignments');
-	await expect(next.locator('#sent')).toContainText('has arrived');
+	await expect(next.locator('#sent')).toContainText('have been sent');
 	const own = (await stored(assigned)).filter(({ student_id }) => student_id === amina.id);
 	expect(own).toHaveLength(1);
 });
@@ -105,7 +105,7 @@ test('signing out tries to send first, then says what is left and whose it is', 
 	await list.unroute('**/events');
 	await assigned.join(context, baseURL, 'Amina');
 	await list.reload();
-	await expect(list.locator('#sent')).toContainText('has arrived');
+	await expect(list.locator('#sent')).toContainText('have been sent');
 	expect(await storedResponse(assigned, sampler.items[0]?.id ?? '')).toHaveLength(1);
 });
 
