@@ -86,7 +86,7 @@ async function before(url: string) {
 
 eachEngine('Resume codes that were stored as they are', (make) => {
 	test('are sealed when the server is updated, and let their students in as before', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		const { database, classId, students } = await before(place.url);
 		try {
 			await migrate(database);
@@ -105,7 +105,7 @@ eachEngine('Resume codes that were stored as they are', (make) => {
 	});
 
 	test('are not lost to a start without a secret, which is told what is missing', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		const { database } = await before(place.url);
 		const other = openDatabase(place.url);
 		try {
@@ -120,7 +120,7 @@ eachEngine('Resume codes that were stored as they are', (make) => {
 	});
 
 	test('can be made anew once the secret is lost', async () => {
-		const place = await make();
+		const place = await make('nothing');
 		const { database, classId } = await before(place.url);
 		const other = openDatabase(place.url, 'another secret, since the first one was lost');
 		try {
