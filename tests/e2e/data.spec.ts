@@ -258,7 +258,7 @@ test.describe('a file that isn’t a backup changes nothing, and the page says w
 		await truncate(path, 50_000_001);
 		await openData(page);
 		await page.locator('#file').setInputFiles(path);
-		await expect(said(page)).toHaveText(/^Nothing was changed\. The file is larger than 50 MB/);
+		await expect(said(page)).toHaveText(/^Nothing was imported\. The file is larger than 50 MB/);
 		expect(await stored(page)).toEqual([]);
 	});
 
@@ -489,7 +489,7 @@ test('without JavaScript the page explains everything, and shows no control', as
 	const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
 	const page = await context.newPage();
 	await page.goto('/data');
-	for (const heading of ['What we save, and where', 'Who can see it', 'What deletes it', 'How to move it'])
+	for (const heading of ['What we save, and where', 'Who can see it', 'What can delete it', 'How to move it'])
 		await expect(page.getByRole('heading', { name: heading })).toBeVisible();
 	await expect(page.getByText('Exporting needs JavaScript.')).toBeVisible();
 	await expect(page.getByText('Importing a backup needs JavaScript.')).toBeVisible();
