@@ -42,7 +42,7 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
  * Forward again, or back from the reading: the sheet stands in the history, so it is to be seen.
  * @param show opens it for what opened it before; nothing is cited by a link that is not in front any more
  */
-export function reopenSheet(show: (opener: HTMLElement) => void) {
+export function reopenSheet(show: (opener: HTMLElement) => unknown) {
 	const cite = shownBy(history.state);
 	if (cite === undefined || document.querySelector<HTMLDialogElement>('#sheet')?.open) return;
 	const selector = cite === '' ? '[data-do="read"]' : `[data-cite="${CSS.escape(cite)}"]`;

@@ -17,7 +17,7 @@ export function listenForText() {
 	addEventListener('input', ({ target }) => {
 		if (target instanceof HTMLInputElement && target.closest('[data-reading]')) chooseWording(target.value);
 	});
-	addEventListener('popstate', showAgain);
+	addEventListener('popstate', () => reopenSheet(openAgain));
 }
 
 function clicked(event: MouseEvent) {
@@ -127,12 +127,14 @@ export function bringWording() {
 	if (readWording() !== 'original' && document.querySelector('[data-plain]')) chooseWording(readWording());
 }
 
-/** Forward again, or back from the reading: the sheet stands in the history, so it is to be seen. */
+function openAgain(opener: HTMLElement) {
+	if (opener instanceof HTMLAnchorElement) showCitation(opener, true);
+	else openText(opener);
+}
+
+/** Whoever comes back from the reading finds the words that led there; the text as it is can be opened again. */
 export const showAgain = () =>
-	reopenSheet((opener) => {
-		if (opener instanceof HTMLAnchorElement) showCitation(opener, true);
-		else openText(opener);
-	});
+	reopenSheet((opener) => opener instanceof HTMLAnchorElement && openAgain(opener));
 
 /** Shows a reading if the pane has it, and leaves the pane as it is if not. */
 export function offerReading(id: string) {
