@@ -41,9 +41,9 @@ test('confidence is asked for and reported: lucky, misread, confidently wrong', 
 		await page.evaluate((id) => (location.hash = id), item.id);
 		await expect(sectionOf(page, item)).toBeVisible();
 		await respond(page, item, responseFor(item, verdict) ?? []);
-		await page.locator('#certainty').getByText(sure, { exact: true }).click();
+		await page.locator('#bar .certainty').getByText(sure, { exact: true }).click();
 		await act(page);
-		await expect(page.locator('#certainty')).toBeHidden();
+		await expect(page.locator('#bar .certainty')).toBeHidden();
 	}
 	await page.locator('#options summary').click();
 	await page.getByRole('button', { name: 'Finish now' }).click();

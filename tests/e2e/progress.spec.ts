@@ -106,7 +106,7 @@ test.describe('the module’s page', () => {
 	test('leads to the certificate once everything is done', async ({ page }) => {
 		await arrive(page, everything, moduleAddress);
 		await expect(page.getByRole('link', { name: 'Get your certificate' })).toBeVisible();
-		await page.getByRole('link', { name: 'Your certificate' }).click();
+		await page.getByRole('link', { name: 'Your certificate', exact: true }).click();
 		await expect(page).toHaveURL(new RegExp(`${certificateAddress}$`));
 	});
 
