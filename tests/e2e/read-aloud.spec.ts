@@ -352,7 +352,7 @@ test.describe('an item', () => {
 		await act(page);
 		const [key] = item.choices.filter((choice) => choice.correct);
 		const text = plain(await heard(page));
-		expect(text.startsWith('Right.')).toBe(true);
+		expect(text.startsWith('Correct.')).toBe(true);
 		expect(text).toContain(`${key?.text}. Your answer: correct. ${plain([key?.rationale ?? ''])}`);
 	});
 
