@@ -44,7 +44,7 @@ test('B joins in a second tab: A’s answers stay, are A’s, and arrive when A 
 	await page.unroute('**/events');
 	await reconnected(page);
 	await expect(saved(page)).toHaveText(/^Someone else is signed in here. Saved for Amina, not sent \(\d+\)$/);
-	await expect(page.locator('#away')).toContainText('This page is Amina’s');
+	await expect(page.locator('#away')).toContainText('This page belongs to Amina');
 	await expect(page.locator('#quiz')).toHaveAttribute('inert');
 	await expect(page.locator('#refused')).toBeHidden();
 	expect(await stored(assigned)).toEqual([]);
