@@ -219,7 +219,7 @@ function expectPoints(read: readonly (readonly unknown[])[], shown: readonly (re
 async function answer(page: Page, number: number) {
 	for (let at = 0; at < number; at += 1) {
 		const item = page.locator('.item:visible').first();
-		const kind = await item.locator('.item').getAttribute('data-kind');
+		const kind = await item.getAttribute('data-kind');
 		if (kind === 'order') await item.getByRole('button', { name: 'Move down' }).first().click();
 		else if (kind === 'numeric') await item.locator('.answer input').fill('3');
 		else if (kind === 'match' || kind === 'gap') {
