@@ -360,11 +360,9 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 		stateOf,
 		phaseOf,
 		left,
-		neighbour,
 		show,
 		fill,
 		front,
-		act,
 		moveTo,
 		listen,
 		/** Another attempt, or what another tab did: the items get what the store now has; what is typed here stays. */

@@ -1,4 +1,4 @@
-/** The parts of the page where a quiz is taken. `QuizForm.svelte` makes them. */
+/** The parts of the page where a quiz is taken. `Player.svelte` makes them. */
 export const byId = (id: string) => document.getElementById(id);
 export const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do="${name}"]`);
 
