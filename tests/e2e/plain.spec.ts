@@ -76,7 +76,7 @@ test('the choice is kept, works by the keyboard, and is found again beside the q
 	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeVisible();
 	await expect(pane.getByText(original('p1'))).toBeHidden();
 	await expect(pane.getByRole('radio', { name: 'Plain English' })).toBeChecked();
-	await pane.getByRole('button', { name: 'Original' }).click();
+	await pane.getByRole('radio', { name: 'Original' }).check();
 	await expect(pane.getByText(original('p1'))).toBeVisible();
 	await expect(pane.getByText(plain.blocks.p1 ?? '')).toBeHidden();
 });
