@@ -326,3 +326,26 @@ test('a clock set back in mid-attempt changes nothing', async ({ page }) => {
 	await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
 	await expect(sectionOf(page, two).locator('.verdict .word')).toHaveText('Correct');
 });
+
+test('a page that broke off behind its first question keeps what was answered there', async ({ page }) => {
+	const [item] = SEQUENCE;
+	if (!item) throw new Error('no item');
+	const address = quizAddress(quiz);
+	await page.route(`**${address}`, async (route) => {
+		const response = await route.fetch();
+		const body = await response.text();
+		// As of a connection that is lost: no second script, and no other question.
+		const end = body.indexOf('data-item=', body.indexOf('data-item=') + 1);
+		await route.fulfill({ response, body: body.slice(0, body.lastIndexOf('<', end)) });
+	});
+	await page.goto(address);
+	await respond(page, item, responseFor(item, 'wrong') ?? []);
+	await act(page);
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Incorrect');
+	const before = await look(page);
+	await page.unroute(`**${address}`);
+	await page.goto(address);
+	await expect(page.locator('#resumed')).toBeVisible();
+	await expect(sectionOf(page, item).locator('.verdict .word')).toHaveText('Incorrect');
+	expect((await look(page)).fields).toEqual(before.fields);
+});

@@ -200,13 +200,13 @@ test.describe('what has left', () => {
 				clearAppBadge: () => Promise.resolve(badges.push(0)),
 			});
 		});
-		await page.goto(REVIEW);
-		await expect(page.locator('#start h2')).toBeVisible();
+		// No page of a module: a look at one is something done.
+		await page.goto('/');
 	});
 
 	test('is neither counted nor asked, on any page', async ({ page }) => {
 		await writeEvents(page, [...gone, there]);
-		await page.reload();
+		await page.goto(REVIEW);
 		await expect(page.locator('.due')).toHaveText('1 question is due');
 		await expect.poll(() => badges(page)).toEqual([1]);
 		await page.getByRole('button', { name: 'Review 1 question' }).click();
@@ -221,7 +221,7 @@ test.describe('what has left', () => {
 
 	test('leaves nothing to review once it is all there was', async ({ page }) => {
 		await writeEvents(page, gone);
-		await page.reload();
+		await page.goto(REVIEW);
 		await expect(page.getByRole('heading', { name: 'Nothing to review yet' })).toBeVisible();
 		await page.goto('/');
 		await expect.poll(() => badges(page)).toEqual([0]);

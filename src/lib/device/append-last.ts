@@ -1,6 +1,7 @@
 import { noteOne } from './journal.ts';
-import { mayPass } from './connection.ts';
-import { append, eventNow } from './log.ts';
+import { mayPass } from './may-pass.ts';
+import { eventNow } from './entry.ts';
+import { append } from './log.ts';
 import type { Done } from './study-event.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { Late, Left, mayPass } from './may-pass.ts';
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 
 /** Longer than any store takes that works; a learner is told then. */
@@ -6,19 +7,6 @@ const MOST_PATIENCE_MS = 30_000;
 
 /** On disk when it says so, not merely with the operating system: a phone's battery ends without warning. */
 const SAFE = { durability: 'strict' } as const;
-
-/** The store has not answered in time. It may do so yet: no reason to believe that it holds nothing. */
-class Late extends Error {}
-/** The page is being left, or waits in the browser's memory for its return. */
-export class Left extends Error {}
-
-const LOST = ['InvalidStateError', 'AbortError', 'UnknownError', 'TransactionInactiveError'];
-
-/** Whether trying again may help: the store did not answer, or its connection was lost. Else it refuses, or is full. */
-export const mayPass = (error: unknown) =>
-	error instanceof Late ||
-	error instanceof Left ||
-	(error instanceof DOMException && LOST.includes(error.name));
 
 /**
  * In WebKit a page that waits for its return with an open transaction holds up every other page's. So none is left

@@ -1,4 +1,4 @@
-import { mayPass } from './connection.ts';
+import { mayPass } from './may-pass.ts';
 import { transact } from './database.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { newId } from './new-id.ts';
 import { notes } from './notes.ts';
-import type { Entry, NewEvent } from './log.ts';
+import type { Entry, NewEvent } from './entry.ts';
 
 /**
  * Between an action and its place on the disk lie some milliseconds, or, where the store does not answer, hours, in

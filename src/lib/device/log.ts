@@ -1,20 +1,8 @@
 import type { IDBPObjectStore } from 'idb';
-import { inOrder, type Done, type StudyEvent } from './study-event.ts';
+import { inOrder, type StudyEvent } from './study-event.ts';
 import { transact, type Draft, type StudySchema } from './database.ts';
+import type { Entry } from './entry.ts';
 import { prevails } from './merge-events.ts';
-import { newId } from './new-id.ts';
-
-/** An event before the log has given it its place. */
-export type NewEvent = { readonly id: string; readonly at: number } & Done;
-
-export const eventNow = (done: Done, id = newId()): NewEvent => ({ id, at: Date.now(), ...done });
-
-/** What to write in one go; drafts and the settling of drafts take effect in their order. */
-export type Entry =
-	| { readonly event: NewEvent }
-	| { readonly draft: Draft }
-	/** A draft that has become a response. */
-	| { readonly settled: Pick<Draft, 'attempt' | 'item'> };
 
 /**
  * Writes all or nothing, safely on disk when it resolves. Two tabs that write at once take turns. An event

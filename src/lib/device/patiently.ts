@@ -1,4 +1,4 @@
-import { Left, mayPass } from './connection.ts';
+import { Left, mayPass } from './may-pass.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;

@@ -1,13 +1,9 @@
 import { arrange, fieldsOf, moveStep, prepare, readAnswer, writeAnswer } from './answer.ts';
-import { buzz } from './buzz.ts';
 import { readCertainty } from './certainty.ts';
 import { digitOf } from './digit-of.ts';
 import { complain, showItem } from './show-item.ts';
 import { showPick } from './pick.ts';
-import { clearHighlight } from './highlight.ts';
-import { listenForText, isWide, offerReading, showCited } from './source-pane.ts';
 import { showActions } from './show-actions.ts';
-import { listenForSwipes } from './swipe.ts';
 import {
 	ALL_EXPLAINED,
 	CHECK,
@@ -21,13 +17,17 @@ import {
 	UNFLAGGED,
 } from '../words/attempts.ts';
 import { FEEDBACK_LATER } from '../words/submitting.ts';
-import { byId, say } from '../ui/dom.ts';
+import { button, byId, say } from '../ui/dom.ts';
 import type { ItemState } from '../quiz/attempt.ts';
 import type { Judge, Store } from './ports.ts';
+
+type Around = typeof import('./around.ts');
 
 export interface Parts {
 	readonly store: Store;
 	readonly judge: Judge;
+	/** It may come after the first item: nothing waits for it. */
+	readonly around: Promise<Around>;
 	/** What the last of the items leads to, as its button says. */
 	readonly lastStep: (left: number) => string;
 	/** Ends the attempt, or asks first. */
@@ -54,7 +54,7 @@ const section = byId;
  * front: two of them can stand beside each other. It listens on the whole document, so that the first item can be
  * answered while the rest is still on its way.
  */
-export function createPlayer({ store, judge, ...page }: Parts) {
+export function createPlayer({ store, judge, around, ...page }: Parts) {
 	let now = '';
 	const attempt = () => store.attempt();
 	const stateOf = (item: string): ItemState | undefined => attempt().items[item];
@@ -97,11 +97,7 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 		if (!at || !form) return;
 		form.dataset.moved = '';
 		const phase = phaseOf(now);
-		// What stays marked in the text would belong to another question, or give this one away.
 		const isNew = !('now' in at.dataset);
-		if (phase === 'open' || isNew) clearHighlight();
-		// The text it asks about stands beside it; a learner may turn to another.
-		if (isNew && isWide()) offerReading(at.dataset.accordingTo ?? '');
 		for (const other of form.querySelectorAll<HTMLElement>('.item[data-now]'))
 			if (other !== at) delete other.dataset.now;
 		at.dataset.now = '';
@@ -119,8 +115,7 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 			certainty: (store.typedIn(now) ?? stateOf(now))?.certainty ?? null,
 		});
 		page.shown();
-		// On a phone the text opens only when it is asked for.
-		if (phase !== 'open' && isWide()) showCited(at);
+		void around.then(({ accompany }) => accompany(at, isNew, phase === 'open'));
 	}
 
 	function viewOf(item: string, phase: ItemState['phase']) {
@@ -206,7 +201,7 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 		const text = (part: string) => place?.querySelector(part)?.textContent ?? '';
 		say(`${text('.word')}. ${text('.detail')}`);
 		const outcome = judge.outcomeOf(item, stateOf(item)?.response ?? []);
-		if (outcome) buzz(outcome.verdict);
+		if (outcome) void around.then(({ buzz }) => buzz(outcome.verdict));
 		place?.focus({ preventScroll: true });
 		place?.scrollIntoView({ block: 'nearest' });
 	}
@@ -270,6 +265,10 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 		},
 		back: () => moveTo(neighbour(-1) ?? current()),
 		skip: () => moveTo(neighbour(1) ?? current()),
+		read() {
+			const opener = button('read');
+			if (opener) void around.then(({ openText }) => openText(opener));
+		},
 		...page.actions,
 	};
 
@@ -280,8 +279,10 @@ export function createPlayer({ store, judge, ...page }: Parts) {
 		addEventListener('change', entered);
 		addEventListener('click', clicked);
 		addEventListener('keydown', pressed);
-		listenForText();
-		listenForSwipes((by) => store.ready(() => page.isOpen() && moveTo(neighbour(by) ?? '')));
+		void around.then(({ listenForText, listenForSwipes }) => {
+			listenForText();
+			listenForSwipes((by) => store.ready(() => page.isOpen() && moveTo(neighbour(by) ?? '')));
+		});
 	}
 
 	function submitted(event: SubmitEvent) {

@@ -1,4 +1,4 @@
-import { highlight } from './highlight.ts';
+import { clearHighlight, highlight } from './highlight.ts';
 import { isSeen } from './is-seen.ts';
 import { later } from './later.ts';
 import { openSheet, reopenSheet } from './sheet.ts';
@@ -7,7 +7,7 @@ import { keepWording, parseWording, readWording } from './wording.ts';
 /** Made once: a new one costs a layout at the moment a verdict is to be painted. */
 const room = matchMedia('(min-width: 64rem)');
 /** Whether the reading stands beside the quiz. */
-export const isWide = () => room.matches;
+const isWide = () => room.matches;
 
 const pane = () => document.getElementById('source');
 
@@ -26,12 +26,10 @@ function clicked(event: MouseEvent) {
 	if (link && showCitation(link, true)) event.preventDefault();
 	const tab = event.target.closest<HTMLElement>('[data-show-reading]')?.dataset.showReading;
 	if (tab) showReading(tab);
-	const opener = event.target.closest<HTMLElement>('[data-do="read"]');
-	if (opener) openText(opener);
 }
 
 /** The text as it is, of the item in front. */
-function openText(opener: HTMLElement) {
+export function openText(opener: HTMLElement) {
 	const text = pane();
 	if (!text || isWide()) return;
 	offerReading(
@@ -90,8 +88,19 @@ function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown)
 		.then(work, failed);
 }
 
+/** The pane goes along with the item in front. @param isNew another was in front before */
+export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
+	// What stays marked in the text would belong to another question, or give this one away.
+	if (isNew || isOpen) clearHighlight();
+	// On a phone the text opens only when it is asked for.
+	if (!isWide()) return;
+	// The text it asks about stands beside it; a learner may turn to another.
+	if (isNew) offerReading(item.dataset.accordingTo ?? '');
+	if (!isOpen) showCited(item);
+}
+
 /** Beside an item that was answered: the words that the first of its explanations rests on. */
-export function showCited(item: HTMLElement) {
+function showCited(item: HTMLElement) {
 	const link = [...item.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find(isSeen);
 	if (link) showCitation(link, false);
 }
@@ -137,7 +146,7 @@ export const showAgain = () =>
 	reopenSheet((opener) => opener instanceof HTMLAnchorElement && openAgain(opener));
 
 /** Shows a reading if the pane has it, and leaves the pane as it is if not. */
-export function offerReading(id: string) {
+function offerReading(id: string) {
 	if (document.querySelector(`[data-reading="${CSS.escape(id)}"]`)) showReading(id);
 }
 

@@ -1,14 +1,13 @@
-import { clock } from '../progress/clock.ts';
 import { say } from '../../ui/dom.ts';
 import { herePath } from '../../player/here.ts';
 import { handedIn } from '../../player/hints.ts';
 import { practise } from '../../player/practice/practise.ts';
-import { makeRoom, showFinished } from '../../player/practice/quiz-results.ts';
+import { whenBehind } from '../../player/practice/when-behind.ts';
 
-const { begin, items, moveTo, player, results, start, store } = practise();
-clock(store.module, `quiz/${store.quiz}`);
-makeRoom(store);
-begin(() => {
+const { begin, items, moveTo, player, start, store } = practise(whenBehind());
+// Where a quiz was handed in before, its place above the question is there from the first paint on.
+if (!store.wanted && handedIn.has(herePath())) document.documentElement.dataset.finished = '';
+begin(({ results, showFinished }) => {
 	const shown = start();
 	document.getElementById('resumed')?.toggleAttribute('hidden', !store.isResumed());
 	if (!results.isShown() && (store.wasHandedIn() || handedIn.has(herePath()))) showFinished(store);

@@ -1,5 +1,5 @@
 import { appendLast } from '../../device/append-last.ts';
-import { mayPass } from '../../device/connection.ts';
+import { mayPass } from '../../device/may-pass.ts';
 import { eventsOf } from '../../device/log.ts';
 import type { StudyEvent } from '../../device/study-event.ts';
 import { here, herePath } from '../../player/here.ts';

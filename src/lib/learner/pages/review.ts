@@ -1,7 +1,7 @@
-import { clock } from '../progress/clock.ts';
 import { later } from '../later.ts';
 import { loadItems } from '../../player/practice/load-items.ts';
 import { practise } from '../../player/practice/practise.ts';
+import { whenBehind } from '../../player/practice/when-behind.ts';
 import { REVIEW_FAILED } from '../../words/reviews.ts';
 import type { Wanted } from '../../player/practice/wanted.ts';
 
@@ -9,13 +9,12 @@ import type { Wanted } from '../../player/practice/wanted.ts';
  * A review is an attempt like any other, at items that come from several quizzes. What was begun today is gone
  * on with; else the learner says how much to review.
  */
-const practice = practise(async (target) => {
+const practice = practise(whenBehind(), async (target) => {
 	const { mountDone } = await later.review();
 	mountDone(target, { module, ...score() });
 });
 const { judge, player, store } = practice;
 const { module } = store;
-clock(module, 'review');
 practice.begin(() => void open());
 
 async function open() {

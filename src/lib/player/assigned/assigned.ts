@@ -1,8 +1,7 @@
 import { byId, hide, say, write } from '../../ui/dom.ts';
+import * as around from '../around.ts';
 import { createPlayer } from '../player.ts';
-import { explainTerms } from '../term-links.ts';
 import { judgeHere } from '../judge-here.ts';
-import { bringWording, showAgain } from '../source-pane.ts';
 import { readAnswer } from '../answer.ts';
 import { dueIs, NO_TIME_LIMIT, SUBMIT, timeChanged } from '../../words/submitting.ts';
 import { timeLeftWords } from '../../words/time-left.ts';
@@ -46,6 +45,7 @@ function start(data: AssignedData) {
 	const player = createPlayer({
 		store,
 		judge,
+		around: Promise.resolve(around),
 		certaintyEarns: true,
 		lastStep: () => SUBMIT.open,
 		handIn: () => void handIn(),
@@ -159,7 +159,7 @@ function start(data: AssignedData) {
 	}
 
 	player.listen();
-	explainTerms();
+	around.explainTerms();
 	addEventListener('pagehide', leave);
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'hidden') leave();
@@ -179,9 +179,9 @@ function start(data: AssignedData) {
 		store.typed(typed, false);
 		player.fill(typed.item);
 	}
-	bringWording();
+	around.bringWording();
 	player.show();
-	showAgain();
+	around.showAgain();
 	watchTime({
 		store,
 		times: () => times,

@@ -1,5 +1,6 @@
 import { leftBehind, unwritten } from '../../device/journal.ts';
-import { append, type Entry } from '../../device/log.ts';
+import { append } from '../../device/log.ts';
+import type { Entry } from '../../device/entry.ts';
 import { parseDraft, parseStudyEvent } from '../../device/parse-study-events.ts';
 
 /** Writes what other pages could not finish writing. Should one still be at it, its events are known by their ids. */

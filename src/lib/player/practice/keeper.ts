@@ -1,12 +1,12 @@
 import { isTakenOver, leftBehind, note } from '../../device/journal.ts';
 import { later } from '../later.ts';
-import { Left, mayPass } from '../../device/connection.ts';
-import { append, draftsOf, eventNow, eventsOfAttempt, latestAttempt, type Entry } from '../../device/log.ts';
-import { pause } from '../../device/patiently.ts';
+import { Left, mayPass } from '../../device/may-pass.ts';
+import { eventNow, type Entry } from '../../device/entry.ts';
 import { isOf, type Done } from '../../device/study-event.ts';
-import { stepsOf } from '../../device/steps-of.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { Draft } from '../../device/database.ts';
+
+export type DeviceLog = typeof import('./device-log.ts');
 
 /** What the device holds of one attempt. */
 export interface Kept {
@@ -19,10 +19,11 @@ export interface Kept {
 const PAINT_MS = 30;
 
 /**
- * Writes down what happens on this page, and finds what was written before.
+ * Writes down what happens on this page, and finds what was written before. Until the device's log is here, what
+ * happens stands in the journal, as it does whenever the log is slow.
  * @param tell hears why something cannot be kept; null once all is kept again
  */
-export function createKeeper(tell: (error: unknown) => void) {
+export function createKeeper(device: Promise<DeviceLog>, tell: (error: unknown) => void) {
 	/** Written in order, all that waits at once; what could not be written waits here for the next try. */
 	let waiting: Entry[] = [];
 	let underWay: readonly Entry[] = [];
@@ -42,6 +43,7 @@ export function createKeeper(tell: (error: unknown) => void) {
 		wanted: string,
 		giveWay: () => void,
 	): Promise<Kept | null> {
+		const { pause } = await device;
 		for (let failures = 0; ;) {
 			try {
 				const found = await latest(module, quiz, wanted);
@@ -56,6 +58,7 @@ export function createKeeper(tell: (error: unknown) => void) {
 	}
 
 	async function latest(module: string, quiz: string, wanted: string): Promise<Kept | null> {
+		const { draftsOf, eventsOfAttempt, latestAttempt, stepsOf } = await device;
 		if (leftBehind().length > 0) await takeOver();
 		const asked = wanted ? await eventsOfAttempt(wanted) : [];
 		const isHere = asked.some((event) => event.module === module && 'quiz' in event && event.quiz === quiz);
@@ -101,6 +104,7 @@ export function createKeeper(tell: (error: unknown) => void) {
 	 * @returns null when that cannot be written, or the store not be read: it knows less than this page then
 	 */
 	async function recallAttempt(attempt: string): Promise<readonly AttemptEvent[] | null> {
+		const { eventsOfAttempt, stepsOf } = await device;
 		await writing;
 		if (waiting.length > 0) await (writing ??= writeAll(0));
 		if (waiting.length > 0) return null;
@@ -129,6 +133,7 @@ export function createKeeper(tell: (error: unknown) => void) {
 
 	/** @param after milliseconds; what one action adds is gathered */
 	async function writeAll(after: number) {
+		const { append, pause } = await device;
 		try {
 			await new Promise((resolve) => setTimeout(resolve, after));
 			// While this page was out of sight, say; its drafts may have been typed on there.

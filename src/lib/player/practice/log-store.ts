@@ -4,7 +4,7 @@ import { newId } from '../../device/new-id.ts';
 import { here, herePath } from '../here.ts';
 import { underWay } from '../hints.ts';
 import { answersOf, type ItemPlace } from './answers-of.ts';
-import { createKeeper, type Kept } from './keeper.ts';
+import { createKeeper, type DeviceLog, type Kept } from './keeper.ts';
 import { replayKnown } from './replay-known.ts';
 import type { Attempt, AttemptEvent, AttemptOptions } from '../../quiz/attempt.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
@@ -13,6 +13,7 @@ import type { Step, Store, Typed } from '../ports.ts';
 const DEFAULTS: AttemptOptions = { feedback: 'each', certainty: false, shuffle: false };
 
 interface Page {
+	readonly device: Promise<DeviceLog>;
 	/** Ids of the items that are there, in order. */
 	readonly items: () => string[];
 	readonly placeOf: (item: string) => ItemPlace;
@@ -24,13 +25,13 @@ interface Page {
 }
 
 /** The store of a learner's own study: the device's log. It takes up the attempt that was kept, or begins one. */
-export function openLog({ items: allItems, placeOf, canGrade, onTrouble, onLateRecall }: Page) {
+export function openLog({ device, items: allItems, placeOf, canGrade, onTrouble, onLateRecall }: Page) {
 	// By address, which is known before the page has arrived: `/learn/<module>/quiz/<quiz>` or `…/review`.
 	const { module, area, name } = here();
 	const quiz = name ?? area;
 	/** The attempt whose results are asked for; empty when none is. */
 	const wanted = new URLSearchParams(location.search).get('attempt') ?? '';
-	const keeper = createKeeper(onTrouble);
+	const keeper = createKeeper(device, onTrouble);
 
 	let attempt: Attempt = emptyAttempt;
 	let id = '';

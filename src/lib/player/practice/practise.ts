@@ -1,5 +1,4 @@
-import { onChange } from '../../device/log.ts';
-import { mayPass } from '../../device/connection.ts';
+import { mayPass } from '../../device/may-pass.ts';
 import {
 	CANNOT_SAVE,
 	DEVICE_FULL,
@@ -10,28 +9,31 @@ import {
 	submitWords,
 	UNDONE,
 } from '../../words/attempts.ts';
+import { missedParts } from '../../quiz/part-outcomes.ts';
+import { report } from '../../quiz/report.ts';
 import { byId, hide, say } from '../../ui/dom.ts';
 import { whenHere } from '../../ui/when-here.ts';
-import { expectMap } from './expect-map.ts';
 import { herePath } from '../here.ts';
 import { underWay } from '../hints.ts';
 import { judgeHere } from '../judge-here.ts';
 import { createPlayer } from '../player.ts';
-import { bringWording, showAgain } from '../source-pane.ts';
-import { explainTerms } from '../term-links.ts';
 import { openLog } from './log-store.ts';
-import { closeOptions, chosenOptions, fillOptions, listenForOptions } from './options.ts';
-import { mountQuizResults, showFinished } from './quiz-results.ts';
-import { resultsPlace } from './results-place.ts';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
+import type { Behind } from './when-behind.ts';
 import type { ItemPlace } from './answers-of.ts';
+
+/** All that comes behind the first item, and the place for results that was made of it. */
+type Whole = Behind & { readonly results: ReturnType<Behind['resultsPlace']> };
 
 /**
  * Study on one's own: the player over the device's log and the keys in the page, with its options, its results and the
- * ways from one attempt to the next. The script stands in the page's head.
+ * ways from one attempt to the next. The script stands in the page's head, and has what its first item needs.
+ * @param comes what the page brings behind that
  * @param mountOther draws the results of a page whose attempts are not at one quiz
  */
-export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
+export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLElement) => Promise<void>) {
+	/** Null until it is here: everything but the first item waits for it. */
+	let behind: Whole | null = null;
 	const items = () => byId('quiz')?.dataset.items?.split(' ').filter(Boolean) ?? [];
 	const judge = judgeHere();
 	const placeOf = (id: string): ItemPlace => {
@@ -39,6 +41,7 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 		return { key: judge.keyOf(id), quiz: quiz ?? store.quiz, item, objective };
 	};
 	const store = openLog({
+		device: comes,
 		items,
 		placeOf,
 		canGrade: (item, response) => judge.invalid(item, response) === null,
@@ -53,42 +56,58 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 	const player = createPlayer({
 		store,
 		judge,
+		around: comes,
 		certaintyEarns: !isReview,
 		lastStep(left) {
 			if (store.attempt().options.feedback === 'each') return SEE_RESULTS;
 			return submitWords(left);
 		},
 		handIn,
-		over: () => void results.show(),
-		isOpen: () => !results.isShown(),
+		over: () => void behind?.results.show(),
+		isOpen: () => !behind?.results.isShown(),
 		shown: showSteps,
 		given: () => undo && forgetUndo(),
 		actions: {
 			afresh: startOver,
 			undo: comeBack,
 			finish() {
-				closeOptions();
+				behind?.closeOptions();
 				store.settle(player.current());
 				handIn();
 			},
 		},
 	});
-	const results = resultsPlace({
-		attemptId: store.attemptId,
-		isSubmitted: () => store.attempt().submitted,
-		leftOpen,
-		mount: (target) =>
-			mountOther?.(target) ??
-			mountQuizResults(target, { store, items, placeOf, leftOpen, startAgain, review: results.review, goOn }),
-		open: moveTo,
-		current: player.current,
-		left: () => showFinished(store),
+	const arrived = comes.then((here): Whole => {
+		const results = here.resultsPlace({
+			attemptId: store.attemptId,
+			isSubmitted: () => store.attempt().submitted,
+			leftOpen,
+			mount: (target) =>
+				mountOther?.(target) ??
+				here.mountQuizResults(target, {
+					store,
+					items,
+					report: () =>
+						report(new Map(store.attempt().order.map((id) => [id, placeOf(id)])), store.attempt()),
+					missed: (id) => missedParts(placeOf(id).key, store.attempt().items[id]?.first?.response ?? []),
+					leftOpen,
+					startAgain,
+					review: results.review,
+					goOn,
+				}),
+			open: moveTo,
+			current: player.current,
+			left: () => here.showFinished(store),
+		});
+		here.listenForOptions();
+		here.explainTerms();
+		return (behind = { ...here, results });
 	});
 
 	function handIn() {
 		store.dispatch({ type: 'submitted' });
 		player.show();
-		void results.show();
+		void arrived.then(({ results }) => results.show());
 	}
 
 	/** Handing in is taken back: on with what was left open. */
@@ -98,7 +117,7 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 	}
 
 	function moveTo(item: string) {
-		results.leave();
+		behind?.results.leave();
 		player.moveTo(item);
 	}
 
@@ -109,20 +128,20 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 
 	/** As if the page had just been opened. */
 	function beginAnew(options: AttemptOptions, some = items()) {
-		results.leave();
+		behind?.results.leave();
 		hide('resumed', true);
 		forgetUndo();
 		store.restart(options, some);
 		player.stand(store.attempt().now);
 		for (const item of items()) player.fill(item);
-		closeOptions();
+		behind?.closeOptions();
 		player.front();
 	}
 
 	/** Begins anew with what the options say; where something was done, the way back stands above the question. */
 	function startOver() {
 		const back = store.wayBack();
-		startAgain(chosenOptions(store.attempt().options));
+		startAgain(behind?.chosenOptions(store.attempt().options) ?? store.attempt().options);
 		undo = back;
 		hide('afresh', back === null);
 		say(back ? STARTED_OVER_UNDO : STARTED_OVER);
@@ -155,7 +174,7 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 			step.classList.toggle('flagged', state?.flagged ?? false);
 			const isGraded = options.feedback === 'each' || submitted;
 			const first = isGraded && state?.first ? judge.outcomeOf(id, state.first.response) : null;
-			if (first) expectMap(byId(id));
+			if (first) behind?.expectMap(byId(id));
 			step.dataset.verdict = first?.verdict ?? (state?.response.length ? 'given' : '');
 		}
 	}
@@ -166,7 +185,7 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 			const isKept = player.stateOf(id)?.response.length || store.typedIn(id) !== undefined;
 			if (isKept || store.seed() !== null) player.fill(id);
 		}
-		fillOptions(store.attempt().options);
+		behind?.fillOptions(store.attempt().options);
 	}
 
 	function onLateRecall() {
@@ -174,7 +193,7 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 		fillKept();
 		player.show();
 		hide('resumed', !store.isResumed());
-		if (store.attempt().submitted) void results.show();
+		if (store.attempt().submitted) void behind?.results.show();
 	}
 
 	/** Another tab may work at the same attempt: what it did shows here, and this tab stays where it is. */
@@ -185,15 +204,12 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 	}
 
 	player.listen();
-	listenForOptions();
-	explainTerms();
 	waitForRecall(store.wanted);
 
 	return {
 		store,
 		judge,
 		player,
-		results,
 		moveTo,
 		startAgain,
 		items,
@@ -201,20 +217,22 @@ export function practise(mountOther?: (target: HTMLElement) => Promise<void>) {
 		start(): Promise<void> | undefined {
 			store.begin();
 			fillKept();
-			bringWording();
+			behind?.bringWording();
 			player.show();
-			showAgain();
-			onChange(({ elsewhere }) => elsewhere && void followOtherTabs());
+			behind?.showAgain();
+			behind?.onChange(({ elsewhere }) => elsewhere && void followOtherTabs());
 			// A page taken out of the browser's memory has heard of nothing meanwhile.
 			addEventListener('pageshow', ({ persisted }) => persisted && void followOtherTabs());
-			return store.attempt().submitted ? results.show() : undefined;
+			return store.attempt().submitted ? behind?.results.show() : undefined;
 		},
-		/** @param work what to do once the page is here and what the device has kept is known */
-		begin(work: () => unknown) {
-			whenHere(() =>
-				store.whenRecalled(() => {
-					void Promise.resolve(work()).then(() => delete document.documentElement.dataset.recalling);
-				}),
+		/** @param work what to do once all of the page is here and what the device has kept is known */
+		begin(work: (behind: Whole) => unknown) {
+			void arrived.then((whole) =>
+				whenHere(() =>
+					store.whenRecalled(() => {
+						void Promise.resolve(work(whole)).then(() => delete document.documentElement.dataset.recalling);
+					}),
+				),
 			);
 		},
 	};

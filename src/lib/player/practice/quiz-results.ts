@@ -1,19 +1,19 @@
-import { missedParts } from '../../quiz/part-outcomes.ts';
-import { report } from '../../quiz/report.ts';
 import { byId } from '../../ui/dom.ts';
 import { herePath } from '../here.ts';
 import { handedIn, underWay } from '../hints.ts';
 import { later } from '../later.ts';
 import { isRetry } from './is-retry.ts';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
-import type { ItemPlace } from './answers-of.ts';
 import type { LogStore } from './log-store.ts';
+import type { Report } from '../../quiz/report.ts';
 import type { ResultsView } from '../results-view.ts';
 
 interface Ways {
 	readonly store: LogStore;
 	readonly items: () => readonly string[];
-	readonly placeOf: (item: string) => ItemPlace;
+	readonly report: () => Report;
+	/** Which parts of an item were missed the first time. */
+	readonly missed: (item: string) => readonly string[];
 	readonly startAgain: (options: AttemptOptions, items?: string[]) => void;
 	readonly review: (item: string) => void;
 	readonly leftOpen: () => number;
@@ -23,12 +23,12 @@ interface Ways {
 
 /** Draws what an attempt at one quiz came to, and where it leads. */
 export async function mountQuizResults(target: HTMLElement, ways: Ways) {
-	const { store, placeOf } = ways;
+	const { store } = ways;
 	const [{ mountResults }, view] = await Promise.all([later.results(), loadView()]);
 	const attempt = store.attempt();
 	const { order, options } = attempt;
-	const result = report(new Map(order.map((id) => [id, placeOf(id)])), attempt);
-	const toRetry = result.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
+	const report = ways.report();
+	const toRetry = report.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
 	const isEarlier = store.attemptId() === store.wanted;
 	// Beside earlier results another attempt may be under way: that one is gone on with.
 	const begin = (items?: string[]) => {
@@ -38,11 +38,9 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 	// Retrying what was missed is practice, and no score of the quiz.
 	if (!isRetry(attempt, ways.items().length)) handedIn.keep(herePath(), true);
 	mountResults(target, {
-		report: result,
+		report,
 		view,
-		missed: Object.fromEntries(
-			order.map((id) => [id, missedParts(placeOf(id).key, attempt.items[id]?.first?.response ?? [])]),
-		),
+		missed: Object.fromEntries(order.map((id) => [id, ways.missed(id)])),
 		again: () => begin(),
 		retry: () => begin(toRetry),
 		review: ways.review,
@@ -57,13 +55,6 @@ async function loadView(): Promise<ResultsView> {
 	return (await response.json()) as ResultsView;
 }
 
-const { dataset } = document.documentElement;
-
-/** Where a quiz was handed in before, its place above the question is there from the first paint on. */
-export function makeRoom({ wanted }: LogStore) {
-	if (!wanted && handedIn.has(herePath())) dataset.finished = '';
-}
-
 /** Says above the question when this quiz was handed in, and leads to its results. */
 export function showFinished(store: LogStore) {
 	const place = byId('finished');
@@ -72,6 +63,6 @@ export function showFinished(store: LogStore) {
 		// An attempt that was taken up again is not finished, whatever was written when it was handed in.
 		({ showFinished: show }) =>
 			show(place, store.module, store.quiz, store.attempt().submitted ? '' : store.attemptId()),
-		() => delete dataset.finished,
+		() => delete document.documentElement.dataset.finished,
 	);
 }
