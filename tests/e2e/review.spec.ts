@@ -260,7 +260,7 @@ test.describe('what has left', () => {
 	test('is passed over where the outline could not be had', async ({ page }) => {
 		await page.route('**/outline.json', (route) => route.abort());
 		await writeEvents(page, [...gone.slice(0, 3), there]);
-		await page.reload();
+		await page.goto(REVIEW);
 		await expect(page.locator('.due')).toHaveText('4 questions are due');
 		await page.getByRole('button', { name: 'Review 4 questions' }).click();
 		await expect(sectionOf(page, one)).toBeVisible();
