@@ -33,7 +33,7 @@ describe('one item', () => {
 		expect(found).toEqual({
 			item: 'a',
 			counts: { right: { 1: 1, 2: 0, 3: 2 }, partly: { 1: 0, 2: 1, 3: 1 }, wrong: { 1: 0, 2: 1, 3: 1 } },
-			confidentlyWrong: 2,
+			confidentlyWrong: 1,
 			unsaid: 0,
 		});
 	});
@@ -49,7 +49,7 @@ describe('one item', () => {
 test('most often confidently wrong first; among equals, in the order of the items', () => {
 	const attempts = [
 		attempt({ a: given(1, 3), b: given(0, 3), c: given(0, 3), d: given(0, 2) }),
-		attempt({ a: given(1, 3), b: given(1, 3), c: given(0.5, 3), d: given(0, 1) }),
+		attempt({ a: given(1, 3), b: given(1, 3), c: given(0, 3), d: given(0.5, 3) }),
 	];
 	const order = (...ids: string[]) => certaintyCounts(ids, attempts).map(({ item }) => item);
 	expect(order('a', 'b', 'c', 'd')).toEqual(['c', 'b', 'a', 'd']);
@@ -71,7 +71,7 @@ test('every response is counted once', () => {
 			const answered = all.filter((one) => one && one.earned !== null);
 			expect(said.reduce((a, b) => a + b) + (found?.unsaid ?? 0)).toBe(answered.length);
 			expect(found?.confidentlyWrong).toBe(all.filter((one) => one && isConfidentlyWrong(one)).length);
-			expect(found?.confidentlyWrong).toBe((found?.counts.partly[3] ?? 0) + (found?.counts.wrong[3] ?? 0));
+			expect(found?.confidentlyWrong).toBe(found?.counts.wrong[3] ?? 0);
 		}),
 	);
 });

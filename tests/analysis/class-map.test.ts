@@ -93,6 +93,8 @@ describe('one passage', () => {
 		const shares = new Map([
 			['a', 1],
 			['b', 0],
+			// Left open.
+			['', 0],
 		]);
 		const shareOf = ({ response: [entry = ''] }: Counted) => shares.get(entry) ?? null;
 		const gave = (entry: string) => attempt('law', { a: { ...given(0.5, 3), response: [entry] } });
@@ -104,6 +106,14 @@ describe('one passage', () => {
 			mean: 0.5,
 			meanOfResponses: 2 / 3,
 			confidentlyWrong: 1,
+		});
+	});
+
+	test('left open, where nobody had to find it: not asked', () => {
+		const item = { quiz: 'law', item: 'a', shareOf: () => null };
+		expect(classMap([attempt('law', {})], new Map([['p1.s1', [item]]])).get('p1.s1')).toMatchObject({
+			asked: 0,
+			mean: null,
 		});
 	});
 

@@ -25,7 +25,7 @@ describe('one passage', () => {
 		['wrong, and not sure', [answered('a', 0, 1)], 'wrong', '0 1 3'],
 		['wrong, and fairly sure', [answered('a', 0, 2)], 'wrong', '0 1 3'],
 		['wrong, and very sure', [answered('a', 0, 3)], 'confidently-wrong', '0 1 3'],
-		['partly right, and very sure', [answered('a', 0.5, 3)], 'confidently-wrong', '0 1 3'],
+		['partly right, and very sure', [answered('a', 0.5, 3)], 'partly', '0 1 3'],
 		['right, and very sure', [answered('a', 1, 3)], 'right', '1 1 3'],
 		[
 			'right but for one confidently wrong',
@@ -72,7 +72,7 @@ describe('an item that says something else about each passage', () => {
 	test.each([
 		['rubio', 'right', 'right', '1 1 2'],
 		['munir', 'confidently-wrong', 'confidently-wrong', '0 1 2'],
-		['both', 'confidently-wrong', 'confidently-wrong', '0 1 2'],
+		['both', 'partly', 'partly', '0 1 2'],
 		['neither', 'unanswered', 'elsewhere', '0 0 2'],
 	])('%s', (passage, state, item, counts) => {
 		const one = found.get(passage);

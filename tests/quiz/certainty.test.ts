@@ -36,7 +36,8 @@ describe('understanding', () => {
 		[0, 3, 'confidently-wrong'],
 		[1 / 2, 1, 'unsure'],
 		[1 / 2, 2, 'misread'],
-		[5 / 6, 3, 'confidently-wrong'],
+		[1 / 6, 3, 'misread'],
+		[5 / 6, 3, 'misread'],
 	] as const)('earned %d at certainty %d: %s', (earned, certainty, word) => {
 		expect(understanding(earned, certainty)).toBe(word);
 	});

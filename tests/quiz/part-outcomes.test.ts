@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { gradingKey, correctResponse } from '../../src/lib/quiz/grading.ts';
-import { missedParts, partOutcomes, shareOn } from '../../src/lib/quiz/part-outcomes.ts';
+import { missedParts, partOutcomes, provingParts, shareOn } from '../../src/lib/quiz/part-outcomes.ts';
 import { partsOf } from '../../src/lib/quiz/explain.ts';
+import { shareOf } from '../../src/lib/quiz/outcome.ts';
 import { citationsOf } from '../../src/lib/quiz/explain.ts';
 import { partsByPassage } from '../../src/lib/quiz/rests-on.ts';
 import { choice, choices, gap, given, listGap, match, order, statement, typedGap } from './make.ts';
@@ -69,13 +70,56 @@ describe('what a response says about a passage', () => {
 		['it refutes what nobody chose', ['munir=usa', 'rubio=turkey'], 0.5, null],
 		['the item as a whole rests on it', [''], 0.5, 0.5],
 		['the item and a row rest on it: the row speaks', ['', 'rubio'], 0.5, 1],
-		['everything was right', ['munir=usa'], 1, 1],
+		['everything was right, and it proves a row', ['munir'], 1, 1],
+		['everything was right, and it refutes what nobody chose', ['munir=usa'], 1, null],
+		['everything was right, and it proves one row and refutes another', ['rubio', 'munir=usa'], 1, 1],
 	])('%s', (_, names, earned, share) => {
-		expect(shareOn(names, outcomes, earned)).toBe(share);
+		expect(shareOn(names, outcomes, earned, new Set(['', 'rubio', 'munir']))).toBe(share);
 	});
 
-	test('where the parts are not known the item speaks', () => {
-		expect(shareOn(['rubio'], new Map(), 0.5)).toBe(0.5);
+	test('where the parts are not known the item speaks, for what proves its key', () => {
+		const proving = new Set(['', 'rubio']);
+		expect(shareOn(['rubio'], new Map(), 0.5, proving)).toBe(0.5);
+		expect(shareOn([''], new Map(), 0, proving)).toBe(0);
+		expect(shareOn(['rubio=turkey'], new Map(), 0.5, proving)).toBe(null);
+	});
+});
+
+/** By hand, for each kind: what a response says of each part's passages; `-` is nothing. */
+describe('what is charged and what is credited', () => {
+	const list = gap([listGap('one', 'a* b c'), typedGap('two', 'UN')]);
+	test.each<[string, Item, string[], string]>([
+		['a choice, right', choice('a* b c'), ['a'], 'a 1, b -, c -'],
+		['a choice, wrong: its proof and what refutes it', choice('a* b c'), ['b'], 'a 0, b 0, c -'],
+		['several, one missed', choice('a* b* c d'), given('a'), 'a 1, b 0, c -, d -'],
+		['several, one too many', choice('a* b* c d'), given('a b d'), 'a 1, b 1, c -, d 0'],
+		['several, all right', choice('a* b* c d'), given('a b'), 'a 1, b 1, c -, d -'],
+		[
+			'a statement, wrong',
+			statement('true* false not-stated'),
+			['not-stated'],
+			'true 0, false -, not-stated 0',
+		],
+		['rows: each for itself', match('r=x s=y', 'x y z'), ['r=x', 's=z'], 'r 1, s 0, s=z 0, r=z -, s=x -'],
+		['steps: each for its place', order('a b c'), given('b a c'), 'a 0, b 0, c 1'],
+		[
+			'gaps: each for itself, and what was put in',
+			list,
+			['one=b', 'two=un'],
+			'one 0, one=b 0, one=c -, two 1',
+		],
+		['gaps, all right', list, ['one=a', 'two=UN'], 'one 1, one=b -, two 1'],
+		['sentences: one found, one missed, one too many', evidence, given('s1 s4'), 's1 1, s2 0, s3 -, s4 0'],
+	])('%s', (_, item, response, said) => {
+		const key = gradingKey(item);
+		const outcome = grade(key, response);
+		const earned = outcome.status === 'graded' ? shareOf(outcome) : Number.NaN;
+		const outcomes = partOutcomes(key, response);
+		const names = said.split(', ').map((one) => one.split(' ')[0] ?? '');
+		const found = names.map(
+			(name) => `${name} ${shareOn([name], outcomes, earned, provingParts(key)) ?? '-'}`,
+		);
+		expect(found.join(', ')).toBe(said);
 	});
 });
 
@@ -114,7 +158,7 @@ test('Rubio was right, Munir was not: the sentence on Rubio is right, and that o
 	const shareAt = (id: string) => {
 		const row = item.rows.find((one) => one.id === id);
 		const names = partsByPassage(quiz, item, item.accordingTo).get(row?.citations[0]?.passages[0] ?? '');
-		return shareOn(names ?? [], outcomes, 0.75);
+		return shareOn(names ?? [], outcomes, 0.75, provingParts(key));
 	};
 	expect(shareAt('marco-rubio')).toBe(1);
 	expect(shareAt('asim-munir')).toBe(0);

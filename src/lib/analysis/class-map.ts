@@ -11,7 +11,7 @@ interface Earned {
 	readonly mean: number | null;
 	/** Mean share of the responses alone: what was misread, not what was left out. Null: no responses. */
 	readonly meanOfResponses: number | null;
-	/** Very sure, and not wholly right. */
+	/** Very sure, and not right. */
 	readonly confidentlyWrong: number;
 }
 
@@ -29,7 +29,7 @@ export interface ClassPassage extends Earned {
 export interface RestingOn {
 	readonly quiz: string;
 	readonly item: string;
-	/** What a response says about this very passage, 0 to 1; null: nothing. Absent: the item's share. */
+	/** What a response says about this very passage, or that there was none, 0 to 1; null: nothing. Absent: the item's share. */
 	readonly shareOf?: (response: Counted) => number | null;
 }
 
@@ -65,16 +65,15 @@ export function classMap(
 function earnedOn(
 	item: string,
 	attempts: readonly QuizAttempt[],
-	shareOf: (response: Counted) => number | null = ({ earned }) => earned,
+	shareOf: (response: Counted) => number | null = ({ earned }) => earned ?? 0,
 ): Earned {
 	const given = attempts
 		.map(({ items }) => items.get(item) ?? UNANSWERED)
-		.map((one) => ({
-			...one,
-			isAnswered: one.earned !== null,
-			earned: one.earned === null ? null : shareOf(one),
-		}))
-		.filter(({ isAnswered, earned }) => !isAnswered || earned !== null);
+		.map((one) => ({ one, share: shareOf(one) }))
+		.flatMap(({ one, share }) => {
+			if (share === null) return [];
+			return [{ ...one, earned: one.earned === null ? null : share }];
+		});
 	const shares = given.flatMap(({ earned }) => earned ?? []);
 	return {
 		asked: given.length,

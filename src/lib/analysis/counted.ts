@@ -5,7 +5,7 @@ import type { GradingKey } from '../quiz/key.ts';
 import { shareOf } from '../quiz/outcome.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
-/** Whether it was answered, very surely, and not wholly right. */
+/** Whether it was answered, very surely, and not right. */
 export const isConfidentlyWrong = ({ earned, certainty }: Pick<Counted, 'earned' | 'certainty'>): boolean =>
 	earned !== null && certainty !== null && understanding(earned, certainty) === 'confidently-wrong';
 

@@ -64,7 +64,7 @@ interface CertaintyCounts {
 	readonly item: string;
 	/** How many responses, by what they earned and how sure their learners were. */
 	readonly counts: Readonly<Record<Verdict, Readonly<Record<Certainty, number>>>>;
-	/** Very sure, and not wholly right. */
+	/** Very sure, and not right. */
 	readonly confidentlyWrong: number;
 	/** Answered, without saying how sure. */
 	readonly unsaid: number;

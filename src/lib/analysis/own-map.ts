@@ -14,7 +14,7 @@ export interface Answered {
 }
 
 /**
- * Partly or not right, and very sure of it, is `confidently-wrong`, as in `understanding`.
+ * Not right, and very sure of it, is `confidently-wrong`, as in `understanding`.
  * `elsewhere`: answered, and not right, but that says nothing about this passage.
  */
 export type ItemState = 'right' | 'partly' | 'wrong' | 'confidently-wrong' | 'elsewhere' | 'unanswered';

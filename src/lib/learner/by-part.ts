@@ -1,7 +1,7 @@
 import { shareOf } from '../quiz/outcome.ts';
 import { replay, type Attempt } from '../quiz/attempt.ts';
 import { grade } from '../quiz/grade.ts';
-import { partOutcomes, shareOn, type PartOutcomes } from '../quiz/part-outcomes.ts';
+import { partOutcomes, provingParts, shareOn, type PartOutcomes } from '../quiz/part-outcomes.ts';
 import { isOf, type EventOf, type StudyEvent } from '../device/study-event.ts';
 import { stepsOf } from '../device/steps-of.ts';
 import { idOf } from '../player/practice/wanted.ts';
@@ -36,7 +36,7 @@ export function byPart(events: readonly StudyEvent[], parts: ReadingParts): Answ
 			...answer,
 			shareOn(passage) {
 				outcomes ??= outcomesOf(answer, item.key, attemptOf(answer.attempt));
-				return shareOn(item.on[passage] ?? [''], outcomes, answer.earned);
+				return shareOn(item.on[passage] ?? [''], outcomes, answer.earned, provingParts(item.key));
 			},
 		};
 	});

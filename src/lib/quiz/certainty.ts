@@ -24,10 +24,11 @@ export function certaintyMarks(earned: number, certainty: Certainty): number {
 
 /**
  * Right and not sure: `lucky`; right and sure: `known`. Not right: `unsure`, `misread` or `confidently-wrong`
- * as certainty rises. Partly right counts as not right: something was misread.
+ * as certainty rises. Of what is partly right something was misread, and nothing more is said of how sure one was of that.
  * @param earned share of the point, 0 to 1
  */
 export function understanding(earned: number, certainty: Certainty): Understanding {
+	if (earned > 0 && earned < 1) return certainty === 1 ? 'unsure' : 'misread';
 	if (earned < 1) return MISSED[certainty];
 	return certainty === 1 ? 'lucky' : 'known';
 }

@@ -1,5 +1,5 @@
 import { grade } from './grade.ts';
-import { gradingOf } from './grading.ts';
+import { correctResponse, gradingOf } from './grading.ts';
 import { pairName } from './item-base.ts';
 import type { GradingKey } from './key.ts';
 import type { ItemResponse } from './response.ts';
@@ -28,14 +28,26 @@ export function partOutcomes(key: GradingKey, response: ItemResponse): PartOutco
 export const missedParts = (key: GradingKey, response: ItemResponse): string[] =>
 	[...partOutcomes(key, response)].filter(([, share]) => share === 0).map(([name]) => name);
 
+/** Names of the parts that a right response has; the empty one is the item as a whole. The others refute. */
+export const provingParts = (key: GradingKey): ReadonlySet<string> =>
+	new Set(['', ...partOutcomes(key, correctResponse(key)).keys()]);
+
 /**
- * What a response says about a passage that parts of its item rest on, 0 to 1. A part that has an outcome speaks for
- * itself; where none has, the item does if the passage is its own. Null: nothing.
+ * What a response says about a passage that parts of its item rest on, 0 to 1; null: nothing. A part that was right or
+ * wrong speaks for itself; where none was, the item does if the passage is its own. What would refute a choice that
+ * nobody made is not asked for. Of all or nothing, and of a response that is not known, only what proves the key speaks.
  * @param names of the parts that rest on it
+ * @param outcomes empty where they are not known
  * @param earned share of the item as a whole; whoever has all of it has every part
+ * @param proving `provingParts` of the item
  */
-export function shareOn(names: readonly string[], outcomes: PartOutcomes, earned: number): number | null {
-	if (earned >= 1 || outcomes.size === 0) return earned;
+export function shareOn(
+	names: readonly string[],
+	outcomes: PartOutcomes,
+	earned: number,
+	proving: ReadonlySet<string>,
+): number | null {
+	if (earned >= 1 || outcomes.size === 0) return names.some((name) => proving.has(name)) ? earned : null;
 	const known = [...new Set(names)].flatMap((name) => outcomes.get(name) ?? []);
 	if (known.length > 0) return known.reduce((total: number, share) => total + share, 0) / known.length;
 	return names.includes('') ? earned : null;

@@ -1,7 +1,7 @@
 import { titleOf } from '../../quiz/wording.ts';
 import { classMap, type ClassPassage, type RestingOn } from '../../analysis/class-map.ts';
 import { gradingKey } from '../../quiz/grading.ts';
-import { partOutcomes, shareOn, type PartOutcomes } from '../../quiz/part-outcomes.ts';
+import { partOutcomes, provingParts, shareOn, type PartOutcomes } from '../../quiz/part-outcomes.ts';
 import { partsByPassage } from '../../quiz/rests-on.ts';
 import type { Counted } from '../../analysis/counted.ts';
 import type { Item } from '../../quiz/types.ts';
@@ -45,15 +45,19 @@ export function readingMaps(papers: readonly Paper[]): ReadingMap[] {
 		.sort((a, b) => rank(a) - rank(b) || b.passages.size - a.passages.size);
 }
 
+const NONE: PartOutcomes = new Map();
+
 /** What responses say about passages; each response is taken apart once, however many it touches. */
 function byParts() {
 	const known = new Map<Counted, PartOutcomes>();
 	return (item: Item, names: readonly string[]) => {
 		const key = gradingKey(item);
+		const proving = provingParts(key);
 		return (given: Counted) => {
+			if (given.earned === null) return shareOn(names, NONE, 0, proving);
 			const outcomes = known.get(given) ?? partOutcomes(key, given.response);
 			known.set(given, outcomes);
-			return shareOn(names, outcomes, given.earned ?? 0);
+			return shareOn(names, outcomes, given.earned, proving);
 		};
 	};
 }
