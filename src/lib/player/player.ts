@@ -1,8 +1,7 @@
-import { arrange, fieldsOf, moveStep, prepare, readAnswer, writeAnswer } from './answer.ts';
+import { arrange, fieldsOf, prepare, readAnswer, writeAnswer } from './answer.ts';
 import { readCertainty } from './certainty.ts';
-import { digitOf } from './digit-of.ts';
+import { listenForItems } from './listen-for-items.ts';
 import { complain, showItem } from './show-item.ts';
-import { showPick } from './pick.ts';
 import { showActions } from './show-actions.ts';
 import {
 	ALL_EXPLAINED,
@@ -10,7 +9,6 @@ import {
 	FIRST_COUNTED,
 	FIRST_COUNTS,
 	FLAGGED,
-	movedWords,
 	NEXT,
 	RESULTS,
 	SURENESS_UNSAID,
@@ -51,8 +49,7 @@ const section = byId;
 /**
  * A quiz on the page the server made: one item in front, the others out of sight. The player knows neither where its
  * events are kept (the store) nor who may say what of a response (the judge), and holds nothing but which item is in
- * front: two of them can stand beside each other. It listens on the whole document, so that the first item can be
- * answered while the rest is still on its way.
+ * front: two of them can stand beside each other.
  */
 export function createPlayer({ store, judge, around, ...page }: Parts) {
 	let now = '';
@@ -273,87 +270,11 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 	};
 
 	function listen() {
-		// Before `busy.ts` holds the form for sent.
-		addEventListener('submit', submitted, { capture: true });
-		addEventListener('input', entered);
-		addEventListener('change', entered);
-		addEventListener('click', clicked);
-		addEventListener('keydown', pressed);
+		listenForItems({ isOpen: page.isOpen, ready: store.ready, current, act, moveTo, typed, actions });
 		void around.then(({ listenForText, listenForSwipes }) => {
 			listenForText();
 			listenForSwipes((by) => store.ready(() => page.isOpen() && moveTo(neighbour(by) ?? '')));
 		});
-	}
-
-	function submitted(event: SubmitEvent) {
-		if ((event.target as HTMLFormElement).id !== 'quiz') return;
-		event.preventDefault();
-		event.stopImmediatePropagation();
-		store.ready(act);
-	}
-
-	function entered({ type, target }: Event) {
-		if (!(target instanceof Element) || !target.closest('#quiz')) return;
-		if (target instanceof HTMLSelectElement) showPick(target);
-		const isText = target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
-		// A field of letters says at its end that nothing more follows; all others have said so by then.
-		if (type === 'change' && !isText) return;
-		const item = target.closest('.item')?.id;
-		store.ready(() => typed(item ?? current(), isText && type === 'input'));
-	}
-
-	function clicked(event: MouseEvent) {
-		if (!(event.target instanceof Element)) return;
-		if (event.target.closest('#act')) {
-			// Sooner than the form's own submitting, which first gathers and checks every field of every item.
-			event.preventDefault();
-			// A double click on “Check” must not go past the feedback.
-			if (event.detail <= 1) store.ready(act);
-		}
-		const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-		const go = event.target.closest<HTMLElement>('[data-go]')?.dataset.go;
-		if (go && plain) {
-			event.preventDefault();
-			store.ready(() => moveTo(go));
-		}
-		const move = event.target.closest<HTMLElement>('[data-move]');
-		if (move) moved(move, Number(move.dataset.move));
-		const name = event.target.closest<HTMLElement>('[data-do]')?.dataset.do ?? '';
-		if (Object.hasOwn(actions, name)) store.ready(() => actions[name]?.());
-	}
-
-	function pressed(event: KeyboardEvent) {
-		const { target, key } = event;
-		if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
-		// A key that is held down must not go past the feedback either.
-		if (key === 'Enter' && event.repeat) return event.preventDefault();
-		if (document.querySelector('dialog[open], #options[open]') || !page.isOpen()) return;
-		if (target.closest('[popover], [popovertarget]')) return;
-		const move = target.closest<HTMLElement>('[data-move]');
-		if (move && /^Arrow(Up|Down)$/.test(key)) {
-			event.preventDefault();
-			return moved(move, key === 'ArrowUp' ? -1 : 1);
-		}
-		if (target.closest('select, textarea, input:not([type=radio], [type=checkbox])')) return;
-		const digit = digitOf(event);
-		if (digit) return store.ready(() => choose(digit));
-		if (key === 'Enter' && !target.closest('button, a, summary, input')) {
-			event.preventDefault();
-			store.ready(act);
-		}
-	}
-
-	function choose(number: number) {
-		const option = section(current())?.querySelectorAll<HTMLInputElement>('.options input')[number - 1];
-		if (!option || option.disabled) return;
-		option.click();
-		option.focus();
-	}
-
-	function moved(button: HTMLElement, by: number) {
-		const place = moveStep(button, by);
-		say(movedWords(place, by));
-		if (place) store.ready(() => typed(button.closest('.item')?.id ?? current(), false));
 	}
 
 	return {
