@@ -19,11 +19,12 @@ const quiz = module.quizzes.find(({ items }) =>
 	items.some((item) => findTerms(item.prompt, secretlyTellableTerms(item, module.glossary)).length > 0),
 );
 if (!quiz) throw new Error('The library has no quiz with a term in a prompt.');
+const version = versionOf(module, quiz);
 const ids = (terms: readonly { readonly id: string }[] = []) => terms.map(({ id }) => id);
 
 describe('the terms of an assigned quiz', () => {
 	test('are those that its items may explain without telling their keys', () => {
-		const found = termsOf(versionOf(module, quiz));
+		const found = termsOf(version);
 		for (const item of quiz.items)
 			expect(ids(found.get(item.id))).toEqual(ids(secretlyTellableTerms(item, module.glossary)));
 	});
@@ -31,13 +32,12 @@ describe('the terms of an assigned quiz', () => {
 	test('are none in the quiz about the terms, and none of a module that is not there any more', () => {
 		const glossary = module.quizzes.find(({ id }) => id === GLOSSARY_QUIZ);
 		if (!glossary) throw new Error('The glossary has no quiz.');
-		const gone = { ...versionOf(module, quiz), module: { id: 'gone', title: '' } };
-		for (const version of [versionOf(module, glossary), gone])
-			expect([...termsOf(version).values()].flat()).toEqual([]);
+		const gone = { ...version, module: { id: 'gone', title: '' } };
+		for (const other of [versionOf(module, glossary), gone])
+			expect([...termsOf(other).values()].flat()).toEqual([]);
 	});
 
 	test('leave out what rests on a text that has changed since', () => {
-		const version = versionOf(module, quiz);
 		const [changed] = version.readings;
 		if (!changed) throw new Error('The quiz cites nothing.');
 		const other = { ...changed, text: `${changed.text} More.` };
@@ -55,7 +55,7 @@ eachEngine('reading help', (make) => {
 		const now = Date.now();
 		const database = await place.ready();
 		const school = await makeSchool(database, 'amina', now, rules);
-		const hash = await storeQuizVersion(database.db, versionOf(module, quiz), now);
+		const hash = await storeQuizVersion(database.db, version, now);
 		await database.db.updateTable('assignment_quiz').set({ version_hash: hash }).execute();
 		const { assignment: first, student } = await begin(database, school, now);
 		const assignment = { ...first, rules: JSON.stringify(rewrite(JSON.parse(first.rules) as object)) };
@@ -96,7 +96,7 @@ eachEngine('reading help', (make) => {
 			expect(body).not.toMatch(/class="term|glossary|data-listen|wording|data-plain|plain-words/);
 			expect(body).toContain('id="source"');
 			expect(body).toContain('data-passage');
-			for (const words of plainOf(versionOf(module, quiz)).flatMap(({ blocks }) => Object.values(blocks)))
+			for (const words of plainOf(version).flatMap(({ blocks }) => Object.values(blocks)))
 				expect(body).not.toContain(words);
 		}
 	});
