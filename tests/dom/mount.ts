@@ -64,7 +64,7 @@ export const PAGES: Readonly<Record<'practice' | 'assigned', (module: Module, qu
 		render(AssignedQuiz, {
 			props: {
 				view: viewOf(module, quiz),
-				plain: module.plain,
+				help: { plain: module.plain, terms: [] },
 				feedback: createRawSnippet(() => ({ render: () => '' })),
 				status: '',
 				asks: false,

@@ -168,6 +168,23 @@ test(
 	},
 );
 
+test(
+	'in a class it is not there where reading help is off, whatever was chosen before',
+	{ tag: '@laptop' },
+	async ({ page, context, baseURL }) => {
+		await page.goto(address);
+		await wording(page, 'Plain English').check();
+		const assigned = await assign({ readingHelp: false }, citingPlain().quiz);
+		await assigned.join(context, baseURL);
+		await page.goto(assigned.home);
+		await page.getByRole('button', { name: 'Start' }).click();
+		const pane = page.locator(`#source [data-reading="${plain.of}"]`);
+		await expect(pane.getByText(original('p1'))).toBeVisible();
+		await expect(page.locator('#source').getByRole('radio')).toHaveCount(0);
+		expect(await page.content()).not.toContain(plain.blocks.p1 ?? '–');
+	},
+);
+
 test('other readings have no switch', { tag: '@phone' }, async ({ page }) => {
 	const lesson = module.readings.find(({ id }) => id !== plain.of);
 	await page.goto(address);

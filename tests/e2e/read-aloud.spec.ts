@@ -1,8 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { assign, sampler } from './assign.ts';
 import { itemOf, KINDS, module, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
 import { fakeSpeech, LOCAL, REMOTE } from './speech.ts';
 import { act, open, respond, sectionOf } from './take.ts';
+import { answer, at, begin, handIn, names } from './taking.ts';
 import { redact } from '../../src/lib/quiz/redact.ts';
 import { instruction } from '../../src/lib/quiz/wording.ts';
 import { mixed, mixedSteps } from '../../src/lib/quiz/shuffle.ts';
@@ -16,7 +18,8 @@ if (!reading) throw new Error('no reading');
 const address = readingAddress(reading.id);
 
 const bar = (page: Page) => page.getByRole('group', { name: 'Read aloud' });
-const listen = (page: Page) => page.getByRole('button', { name: 'Listen', exact: true });
+/** Of the page; the text beside an assigned quiz has its own. */
+const listen = (page: Page) => page.locator('#main').getByRole('button', { name: 'Listen', exact: true });
 const press = (page: Page, name: string) => bar(page).getByRole('button', { name }).click();
 const saying = (page: Page) => page.evaluate(() => window.speech.saying);
 const given = (page: Page) => page.evaluate(() => window.speech.given.map(({ text }) => text));
@@ -309,7 +312,7 @@ test.describe('an item', () => {
 			const checked = await heard(page);
 			expect(checked[0]).toBe('Incorrect.');
 			expect(plain(checked)).toContain('Your answer: incorrect.');
-			for (const part of await hiddenRationales(page, item))
+			for (const part of await hiddenRationales(section, item))
 				expect(plain(checked), 'gives nothing away').not.toContain(part);
 
 			await page.getByRole('button', { name: 'Show why' }).click();
@@ -418,9 +421,122 @@ test.describe('an item', () => {
 	});
 });
 
-/** Rationales that are not to be seen now. */
-async function hiddenRationales(page: Page, item: Item): Promise<string[]> {
-	const seen = plain(await sectionOf(page, item).locator('p').filter({ visible: true }).allInnerTexts());
+test.describe('an assignment', () => {
+	test.beforeEach(async ({ page }) => fakeSpeech(page));
+	const RULES = { feedback: 'at-once', keys: 'after-hand-in' } as const;
+
+	test('of every kind the question is read, and once checked what the server says of it', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const assigned = await assign(RULES);
+		await assigned.join(context, baseURL);
+		await begin(page, assigned);
+		for (const [index, item] of sampler.items.entries()) {
+			const name = names[index] ?? '';
+			await expect(at(page, name)).toBeVisible();
+			const question = plain(await heard(page));
+			expect(question).toContain(plain([item.prompt]));
+			if (item.kind === 'choice' || item.kind === 'statement') expect(question).toBe(plain(questionOf(item)));
+			await answer(page, name);
+			await act(page);
+			const paper = at(page, name).locator('.paper');
+			await expect(paper).toBeVisible();
+			const checked = await heard(page);
+			expect(checked[0]).toMatch(/^(Correct|Incorrect|Partly correct)\.$/);
+			const shown = await paper.locator('p:not(.verdict, .line)').filter({ visible: true }).allInnerTexts();
+			for (const text of shown) expect(plain(checked)).toContain(plain([text]).trim());
+			const chosen = await paper.locator('li.chosen .text').allInnerTexts();
+			for (const text of chosen) expect(plain(checked)).toContain(plain([text]).trim());
+			for (const part of await hiddenRationales(at(page, name), item))
+				expect(plain(checked), 'gives nothing away').not.toContain(part);
+			// The last of them leads on to the end.
+			if (index < names.length - 1) await act(page);
+		}
+		await page.evaluate(() => (window.speech.hasten = false));
+		await start(page);
+		await handIn(page);
+		await expect(page.locator('#done-title')).toBeVisible();
+		await expect(bar(page)).toHaveCount(0);
+		expect(await saying(page)).toBeNull();
+	});
+
+	/** Whether the browser shows the words that are said whole, above what covers its foot. */
+	const isInView = (page: Page) =>
+		page.evaluate(() => {
+			const [range] = CSS.highlights.get('spoken') ?? [];
+			if (!(range instanceof Range)) return false;
+			const { top, bottom, left } = range.getBoundingClientRect();
+			const foot = document.querySelector('.aloud')?.getBoundingClientRect().top ?? 0;
+			const pane = document.getElementById('source');
+			const found = document.elementFromPoint(left + 2, top + 2);
+			return top >= 0 && bottom <= foot && pane?.contains(found) === true;
+		});
+
+	for (const [name, viewport] of [
+		['in the sheet', { width: 390, height: 844 }],
+		['beside the questions', { width: 1440, height: 900 }],
+	] as const) {
+		test.describe(name, () => {
+			test.use({ viewport });
+			const isWide = viewport.width > 1024;
+
+			test('its text is read where it stands, and no longer than it stands there', async ({
+				page,
+				context,
+				baseURL,
+			}) => {
+				const assigned = await assign(RULES);
+				await assigned.join(context, baseURL);
+				await begin(page, assigned);
+				if (!isWide) await page.getByRole('button', { name: 'View text' }).click();
+				const text = page.locator('#source article:visible');
+				const read = module.readings.find(({ id }) => id === sampler.items[0]?.accordingTo);
+				if (!read) throw new Error('The first item names no text.');
+				await expect(text).toHaveAttribute('data-reading', read.id);
+				const button = text.getByRole('button', { name: 'Listen', exact: true });
+				await button.click();
+				await expect(bar(page)).toHaveAttribute('data-state', 'speaking');
+				for (const sentence of sentencesOf(read).slice(0, 25)) {
+					expect(await saying(page)).toBe(sentence);
+					expect(await marked(page)).toBe(sentence);
+					await expect.poll(() => isInView(page)).toBe(true);
+					await endSentence(page);
+				}
+				expect(await violations(page)).toEqual([]);
+				await page.keyboard.press('Escape');
+				await expect(bar(page)).toHaveCount(0);
+				await expect(text).toBeVisible();
+				await button.click();
+				await expect(bar(page)).toHaveAttribute('data-state', 'speaking');
+				await page.locator('[data-show-reading][aria-pressed=false]').first().click();
+				await expect(bar(page)).toHaveCount(0);
+				expect(await saying(page)).toBeNull();
+				await page.locator('#source [data-listen]:visible').click();
+				await expect(bar(page)).toHaveAttribute('data-state', 'speaking');
+				if (isWide) return;
+				const close = page.getByRole('button', { name: 'Close' });
+				const [player, foot] = [await bar(page).boundingBox(), await close.boundingBox()];
+				expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(player?.y ?? 0);
+				await close.click();
+				await expect(bar(page)).toHaveCount(0);
+				expect(await saying(page)).toBeNull();
+			});
+		});
+	}
+
+	test('without reading help nothing can be heard', { tag: '@phone' }, async ({ page, context, baseURL }) => {
+		const assigned = await assign({ ...RULES, readingHelp: false });
+		await assigned.join(context, baseURL);
+		await begin(page, assigned);
+		await expect(page.locator('[data-listen]')).toHaveCount(0);
+	});
+});
+
+/** Rationales that are not to be seen now. @param section the item’s */
+async function hiddenRationales(section: Locator, item: Item): Promise<string[]> {
+	const seen = plain(await section.locator('p').filter({ visible: true }).allInnerTexts());
 	const all = explanations(item).map(({ rationale }) => plain([rationale ?? '']));
 	return all.filter((rationale) => rationale !== '' && !seen.includes(rationale));
 }

@@ -1,8 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
+import { assign } from './assign.ts';
 import { overflow, violations } from './check-page.ts';
 import { module, moduleAddress, quizAddress, readingAddress, responseFor } from './content.ts';
 import { act, open, respond, sectionOf } from './take.ts';
-import { findTerms, tellableTerms } from '../../src/lib/quiz/find-terms.ts';
+import { at, begin } from './taking.ts';
+import { findTerms, secretlyTellableTerms } from '../../src/lib/quiz/find-terms.ts';
 import { GLOSSARY_QUIZ } from '../../src/lib/quiz/glossary-quiz.ts';
 
 const lesson = module.readings.find(({ kind }) => kind === 'lesson')?.id ?? '';
@@ -12,11 +14,11 @@ const definitionOf = async (page: Page) => {
 	const id = (await first(page).getAttribute('href'))?.split('#term-')[1];
 	return module.glossary.find((term) => term.id === id)?.definition ?? '';
 };
-/** An item with a term in its prompt that may be told. */
+/** An item with a term in its prompt that may be told, wherever its key is. */
 const placed = module.quizzes
 	.filter(({ id }) => id !== GLOSSARY_QUIZ)
 	.flatMap((quiz) => quiz.items.map((item) => ({ quiz, item })))
-	.find(({ item }) => findTerms(item.prompt, tellableTerms(item, module.glossary)).length > 0);
+	.find(({ item }) => findTerms(item.prompt, secretlyTellableTerms(item, module.glossary)).length > 0);
 if (!placed) throw new Error('no prompt with a term');
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -111,6 +113,62 @@ test(
 		await expect(page.locator('a.term')).toHaveCount(0);
 	},
 );
+
+for (const [name, rules] of [
+	['for a grade', { mode: 'graded', feedback: 'at-once', keys: 'after-hand-in' }],
+	['for practice', { mode: 'practice' }],
+] as const) {
+	const quizOfOne = { ...placed.quiz, items: [placed.item] };
+
+	test(`in an assignment ${name} as well: in a prompt and in the feedback`, async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const assigned = await assign(rules, quizOfOne);
+		await assigned.join(context, baseURL);
+		await begin(page, assigned);
+		const item = page.locator('.item');
+		const link = item.locator('.prompt a.term').first();
+		const id = (await link.getAttribute('href'))?.split('#term-')[1];
+		await link.click();
+		await expect(told(page)).toContainText(module.glossary.find((term) => term.id === id)?.definition ?? '–');
+		await expect(page).toHaveURL(new RegExp(`${assigned.address}$`));
+		expect(await violations(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+		await expect(told(page)).toBeHidden();
+		await item.locator('.option').first().click();
+		await act(page);
+		await expect(item.locator('.verdict')).toBeVisible();
+		const odd = await page
+			.locator('a.term')
+			.evaluateAll(
+				(links) =>
+					links.filter((one) => !one.closest('.prompt, .why, .whole, .paper, [data-mistake]')).length,
+			);
+		expect(odd).toBe(0);
+		expect(await page.locator('.options label a.term, .paper .line a.term, #source a.term').count()).toBe(0);
+	});
+
+	test(
+		`nowhere in an assignment ${name} without reading help`,
+		{ tag: '@phone' },
+		async ({ page, context, baseURL }) => {
+			const assigned = await assign({ ...rules, readingHelp: false }, quizOfOne);
+			await assigned.join(context, baseURL);
+			await page.goto(assigned.home);
+			await expect(page.getByText('No explained terms, plain English or reading aloud.')).toBeVisible();
+			await begin(page, assigned);
+			await expect(at(page, rules.mode === 'practice' ? placed.item.id : 'q1')).toContainText(
+				placed.item.prompt,
+			);
+			await page.locator('.option').first().click();
+			await act(page);
+			await expect(page.locator('.verdict')).toBeVisible();
+			await expect(page.locator('a.term, [data-listen], [name^=wording], .plain-words')).toHaveCount(0);
+		},
+	);
+}
 
 test('from one term to the next', { tag: '@phone' }, async ({ page }) => {
 	await page.goto(readingAddress(lesson));

@@ -51,6 +51,12 @@ describe('the rules in words', () => {
 		).toBe('After you submit. You’ll see the correct answers after the assignment closes for everyone.');
 		expect(said({ feedback: 'never', keys: 'never' }).Results).toBe('Ask your teacher.');
 	});
+	test('reading help is spoken of where it is off', () => {
+		expect(said({})['Reading help']).toBeUndefined();
+		expect(said({ readingHelp: false })['Reading help']).toBe(
+			'Off. No explained terms, plain English or reading aloud.',
+		);
+	});
 	test('answers on their way must arrive in time', () => {
 		expect(lateRule(rules({}), NO_EXTRA, NOW)).toBe('');
 		expect(lateRule(rules({ dueAt: DUE, latePolicy: 'refuse' }), NO_EXTRA, NOW)).toBe(

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { citationsOf } from '../../src/lib/quiz/explain.ts';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
-import { findTerms, tellableTerms, termsInReading } from '../../src/lib/quiz/find-terms.ts';
+import {
+	findTerms,
+	secretlyTellableTerms,
+	tellableTerms,
+	termsInReading,
+} from '../../src/lib/quiz/find-terms.ts';
 import { GLOSSARY_QUIZ } from '../../src/lib/quiz/glossary-quiz.ts';
 import type { Item, Term } from '../../src/lib/quiz/types.ts';
 
@@ -110,6 +116,20 @@ describe('the module of the house', async () => {
 					for (const other of keyCitations(item))
 						if (other.reading === reading)
 							expect(other.passages.filter((one) => passages.includes(one))).toEqual([]);
+		},
+	);
+
+	test.each(items.map((item) => [item.id, item] as const))(
+		'what is marked in %s is the same whichever of its sentences the key rests on',
+		(_, item) => {
+			const cited = new Set(
+				citationsOf(item).flatMap(({ reading, passages }) => passages.map((one) => `${reading} ${one}`)),
+			);
+			const marked = secretlyTellableTerms(item, module.glossary);
+			expect(tellableTerms(item, module.glossary)).toEqual(expect.arrayContaining(marked));
+			for (const { citations } of marked)
+				for (const { reading, passages } of citations)
+					expect(passages.filter((one) => cited.has(`${reading} ${one}`))).toEqual([]);
 		},
 	);
 

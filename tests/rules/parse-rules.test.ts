@@ -28,6 +28,7 @@ describe('what is left out', () => {
 			timeLimit: null,
 			shuffle: true,
 			certainty: 'off',
+			readingHelp: true,
 			score: 'at-once',
 			feedback: 'at-once',
 			keys: 'at-once',
@@ -123,6 +124,17 @@ describe('refused, and named', () => {
 
 	test('each wrong field at the same time', () => {
 		expect(fieldsOf({ mode: 'exam', passMark: 0, message: 7 })).toEqual(['mode', 'passMark', 'message']);
+	});
+});
+
+describe('reading help', () => {
+	test('is there unless it is turned off', () => {
+		expect(make({}).readingHelp).toBe(true);
+		expect(make({ mode: 'graded' }).readingHelp).toBe(true);
+		expect(make({ readingHelp: false }).readingHelp).toBe(false);
+	});
+	test.each([null, 'off', 0])('%j says neither', (readingHelp) => {
+		expect(fieldsOf({ readingHelp })).toEqual(['readingHelp']);
 	});
 });
 

@@ -1,5 +1,6 @@
-import { keyParts } from './explain.ts';
+import { explainedParts, keyParts } from './explain.ts';
 import { wordingOf } from './wording.ts';
+import type { Explained } from './item-base.ts';
 import type { Item, Term } from './types.ts';
 import type { Reading } from '../text/types.ts';
 
@@ -86,9 +87,23 @@ export function termsInReading(reading: Reading, terms: readonly Term[]): Readon
  * The terms that an item may explain without giving itself away: none that is among its choices, and none whose
  * definition rests on a sentence that its key rests on.
  */
-export function tellableTerms(item: Item, terms: readonly Term[]): Term[] {
-	const key = new Set(
-		keyParts(item).flatMap(({ citations }) =>
+export const tellableTerms = (item: Item, terms: readonly Term[]): Term[] =>
+	termsApartFrom(keyParts(item), item, terms);
+
+/**
+ * The terms that an item may explain where its key stays on the server: also none whose definition rests on a sentence
+ * that any other part of it rests on. Otherwise a term without a link would say on which sentences the key rests.
+ */
+export const secretlyTellableTerms = (item: Item, terms: readonly Term[]): Term[] =>
+	termsApartFrom(
+		explainedParts(item).map(({ part }) => part),
+		item,
+		terms,
+	);
+
+function termsApartFrom(parts: readonly Explained[], item: Item, terms: readonly Term[]): Term[] {
+	const told = new Set(
+		parts.flatMap(({ citations }) =>
 			citations.flatMap(({ reading, passages }) => passages.map((passage) => `${reading} ${passage}`)),
 		),
 	);
@@ -101,7 +116,7 @@ export function tellableTerms(item: Item, terms: readonly Term[]): Term[] {
 		({ id, citations }) =>
 			!offered.has(id) &&
 			!citations.some(({ reading, passages }) =>
-				passages.some((passage) => key.has(`${reading} ${passage}`)),
+				passages.some((passage) => told.has(`${reading} ${passage}`)),
 			),
 	);
 }

@@ -28,6 +28,7 @@ type Malformed =
 	| 'unknown-zone'
 	| 'no-option'
 	| 'shuffle'
+	| 'reading-help'
 	| 'no-text'
 	| 'long-message'
 	| 'hostile-message'

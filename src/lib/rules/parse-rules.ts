@@ -40,6 +40,7 @@ const written = z.strictObject({
 	timeLimit: wholeNumber(RULES.timeLimit).nullable().default(null),
 	shuffle: z.boolean(because('shuffle')).default(true),
 	certainty: z.enum(['off', 'ask'], because('no-option')).default('off'),
+	readingHelp: z.boolean(because('reading-help')).default(true),
 	score: oneOf(RULES.score).optional(),
 	feedback: oneOf(RULES.feedback).optional(),
 	keys: oneOf(RULES.keys).optional(),

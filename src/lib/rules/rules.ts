@@ -27,6 +27,8 @@ export interface AssignmentRules {
 	readonly shuffle: boolean;
 	/** Whether students are asked how sure they are. */
 	readonly certainty: 'off' | 'ask';
+	/** Whether terms are explained, and texts offered in plain words and read aloud, while it is taken. */
+	readonly readingHelp: boolean;
 	/** When a student learns their score; not before the attempt is over. */
 	readonly score: ReleaseTime;
 	/** When a student learns how right their responses were, and why. */
@@ -70,6 +72,7 @@ export const RULES = {
 	timeLimit: { kind: 'number', least: 1, most: 1440 },
 	shuffle: { kind: 'tick' },
 	certainty: { kind: 'tick' },
+	readingHelp: { kind: 'tick' },
 	score: choice(...RELEASES),
 	feedback: choice(...RELEASES),
 	keys: choice(...RELEASES),

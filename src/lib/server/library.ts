@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
+import { secretlyTellableTerms } from '$lib/quiz/find-terms';
+import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
 import { restsOn } from '$lib/quiz/rests-on';
-import type { Module, Quiz, PlainVersion } from '$lib/quiz/types';
+import type { Module, Quiz, PlainVersion, Term } from '$lib/quiz/types';
 import { itemLine } from '$lib/quiz/wording';
 import type { Reading } from '$lib/text/types';
 import { NOTHING_HERE } from '$lib/words/refusals';
@@ -81,10 +83,35 @@ export const isPublic = (module: string, quiz: string): boolean =>
  * Plain words for the readings of a quiz as it was assigned: those of today, as long as they still stand beside the
  * same text. They prove nothing and hold no key, so they are not pinned with it.
  */
-export function plainOf({ module, readings }: Pick<QuizVersion, 'module' | 'readings'>): PlainVersion[] {
-	const today = modules.find(({ id }) => id === module.id);
-	const isSame = (id: string) =>
-		readings.some((pinned) => pinned.id === id) &&
-		readings.find((pinned) => pinned.id === id)?.text === today?.readings.find((one) => one.id === id)?.text;
-	return today?.plain.filter(({ of }) => isSame(of)) ?? [];
+export function plainOf(version: Pick<QuizVersion, 'module' | 'readings'>): PlainVersion[] {
+	const same = unchanged(version);
+	return today(version)?.plain.filter(({ of }) => same.has(of)) ?? [];
+}
+
+const today = ({ module }: Pick<QuizVersion, 'module'>) => modules.find(({ id }) => id === module.id);
+
+/** Ids of the readings of a version whose text is still the same. */
+function unchanged(version: Pick<QuizVersion, 'module' | 'readings'>): ReadonlySet<string> {
+	const texts = new Map(today(version)?.readings.map(({ id, text }) => [id, text]));
+	return new Set(version.readings.filter(({ id, text }) => texts.get(id) === text).map(({ id }) => id));
+}
+
+/** A version is shared by all who take it, and never changes; nor does the library. */
+const told = new WeakMap<QuizVersion, ReadonlyMap<string, readonly Term[]>>();
+
+/**
+ * The terms that each item of a quiz as it was assigned may explain, by its id: of today’s glossary, whose definitions
+ * are what is shown. A term that rests on a text that has changed since is left out: whether it gives an item away
+ * cannot be told. In the quiz about the terms they would be the answers.
+ */
+export function termsOf(version: QuizVersion): ReadonlyMap<string, readonly Term[]> {
+	const known = told.get(version);
+	if (known) return known;
+	const same = unchanged(version);
+	const changed = new Set(version.readings.map(({ id }) => id).filter((id) => !same.has(id)));
+	const isKnown = ({ citations }: Term) => !citations.some(({ reading }) => changed.has(reading));
+	const glossary = version.quiz.id === GLOSSARY_QUIZ ? [] : (today(version)?.glossary.filter(isKnown) ?? []);
+	const found = new Map(version.quiz.items.map((item) => [item.id, secretlyTellableTerms(item, glossary)]));
+	told.set(version, found);
+	return found;
 }

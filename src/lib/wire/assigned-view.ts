@@ -2,7 +2,7 @@ import type { Attempt } from '../quiz/attempt.ts';
 import type { GradedOutcome } from '../quiz/grade.ts';
 import type { RedactedItem } from '../quiz/redact.ts';
 import type { ItemResponse } from '../quiz/response.ts';
-import type { Item, Module } from '../quiz/types.ts';
+import type { Item, Module, PlainVersion, Term } from '../quiz/types.ts';
 import type { Owner } from './waiting-event.ts';
 
 /** A page on which a quiz is taken. */
@@ -18,6 +18,14 @@ export interface AssignedView {
 	/** Of items with their keys that were checked, by id. */
 	readonly shown: ReadonlyMap<string, Shown>;
 	readonly data: AssignedData;
+}
+
+/** What helps with reading while a quiz is taken; that it can be read aloud goes with it. */
+export interface ReadingHelp {
+	/** Of the readings that have one. */
+	readonly plain: readonly PlainVersion[];
+	/** Terms that each item may explain, in the attempt's order. */
+	readonly terms: readonly (readonly Term[])[];
 }
 
 /** What a graded page shows of one item: given by the server, or by nobody (an empty form). */

@@ -57,6 +57,7 @@ export const RULE_FIELDS = {
 	},
 	shuffle: { label: 'Shuffle questions for each student' },
 	certainty: { label: 'Ask for confidence' },
+	readingHelp: { label: 'Offer reading help: explained terms, plain English, read aloud' },
 	score: {
 		label: 'Score',
 		hint: WITHHELD,

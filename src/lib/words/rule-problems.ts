@@ -21,6 +21,7 @@ const WORDS = {
 	'unknown-zone': 'Choose a time zone by name, for example Asia/Karachi.',
 	'no-option': 'Choose one of the options.',
 	shuffle: 'Choose whether to shuffle questions.',
+	'reading-help': 'Choose whether to offer reading help.',
 	'no-text': 'Enter plain text.',
 	'long-message': `Shorten the message to ${RULES.message.longest} characters.`,
 	'hostile-message': 'Remove the control characters from the message.',

@@ -19,6 +19,7 @@ export function ruleWords(rules: AssignmentRules, extra: ExtraTime, now: number)
 		due(rules, extra, now),
 		limit(rules, extra),
 		attempts(rules),
+		help(rules),
 		results(rules, now),
 		pass(rules),
 	].filter((rule) => rule !== null);
@@ -81,6 +82,12 @@ function attempts({ attempts: most, counting, mode }: AssignmentRules): RuleWord
 		text: `${number}. ${mode === 'practice' ? 'This is practice.' : COUNTING[counting]}`,
 		at: null,
 	};
+}
+
+function help({ readingHelp }: AssignmentRules): RuleWords | null {
+	return readingHelp
+		? null
+		: { name: 'Reading help', text: 'Off. No explained terms, plain English or reading aloud.', at: null };
 }
 
 const FEEDBACK = {

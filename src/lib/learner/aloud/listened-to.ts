@@ -9,10 +9,12 @@ export interface ListenedTo {
 }
 
 /**
- * What a button offers to read: the reading of its page, or the item in front.
- * @param changed told once something else stands there: another item, its feedback, the results
+ * What a button offers to read: the reading of its page, the text beside a quiz, or the item in front.
+ * @param changed told once something else stands there: another item, its feedback, the results, another text
  */
 export function listenedTo(button: HTMLElement, changed: () => void): ListenedTo {
+	const beside = button.closest<HTMLElement>('[data-reading]');
+	if (beside) return textBeside(beside, changed);
 	const main = document.getElementById('main');
 	if (!main) return { said: () => [], forget: () => {} };
 	if (button.dataset.listen === 'reading')
@@ -29,6 +31,21 @@ export function listenedTo(button: HTMLElement, changed: () => void): ListenedTo
 			return item ? saidOfItem(item) : [];
 		},
 		forget: () => observer.disconnect(),
+	};
+}
+
+/** Once its sheet is closed, or another text is in its place, nobody sees it any more. */
+function textBeside(text: HTMLElement, changed: () => void): ListenedTo {
+	const observer = new MutationObserver(changed);
+	observer.observe(text, { attributeFilter: ['hidden'] });
+	const sheet = text.closest('dialog');
+	sheet?.addEventListener('close', changed);
+	return {
+		said: () => saidOfReading(text),
+		forget() {
+			observer.disconnect();
+			sheet?.removeEventListener('close', changed);
+		},
 	};
 }
 

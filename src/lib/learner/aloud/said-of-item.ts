@@ -1,9 +1,14 @@
 import { isSeen } from '../../player/is-seen.ts';
 import { said, type Said } from './said.ts';
 
-/** What a page shows of an item, as it would be read to someone: first the question, once checked the feedback. */
-export const saidOfItem = (item: HTMLElement): Said[] =>
-	item.dataset.phase ? feedback(item) : question(item);
+/**
+ * What a page shows of an item, as it would be read to someone: first the question, once checked the feedback. In an
+ * assignment that may come from the server later, or never.
+ */
+export function saidOfItem(item: HTMLElement): Said[] {
+	const answered = item.dataset.phase ? feedback(item) : [];
+	return answered.length > 0 ? answered : question(item);
+}
 
 const textOf = (element: Element | null | undefined) =>
 	(element?.textContent ?? '').replace(/\s+/gu, ' ').trim();
@@ -66,6 +71,8 @@ function offered(list: Element, before: string): Said[] {
 
 /** Verdict, detail, and what the page explains now, with the words it rests on. */
 function feedback(item: HTMLElement): Said[] {
+	const paper = item.querySelector<HTMLElement>('.feedback');
+	if (paper) return all(paper, '.paper').flatMap(ofPaper);
 	const verdict = item.querySelector('.verdict');
 	return [
 		...said(verdict?.querySelector('.word'), { after: '.' }),
@@ -74,6 +81,21 @@ function feedback(item: HTMLElement): Said[] {
 		...all(item, '.part').flatMap(explained),
 	];
 }
+
+/** What the server says of an item: the same, as `PaperItem` has it. */
+const ofPaper = (paper: HTMLElement): Said[] => [
+	...said(paper.querySelector('.word'), { after: '.' }),
+	...said(paper.querySelector('.detail')),
+	...paragraphs(paper, ':scope > p:not(.verdict), :scope > .cite p'),
+	...all(paper, 'li').flatMap((line) => [...ofLine(line), ...paragraphs(line, 'p:not(.line)')]),
+];
+
+const ofLine = (line: HTMLElement): Said[] =>
+	said(line.querySelector('.text'), {
+		after: withWords(textOf(line.querySelector('.line b')), textOf(line.querySelector('.tag'))),
+	});
+
+const withWords = (given: string, word: string) => `${given && `: ${given}`}${word && `. ${word}`}.`;
 
 function explained(part: HTMLElement, _: number, parts: readonly HTMLElement[]): Said[] {
 	const why = part.querySelector<HTMLDetailsElement>(':scope > .why');
@@ -90,7 +112,7 @@ function explainedWords(part: HTMLElement, parts: readonly HTMLElement[]): Said[
 	const word = textOf(place.querySelector('.tag'));
 	const given = field ? chosen(field) : '';
 	const text = place.querySelector('.text');
-	if (text) return said(text, { after: `${given && `: ${given}`}${word && `. ${word}`}.` });
+	if (text) return said(text, { after: withWords(given, word) });
 	if (!field) return [];
 	const range = document.createRange();
 	range.selectNode(field);

@@ -1,14 +1,24 @@
 import type { Said } from './said.ts';
 
 /** Scrolls only when what is said cannot be seen whole above what covers the window's foot. */
-export function keepInView({ range }: Said, player: Element) {
+export function keepInView({ range, element }: Said, player: Element) {
 	const { top, bottom, height } = range.getBoundingClientRect();
-	const room = topOfFoot(player);
-	if (top >= 0 && bottom <= room) return;
+	const scroller = scrollerOf(element);
+	const frame = scroller?.getBoundingClientRect();
+	const from = Math.max(0, frame?.top ?? 0);
+	const to = Math.min(topOfFoot(player), frame?.bottom ?? Infinity);
+	if (top >= from && bottom <= to) return;
 	const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	// A third down, so that what went before stays in sight; higher where the sentence needs the room.
+	const room = to - from;
 	const lead = Math.min(room / 3, Math.max(8, room - height - 8));
-	scrollBy({ top: top - lead, behavior: isCalm ? 'instant' : 'smooth' });
+	(scroller ?? window).scrollBy({ top: top - from - lead, behavior: isCalm ? 'instant' : 'smooth' });
+}
+
+/** A text beside a quiz scrolls by itself, and in a sheet within it; null: the page does. */
+function scrollerOf(element: Element): Element | null {
+	const pane = element.closest('#source');
+	return pane?.closest('dialog') ? pane.parentElement : pane;
 }
 
 /** Where what sticks to the foot begins: the player, and above it a quiz's own bar while that sticks. */

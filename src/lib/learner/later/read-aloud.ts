@@ -60,7 +60,16 @@ export async function readAloud(button: HTMLElement) {
 	};
 	const { signal } = end;
 	addEventListener('pagehide', () => stop(), { signal });
-	target.addEventListener('keydown', ({ key }) => key === 'Escape' && stop(), { signal });
+	target.addEventListener(
+		'keydown',
+		(event) => {
+			if (event.key !== 'Escape') return;
+			// It would close the sheet around the text as well.
+			event.preventDefault();
+			stop();
+		},
+		{ signal },
+	);
 	bar.focus();
 
 	const voice = await localVoice(LANGUAGE);

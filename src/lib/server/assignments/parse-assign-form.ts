@@ -85,6 +85,7 @@ export function proposedRules(timeZone: string, now: number): Typed {
 		latePenalty: '10',
 		counting: 'best',
 		shuffle: 'on',
+		readingHelp: 'on',
 	};
 }
 

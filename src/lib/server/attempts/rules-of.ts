@@ -3,11 +3,15 @@ import type { AssignedAttempt, Delivery } from '../../rules/over.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 
-/** As they were parsed before they were stored. Until scores had a rule of their own they came with the feedback. */
+/**
+ * As they were parsed before they were stored. Until scores had a rule of their own they came with the feedback; until
+ * help with reading had one it was there.
+ */
 export function rulesOf({ rules }: Pick<AssignmentTable, 'rules'>): AssignmentRules {
-	const stored = JSON.parse(rules) as Omit<AssignmentRules, 'score'> & Partial<AssignmentRules>;
+	const stored = JSON.parse(rules) as Omit<AssignmentRules, 'score' | 'readingHelp'> &
+		Partial<AssignmentRules>;
 	const former = stored.feedback === 'never' ? 'after-hand-in' : stored.feedback;
-	return { ...stored, score: stored.score ?? former };
+	return { ...stored, score: stored.score ?? former, readingHelp: stored.readingHelp ?? true };
 }
 
 export const extraOf = ({

@@ -1,7 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { openItems } from '$lib/quiz/answered';
 import { makeFeedback } from '$lib/server/taking/paper';
-import { plainOf } from '$lib/server/library';
+import { makeHelp } from '$lib/server/taking/make-help';
 import { makeView } from '$lib/server/taking/make-view';
 import { readForm, type Asked } from '$lib/server/taking/read-form';
 import { appendEvents } from '$lib/server/attempts/append-events';
@@ -16,7 +16,7 @@ export const load = (async ({ locals, params, url }) => {
 	const running = await underWay(taken);
 	return {
 		view: makeView(taken, running),
-		plain: plainOf(running.version),
+		help: makeHelp(taken, running),
 		feedback: await makeFeedback(taken, running),
 		done: url.searchParams.get('done') ?? '',
 	};
