@@ -10,6 +10,11 @@ export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],
+		// Modules keep nothing that a test could find there, and most tests take less time than loading what they test.
+		isolate: false,
+		restoreMocks: true,
+		unstubEnvs: true,
+		unstubGlobals: true,
 		testTimeout: 30_000,
 		// Hooks start the app, as tests do, and a suite whose hook gives up is not run at all.
 		hookTimeout: 30_000,

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { violations } from './check-page.ts';
+import { violations, violationsInBoth } from './check-page.ts';
 import {
 	itemOf,
 	KINDS,
@@ -18,16 +18,8 @@ const PAGES: Readonly<Record<string, string>> = {
 	...Object.fromEntries(module.quizzes.map((of) => [`quiz ${of.id}`, quizAddress(of)])),
 };
 
-/** In both colour schemes, but on a laptop: colours are the same at every width, and the phone's tests look at them. */
-async function expectNone(page: Page, part?: string) {
-	const schemes = test.info().project.use.isMobile ? (['dark', 'light'] as const) : (['light'] as const);
-	for (const colorScheme of schemes) {
-		await page.emulateMedia({ colorScheme });
-		// Axe takes a colour as it finds it, also on its way to another.
-		await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-		expect(await violations(page, part), colorScheme).toEqual([]);
-	}
-}
+const expectNone = async (page: Page, part?: string) =>
+	expect(await violationsInBoth(page, part)).toEqual([]);
 
 for (const [name, path] of Object.entries(PAGES)) {
 	test(`${name} keeps to WCAG 2.2 AA`, async ({ page }) => {

@@ -11,6 +11,7 @@ import {
 	readingAddress,
 	responseFor,
 } from './content.ts';
+import { demoOf } from './demo-class.ts';
 import { everything, writeEvents } from './log.ts';
 import { classOf } from './make-class.ts';
 import { fakeSpeech, LOCAL } from './speech.ts';
@@ -283,12 +284,9 @@ test.describe('a teacher', () => {
 	/** Signed in, with a demo class; its address and that of its graded assignment. */
 	const toured =
 		(baseURL: string | undefined, path: (own: string, graded: string) => string) => async (page: Page) => {
-			await signInTeacher(page.context(), baseURL, { role: 'administrator' });
-			await page.goto('/teach');
-			await page.getByRole('button', { name: 'Explore a demo class' }).click();
-			await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
-			const results = await page.locator('.tour a[href$="/results"]').getAttribute('href');
-			await page.goto(path(new URL(page.url()).pathname, (results ?? '').replace(/\/results$/, '')));
+			const { id } = await signInTeacher(page.context(), baseURL, { role: 'administrator' });
+			const { own, graded } = await demoOf(id);
+			await page.goto(path(own, graded));
 		};
 	/** Signed in, with a class that nothing was done in: it is made anew for nearly every press. */
 	const started = (baseURL: string | undefined, path: (own: string) => string) => async (page: Page) => {

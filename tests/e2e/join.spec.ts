@@ -1,5 +1,5 @@
 import { expect, test, type Browser } from '@playwright/test';
-import { overflow, violations } from './check-page.ts';
+import { overflow, violations, violationsInBoth } from './check-page.ts';
 import { classOf } from './make-class.ts';
 import { signInTeacher } from './teacher.ts';
 import type { ClassFields } from '../../src/lib/server/classes/class-fields.ts';
@@ -113,26 +113,24 @@ test('a form of another site is refused', async ({ browser, baseURL, request }) 
 	expect(answer.status()).toBe(403);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-	test(`fits 320 pixels with long and hostile names, in ${colorScheme}`, async ({ browser, baseURL }) => {
-		const hostile = `<b onmouseover=alert(1)>${'x'.repeat(55)}`;
-		const { join_code: code } = await aClass(browser, baseURL, ['W'.repeat(80), hostile], { name: hostile });
-		const context = await browser.newContext({
-			...(baseURL ? { baseURL } : {}),
-			viewport: { width: 320, height: 640 },
-			colorScheme,
-		});
-		const page = await context.newPage();
-		for (const path of ['/join', `/join/${code}`]) {
-			await page.goto(path);
-			expect(await overflow(page), path).toBeLessThanOrEqual(0);
-			expect(await violations(page), path).toEqual([]);
-		}
-		await page.getByLabel('Is your name on the list?').selectOption(hostile);
-		await page.getByRole('button', { name: 'Join' }).click();
-		await expect(page.getByText(`You’re signed in as ${hostile}`)).toBeVisible();
-		expect(await overflow(page)).toBeLessThanOrEqual(0);
-		expect(await violations(page)).toEqual([]);
-		expect(await page.locator('b[onmouseover]').count()).toBe(0);
-		await context.close();
+test('fits 320 pixels with long and hostile names', async ({ browser, baseURL }) => {
+	const hostile = `<b onmouseover=alert(1)>${'x'.repeat(55)}`;
+	const { join_code: code } = await aClass(browser, baseURL, ['W'.repeat(80), hostile], { name: hostile });
+	const context = await browser.newContext({
+		...(baseURL ? { baseURL } : {}),
+		viewport: { width: 320, height: 640 },
 	});
+	const page = await context.newPage();
+	for (const path of ['/join', `/join/${code}`]) {
+		await page.goto(path);
+		expect(await overflow(page), path).toBeLessThanOrEqual(0);
+		expect(await violationsInBoth(page), path).toEqual([]);
+	}
+	await page.getByLabel('Is your name on the list?').selectOption(hostile);
+	await page.getByRole('button', { name: 'Join' }).click();
+	await expect(page.getByText(`You’re signed in as ${hostile}`)).toBeVisible();
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	expect(await violationsInBoth(page)).toEqual([]);
+	expect(await page.locator('b[onmouseover]').count()).toBe(0);
+	await context.close();
+});

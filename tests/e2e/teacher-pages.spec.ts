@@ -1,22 +1,18 @@
 import { expect, test, type Page } from '@playwright/test';
 import { overflow } from './check-page.ts';
+import { demoOf } from './demo-class.ts';
 import { signInTeacher } from './teacher.ts';
 
-/** Presses the button on the empty page of classes. @returns addresses of the class and of its graded assignment */
-async function openDemo(page: Page, baseURL: string | undefined) {
-	await signInTeacher(page.context(), baseURL);
-	await page.goto('/teach');
-	await page.getByRole('button', { name: 'Explore a demo class' }).click();
-	await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
-	const href = await page.locator('.tour a[href$="/results"]').getAttribute('href');
-	return { own: new URL(page.url()).pathname, graded: (href ?? '').replace(/\/results$/, '') };
+async function signInWithDemo(page: Page, baseURL: string | undefined) {
+	const { id } = await signInTeacher(page.context(), baseURL);
+	return demoOf(id);
 }
 
 test('at 1440 pixels no main page scrolls sideways, and what it is for is in view', async ({
 	page,
 	baseURL,
 }) => {
-	const { own, graded } = await openDemo(page, baseURL);
+	const { own, graded } = await signInWithDemo(page, baseURL);
 	const button = (name: string) => page.getByRole('button', { name, exact: true });
 	const link = (name: string) => page.locator('main').getByRole('link', { name, exact: true });
 	const pages = [
@@ -45,7 +41,7 @@ test('the report is printed with every student, every question and the text, and
 	page,
 	baseURL,
 }) => {
-	const { graded } = await openDemo(page, baseURL);
+	const { graded } = await signInWithDemo(page, baseURL);
 	await page.goto(`${graded}/results`);
 	const names = await page.locator('tbody th a').allInnerTexts();
 	expect(names.length).toBeGreaterThan(10);

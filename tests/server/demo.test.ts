@@ -1,9 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { modules } from '../../src/lib/server/library.ts';
 import { makeDemo } from '../../src/lib/server/demo/make-demo.ts';
 import { loadResults } from '../../src/lib/server/results/loaded-results.ts';
 import { scores } from '../../src/lib/server/attempts/scores.ts';
-import { startApp } from './app.ts';
 import { makeBrowser } from './browser.ts';
 import { eachEngine } from './each-engine.ts';
 import { makeSchool, PASSWORD } from './school.ts';
@@ -70,8 +69,7 @@ eachEngine('the demo class', (make) => {
 		const database = await place.ready();
 		const { teacher, classId } = await makeSchool(database, 'amina', NOW);
 		await database.db.deleteFrom('class').where('id', '=', classId).execute();
-		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-		onTestFinished(async () => void (await app.kill()));
+		const app = await place.serve();
 		const browser = makeBrowser(app);
 		await browser.post('/teach/sign-in', { email: teacher.email, password: PASSWORD });
 		expect((await browser.get('/teach')).text).toContain('Explore a demo class');

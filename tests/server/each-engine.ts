@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteFile from 'better-sqlite3';
 import { Client } from 'pg';
-import { afterEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, describe, inject } from 'vitest';
 import { migrate } from '../../src/lib/server/database/migrate.ts';
 import { openDatabase } from '../../src/lib/server/database/open-database.ts';
+import { makeApps, type App } from './start-app.ts';
 import type { Database, Engine } from '../../src/lib/server/database/engine.ts';
 
 /** What the databases of tests seal resume codes with. */
@@ -22,42 +24,117 @@ export interface Place {
 	readonly open: () => Database;
 	/** The same, surely with its tables. */
 	readonly ready: () => Promise<Database>;
+	/** A server on it, which later tests use too, if they ask for the same environment. One that was killed is started anew. */
+	readonly serve: (env?: NodeJS.ProcessEnv) => Promise<App>;
 }
 
-/** The same tests on both engines, or on those that are named, each test with a database of its own. */
+/**
+ * The same tests on both engines, or on those that are named. All of them have one database between them, and each
+ * finds it empty; a second one, or one without tables, belongs to the test that makes it.
+ */
 export function eachEngine(
 	name: string,
 	body: (make: (content?: Content) => Promise<Place>, engine: Engine) => void,
 	engines = ENGINES,
 ) {
 	describe.each(engines)(`${name} on %s`, (engine) => {
+		let shared: Shared | undefined;
+		let isTaken = false;
 		const ends: (() => Promise<unknown>)[] = [];
 		afterEach(async () => {
 			for (const end of ends.splice(0).reverse()) await end();
+			isTaken = false;
 		});
+		afterAll(() => shared?.remove());
+
+		async function take(content: Content = 'tables'): Promise<Shared> {
+			if (content === 'tables' && !isTaken) {
+				isTaken = true;
+				if (shared) await empty(shared.url);
+				else shared = withApps(await makeUrl(engine));
+				return shared;
+			}
+			const own = withApps(await makeUrl(engine, content));
+			ends.push(own.remove);
+			return own;
+		}
 		body(async (content) => {
-			const made = await makeUrl(engine, content);
-			ends.push(made.remove);
+			const { url, serve } = await take(content);
 			const open = () => {
-				const database = openDatabase(made.url, SECRET);
+				const database = openDatabase(url, SECRET);
 				ends.push(database.close);
 				return database;
 			};
 			return {
-				url: made.url,
+				url,
 				open,
 				async ready() {
 					const database = open();
 					await migrate(database);
 					return database;
 				},
+				serve,
 			};
 		}, engine);
 	});
 }
 
+interface Made {
+	readonly url: string;
+	readonly remove: () => Promise<unknown>;
+}
+type Shared = Made & Pick<Place, 'serve'>;
+
+/** A database with servers on it, which end with it. */
+function withApps({ url, remove }: Made): Shared {
+	const { serve, stop } = makeApps({ DATABASE_URL: url, MANDATE_SECRET: SECRET });
+	return {
+		url,
+		serve,
+		async remove() {
+			await stop();
+			await remove();
+		},
+	};
+}
+
+const NOT_OURS = 'kysely_%';
+/** Takes all rows out of all tables, in whatever order. */
+async function empty(url: string) {
+	const path = url.startsWith('sqlite:') ? url.replace('sqlite:', '') : null;
+	if (path === null) await emptyPostgres(url);
+	else emptyFile(path);
+}
+
+function emptyFile(path: string) {
+	const file = new SqliteFile(path, { timeout: 10_000 });
+	file.pragma('synchronous = OFF');
+	file.pragma('foreign_keys = OFF');
+	const tables = file
+		.prepare<[string], { name: string }>(
+			`select name from sqlite_master where type = 'table' and name not like ?`,
+		)
+		.all(NOT_OURS);
+	file.transaction(() => {
+		for (const { name } of tables) file.exec(`delete from "${name}"`);
+	})();
+	file.close();
+}
+
+async function emptyPostgres(url: string) {
+	await onServer(async (server) => {
+		const { rows } = await server.query<{ tablename: string }>(
+			`select tablename from pg_tables where schemaname = 'public' and tablename not like $1`,
+			[NOT_OURS],
+		);
+		const deletes = rows.map(({ tablename }) => `delete from "${tablename}";`);
+		// Without what watches over references.
+		await server.query(`set session_replication_role = replica; ${deletes.join(' ')}`);
+	}, url);
+}
+
 /** A database, until it is removed; for what many tests share. */
-export const makeUrl = (engine: Engine, content: Content = 'tables') =>
+export const makeUrl = (engine: Engine, content: Content = 'tables'): Promise<Made> =>
 	engine === 'sqlite' ? makeFile(content) : makeDatabase(content);
 
 async function makeFile(content: Content) {
@@ -107,8 +184,11 @@ const makeTemplate = () =>
 		return 'with_tables';
 	});
 
-async function onServer<T>(work: (server: Pick<Client, 'query'>) => Promise<T>): Promise<T> {
-	const client = new Client({ connectionString: addressOf('postgres') });
+async function onServer<T>(
+	work: (server: Pick<Client, 'query'>) => Promise<T>,
+	url = addressOf('postgres'),
+): Promise<T> {
+	const client = new Client({ connectionString: url });
 	await client.connect();
 	try {
 		return await work(client);

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { handedIn, QUIZ } from './addresses.ts';
-import { startAppForTest } from './app.ts';
+import { makeApps, startAppForTest } from './app.ts';
+
+const { serve, stop } = makeApps();
+afterAll(stop);
 
 const PROXY = { PROTOCOL_HEADER: 'X-Forwarded-Proto' };
 const forwarded = (protocol: string) => ({ 'X-Forwarded-Proto': protocol });
@@ -31,7 +34,7 @@ describe('browsers are told to stay with https only where they came by https', (
 			],
 		],
 	] as const)('%s', async (_, env, table) => {
-		const app = await startAppForTest(env);
+		const app = await serve(env);
 		for (const [headers, told] of table) {
 			for (const path of ['/', QUIZ, '/nowhere', '/healthz']) {
 				const answer = await app.ask({ path, headers });
@@ -52,7 +55,7 @@ describe('a form is taken from our own pages only', () => {
 		['a proxy that speaks http', PROXY, forwarded('http'), (host: string) => `http://${host}`],
 		['a proxy that says nothing', PROXY, {}, (host: string) => `http://${host}`],
 	])('%s', async (_, env, headers, own) => {
-		const app = await startAppForTest(env);
+		const app = await serve(env);
 		expect((await app.ask(handedIn(own(app.host), headers))).status).toBe(200);
 		for (const foreign of ['https://elsewhere.example', `ftp://${app.host}`, 'null']) {
 			expect((await app.ask(handedIn(foreign, headers))).status, foreign).toBe(403);
@@ -96,7 +99,7 @@ describe('a refused form', () => {
 	});
 
 	test('of a script is answered in JSON', async () => {
-		const app = await startAppForTest();
+		const app = await serve();
 		const { status, text } = await app.ask(refused(TLS, { ...secure, Accept: 'application/json' }));
 		expect(status).toBe(403);
 		expect(JSON.parse(text)).toEqual({ message: expect.stringContaining('isn’t set up') });

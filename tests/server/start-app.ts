@@ -96,6 +96,23 @@ export async function startApp(env: NodeJS.ProcessEnv = {}, name?: string, build
 	};
 }
 
+/** Servers, one for each environment that is asked for; one that was killed is started anew. @param fixed for all of them */
+export function makeApps(fixed: NodeJS.ProcessEnv = {}) {
+	const apps = new Map<string, App>();
+	const isUp = ({ child }: App) => child.exitCode === null && child.signalCode === null;
+	return {
+		async serve(env: NodeJS.ProcessEnv = {}): Promise<App> {
+			const name = JSON.stringify(env);
+			const running = apps.get(name);
+			if (running && isUp(running)) return running;
+			const app = await startApp({ ...fixed, ...env });
+			apps.set(name, app);
+			return app;
+		},
+		stop: () => Promise.all([...apps.values()].map((app) => app.kill())),
+	};
+}
+
 function ask(
 	port: number,
 	{ path = '/', method = 'GET', headers = {}, body, agent }: Asked,

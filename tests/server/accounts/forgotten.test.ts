@@ -1,23 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mailFrom } from '../../../src/lib/server/accounts/mail.ts';
-import { makeLink } from '../../../src/lib/server/accounts/links.ts';
-import { startApp } from '../app.ts';
+import { addTeacher } from '../add-teacher.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { startMailServer } from './mail-server.ts';
 
-const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', password: 'correct horse battery' };
+const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', role: 'administrator' } as const;
 const ORIGIN = 'https://quiz.example.org';
-const MANDATE_SECRET = 'a secret of more than thirty-two characters';
 
 async function setUp(place: Place, more: NodeJS.ProcessEnv = {}) {
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET, ...more });
-	onTestFinished(async () => void (await app.kill()));
-	const { db } = place.open();
-	const secret = await makeLink(db, 'set-up', null, Date.now());
-	await makeBrowser(app, more.ORIGIN).post(`/teach/set-up/${secret}`, AMINA);
+	const app = await place.serve(more);
+	await addTeacher(place.open(), AMINA, Date.now());
 	return app;
 }
 const mailing = (url: string) => ({ SMTP_URL: url, MAIL_FROM: 'mandate@school.example', ORIGIN });

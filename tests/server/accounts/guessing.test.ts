@@ -1,12 +1,12 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../src/lib/server/accounts/sign-in.ts';
-import { makeLink } from '../../../src/lib/server/accounts/links.ts';
-import { startApp, type App } from '../app.ts';
+import { type App } from '../app.ts';
+import { addTeacher, PASSWORD } from '../add-teacher.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 
-const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', password: 'correct horse battery' };
+const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', password: PASSWORD };
 const WRONG = { ...AMINA, password: 'wrong horse battery' };
 const SCHOOL = '192.0.2.7';
 
@@ -18,16 +18,11 @@ const from = (app: App, address: string): App => ({
 
 /** A server whose administrator is Amina, and who signed in at home. */
 async function setUp(place: Place) {
-	const app = await startApp({
-		DATABASE_URL: place.url,
-		MANDATE_SECRET: 'a secret of more than thirty-two characters',
-		ADDRESS_HEADER: 'x-client',
-	});
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve({ ADDRESS_HEADER: 'x-client' });
 	const database = place.open();
-	const secret = await makeLink(database.db, 'set-up', null, Date.now());
+	await addTeacher(database, { ...AMINA, role: 'administrator' }, Date.now());
 	const amina = makeBrowser(from(app, '203.0.113.5'));
-	expect((await amina.post(`/teach/set-up/${secret}`, AMINA)).status).toBe(303);
+	expect((await amina.post('/teach/sign-in', AMINA)).status).toBe(303);
 	const signIn = async (address: string, typed = AMINA, browser = makeBrowser(from(app, address))) =>
 		browser.post('/teach/sign-in', typed);
 	return { app, database, amina, signIn };

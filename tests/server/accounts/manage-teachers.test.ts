@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { disableTeacher, handOver, setVouched } from '../../../src/lib/server/accounts/teachers.ts';
-import { startApp } from '../app.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
@@ -12,8 +11,7 @@ async function setUp(place: Place) {
 	const now = Date.now();
 	const amina = await makeSchool(database, 'amina', now);
 	const bilal = await makeSchool(database, 'bilal', now);
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve();
 	const signIn = async (name: string) => {
 		const browser = makeBrowser(app);
 		const { status, text } = await browser.post('/teach/sign-in', {

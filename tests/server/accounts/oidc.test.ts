@@ -1,30 +1,29 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { makeLink } from '../../../src/lib/server/accounts/links.ts';
-import { startApp, type App } from '../app.ts';
+import { afterAll, expect, test } from 'vitest';
+import { type App } from '../app.ts';
+import { addTeacher } from '../add-teacher.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { CLIENT, startProvider } from './provider.ts';
 
-const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', password: 'correct horse battery' };
+const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', role: 'administrator' } as const;
 const AT_SCHOOL = { sub: 'person-7', name: 'A. Yusuf', email: AMINA.email, email_verified: true };
 const STRANGER = { sub: 'person-8', name: 'Chen', email: 'chen@school.example', email_verified: true };
 
+const { provider, stop } = await startProvider();
+afterAll(stop);
+
 async function setUp(place: Place, more: NodeJS.ProcessEnv = {}) {
-	const provider = await startProvider();
-	const app = await startApp({
-		DATABASE_URL: place.url,
-		MANDATE_SECRET: 'a secret of more than thirty-two characters',
+	Object.assign(provider, { person: null, forges: false });
+	const app = await place.serve({
 		OIDC_ISSUER: provider.issuer,
 		OIDC_CLIENT_ID: CLIENT.id,
 		OIDC_CLIENT_SECRET: CLIENT.secret,
 		OIDC_NAME: 'Hill School',
 		...more,
 	});
-	onTestFinished(async () => void (await app.kill()));
-	const { db } = place.open();
-	const amina = makeBrowser(from(app, '192.0.2.1'));
-	await amina.post(`/teach/set-up/${await makeLink(db, 'set-up', null, Date.now())}`, AMINA);
-	return { app, db, provider };
+	const database = place.open();
+	await addTeacher(database, AMINA, Date.now());
+	return { app, db: database.db };
 }
 
 const PROXIED = { ADDRESS_HEADER: 'x-client' };
@@ -45,7 +44,7 @@ async function throughSchool(browser: Browser, then = '/teach/account') {
 
 eachEngine('a school’s own sign-in', (make) => {
 	test('lets a teacher in who was invited under that address, and keeps none of the tokens', async () => {
-		const { app, db, provider } = await setUp(await make());
+		const { app, db } = await setUp(await make());
 		provider.person = AT_SCHOOL;
 		const browser = makeBrowser(app);
 		expect((await browser.get('/teach/sign-in')).text).toContain('Sign in with Hill School');
@@ -69,7 +68,7 @@ eachEngine('a school’s own sign-in', (make) => {
 
 	test('lets nobody in who has no account, unless accounts are made', async () => {
 		const place = await make();
-		const { app, db, provider } = await setUp(place);
+		const { app, db } = await setUp(place);
 		provider.person = STRANGER;
 		const { answer } = await throughSchool(makeBrowser(app));
 		expect(answer.headers.location).toContain('/teach/sign-in?error=signup_disabled');
@@ -77,7 +76,7 @@ eachEngine('a school’s own sign-in', (make) => {
 	});
 
 	test('makes accounts where that is switched on, of teachers and no more', async () => {
-		const { app, db, provider } = await setUp(await make(), { OIDC_SIGN_UP: '1' });
+		const { app, db } = await setUp(await make(), { OIDC_SIGN_UP: '1' });
 		provider.person = STRANGER;
 		const browser = makeBrowser(app);
 		await throughSchool(browser);
@@ -91,7 +90,7 @@ eachEngine('a school’s own sign-in', (make) => {
 		['an address the provider does not vouch for', { ...AT_SCHOOL, email_verified: false }, false],
 		['a forged token', AT_SCHOOL, true],
 	])('%s gets nobody in', async (_, person, forges) => {
-		const { app, provider } = await setUp(await make());
+		const { app } = await setUp(await make());
 		Object.assign(provider, { person, forges });
 		const browser = makeBrowser(app);
 		const { answer } = await throughSchool(browser);
@@ -100,7 +99,7 @@ eachEngine('a school’s own sign-in', (make) => {
 	});
 
 	test('what comes back counts once, and only in the browser that asked', async () => {
-		const { app, provider } = await setUp(await make());
+		const { app } = await setUp(await make());
 		provider.person = AT_SCHOOL;
 		const first = makeBrowser(app);
 		const { back } = await throughSchool(first);
@@ -111,7 +110,7 @@ eachEngine('a school’s own sign-in', (make) => {
 	});
 
 	test('is shut for whoever knocks again and again, under whatever name, and for nobody else', async () => {
-		const { app, db, provider } = await setUp(await make(), PROXIED);
+		const { app, db } = await setUp(await make(), PROXIED);
 		provider.person = AT_SCHOOL;
 		const knock = (n: number) =>
 			from(app, '192.0.2.7').ask({
@@ -134,7 +133,7 @@ eachEngine('a school’s own sign-in', (make) => {
 	});
 
 	test('leads nowhere else', async () => {
-		const { app, provider } = await setUp(await make());
+		const { app } = await setUp(await make());
 		provider.person = AT_SCHOOL;
 		const { answer } = await throughSchool(makeBrowser(app), 'https://evil.example/teach');
 		expect(new URL(answer.headers.location ?? '', app.origin).href).toBe(`${app.origin}/teach`);
@@ -144,8 +143,7 @@ eachEngine('a school’s own sign-in', (make) => {
 eachEngine('where a school has no sign-in', (make) => {
 	test('there is nothing at its addresses', async () => {
 		const place = await make();
-		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-		onTestFinished(async () => void (await app.kill()));
+		const app = await place.serve();
 		expect((await makeBrowser(app).get('/teach/sign-in/school')).status).toBe(404);
 		expect((await makeBrowser(app).get('/teach/auth/callback/school?code=1')).status).toBe(404);
 		expect((await makeBrowser(app).get('/teach/sign-in')).text).not.toContain('Sign in with ');

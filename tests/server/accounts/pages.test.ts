@@ -1,14 +1,14 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { makeLink } from '../../../src/lib/server/accounts/links.ts';
 import { safePath } from '../../../src/lib/server/accounts/safe-path.ts';
+import { addTeacher, PASSWORD } from '../add-teacher.ts';
 import { startApp } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
-import { eachEngine, type Place } from '../each-engine.ts';
+import { eachEngine, SECRET, type Place } from '../each-engine.ts';
 
-const SECRET = 'a secret of more than thirty-two characters';
-const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', password: 'correct horse battery' };
-const BILAL = { name: 'Bilal Khan', email: 'bilal@school.example', password: 'another horse battery' };
+const AMINA = { name: 'Amina Yusuf', email: 'amina@school.example', password: PASSWORD };
+const BILAL = { name: 'Bilal Khan', email: 'bilal@school.example', password: PASSWORD };
 
+/** Another process than the one that the tests share. */
 async function start(place: Place) {
 	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: SECRET });
 	onTestFinished(async () => void (await app.kill()));
@@ -17,13 +17,19 @@ async function start(place: Place) {
 
 /** A server whose administrator is Amina. */
 async function setUp(place: Place) {
-	const app = await start(place);
-	const { db } = place.open();
-	const secret = await makeLink(db, 'set-up', null, Date.now());
+	const app = await place.serve();
+	const database = place.open();
+	await addTeacher(database, { ...AMINA, role: 'administrator' }, Date.now());
 	const amina = makeBrowser(app);
-	const made = await amina.post(`/teach/set-up/${secret}`, AMINA);
-	expect([made.status, made.headers.location]).toEqual([303, '/teach']);
-	return { app, db, amina };
+	await amina.post('/teach/sign-in', AMINA);
+	/** Another teacher, who is signed in. */
+	const addBilal = async () => {
+		const { id } = await addTeacher(database, BILAL, Date.now());
+		const bilal = makeBrowser(app);
+		await bilal.post('/teach/sign-in', BILAL);
+		return { id, bilal };
+	};
+	return { app, db: database.db, amina, addBilal };
 }
 const linkIn = (text: string, kind: string) =>
 	new RegExp(`/teach/${kind}/[\\w-]{43}`).exec(text)?.[0] ?? `no link to ${kind}`;
@@ -33,12 +39,12 @@ const invite = async (amina: Browser) =>
 eachEngine('teachers’ pages', (make, engine) => {
 	test('an empty server asks for its first teacher, once', async () => {
 		const place = await make();
-		const first = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: SECRET });
-		onTestFinished(async () => void (await first.kill()));
+		const first = await start(place);
 		const path = linkIn(first.output(), 'set-up');
 		const amina = makeBrowser(first);
 		expect((await amina.get(path)).status).toBe(200);
-		expect((await amina.post(path, AMINA)).status).toBe(303);
+		const made = await amina.post(path, AMINA);
+		expect([made.status, made.headers.location]).toEqual([303, '/teach']);
 		expect((await makeBrowser(first).get(path)).status).toBe(404);
 		expect((await makeBrowser(first).post(path, BILAL)).status).toBe(404);
 		await first.kill();
@@ -82,14 +88,8 @@ eachEngine('teachers’ pages', (make, engine) => {
 
 	test('a link for a new password works once, and signs everybody out', async () => {
 		const place = await make();
-		const { app, db, amina } = await setUp(place);
-		const bilal = makeBrowser(app);
-		await bilal.post(await invite(amina), BILAL);
-		const { id } = await db
-			.selectFrom('teacher')
-			.select('id')
-			.where('email', '=', BILAL.email)
-			.executeTakeFirstOrThrow();
+		const { app, amina, addBilal } = await setUp(place);
+		const { id, bilal } = await addBilal();
 		const path = linkIn((await amina.post('/teach/teachers?/password', { teacher: id })).text, 'password');
 		const stranger = makeBrowser(app);
 		expect((await stranger.post(path, { password: 'short' })).status).toBe(400);
@@ -104,9 +104,8 @@ eachEngine('teachers’ pages', (make, engine) => {
 
 	test('a teacher changes name and password, signs out, and deletes the account', async () => {
 		const place = await make();
-		const { app, db, amina } = await setUp(place);
-		const bilal = makeBrowser(app);
-		await bilal.post(await invite(amina), BILAL);
+		const { db, addBilal } = await setUp(place);
+		const { bilal } = await addBilal();
 		expect((await bilal.post('/teach/account?/rename', { name: 'B. Khan' })).status).toBe(303);
 		expect((await bilal.get('/teach/account')).text).toContain('B. Khan');
 		const wrong = { former: 'not this one at all', password: 'a third horse battery' };
@@ -135,9 +134,8 @@ eachEngine('teachers’ pages', (make, engine) => {
 
 	test('the last administrator stays as long as others would be left alone', async () => {
 		const place = await make();
-		const { app, db, amina } = await setUp(place);
-		const bilal = makeBrowser(app);
-		await bilal.post(await invite(amina), BILAL);
+		const { db, amina, addBilal } = await setUp(place);
+		const { bilal } = await addBilal();
 		const only = await amina.post('/teach/account?/delete', AMINA);
 		expect([only.status, only.text.includes('the only administrator')]).toEqual([400, true]);
 		await bilal.post('/teach/account?/delete', BILAL);
@@ -150,22 +148,15 @@ eachEngine('teachers’ pages', (make, engine) => {
 		const { app } = await setUp(place);
 		expect((await makeBrowser(app).get('/teach/sign-up')).status).toBe(404);
 		expect((await makeBrowser(app).post('/teach/sign-up', BILAL)).status).toBe(404);
-		const open = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: SECRET, OPEN_SIGN_UP: '1' });
-		onTestFinished(async () => void (await open.kill()));
+		const open = await place.serve({ OPEN_SIGN_UP: '1' });
 		const bilal = makeBrowser(open);
 		expect((await bilal.post('/teach/sign-up', BILAL)).status).toBe(303);
 		expect((await bilal.get('/teach/teachers')).status).toBe(404);
 	});
 
 	test('after too many tries a new password lets in at once', async () => {
-		const { app, db, amina } = await setUp(await make());
-		const bilal = makeBrowser(app);
-		await bilal.post(await invite(amina), BILAL);
-		const { id } = await db
-			.selectFrom('teacher')
-			.select('id')
-			.where('email', '=', BILAL.email)
-			.executeTakeFirstOrThrow();
+		const { app, db, amina, addBilal } = await setUp(await make());
+		const { id } = await addBilal();
 		for (let n = 0; n < 6; n += 1)
 			await makeBrowser(app).post('/teach/sign-in', { ...BILAL, password: 'wrong horse battery' });
 		await db.updateTable('throttle').set({ count: 1_000 }).where('key', 'like', 'sign-in-%').execute();

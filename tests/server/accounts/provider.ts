@@ -1,6 +1,5 @@
 import { createHash, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import { onTestFinished } from 'vitest';
 
 interface Person {
 	readonly sub: string;
@@ -84,9 +83,9 @@ export async function startProvider() {
 	await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
 	const address = server.address();
 	provider.issuer = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
-	onTestFinished(() => {
+	const stop = () => {
 		server.closeAllConnections();
 		server.close();
-	});
-	return provider;
+	};
+	return { provider, stop };
 }

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { ACCESS } from '../../../src/lib/server/access/access.ts';
 import { setVouched } from '../../../src/lib/server/accounts/teachers.ts';
@@ -7,7 +7,6 @@ import { quizValue, drawTest } from '../../../src/lib/server/assignments/choose-
 import { cellField, formsField } from '../../../src/lib/server/assignments/parse-blueprint.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { poolItems, poolOf } from '../../../src/lib/server/pool.ts';
-import { startApp } from '../app.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { makeSchool, PASSWORD, type School } from '../school.ts';
@@ -47,8 +46,7 @@ async function setUp(place: Place) {
 		await createAssignment(database, { id: school.classId }, [[versionOf(module, kept)]], settings, now),
 		await createAssignment(database, { id: school.classId }, [drawn.forms], settings, now),
 	];
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32), OPEN_SIGN_UP: '1' });
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve({ OPEN_SIGN_UP: '1' });
 	const browser = makeBrowser(app);
 	await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
 	await setVouched(database.db, school.teacher.id, null);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { choosePlaces, suggestTest } from '../../../src/lib/server/assignments/choose-places.ts';
 import { createAssignment, changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
@@ -15,7 +15,6 @@ import { findQuizVersion, type QuizVersion } from '../../../src/lib/server/quiz-
 import { correctedVersion } from '../../../src/lib/server/results/corrected.ts';
 import { loadResults } from '../../../src/lib/server/results/loaded-results.ts';
 import { tableOf } from '../../../src/lib/server/results/tables.ts';
-import { startApp } from '../app.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine } from '../each-engine.ts';
 import { form, type Field } from '../form.ts';
@@ -181,8 +180,7 @@ eachEngine('a test that is drawn from the pool', (make) => {
 		const place = await make();
 		const database = await place.ready();
 		const { teacher, classId } = await makeSchool(database, 'amina', NOW);
-		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-		onTestFinished(async () => void (await app.kill()));
+		const app = await place.serve();
 		const browser = makeBrowser(app);
 		await browser.post('/teach/sign-in', { email: teacher.email, password: PASSWORD });
 		const assign = `/teach/classes/${classId}/assign`;

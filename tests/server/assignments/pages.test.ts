@@ -1,11 +1,10 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
 import { parseAssignForm, zoneName } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { isKept } from '../../../src/lib/server/pool.ts';
-import { startApp } from '../app.ts';
 import { begin } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
@@ -20,8 +19,7 @@ const QUIZ = `${module.id}/${first.id}`;
 async function setUp(place: Place) {
 	const database = await place.ready();
 	const school = await makeSchool(database, 'amina', Date.now());
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve();
 	const teacher = makeBrowser(app);
 	await teacher.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
 	const student = makeBrowser(app);

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
-import { startApp } from '../app.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { makeSchool } from '../school.ts';
@@ -12,8 +11,7 @@ async function setUp(place: Place) {
 	const database = await place.ready();
 	const school = await makeSchool(database, 'amina', Date.now());
 	const { assignment, attempt } = await begin(database, school, Date.now());
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve();
 	const student = makeBrowser(app);
 	student.cookies.set(studentCookie(school.classId), school.students[0]?.secret ?? '');
 	const form = `/assignments/${assignment.id}/0`;

@@ -5,12 +5,10 @@ import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { startApp } from '../app.ts';
 import { makeBrowser } from '../browser.ts';
-import { eachEngine } from '../each-engine.ts';
+import { eachEngine, SECRET } from '../each-engine.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
 import { aClass } from './make-class.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
-
-const SECRET = 'a secret of more than thirty-two characters';
 
 /** As others would, who guess. */
 const useUp = ({ db }: Database, name: string, most: number, count = most) =>
@@ -20,13 +18,14 @@ eachEngine('the join pages', (make) => {
 	async function open(env: NodeJS.ProcessEnv = {}) {
 		const place = await make();
 		const database = await place.ready();
+		/** Another process on the same database. */
 		const start = async () => {
 			const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: SECRET, ...env });
 			onTestFinished(async () => void (await app.kill()));
 			return app;
 		};
 		const own = await aClass(database, { endsAt: Date.now() + 86_400_000 });
-		return { database, own, start, app: await start() };
+		return { database, own, start, app: await place.serve(env) };
 	}
 
 	test('let forty students of one school in at once', async () => {

@@ -1,5 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { startApp } from '../app.ts';
+import { expect, test } from 'vitest';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
@@ -9,8 +8,7 @@ eachEngine('a new class', (make) => {
 		const place = await make();
 		const database = await place.ready();
 		const school = await makeSchool(database, 'amina', Date.now());
-		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-		onTestFinished(async () => void (await app.kill()));
+		const app = await place.serve();
 		const teacher = makeBrowser(app);
 		await teacher.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
 		const page = (await teacher.get('/teach/classes/new')).text;

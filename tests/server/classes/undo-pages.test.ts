@@ -1,8 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { showJoinCode } from '../../../src/lib/rules/code.ts';
 import { typedRules } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import { rulesOf } from '../../../src/lib/server/attempts/rules-of.ts';
-import { startApp } from '../app.ts';
 import { begin, rowsOf } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
@@ -14,8 +13,7 @@ async function setUp(place: Place, rules: object = {}) {
 	const database = await place.ready();
 	const now = Date.now() - HOUR;
 	const school = await makeSchool(database, 'amina', now, rules);
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve();
 	const browser = makeBrowser(app);
 	await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
 	const codeOf = async () =>

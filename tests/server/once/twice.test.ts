@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { makeLink } from '../../../src/lib/server/accounts/links.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
@@ -7,9 +7,8 @@ import { removeSince } from '../../../src/lib/server/classes/remove-since.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { FORMS, type FormName } from '../../../src/lib/server/once/once.ts';
 import { startMailServer } from '../accounts/mail-server.ts';
-import { startApp } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
-import { eachEngine, SECRET, type Place } from '../each-engine.ts';
+import { eachEngine, type Place } from '../each-engine.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
 import { ACTIONS, actionsIn, INSERTS, insertsIn } from './actions.ts';
 import type { Answer } from '../start-app.ts';
@@ -31,8 +30,7 @@ async function setUp(place: Place, env: NodeJS.ProcessEnv = {}) {
 	const database = await place.ready();
 	const now = Date.now() - HOUR;
 	const school = await makeSchool(database, 'amina', now);
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: SECRET, ...env });
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve(env);
 	const origin = env.ORIGIN ?? app.origin;
 	const teacher = makeBrowser(app, origin);
 	await teacher.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });

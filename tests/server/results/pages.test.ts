@@ -1,10 +1,9 @@
 import readXlsxFile from 'read-excel-file/node';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { findQuizVersion, storeQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
-import { startApp } from '../app.ts';
 import { begin, makeDevice } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
@@ -64,8 +63,7 @@ async function setUp(place: Place) {
 		const { refused } = await appendEvents(database, assignment, student, attempt.id, sent, now + 1);
 		expect(refused).toEqual([]);
 	}
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve();
 	const browser = makeBrowser(app);
 	await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
 	const base = `/teach/assignments/${school.assignment}`;
@@ -178,8 +176,7 @@ eachEngine('a teacher’s results', (make) => {
 			device.submit(),
 		];
 		await appendEvents(database, assignment, student, attempt.id, sent, now + 1);
-		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-		onTestFinished(async () => void (await app.kill()));
+		const app = await place.serve();
 		const browser = makeBrowser(app);
 		await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
 		const page = async (reading: string) =>
@@ -273,8 +270,7 @@ eachEngine('practice with the rules that the form offers', (make) => {
 				device.make({ type: 'checked', at: now, item: item.id }),
 			]);
 		await appendEvents(database, assignment, student, attempt.id, sent, now + 1);
-		const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-		onTestFinished(async () => void (await app.kill()));
+		const app = await place.serve();
 		const browser = makeBrowser(app);
 		await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
 		const results = `/teach/assignments/${school.assignment}/results`;

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { createAssignment, versionOf } from '../../../src/lib/server/assignments/assignments.ts';
@@ -6,7 +6,6 @@ import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts'
 import { rulesOf } from '../../../src/lib/server/attempts/rules-of.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { findQuizVersion, storeQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
-import { startApp } from '../app.ts';
 import { begin, makeDevice, rowsOf } from '../attempts/answer.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
@@ -36,8 +35,7 @@ async function setUp(place: Place, former: (item: Item) => Item) {
 	const items = version.quiz.items.map((one) => (one === item ? former(one) : one));
 	const hash = await storeQuizVersion(database.db, { ...version, quiz: { ...version.quiz, items } }, now);
 	await database.db.updateTable('assignment_quiz').set({ version_hash: hash }).execute();
-	const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
-	onTestFinished(async () => void (await app.kill()));
+	const app = await place.serve();
 	const browser = makeBrowser(app);
 	await browser.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
 	const base = `/teach/assignments/${school.assignment}`;

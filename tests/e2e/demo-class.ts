@@ -1,0 +1,27 @@
+import { makeDemo } from '../../src/lib/server/demo/make-demo.ts';
+import { module } from './content.ts';
+import { withDatabase } from './database.ts';
+
+/** Where a demo class is, and its two assignments: the graded one is over. */
+export interface Demo {
+	/** `/teach/classes/…` */
+	readonly own: string;
+	/** `/teach/assignments/…` */
+	readonly graded: string;
+	readonly practice: string;
+}
+
+/** A demo class of a teacher, straight in the database of the server under test, as the button makes it. */
+export const demoOf = (teacher: string): Promise<Demo> =>
+	withDatabase(async (database) => {
+		const id = await makeDemo(database, teacher, module, 'Asia/Karachi', Date.now());
+		const [graded = '', practice = ''] = (
+			await database.db
+				.selectFrom('assignment')
+				.select('id')
+				.where('class_id', '=', id)
+				.orderBy('created_at')
+				.execute()
+		).map((assignment) => `/teach/assignments/${assignment.id}`);
+		return { own: `/teach/classes/${id}`, graded, practice };
+	});
