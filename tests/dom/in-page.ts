@@ -2,7 +2,7 @@
 import { apply, emptyAttempt } from '../../src/lib/quiz/attempt.ts';
 import { judgeAsked } from '../../src/lib/player/assigned/judge-asked.ts';
 import { judgeHere } from '../../src/lib/player/judge-here.ts';
-import * as around from '../../src/lib/player/around.ts';
+import { around } from '../../src/lib/player/around.ts';
 import { createPlayer } from '../../src/lib/player/player.ts';
 import type { Attempt, AttemptEvent, AttemptOptions } from '../../src/lib/quiz/attempt.ts';
 import type { Step, Store, Typed } from '../../src/lib/player/ports.ts';

@@ -1,5 +1,17 @@
+import { buzz } from './buzz.ts';
+import { accompany, bringWording, listenForText, openText, showAgain } from './source-pane.ts';
+import { listenForSwipes } from './swipe.ts';
+import { explainTerms } from './term-links.ts';
+
 /** What a player has around its items; the first of them can be answered without. */
-export { buzz } from './buzz.ts';
-export { accompany, bringWording, listenForText, openText, showAgain } from './source-pane.ts';
-export { listenForSwipes } from './swipe.ts';
-export { explainTerms } from './term-links.ts';
+export const around = {
+	buzz,
+	accompany,
+	bringWording,
+	explainTerms,
+	listenForSwipes,
+	listenForText,
+	openText,
+	showAgain,
+};
+export type Around = typeof around;

@@ -17,9 +17,8 @@ import {
 import { FEEDBACK_LATER } from '../words/submitting.ts';
 import { button, byId, say } from '../ui/dom.ts';
 import type { ItemState } from '../quiz/attempt.ts';
+import type { Around } from './around.ts';
 import type { Judge, Store } from './ports.ts';
-
-type Around = typeof import('./around.ts');
 
 export interface Parts {
 	readonly store: Store;

@@ -1,5 +1,5 @@
 import { byId, hide, say, write } from '../../ui/dom.ts';
-import * as around from '../around.ts';
+import { around } from '../around.ts';
 import { createPlayer } from '../player.ts';
 import { judgeHere } from '../judge-here.ts';
 import { readAnswer } from '../answer.ts';

@@ -56,7 +56,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 	const player = createPlayer({
 		store,
 		judge,
-		around: comes,
+		around: comes.then((here) => here.around),
 		certaintyEarns: !isReview,
 		lastStep(left) {
 			if (store.attempt().options.feedback === 'each') return SEE_RESULTS;
@@ -100,7 +100,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 			left: () => here.showFinished(store),
 		});
 		here.listenForOptions();
-		here.explainTerms();
+		here.around.explainTerms();
 		return (behind = { ...here, results });
 	});
 
@@ -217,9 +217,9 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		start(): Promise<void> | undefined {
 			store.begin();
 			fillKept();
-			behind?.bringWording();
+			behind?.around.bringWording();
 			player.show();
-			behind?.showAgain();
+			behind?.around.showAgain();
 			behind?.onChange(({ elsewhere }) => elsewhere && void followOtherTabs());
 			// A page taken out of the browser's memory has heard of nothing meanwhile.
 			addEventListener('pageshow', ({ persisted }) => persisted && void followOtherTabs());
