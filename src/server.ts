@@ -30,7 +30,8 @@ export async function serve(options: { host: string; port: number; build: string
 	// As an address: a folder may be called “50% #1”, which means something else to `import`.
 	const { href } = pathToFileURL(join(options.build, 'handler.js'));
 	const { handler } = (await import(href)) as { handler: Handler };
-	const headers = securityHeaders(await scriptHashes(join(options.build, 'prerendered')));
+	const ofPages = securityHeaders(await scriptHashes(join(options.build, 'prerendered')));
+	const ofFiles = securityHeaders([]);
 	const compress = compression() as unknown as Handler;
 
 	const server = createServer({ connectionsCheckingInterval: CHECK_EVERY_MS }, (req, res) => {
@@ -38,7 +39,7 @@ export async function serve(options: { host: string; port: number; build: string
 		const secure = SET.ORIGIN?.startsWith('https:') || protocol(req) === 'https';
 		req.headers[PROTOCOL] = secure ? 'https' : 'http';
 		req.headers[ADDRESS] = clientAddress(req, proxies);
-		for (const [name, value] of headers) res.setHeader(name, value);
+		for (const [name, value] of isFile(req) ? ofFiles : ofPages) res.setHeader(name, value);
 		// Kept, but asked for again before it is used; hashed files say otherwise.
 		res.setHeader('Cache-Control', 'no-cache');
 		if (secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
@@ -69,6 +70,9 @@ export function stop(server: Server): Promise<void> {
 		server.closeIdleConnections();
 	});
 }
+
+/** What is no page runs no script of a page’s, and need not carry the hashes of them all. */
+const isFile = ({ url = '' }: IncomingMessage) => /^[^?]+\.(?!html(\?|$))\w+(\?|$)/.test(url);
 
 /** With several proxies in a row, what the first one saw. */
 function protocol(req: IncomingMessage): string {

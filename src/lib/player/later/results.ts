@@ -1,11 +1,64 @@
 import { mount } from 'svelte';
 import LiveResults from '../LiveResults.svelte';
 import { clearHighlight } from '../highlight.ts';
-import type { ResultsProps } from '../results-view.ts';
+import { herePath } from '../here.ts';
+import { handedIn, underWay } from '../hints.ts';
+import { isRetry } from '../practice/is-retry.ts';
+import type { Attempt, AttemptOptions } from '../../quiz/attempt.ts';
+import type { Report } from '../../quiz/report.ts';
+import type { ResultsProps, ResultsView } from '../results-view.ts';
 
-/** Draws the results; the one part of a quiz that is loaded when it is needed. */
-export function mountResults(target: HTMLElement, props: ResultsProps) {
+interface Ways {
+	readonly store: {
+		readonly attempt: () => Attempt;
+		readonly attemptId: () => string;
+		/** Id of the attempt whose results were asked for. */
+		readonly wanted: string;
+	};
+	readonly items: () => readonly string[];
+	readonly report: () => Report;
+	/** Which parts of an item were missed the first time. */
+	readonly missed: (item: string) => readonly string[];
+	readonly startAgain: (options: AttemptOptions, items?: string[]) => void;
+	readonly review: (item: string) => void;
+	readonly leftOpen: () => number;
+	/** Takes handing in back. */
+	readonly goOn: () => void;
+}
+
+/** Draws what an attempt at one quiz came to, and where it leads; the one part of a quiz that is loaded when it is needed. */
+export async function mountQuizResults(target: HTMLElement, ways: Ways) {
+	const { store } = ways;
+	const view = await loadView();
+	const attempt = store.attempt();
+	const { order, options } = attempt;
+	const report = ways.report();
+	const toRetry = report.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
+	const isEarlier = store.attemptId() === store.wanted;
+	// Beside earlier results another attempt may be under way: that one is gone on with.
+	const begin = (items?: string[]) => {
+		if (isEarlier && underWay.has(herePath())) location.assign(location.pathname);
+		else ways.startAgain(options, items);
+	};
+	// Retrying what was missed is practice, and no score of the quiz.
+	if (!isRetry(attempt, ways.items().length)) handedIn.keep(herePath(), true);
 	// What the last item rests on is not what is read now.
 	clearHighlight();
+	const props: ResultsProps = {
+		report,
+		view,
+		missed: Object.fromEntries(order.map((id) => [id, ways.missed(id)])),
+		again: () => begin(),
+		retry: () => begin(toRetry),
+		review: ways.review,
+		...(ways.leftOpen() > 0 && !isEarlier ? { goOn: ways.goOn } : {}),
+	};
 	mount(LiveResults, { target, props });
+}
+
+/** Written by our own server from a checked quiz. */
+async function loadView(): Promise<ResultsView> {
+	const response = await fetch(`${herePath()}/results.json`);
+	if (!response.ok) throw new Error(`results.json returned ${response.status}`);
+	return (await response.json()) as ResultsView;
 }

@@ -5,6 +5,5 @@
 export { around } from '../around.ts';
 export * from './device-log.ts';
 export { chosenOptions, closeOptions, fillOptions, listenForOptions } from './options.ts';
-export { mountQuizResults, showFinished } from './quiz-results.ts';
-export { resultsPlace } from './results-place.ts';
+export { resultsPlace, showFinished } from './results-place.ts';
 export { expectMap } from './expect-map.ts';

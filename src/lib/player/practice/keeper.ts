@@ -1,5 +1,4 @@
 import { isTakenOver, leftBehind, note } from '../../device/journal.ts';
-import { later } from '../later.ts';
 import { Left, mayPass } from '../../device/may-pass.ts';
 import { eventNow, type Entry } from '../../device/entry.ts';
 import { isOf, type Done } from '../../device/study-event.ts';
@@ -72,8 +71,8 @@ export function createKeeper(device: Promise<DeviceLog>, tell: (error: unknown) 
 	 * Without a network its script may be missing, and a full device has no room: then what was left behind waits for the
 	 * next page, and this one goes on with what is written.
 	 */
-	const takeOver = () =>
-		later.recover().then(
+	const takeOver = async () =>
+		(await device).later.recover().then(
 			({ recover }) =>
 				recover().then(
 					// What was in the way of writing was in the way of this: nothing else may be written for long.

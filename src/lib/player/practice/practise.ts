@@ -84,17 +84,19 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 			leftOpen,
 			mount: (target) =>
 				mountOther?.(target) ??
-				here.mountQuizResults(target, {
-					store,
-					items,
-					report: () =>
-						report(new Map(store.attempt().order.map((id) => [id, placeOf(id)])), store.attempt()),
-					missed: (id) => missedParts(placeOf(id).key, store.attempt().items[id]?.first?.response ?? []),
-					leftOpen,
-					startAgain,
-					review: results.review,
-					goOn,
-				}),
+				here.later.results().then(({ mountQuizResults }) =>
+					mountQuizResults(target, {
+						store,
+						items,
+						report: () =>
+							report(new Map(store.attempt().order.map((id) => [id, placeOf(id)])), store.attempt()),
+						missed: (id) => missedParts(placeOf(id).key, store.attempt().items[id]?.first?.response ?? []),
+						leftOpen,
+						startAgain,
+						review: results.review,
+						goOn,
+					}),
+				),
 			open: moveTo,
 			current: player.current,
 			left: () => here.showFinished(store),

@@ -1,5 +1,7 @@
 import { resultsWords } from '../../words/attempts.ts';
 import { byId, hide, say } from '../../ui/dom.ts';
+import { later } from '../later.ts';
+import type { LogStore } from './log-store.ts';
 
 interface Results {
 	readonly attemptId: () => string;
@@ -81,4 +83,16 @@ export function resultsPlace({ attemptId, isSubmitted, leftOpen, mount, open, cu
 
 	addEventListener('popstate', followHistory);
 	return { isShown: () => isShown, show, leave, review };
+}
+
+/** Says above the question when this quiz was handed in, and leads to its results. */
+export function showFinished(store: LogStore) {
+	const place = byId('finished');
+	if (!place || store.quiz === 'review') return;
+	later.finished().then(
+		// An attempt that was taken up again is not finished, whatever was written when it was handed in.
+		({ showFinished: show }) =>
+			show(place, store.module, store.quiz, store.attempt().submitted ? '' : store.attemptId()),
+		() => delete document.documentElement.dataset.finished,
+	);
 }
