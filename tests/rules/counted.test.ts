@@ -28,7 +28,7 @@ const written = ({ numerator, denominator }: { numerator: bigint; denominator: b
 /** Of three points. */
 function outcome(
 	value: Record<string, unknown>,
-	list: readonly ReturnType<typeof attempt | typeof running>[],
+	list: readonly (ReturnType<typeof attempt | typeof running> & { readonly lastReceivedAt?: number })[],
 	now = at(1000),
 ) {
 	const result = counted(make(value), NO_EXTRA, 3, list, now);
@@ -127,6 +127,40 @@ describe('late', () => {
 		],
 	] as const)('%s', (_, value, list, earned, isLate, from) => {
 		expect(outcome(value, list)).toMatchObject({ earned, late: isLate, from });
+	});
+
+	describe('what nobody handed in, and a clock ended', () => {
+		const closed = { ...due, latePolicy: 'penalty', closesAt: at(90) };
+		const left = (last: number) => ({ ...running(50, 1), lastReceivedAt: at(last) });
+		test.each([
+			['was in time if all of it came before it was due', closed, left(59), '1/1', false],
+			['was in time within the grace', closed, left(61), '1/1', false],
+			['was late if some of it came after', closed, left(70), '9/10', true],
+			[
+				'was in time at its own time limit, before it was due',
+				{ ...closed, timeLimit: 5 },
+				left(54),
+				'1/1',
+				false,
+			],
+			[
+				'was late at a time limit that ended after it was due',
+				{ ...closed, timeLimit: 20 },
+				left(69),
+				'9/10',
+				true,
+			],
+			['is as late as its end where nothing more is known', closed, running(50, 1), '9/10', true],
+		] as const)('%s', (_, value, one, earned, isLate) => {
+			expect(outcome(value, [one])).toMatchObject({ earned, late: isLate });
+		});
+
+		test('what was handed in late is late, however early it was answered', () => {
+			expect(outcome(closed, [{ ...attempt(70, 1), lastReceivedAt: at(50) }])).toMatchObject({
+				earned: '9/10',
+				late: true,
+			});
+		});
 	});
 
 	test('is not what came after the others were due, with extra time', () => {

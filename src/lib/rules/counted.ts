@@ -6,6 +6,8 @@ import type { AssignmentRules } from './rules.ts';
 export interface ScoredAttempt extends AssignedAttempt {
 	/** Points, before anything is taken off: the sum over its report's items. */
 	readonly earned: Fraction;
+	/** When the last of it arrived: what a clock ended is as late as that. Absent: as its end. */
+	readonly lastReceivedAt?: number;
 	/** What `unfinishedCounts` lets count of it while it runs, and when the last of that came; absent where nothing does. */
 	readonly unfinished?: { readonly earned: Fraction; readonly since: number } | null;
 }
@@ -53,7 +55,10 @@ export function counted(
 	};
 	const finished = attempts.flatMap((attempt, at) => {
 		const since = overSince(rules, extra, attempt, now);
-		return since === null ? [] : given(at, since, attempt.earned);
+		if (since === null) return [];
+		// Whoever forgot to hand in was not late if all of it was there in time.
+		const until = attempt.handIn ? since : Math.min(since, attempt.lastReceivedAt ?? since);
+		return given(at, until, attempt.earned);
 	});
 	const unfinished = attempts.flatMap(({ unfinished: part }, at) =>
 		part ? given(at, part.since, part.earned) : [],

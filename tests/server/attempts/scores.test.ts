@@ -56,6 +56,27 @@ eachEngine('scores', (make) => {
 		expect(tariq?.counted).toBeNull();
 	});
 
+	test('of work that nobody handed in are late only if some of it came after it was due', async () => {
+		const database = await (await make()).ready();
+		const rules = {
+			dueAt: NOW + 60 * MINUTE,
+			closesAt: NOW + 240 * MINUTE,
+			latePolicy: 'penalty',
+			feedback: 'after-due',
+		};
+		const school = await makeSchool(database, 'amina', NOW, rules);
+		const { assignment } = await answer(database, school, 0, 3, false);
+		const tariq = await answer(database, school, 1, 2, false);
+		const late = school.quiz.items[2];
+		if (!late) throw new Error('no third item');
+		const events = [makeDevice('two', NOW).respond(late.id, ...correctResponse(gradingKey(late)))];
+		await appendEvents(database, assignment, tariq.student, tariq.attempt.id, events, NOW + 120 * MINUTE);
+		const all = await scores(database.db, assignment, NOW + 300 * MINUTE);
+		const found = all.map(({ counted }) => counted && [toNumber(counted.earned), counted.late]);
+		expect(found).toEqual([[3, false], [2.7, true], null]);
+		expect(all.map(({ state }) => state)).toEqual(['over', 'over', 'not-started']);
+	});
+
 	test('leave out who was removed', async () => {
 		const database = await (await make()).ready();
 		const { assignment, student } = await setUp(database);

@@ -33,7 +33,7 @@ export interface LoadedAttempt extends Pick<
 	readonly version: QuizVersion;
 	/** Once it is over, handed in: what was given counts as it stands. */
 	readonly attempt: Attempt;
-	readonly delivered: DeliveredAttempt;
+	readonly delivered: DeliveredAttempt & Pick<Result, 'lastReceivedAt'>;
 	/** Since when it is over; null while it runs. Milliseconds since 1970. */
 	readonly overSince: number | null;
 	/** What counts of it although it runs; null where nothing does, and once it is over. */
@@ -172,7 +172,7 @@ function finished({ row, version: { version }, since }: Begun, result: Result): 
 		earned: result.earned,
 		answered: result.answered,
 		lastReceivedAt: result.lastReceivedAt,
-		delivered: { ...assignedOf(row), missing: result.missing },
+		delivered: { ...assignedOf(row), missing: result.missing, lastReceivedAt: result.lastReceivedAt },
 		overSince: since,
 		unfinished: null,
 	};
