@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { alongPath } from '../../src/lib/quiz/path.ts';
 import { change, GLOSSARY, MODULE, problemsOf, read, QUIZ } from './lunar.ts';
 
 const withPath = (path: string) => ({ 'module.yaml': `${MODULE}path:\n${path}` });
@@ -63,4 +64,16 @@ test('a quiz that was not listed cannot be stepped to, and one that was cannot b
 		'missing-step',
 		'The path leaves out the quiz “closing”.',
 	]);
+});
+
+test('quizzes are offered in the order of the path, and those that are no stop on it after them', () => {
+	const quiz = (id: string) => ({ id, title: id, summary: '', items: [] });
+	const stop = (id: string) => ({ kind: 'quiz' as const, id });
+	const path = [
+		// A reading may have the name of a quiz.
+		{ title: 'One', stops: [{ kind: 'reading' as const, id: 'a' }, stop('c')] },
+		{ title: 'Two', stops: [stop('a')] },
+	];
+	const offered = alongPath({ path, quizzes: ['a', 'x', 'b', 'c'].map(quiz) });
+	expect(offered.map(({ id }) => id)).toEqual(['c', 'a', 'x', 'b']);
 });

@@ -74,6 +74,24 @@ test('the live page sees time run out, of which nobody tells', async ({ page, br
 	await expect(live(page)).toContainText('0 in progress · 1 submitted');
 });
 
+test('a page that could not be looked at once says so until it could', async ({ page, browser, baseURL }) => {
+	const assigned = await openLive(page, baseURL);
+	await expect(state(page)).toHaveText('Updates automatically.');
+	const fails = (failing: boolean) =>
+		failing
+			? page.route('**/live', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }))
+			: page.unroute('**/live');
+	await fails(true);
+	const student = await comeIn(browser, baseURL, assigned);
+	await expect(state(page)).toHaveText('You’re offline. This page may be out of date.');
+	await expect(live(page)).toContainText('0 joined');
+	await fails(false);
+	await start(student, assigned);
+	await expect(live(page)).toContainText('1 joined · 1 in progress');
+	await expect(state(page)).toHaveText('Updates automatically.');
+	await student.context().close();
+});
+
 test('where no stream of events comes through, the live page asks by itself', async ({
 	page,
 	browser,

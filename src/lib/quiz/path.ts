@@ -27,3 +27,13 @@ export function stopsAfter(path: readonly Stage[], { kind, id }: Stop): readonly
 	const at = stops.findIndex((stop) => stop.kind === kind && stop.id === id);
 	return at < 0 ? [] : stops.slice(at + 1);
 }
+
+/** The quizzes of a module in the order of its path, and after them those that are no stop on it. */
+export function alongPath({ path, quizzes }: Pick<Module, 'path' | 'quizzes'>): readonly Quiz[] {
+	const stops = path.flatMap((stage) => stage.stops).filter(({ kind }) => kind === 'quiz');
+	const placeOf = (quiz: Quiz) => {
+		const at = stops.findIndex(({ id }) => id === quiz.id);
+		return at < 0 ? stops.length : at;
+	};
+	return [...quizzes].sort((a, b) => placeOf(a) - placeOf(b));
+}

@@ -58,6 +58,10 @@ export const instruction = (item: RedactedItem): string => wordingOf(item).instr
 
 export const titleOf = (item: Item): string => wordingOf(item).title?.(item) ?? item.prompt;
 
+/** All that is asked, in one line: the prompt, and the statement or the text with gaps that stands below it. */
+export const askedWords = (item: Item): string =>
+	[item.prompt, wordingOf(item).below?.(item) ?? ''].join(' ').replace(/\s+/g, ' ').trim();
+
 /** Between the parts of a response; a comma or a semicolon may stand within one. */
 const BETWEEN = ' | ';
 

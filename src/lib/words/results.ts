@@ -54,7 +54,6 @@ export const EXPORT_TITLES = {
 	possible: 'Possible',
 	confidence: 'Confidence (1 to 3)',
 	received: 'Received',
-	seconds: 'Seconds',
 	taken: 'Quizzes attempted',
 	unfinished: 'Attempted but not submitted',
 	score: 'Score',

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { responseWords } from '../../../src/lib/quiz/wording.ts';
+import { askedWords, responseWords } from '../../../src/lib/quiz/wording.ts';
 import { responseTable, type GivenResponse } from '../../../src/lib/server/exports/response-table.ts';
 import { writeCsv } from '../../../src/lib/server/exports/csv.ts';
 import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { choice, gap, listGap, match, numeric, order, statement, typedGap } from '../../quiz/make.ts';
 import { items } from '../../quiz/real.ts';
 import { gather } from './make.ts';
+import type { Item } from '../../../src/lib/quiz/types.ts';
 import { readLikeASpreadsheet } from './read-like-a-spreadsheet.ts';
 
 test.each([
@@ -66,20 +67,29 @@ const whole: GivenResponse = {
 	possible: 1,
 	certainty: 3,
 	at: Date.UTC(2026, 2, 5, 14, 3),
-	seconds: 12.3456789,
 };
 
+const ASKED = askedWords(whole.item);
+
 test('one row for each response, one column for each thing known of it', () => {
-	const open = { ...whole, response: null, earned: null, certainty: null, at: null, seconds: null };
+	const open = { ...whole, response: null, earned: null, certainty: null, at: null };
 	const { columns, rows } = responseTable('Responses', [whole, open]);
 	expect(columns.map(({ id }) => id).join(' ')).toBe(
-		'student quiz attempt item objective prompt response earned possible certainty at seconds',
+		'student quiz attempt item objective prompt response earned possible certainty at',
 	);
-	const same = ['Ana', 'Actors', 2, 'who', 'Name the actors', 'What does it say?'];
+	const same = ['Ana', 'Actors', 2, 'who', 'Name the actors', ASKED];
 	expect(rows).toEqual([
-		[...same, 'gap 1 → =HYPERLINK("http://x.y")', 0.333333, 1, 3, whole.at, 12.345679],
-		[...same, null, null, 1, null, null, null],
+		[...same, 'gap 1 → =HYPERLINK("http://x.y")', 0.333333, 1, 3, whole.at],
+		[...same, null, null, 1, null, null],
 	]);
+});
+
+test('what is judged or filled in stands beside the prompt that others share', () => {
+	const asked = (item: Item) => responseTable('Responses', [{ ...whole, item }]).rows[0]?.[5];
+	const judged = statement('true* false');
+	expect(asked(judged)).toBe(`${judged.prompt} “${judged.statement}”`);
+	expect(asked(gap([typedGap('g', 'UN'), typedGap('h', 'EU')]))).toMatch(/ ____ .* ____ /);
+	expect(asked(choice('a* b'))).toBe(choice('a* b').prompt);
 });
 
 test('a student called like a formula leaves as text', async () => {

@@ -1,5 +1,6 @@
 import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
 import { LEVELS, type Level } from '../../quiz/item-base.ts';
+import { alongPath } from '../../quiz/path.ts';
 import type { Quiz, Module } from '../../quiz/types.ts';
 import { suggestBlueprint, drawForms, type Blueprint, type Shortage } from '../../rules/draw-forms.ts';
 import { ASSIGN_PROBLEMS, tooFewQuestions, BUILT_TEST } from '../../words/assigning.ts';
@@ -44,7 +45,8 @@ export function choosePlaces(form: FormData, seed: string, maySeeKept: boolean):
 	for (const module of modules) {
 		const isTicked = ({ id }: Quiz) => ticked.includes(quizValue(module.id, id));
 		const kept = maySeeKept ? poolOf(module).filter(isTicked) : [];
-		for (const quiz of [...module.quizzes.filter(isTicked), ...kept]) places.push([versionOf(module, quiz)]);
+		for (const quiz of [...alongPath(module).filter(isTicked), ...kept])
+			places.push([versionOf(module, quiz)]);
 		const asked = parseBlueprint(form, module);
 		if (!maySeeKept) {
 			if (poolOf(module).some(isTicked) || asked.blueprint.length > 0)

@@ -1,5 +1,5 @@
 import { number, rounded, text } from './table.ts';
-import { responseWords } from '../../quiz/wording.ts';
+import { askedWords, responseWords } from '../../quiz/wording.ts';
 import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
@@ -26,8 +26,6 @@ export interface GivenResponse {
 	readonly attempt: number;
 	/** When the server got it, in milliseconds since 1970: a device’s own clock may be wrong. */
 	readonly at: number | null;
-	/** How long the item was in front; null when not measured. */
-	readonly seconds: number | null;
 }
 
 /** One row for each student and item, in the order given. */
@@ -46,7 +44,6 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 			number('possible', EXPORT_TITLES.possible),
 			number('certainty', EXPORT_TITLES.confidence),
 			{ id: 'at', title: EXPORT_TITLES.received, kind: 'date' },
-			number('seconds', EXPORT_TITLES.seconds),
 		],
 		rows: responses.map((given) => [
 			given.student,
@@ -54,13 +51,12 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 			given.attempt,
 			given.item.id,
 			given.objective,
-			given.item.prompt,
+			askedWords(given.item),
 			given.response && responseWords(given.item, given.response),
 			rounded(given.earned),
 			given.possible,
 			given.certainty,
 			given.at,
-			rounded(given.seconds),
 		]),
 	};
 }

@@ -1,6 +1,7 @@
 import { itemTable, type Figure } from '../exports/item-table.ts';
 import { responseTable, type GivenResponse } from '../exports/response-table.ts';
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
+import { askedWords } from '../../quiz/wording.ts';
 import { scoreTable } from '../exports/score-table.ts';
 import { quizResults } from './overview.ts';
 import { EXPORT_TITLES, FIGURE_TITLES } from '../../words/results.ts';
@@ -82,7 +83,6 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 				certainty: given?.certainty ?? null,
 				attempt: loaded.row.number,
 				at: loaded.respondedAt[item.id] ?? null,
-				seconds: null,
 			};
 		}),
 	);
@@ -91,7 +91,10 @@ const items = ({ title, version, analysis }: Paper) =>
 	analysis.items.map((item) => ({
 		quiz: title,
 		item: item.id,
-		prompt: version.quiz.items.find(({ id }) => id === item.id)?.prompt ?? '',
+		prompt: version.quiz.items
+			.filter(({ id }) => id === item.id)
+			.map(askedWords)
+			.join(),
 		figures: Object.fromEntries(
 			FIGURES.map(({ id, isPercent }) => {
 				const value = item[id];

@@ -9,11 +9,15 @@ const MOST_FAILURES = 3;
 
 const AT_ONCE = 'Updates automatically.';
 const NOW_AND_THEN = 'Updates automatically every few seconds.';
+const OFFLINE = 'You’re offline. This page may be out of date.';
 
 const region = () => document.querySelector<HTMLElement>('[data-live]');
 /** Whether a stream has been tried, and was held back or refused. */
 let streamsFail = !('EventSource' in window);
 let release: (() => void) | undefined;
+/** What is said while all is well. */
+let how = NOW_AND_THEN;
+let isAway = false;
 let underWay = false;
 let again = false;
 
@@ -51,7 +55,7 @@ function listen(address: string): () => void {
 	source.onmessage = () => {
 		isHeard = true;
 		failures = 0;
-		say(AT_ONCE);
+		say((how = AT_ONCE));
 		void refresh();
 	};
 	source.onerror = () => {
@@ -71,7 +75,7 @@ function listen(address: string): () => void {
 
 /** @returns ends it */
 function ask(): () => void {
-	say(NOW_AND_THEN);
+	say((how = NOW_AND_THEN));
 	void refresh();
 	const asking = setInterval(() => void refresh(), POLL_MS);
 	return () => clearInterval(asking);
@@ -92,9 +96,12 @@ async function refresh() {
 			.querySelector('[data-live]');
 		const old = region();
 		if (fresh && old && fresh.innerHTML !== old.innerHTML) old.replaceChildren(...fresh.childNodes);
-		if (streamsFail) say(NOW_AND_THEN);
+		// One request that failed is over with the next that does not.
+		if (isAway) say(how);
+		isAway = false;
 	} catch {
-		say('You’re offline. This page may be out of date.');
+		isAway = true;
+		say(OFFLINE);
 	} finally {
 		underWay = false;
 		if (again) void refresh();

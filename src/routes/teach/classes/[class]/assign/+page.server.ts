@@ -8,6 +8,7 @@ import { modules, quizMinutes } from '$lib/server/library';
 import { newId } from '$lib/server/new-id';
 import { poolOf } from '$lib/server/pool';
 import { ASSIGN_PROBLEMS } from '$lib/words/assigning';
+import { alongPath } from '$lib/quiz/path';
 import type { Module, Quiz } from '$lib/quiz/types';
 import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,7 +25,7 @@ export const load = (({ locals }) => {
 		modules: modules.map((module) => ({
 			id: module.id,
 			title: module.title,
-			quizzes: module.quizzes.map((quiz) => offer(module, quiz)),
+			quizzes: alongPath(module).map((quiz) => offer(module, quiz)),
 			kept: maySeeKept ? poolOf(module).map((quiz) => offer(module, quiz)) : [],
 			table: maySeeKept ? poolTable(module) : null,
 		})),
