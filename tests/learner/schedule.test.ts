@@ -61,7 +61,7 @@ const only = (events: readonly StudyEvent[], now = NOW, days = utc): Card => {
 describe('how well something was known', () => {
 	test.each([
 		[0, 3, Rating.Again],
-		[0.5, 3, Rating.Hard],
+		[0.5, 3, Rating.Again],
 		[0, 2, Rating.Again],
 		[0, null, Rating.Again],
 		[0.5, null, Rating.Hard],
@@ -123,7 +123,7 @@ describe('when an item comes back', () => {
 
 	test('confidently wrong: the passage comes first, until it was answered otherwise', () => {
 		expect(only([answer('i', NOW, 0, 3)]).passageFirst).toBe(true);
-		expect(only([answer('i', NOW, 0.5, 3)]).passageFirst).toBe(false);
+		expect(only([answer('i', NOW, 0.5, 3)]).passageFirst).toBe(true);
 		expect(only([answer('i', NOW, 0, 2)]).passageFirst).toBe(false);
 		expect(only([answer('i', NOW, 0)]).passageFirst).toBe(false);
 		expect(only([answer('i', NOW - DAY, 0, 3), answer('i', NOW, 1, 2)]).passageFirst).toBe(false);

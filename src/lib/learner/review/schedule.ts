@@ -109,7 +109,7 @@ function card(scheduler: FSRS, answers: readonly Answer[], now: number, { dayOf,
 		reps,
 		lapses,
 		attempt,
-		passageFirst: certainty !== null && understanding(earned, certainty) === 'confidently-wrong',
+		passageFirst: isSurelyMisread(earned, certainty),
 	};
 }
 
@@ -123,15 +123,18 @@ export function dueCards(cards: readonly Card[], now: number): Card[] {
 
 const byRisk = (a: Card, b: Card) => a.retrievability - b.retrievability || (keyOf(a) < keyOf(b) ? -1 : 1);
 
+/** Something of it was misread, and very surely: all of it, or one row of several. */
+const isSurelyMisread = (earned: number, certainty: Certainty | null) => earned < 1 && certainty === 3;
+
 /**
  * How well an item was known, in FSRS's words, from what it earned and how sure the learner was.
  * @param earned share of the point, 0 to 1
  * @param certainty null when the learner did not say: taken as fairly sure
  */
 export function rating(earned: number, certainty: Certainty | null): Grade {
+	if (isSurelyMisread(earned, certainty)) return Rating.Again;
 	switch (understanding(earned, certainty ?? 2)) {
 		case 'confidently-wrong':
-			return Rating.Again;
 		case 'misread':
 		case 'unsure':
 			return earned > 0 ? Rating.Hard : Rating.Again;
