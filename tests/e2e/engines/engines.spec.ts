@@ -161,7 +161,9 @@ test('an assignment, from the class’s code to the hand-in, with the network aw
 	await tab.run(() => dispatchEvent(new Event('online')));
 	await says(tab, '#saved').toBe('Saved');
 	await tab.run(() => location.reload());
+	// The place is the server's to say; what is in front, the script's: without it, another page would ask.
 	await says(tab, '#place').toMatch(/^2 of/);
+	await says(tab, '.item[data-now] .prompt').toMatch(/\w/);
 	await tab.press('[data-do="hand-in"]');
 	await tab.press('button', 'Submit now');
 	await says(tab, '#done-words').toBe(`2 of ${sampler.items.length} answers saved.`);

@@ -2,8 +2,7 @@ import { mount } from 'svelte';
 import LiveResults from '../LiveResults.svelte';
 import { clearHighlight } from '../highlight.ts';
 import { herePath } from '../here.ts';
-import { handedIn, underWay } from '../hints.ts';
-import { isRetry } from '../practice/is-retry.ts';
+import { underWay } from '../hints.ts';
 import type { Attempt, AttemptOptions } from '../../quiz/attempt.ts';
 import type { Report } from '../../quiz/report.ts';
 import type { ResultsProps, ResultsView } from '../results-view.ts';
@@ -15,7 +14,6 @@ interface Ways {
 		/** Id of the attempt whose results were asked for. */
 		readonly wanted: string;
 	};
-	readonly items: () => readonly string[];
 	readonly report: () => Report;
 	/** Which parts of an item were missed the first time. */
 	readonly missed: (item: string) => readonly string[];
@@ -40,8 +38,6 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 		if (isEarlier && underWay.has(herePath())) location.assign(location.pathname);
 		else ways.startAgain(options, items);
 	};
-	// Retrying what was missed is practice, and no score of the quiz.
-	if (!isRetry(attempt, ways.items().length)) handedIn.keep(herePath(), true);
 	// What the last item rests on is not what is read now.
 	clearHighlight();
 	const props: ResultsProps = {

@@ -14,9 +14,10 @@ import { report } from '../../quiz/report.ts';
 import { byId, hide, say } from '../../ui/dom.ts';
 import { whenHere } from '../../ui/when-here.ts';
 import { herePath } from '../here.ts';
-import { underWay } from '../hints.ts';
+import { handedIn, underWay } from '../hints.ts';
 import { judgeHere } from '../judge-here.ts';
 import { createPlayer } from '../player.ts';
+import { isRetry } from './is-retry.ts';
 import { openLog } from './log-store.ts';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
 import type { Behind } from './when-behind.ts';
@@ -87,7 +88,6 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 				here.later.results().then(({ mountQuizResults }) =>
 					mountQuizResults(target, {
 						store,
-						items,
 						report: () =>
 							report(new Map(store.attempt().order.map((id) => [id, placeOf(id)])), store.attempt()),
 						missed: (id) => missedParts(placeOf(id).key, store.attempt().items[id]?.first?.response ?? []),
@@ -108,6 +108,8 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 
 	function handIn() {
 		store.dispatch({ type: 'submitted' });
+		// Retrying what was missed is practice, and no score of the quiz.
+		if (!isReview && !isRetry(store.attempt(), items().length)) handedIn.keep(herePath(), true);
 		player.show();
 		void arrived.then(({ results }) => results.show());
 	}
