@@ -69,8 +69,8 @@ function earnedOn(
 ): Earned {
 	const given = attempts
 		.map(({ items }) => items.get(item) ?? UNANSWERED)
-		.map((one) => ({ one, share: shareOf(one) }))
-		.flatMap(({ one, share }) => {
+		.flatMap((one) => {
+			const share = shareOf(one);
 			if (share === null) return [];
 			return [{ ...one, earned: one.earned === null ? null : share }];
 		});

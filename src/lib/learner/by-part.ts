@@ -31,12 +31,13 @@ export function byPart(events: readonly StudyEvent[], parts: ReadingParts): Answ
 	return events.filter(isOf('answered')).map((answer) => {
 		const item = parts[`${answer.quiz} ${answer.item}`];
 		if (!item) return answer;
+		const proving = provingParts(item.key);
 		let outcomes: PartOutcomes | null = null;
 		return {
 			...answer,
 			shareOn(passage) {
 				outcomes ??= outcomesOf(answer, item.key, attemptOf(answer.attempt));
-				return shareOn(item.on[passage] ?? [''], outcomes, answer.earned, provingParts(item.key));
+				return shareOn(item.on[passage] ?? [''], outcomes, answer.earned, proving);
 			},
 		};
 	});

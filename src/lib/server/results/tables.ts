@@ -87,14 +87,12 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 		}),
 	);
 
-const items = ({ title, version, analysis }: Paper) =>
-	analysis.items.map((item) => ({
+const items = ({ title, version, analysis }: Paper) => {
+	const asked = new Map(version.quiz.items.map((item) => [item.id, askedWords(item)]));
+	return analysis.items.map((item) => ({
 		quiz: title,
 		item: item.id,
-		prompt: version.quiz.items
-			.filter(({ id }) => id === item.id)
-			.map(askedWords)
-			.join(),
+		prompt: asked.get(item.id) ?? '',
 		figures: Object.fromEntries(
 			FIGURES.map(({ id, isPercent }) => {
 				const value = item[id];
@@ -102,3 +100,4 @@ const items = ({ title, version, analysis }: Paper) =>
 			}),
 		),
 	}));
+};
