@@ -17,7 +17,7 @@ import { everything, putEvents, stamp } from '../log.ts';
 import { names as taken } from '../taking.ts';
 import { startFirefox } from './firefox.ts';
 import { makeNetwork } from './network.ts';
-import { wordsOf, type Tab } from './tab.ts';
+import { reload, wordsOf, type Tab } from './tab.ts';
 import { startWebKit } from './webkit.ts';
 import type { Item } from '../../../src/lib/quiz/types.ts';
 
@@ -124,7 +124,7 @@ test('after one visit a module is there without a network, and what is answered 
 	await network.cut();
 	await tab.open(`${network.origin}${quizAddress(quiz)}`);
 	await answerTwo(tab);
-	await tab.run(() => location.reload());
+	await reload(tab);
 	await says(tab, '#place').toBe(`3 of ${quiz.items.length}`);
 	for (const { id, title } of module.readings) {
 		await tab.open(`${network.origin}${readingAddress(id)}`);
@@ -160,7 +160,7 @@ test('an assignment, from the class’s code to the hand-in, with the network aw
 	await network.mend();
 	await tab.run(() => dispatchEvent(new Event('online')));
 	await says(tab, '#saved').toBe('Saved');
-	await tab.run(() => location.reload());
+	await reload(tab);
 	// The place is the server's to say; what is in front, the script's: without it, another page would ask.
 	await says(tab, '#place').toMatch(/^2 of/);
 	await says(tab, '.item[data-now] .prompt').toMatch(/\w/);
@@ -196,7 +196,7 @@ test('a long option in a list leaves a phone’s page as wide as the phone', asy
 	for (const kind of ['match', 'gap', 'order'] as const) {
 		const { quiz: of, item } = itemOf(kind);
 		await tab.open(`${baseURL}${quizAddress(of)}#${item.id}`);
-		await tab.run(() => location.reload());
+		await reload(tab);
 		await expect.poll(() => wordsOf(tab, `[data-item="${item.id}"]`)).not.toBeNull();
 		expect(await wide(tab), item.id).toBe(0);
 	}

@@ -1,3 +1,5 @@
+import { expect } from '@playwright/test';
+
 /** A browser with one tab, driven the same way whatever its engine. Every press is a real one. */
 export interface Tab {
 	/** Opens an address and waits until it is loaded. */
@@ -30,3 +32,14 @@ export const wordsOf = (tab: Tab, selector: string) =>
 		);
 		return seen ? seen.innerText.replace(/\s+/g, ' ').trim() : null;
 	}, selector);
+
+/** Loads the page again and waits for the new one: until it is there the old one stands, and can be pressed. */
+export async function reload(tab: Tab): Promise<void> {
+	await tab.run(() => {
+		document.documentElement.dataset.old = '';
+		location.reload();
+	});
+	const isNew = () =>
+		tab.run(() => document.readyState === 'complete' && !('old' in document.documentElement.dataset));
+	await expect.poll(() => isNew().catch(() => false), { timeout: 20_000 }).toBe(true);
+}
