@@ -22,6 +22,7 @@ const TABLES = [
 	'quiz_version',
 	'rate_limit',
 	'regrade',
+	'stop_read',
 	'student',
 	'student_device',
 	'teacher',

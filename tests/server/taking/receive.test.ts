@@ -44,6 +44,7 @@ async function begun(
 		title: 'Who offered what',
 		join_code: randomUUID().slice(0, 8),
 		rules: JSON.stringify(parsed.rules),
+		plan: null,
 		live_scores: 0 as const,
 		created_at: NOW,
 		deleted_at: null,

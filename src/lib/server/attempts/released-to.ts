@@ -2,7 +2,7 @@ import { classEnd, release, type Released } from '../../rules/release.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import type { LoadedAttempt } from './load-attempts.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { extraOf, rulesAt } from './rules-of.ts';
 
 /**
  * What a student may see of an attempt now. “After the due date” waits for everybody in the class who has extra
@@ -24,7 +24,7 @@ export async function releasedTo(
 		.where('removed_at', 'is', null)
 		.where((is) => is.or([is('extra_percent', '>', 0), is('extra_minutes', '>', 0)]))
 		.execute();
-	const rules = rulesOf(assignment);
+	const rules = rulesAt(assignment)(loaded.row.place);
 	const extra = extraOf(student);
 	return release(rules, extra, loaded.delivered, classEnd(rules, [extra, ...others.map(extraOf)]), now);
 }

@@ -1,11 +1,25 @@
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { AssignedAttempt, Delivery } from '../../rules/over.ts';
+import { ruledAt, type Plan } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 
+/** What a module was assigned as; null where it is quizzes alone. */
+export const planOf = ({ plan }: Pick<AssignmentTable, 'plan'>): Plan | null =>
+	plan === null ? null : (JSON.parse(plan) as Plan);
+
+/** The rules at a place: of a plan, its stage's date and its test's own rules hold there. */
+export function rulesAt(
+	assignment: Pick<AssignmentTable, 'rules' | 'plan'>,
+): (place: number) => AssignmentRules {
+	const whole = rulesOf(assignment);
+	const plan = planOf(assignment);
+	return plan ? (place) => ruledAt(whole, plan, place) : () => whole;
+}
+
 /**
- * As they were parsed before they were stored. Until scores had a rule of their own they came with the feedback; until
- * help with reading had one it was there.
+ * The rules of the whole, as they were parsed before they were stored. Until scores had a rule of their own they came
+ * with the feedback; until help with reading had one it was there.
  */
 export function rulesOf({ rules }: Pick<AssignmentTable, 'rules'>): AssignmentRules {
 	const stored = JSON.parse(rules) as Omit<AssignmentRules, 'score' | 'readingHelp'> &

@@ -28,12 +28,19 @@ export async function studentData(db: Db, student: StudentTable) {
 		.orderBy('started_at')
 		.orderBy('attempt.id')
 		.execute();
+	const reads = await db
+		.selectFrom('stop_read')
+		.select(['assignment_id', 'stop', 'read_at'])
+		.where('student_id', '=', student.id)
+		.orderBy('read_at')
+		.execute();
 	const events = await eventsOf(db, student.id);
 	return {
 		student: held,
 		devices,
 		attempts: attempts.map((attempt) => ({ ...attempt, events: events.get(attempt.id) ?? [] })),
 		overrides,
+		reads,
 	};
 }
 
@@ -67,9 +74,10 @@ export async function* classData(db: Db, own: ClassTable): AsyncGenerator<string
 		.where('assignment_id', 'in', inClass)
 		.execute();
 	const regrades = await db.selectFrom('regrade').selectAll().where('assignment_id', 'in', inClass).execute();
-	const given = assignments.map(({ join_code: _code, rules, ...row }) => ({
+	const given = assignments.map(({ join_code: _code, rules, plan, ...row }) => ({
 		...row,
 		rules: JSON.parse(rules) as unknown,
+		plan: plan === null ? null : (JSON.parse(plan) as unknown),
 		quizzes: quizzes.filter(({ assignment_id }) => assignment_id === row.id),
 		regrades: regrades.filter(({ assignment_id }) => assignment_id === row.id),
 	}));

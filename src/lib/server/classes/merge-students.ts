@@ -59,12 +59,28 @@ export function mergeStudents(
 		const [to, from] = [kept, gone].map((id) => both.find((student) => student.id === id));
 		if (!to || !from || kept === gone) return false;
 		await moveAttempts(db, to, from);
+		await moveReads(db, to, from);
 		await db.updateTable('override').set({ student_id: kept }).where('student_id', '=', gone).execute();
 		await db.updateTable('student_device').set({ student_id: kept }).where('student_id', '=', gone).execute();
 		await db.deleteFrom('student').where('id', '=', gone).execute();
 		await db.updateTable('student').set(together(to, from)).where('id', '=', kept).execute();
 		return true;
 	});
+}
+
+/** What either has read, both have; what is left of the other goes with it. */
+async function moveReads(db: Db, to: StudentTable, from: StudentTable): Promise<void> {
+	await db
+		.insertInto('stop_read')
+		.columns(['assignment_id', 'student_id', 'stop', 'read_at'])
+		.expression(
+			db
+				.selectFrom('stop_read')
+				.select((is) => ['assignment_id', is.val(to.id).as('student_id'), 'stop', 'read_at'])
+				.where('student_id', '=', from.id),
+		)
+		.onConflict((taken) => taken.doNothing())
+		.execute();
 }
 
 async function moveAttempts(db: Db, to: StudentTable, from: StudentTable): Promise<void> {

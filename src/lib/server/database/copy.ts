@@ -18,6 +18,7 @@ const IN_ORDER = [
 	'student_device',
 	'assignment',
 	'assignment_quiz',
+	'stop_read',
 	'attempt',
 	'attempt_event',
 	'attempt_result',

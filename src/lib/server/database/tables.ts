@@ -13,6 +13,7 @@ export interface Tables {
 	student_device: StudentDeviceTable;
 	assignment: AssignmentTable;
 	assignment_quiz: AssignmentQuizTable;
+	stop_read: StopReadTable;
 	attempt: AttemptTable;
 	attempt_event: AttemptEventTable;
 	attempt_result: AttemptResultTable;
@@ -132,6 +133,8 @@ export interface AssignmentTable {
 	readonly join_code: string;
 	/** JSON: AssignmentRules. */
 	readonly rules: string;
+	/** JSON: Plan; null: quizzes alone. */
+	readonly plan: string | null;
 	readonly live_scores: 0 | 1;
 	readonly created_at: number;
 	readonly deleted_at: number | null;
@@ -142,6 +145,16 @@ interface AssignmentQuizTable {
 	readonly place: number;
 	readonly form: number;
 	readonly version_hash: string;
+}
+
+/** That a student read a stop of a plan to its end. */
+interface StopReadTable {
+	readonly assignment_id: string;
+	readonly student_id: string;
+	/** `stopName` of a Plan. */
+	readonly stop: string;
+	/** When it was heard, in milliseconds since 1970. */
+	readonly read_at: number;
 }
 
 export interface AttemptTable {

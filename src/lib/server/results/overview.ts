@@ -1,6 +1,6 @@
 import { countingOf } from '../attempts/load-attempts.ts';
-import { isUnfinished, pointsOf, type LoadedResults } from './loaded-results.ts';
-import type { StudentScore } from '../attempts/scores.ts';
+import { pointsOf, type StudentScore } from '../attempts/scores.ts';
+import { isUnfinished, type LoadedResults } from './loaded-results.ts';
 import type { Points, QuizResult } from '../exports/score-table.ts';
 
 /** One student's standing in one quiz. */
@@ -99,10 +99,11 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 	};
 }
 
-function cell(score: StudentScore, { rules }: LoadedResults): Cell {
+function cell(score: StudentScore, { rulesAt }: LoadedResults): Cell {
+	const { passMark } = rulesAt(score.place);
 	const earned = pointsOf(score);
 	const possible = score.counted?.possible ?? score.possible;
-	const decided = score.override !== null && rules.passMark !== null && possible > 0;
+	const decided = score.override !== null && passMark !== null && possible > 0;
 	return {
 		place: score.place,
 		state: score.state,
@@ -112,7 +113,7 @@ function cell(score: StudentScore, { rules }: LoadedResults): Cell {
 		unfinished: isUnfinished(score),
 		// In thousandths, which are whole: 2.55 of 3 are 85 %, and as a fraction a little less.
 		passed: decided
-			? (score.override?.earned ?? 0) * 100 >= (rules.passMark ?? 0) * possible * 1_000
+			? (score.override?.earned ?? 0) * 100 >= (passMark ?? 0) * possible * 1_000
 			: (score.counted?.passed ?? null),
 		comment: score.override?.comment ?? null,
 		answered: score.answered,

@@ -2,7 +2,7 @@ import { mixOf, redact } from '../../quiz/redact.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradingKey } from '../../quiz/grading.ts';
 import { disguise } from './disguise.ts';
-import { rulesOf } from '../attempts/rules-of.ts';
+import { rulesAt } from '../attempts/rules-of.ts';
 import { shipsKeys } from '../../rules/release.ts';
 import { addressOf, homeOf, type Taken, timesOf } from './taken.ts';
 import type { Shown, AssignedView } from '../../wire/assigned-view.ts';
@@ -16,7 +16,7 @@ export function makeView(
 	taken: Taken,
 	{ row, version, attempt, lastReceivedAt }: LoadedAttempt,
 ): AssignedView {
-	const rules = rulesOf(taken.assignment);
+	const rules = rulesAt(taken.assignment)(taken.place);
 	const open = shipsKeys(rules);
 	const hidden = disguise(version.quiz, attempt);
 	const full = open ? inOrder(version, attempt) : [];
