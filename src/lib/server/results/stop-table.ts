@@ -130,6 +130,7 @@ function lastOf(scores: readonly StudentScore[], reads: Reads): number | null {
 }
 
 const LATE = ' late';
+const TOO_LOW = ' too low';
 
 function readCell(state: StopState, readAt: number | undefined, dueAt: number | null): StopCell {
 	if (readAt === undefined) return [state, '', null];
@@ -138,12 +139,13 @@ function readCell(state: StopState, readAt: number | undefined, dueAt: number | 
 }
 
 function quizCell(state: StopState, score: StudentScore | undefined, withScores: boolean): StopCell {
-	if (!score || state === 'to-do' || state === 'locked') return [state, '', null];
+	if (!score || state === 'to-do') return [state, '', null];
+	if (state === 'locked') return [state, state, null];
 	const took = tookOf(score);
 	if (state === 'under-way') return [state, `${score.answered}/${score.of}`, took];
 	const points = pointsOf(score);
 	const share = points === null || score.possible === 0 ? null : points / score.possible;
-	const text = withScores && share !== null ? percent(share) : '✓';
+	const text = (withScores && share !== null ? percent(share) : '✓') + (state === 'short' ? TOO_LOW : '');
 	const isLate = score.override === null && score.counted?.late === true;
 	return isLate ? [state === 'done' ? 'late' : state, `${text}${LATE}`, took] : [state, text, took];
 }
