@@ -26,7 +26,7 @@ export function mayStart(
 	const end = endFor(rules, extra);
 	if (end !== null && now >= end) return no('closed');
 	if (begun.some((attempt) => overSince(rules, extra, attempt, now) === null)) return no('unfinished');
-	const used = rules.attempts !== 'unlimited' && begun.length >= rules.attempts;
+	const used = rules.attempts !== 'unlimited' && begun.length >= rules.attempts + (extra.attempts ?? 0);
 	return used ? no('no-attempts-left') : yes;
 }
 

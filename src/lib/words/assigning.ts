@@ -22,6 +22,12 @@ export const PLAN_PROBLEMS = {
 		`The question bank has enough for ${there} in each of ${versions === 1 ? 'one version' : `${versions} versions`}. Choose fewer questions or versions.`,
 } as const satisfies Record<string, string | ((there: number, versions: number) => string)>;
 
+/** Why something cannot be given to those who were chosen. */
+export const GIVEN_PROBLEMS = {
+	nobody: 'Choose at least one student, or give it to the whole class.',
+	noGroup: 'This group has no students any more. Choose another.',
+} as const satisfies Record<string, string>;
+
 /** `There are only 5 of these questions: 2 at most for each of 2 versions. …` */
 export function tooFewQuestions(there: number, versions: number): string {
 	const most = Math.floor(there / versions);

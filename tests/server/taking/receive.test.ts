@@ -45,6 +45,8 @@ async function begun(
 		join_code: randomUUID().slice(0, 8),
 		rules: JSON.stringify(parsed.rules),
 		plan: null,
+		given_to: null,
+		follows: null,
 		live_scores: 0 as const,
 		created_at: NOW,
 		deleted_at: null,

@@ -1,14 +1,14 @@
 import { citationsOf } from '../../quiz/explain.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import { overSince } from '../../rules/over.ts';
+import { TO_ALL, type GivenTo } from '../../rules/given-to.ts';
 import type { Plan } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { ASSIGN_PROBLEMS } from '../../words/assigning.ts';
 import { onTheWay, readsOf } from '../attempts/plan-states.ts';
 import { assignedOf, extraOf, planOf, rulesOf } from '../attempts/rules-of.ts';
-import { scores } from '../attempts/scores.ts';
+import { scores, studentsOf } from '../attempts/scores.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
-import { listStudents } from '../classes/list-students.ts';
 import type { Database, Db } from '../database/engine.ts';
 import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
@@ -30,6 +30,13 @@ interface Settings {
 	readonly plan?: Plan | null;
 }
 
+interface Given extends Settings {
+	/** Left out: to all. */
+	readonly givenTo?: GivenTo;
+	/** Id of the assignment that this one follows. */
+	readonly follows?: string | null;
+}
+
 /** A quiz as it is now, with the readings it speaks of and cites: those stay as they are, too. */
 export function versionOf(module: Module, quiz: Quiz): QuizVersion {
 	const cited = new Set(
@@ -48,7 +55,7 @@ export function createAssignment(
 	database: Database,
 	to: Pick<ClassTable, 'id'>,
 	places: readonly Forms[],
-	{ title, rules, liveScores, plan = null }: Settings,
+	{ title, rules, liveScores, plan = null, givenTo = TO_ALL, follows = null }: Given,
 	now: number,
 	once: Once | null = null,
 ): Promise<string> {
@@ -63,6 +70,8 @@ export function createAssignment(
 				join_code: await freshJoinCode(db),
 				rules: JSON.stringify(rules),
 				plan: plan && JSON.stringify(plan),
+				given_to: givenTo.only === null ? null : JSON.stringify(givenTo),
+				follows,
 				live_scores: liveScores ? 1 : 0,
 				created_at: now,
 				deleted_at: null,
@@ -198,11 +207,14 @@ export async function standing(db: Db, assignment: AssignmentTable, now: number)
 		.where('student.removed_at', 'is', null)
 		.execute();
 	const rules = rulesOf(assignment);
-	const students = await listStudents(db, assignment.class_id);
+	const students = await studentsOf(db, assignment);
 	const plan = planOf(assignment);
 	if (plan)
 		return { students: students.length, ...(await standingOnPath(db, assignment, plan, students, now)) };
-	const handedIn = attempts.filter((row) => overSince(rules, extraOf(row), assignedOf(row), now) !== null);
+	const handedIn = attempts.filter(
+		(row) =>
+			overSince(rules, extraOf({ ...row, id: row.student_id }, assignment), assignedOf(row), now) !== null,
+	);
 	const people = (some: readonly { student_id: string }[]) =>
 		new Set(some.map(({ student_id }) => student_id)).size;
 	return { students: students.length, begun: people(attempts), handedIn: people(handedIn) };

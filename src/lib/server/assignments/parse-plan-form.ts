@@ -113,7 +113,7 @@ const isWithin = (value: number, { least, most }: { least: number; most: number 
 	Number.isInteger(value) && value >= least && value <= most;
 
 export type ParsedPlan =
-	| { readonly problems: Problems; readonly plan?: never }
+	| { readonly problems: Problems; readonly plan?: never; readonly places?: never }
 	| { readonly plan: Plan; readonly places: readonly Forms[]; readonly problems?: never };
 
 /**

@@ -1,4 +1,5 @@
 import { dueFor, endFor } from '../../rules/deadline.ts';
+import { isGivenTo } from '../../rules/given-to.ts';
 import { ruledAtStop, stopsOf } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { dueWords } from '../../words/due-words.ts';
@@ -6,7 +7,7 @@ import { studentCookie, studentOnDevice } from '../access/authorize.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { wayOf } from '../attempts/plan-states.ts';
-import { extraOf, planOf, rulesOf } from '../attempts/rules-of.ts';
+import { extraOf, givenTo, planOf, rulesOf } from '../attempts/rules-of.ts';
 import type { Db } from '../database/engine.ts';
 import { assignmentsOf } from './assignments.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
@@ -58,7 +59,8 @@ export async function studentAssignments(
 			.where('id', '=', student.class_id)
 			.executeTakeFirstOrThrow();
 		const all = [];
-		for (const assignment of await assignmentsOf(db, student.class_id))
+		const given = await assignmentsOf(db, student.class_id);
+		for (const assignment of given.filter((one) => isGivenTo(givenTo(one), student.id)))
 			all.push(await standingOf(db, assignment, student, now));
 		found.push({
 			id: student.class_id,
@@ -89,7 +91,7 @@ async function leftOf(
 	now: number,
 ): Promise<{ readonly due: number | null }[]> {
 	const plan = planOf(assignment);
-	const extra = extraOf(student);
+	const extra = extraOf(student, assignment);
 	const whole = rulesOf(assignment);
 	if (plan) {
 		const { states } = await wayOf(db, assignment, plan, student, now);
@@ -114,7 +116,7 @@ async function standingOf(
 	now: number,
 ): Promise<StudentAssignment> {
 	const rules = rulesOf(assignment);
-	const extra = extraOf(student);
+	const extra = extraOf(student, assignment);
 	const attempts = await loadAttempts(db, assignment, student, now);
 	const over = attempts.filter(({ overSince }) => overSince !== null);
 	const left = await leftOf(db, assignment, student, over, now);

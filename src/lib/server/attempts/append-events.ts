@@ -102,7 +102,7 @@ function append(
 			.executeTakeFirst();
 		const who = await db.selectFrom('student').selectAll().where('id', '=', student.id).executeTakeFirst();
 		const rules = rulesAt(given ?? assignment)(attempt.place);
-		const extra = extraOf(who ?? student);
+		const extra = extraOf(who ?? student, given ?? assignment);
 		const verdicts: (Refusal | null)[] = events.map(() => 'malformed');
 		const rows: EventRow[] = [];
 		for (const { event, at } of byNumber(events)) {

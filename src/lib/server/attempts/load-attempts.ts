@@ -67,7 +67,7 @@ export async function loadAll(
 	wanted: Wanted = {},
 ): Promise<LoadedAttempt[]> {
 	const rules = rulesAt(assignment);
-	const extras = new Map(students.map((student) => [student.id, extraOf(student)]));
+	const extras = new Map(students.map((student) => [student.id, extraOf(student, assignment)]));
 	const loaded: LoadedAttempt[] = [];
 	for (let at = 0; at < students.length; at += MOST_IDS) {
 		const ids = students.slice(at, at + MOST_IDS).map(({ id }) => id);

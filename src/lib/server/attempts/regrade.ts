@@ -100,7 +100,7 @@ function countedBy(
 		};
 		return { ...delivered, earned: earnedOf(report(keys, asHandedIn(attempt))), unfinished: part };
 	});
-	return counted(rulesAt(assignment)(place), extraOf(student), possible, again, now);
+	return counted(rulesAt(assignment)(place), extraOf(student, assignment), possible, again, now);
 }
 
 /** Where nothing can be earned, nothing is lost. */

@@ -27,7 +27,7 @@ export async function runsAgain(
 		if (!student || loaded.overSince === null) continue;
 		const { place } = loaded.row;
 		if (before(place).mode === 'practice') continue;
-		const extra = after.extra ?? extraOf(student);
+		const extra = after.extra ?? extraOf(student, assignment);
 		if (overSince((after.rules ?? before)(place), extra, loaded.delivered, now) !== null) continue;
 		const released = await releasedTo(db, assignment, student, loaded, now);
 		if (released.feedback || released.keys) found.add(student);

@@ -1,5 +1,6 @@
 import { possibleIn } from '../../quiz/ruling.ts';
 import { counted, type Counted } from '../../rules/counted.ts';
+import { isGivenTo } from '../../rules/given-to.ts';
 import { toNumber } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
@@ -9,7 +10,7 @@ import type { Wanted } from './attempt-rows.ts';
 import { gradedVersion } from './graded-version.ts';
 import { loadAll, type LoadedAttempt } from './load-attempts.ts';
 import { cappedAt, latestOverrides, type Override } from './overrides.ts';
-import { extraOf, rulesAt } from './rules-of.ts';
+import { extraOf, givenTo, rulesAt } from './rules-of.ts';
 
 /** How one student stands at one place of an assignment. */
 export interface StudentScore {
@@ -43,7 +44,7 @@ export async function scores(
 	answers?: Wanted['answers'],
 	of?: readonly StudentTable[],
 ): Promise<StudentScore[]> {
-	const students = of ?? (await listStudents(db, assignment.class_id));
+	const students = of ?? (await studentsOf(db, assignment));
 	const places = await placesOf(db, assignment.id);
 	const attempts = Map.groupBy(
 		await loadAll(db, assignment, students, now, answers ? { answers } : {}),
@@ -57,7 +58,7 @@ export async function scores(
 			const latest = own.at(-1);
 			const quiz = (latest?.version ?? first).quiz;
 			const possible = possibleIn(quiz.items);
-			const extra = extraOf(student);
+			const extra = extraOf(student, assignment);
 			const decided = overrides.get(`${student.id} ${place}`);
 			return {
 				student,
@@ -78,6 +79,15 @@ export async function scores(
 			};
 		}),
 	);
+}
+
+/** The students an assignment was given to, by name. */
+export async function studentsOf(
+	db: Db,
+	assignment: Pick<AssignmentTable, 'class_id' | 'given_to'>,
+): Promise<StudentTable[]> {
+	const given = givenTo(assignment);
+	return (await listStudents(db, assignment.class_id)).filter(({ id }) => isGivenTo(given, id));
 }
 
 /** Each place, and its first form. */

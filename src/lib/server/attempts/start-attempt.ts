@@ -55,7 +55,7 @@ export async function startAttempt(
 		const rules = rulesAt(current)(place);
 		const may = mayStart(
 			rules,
-			extraOf(present),
+			extraOf(present, current),
 			begun.map(({ delivered }) => delivered),
 			now,
 		);

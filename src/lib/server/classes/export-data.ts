@@ -74,10 +74,11 @@ export async function* classData(db: Db, own: ClassTable): AsyncGenerator<string
 		.where('assignment_id', 'in', inClass)
 		.execute();
 	const regrades = await db.selectFrom('regrade').selectAll().where('assignment_id', 'in', inClass).execute();
-	const given = assignments.map(({ join_code: _code, rules, plan, ...row }) => ({
+	const given = assignments.map(({ join_code: _code, rules, plan, given_to, ...row }) => ({
 		...row,
 		rules: JSON.parse(rules) as unknown,
 		plan: plan === null ? null : (JSON.parse(plan) as unknown),
+		given_to: given_to === null ? null : (JSON.parse(given_to) as unknown),
 		quizzes: quizzes.filter(({ assignment_id }) => assignment_id === row.id),
 		regrades: regrades.filter(({ assignment_id }) => assignment_id === row.id),
 	}));

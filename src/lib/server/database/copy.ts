@@ -16,6 +16,8 @@ const IN_ORDER = [
 	'class',
 	'student',
 	'student_device',
+	'student_group',
+	'group_member',
 	'assignment',
 	'assignment_quiz',
 	'stop_read',

@@ -83,7 +83,7 @@ export async function stopTable(
 			const rules = due[at] ?? results.rules;
 			return stop.kind === 'quiz'
 				? quizCell(state, way.scores.get(stop.place), withScores)
-				: readCell(state, way.reads.get(stopName(stop)), dueFor(rules, extraOf(student)));
+				: readCell(state, way.reads.get(stopName(stop)), dueFor(rules, extraOf(student, results.assignment)));
 		});
 		return { way, row: rowOf(student, way, cells, stops) };
 	});

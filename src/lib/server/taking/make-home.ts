@@ -78,7 +78,7 @@ export async function makeHome(taken: Taken): Promise<Home> {
 		title: assignment.title,
 		message: rules.message,
 		timeZone: rules.timeZone,
-		rules: ruleWords(rules, extraOf(student), now),
+		rules: ruleWords(rules, extraOf(student, assignment), now),
 		quizzes,
 		path: plan && (await makePath(taken, plan, quizzes)),
 	};
@@ -92,7 +92,7 @@ async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<Ho
 	const running = own.find(({ overSince }) => overSince === null);
 	const last = own.findLast(({ overSince }) => overSince !== null);
 	const begun = own.map(({ delivered }) => delivered);
-	const may = mayStart(rules, extraOf(student), begun, now);
+	const may = mayStart(rules, extraOf(student, assignment), begun, now);
 	const newest = running ?? last;
 	return {
 		place,
@@ -128,7 +128,7 @@ export async function scoreOf(
 	const over = own.filter(({ overSince }) => overSince !== null);
 	const rules = rulesAt(assignment)(place);
 	const scored = over.map(({ delivered, earned }) => ({ ...delivered, earned }));
-	const score = counted(rules, extraOf(student), possible, scored, now);
+	const score = counted(rules, extraOf(student, assignment), possible, scored, now);
 	for (const one of over) {
 		const released = await releasedTo(database.db, assignment, student, one, now);
 		if (!released.score) return null;

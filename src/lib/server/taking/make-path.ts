@@ -43,7 +43,7 @@ export interface HomePath {
 export async function makePath(taken: Taken, plan: Plan, quizzes: readonly HomeQuiz[]): Promise<HomePath> {
 	const { database, assignment, student, now } = taken;
 	const whole = rulesOf(assignment);
-	const extra = extraOf(student);
+	const extra = extraOf(student, assignment);
 	const { states, next } = await wayOf(database.db, assignment, plan, student, now);
 	const stops = stopsOf(plan).map((stop, at) => homeStop(taken, plan, stop, states[at] ?? 'to-do', quizzes));
 	let from = 0;

@@ -89,7 +89,7 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 	const { row, version, attempt, overSince } = loaded;
 	const rules = rulesAt(assignment)(row.place);
 	const released = await releasedTo(database.db, assignment, student, loaded, now);
-	const results = ruleWords(rules, extraOf(student), now).find(({ name }) => name === 'Results');
+	const results = ruleWords(rules, extraOf(student, assignment), now).find(({ name }) => name === 'Results');
 	return {
 		title: version.quiz.title,
 		number: row.number,

@@ -54,7 +54,7 @@ export const homeOf = ({ assignment }: Pick<Taken, 'assignment'>) => `/assignmen
 /** What the rules say now of a student's time; said with every answer, since a teacher may change them at any moment. */
 export function timesOf({ assignment, student, place, now }: Taken, row: AttemptTable | null): Times {
 	const rules = rulesAt(assignment)(place);
-	const extra = extraOf(student);
+	const extra = extraOf(student, assignment);
 	const dueAt = dueFor(rules, extra);
 	return {
 		now,

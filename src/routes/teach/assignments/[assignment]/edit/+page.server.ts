@@ -6,7 +6,7 @@ import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
 import { ruledAt } from '$lib/rules/plan';
 import { runsAgain } from '$lib/server/attempts/runs-again';
 import { peopleHref } from '$lib/server/classes/own-class';
-import { listStudents } from '$lib/server/classes/list-students';
+import { studentsOf } from '$lib/server/attempts/scores';
 import { formText } from '$lib/server/form-text';
 import { isKept } from '$lib/server/pool';
 import { ownAssignment } from '$lib/server/results/own-assignment';
@@ -46,7 +46,7 @@ export const actions = {
 		const plan = dated?.plan ?? null;
 		if (formText(form, 'again') !== 'yes') {
 			const { db } = locals.state.database;
-			const students = await listStudents(db, assignment.class_id);
+			const students = await studentsOf(db, assignment);
 			const found = await runsAgain(
 				db,
 				assignment,

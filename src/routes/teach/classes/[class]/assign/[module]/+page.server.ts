@@ -9,6 +9,7 @@ import {
 	spreadDates,
 	typedPlan,
 } from '$lib/server/assignments/parse-plan-form';
+import { offeredStudents, parseGivenForm } from '$lib/server/assignments/parse-given-form';
 import { ownClass } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
 import { findModule } from '$lib/server/library';
@@ -17,12 +18,13 @@ import { onceOf } from '$lib/server/once/once';
 import { poolOf } from '$lib/server/pool';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load = (({ locals, params }) => {
+export const load = (async ({ locals, params }) => {
 	const own = ownClass(locals);
 	const module = findModule(params.module);
 	const now = Date.now();
 	return {
 		class: { id: own.id, name: own.name },
+		offered: await offeredStudents(locals.state.database.db, own.id),
 		module: { id: module.id, title: module.title },
 		zone: zoneName(own.time_zone),
 		stages: offeredPath(module),
@@ -43,18 +45,27 @@ export const actions = {
 		const all = everyStop(module);
 		const ticked = all.filter((value) => form.getAll('stop').includes(value));
 		const parsed = parseAssignForm(form, own.time_zone, now);
-		const typed = { ...parsed.typed, ...typedPlan(form, path.length) };
+		const given = await parseGivenForm(locals.state.database.db, own.id, form);
+		const typed = { ...parsed.typed, ...typedPlan(form, path.length), ...given.typed };
+		const again = { ticked, typed, chosen: given.chosen };
 		if (formText(form, 'spread') !== '') {
 			const used = path.map(({ stops }) => stops.some(({ value }) => ticked.includes(value)));
-			return { ticked, ...spreadDates(typed, used), isSpread: true };
+			return { ...again, ...spreadDates(typed, used), isSpread: true };
 		}
-		if (!parsed.rules) return fail(400, { ticked, typed, problems: parsed.problems, isSpread: false });
+		if (!parsed.rules) return fail(400, { ...again, problems: parsed.problems, isSpread: false });
 		const maySeeKept = locals.teacher?.isVouched === true;
 		const planned = parsePlanForm(form, module, parsed.rules, newId(now), maySeeKept);
-		if (planned.problems) return fail(400, { ticked, typed, problems: planned.problems, isSpread: false });
+		const problems = { ...planned.problems, ...(given.problem && { who: given.problem }) };
+		if (planned.problems || given.problem) return fail(400, { ...again, problems, isSpread: false });
 		const { plan, places } = planned;
 		const title = parsed.title || module.title;
-		const settings = { title, rules: parsed.rules, liveScores: typed.liveScores === 'on', plan };
+		const settings = {
+			title,
+			rules: parsed.rules,
+			liveScores: parsed.typed.liveScores === 'on',
+			plan,
+			givenTo: given.given,
+		};
 		const once = onceOf(form, 'assign', now, own.id);
 		const id = await createAssignment(locals.state.database, own, places, settings, now, once);
 		const to = `/teach/assignments/${id}?done=assigned`;
