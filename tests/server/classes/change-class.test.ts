@@ -91,14 +91,15 @@ eachEngine('classes', (make) => {
 		await anAssignment(database, first.id);
 		await changeClass(database, second.id, { ...FIELDS, name: 'Civics 10', openJoining: false });
 		await setEnd(database, second.id, NOW + 5);
-		expect(await listClasses(database.db, teacher)).toEqual([
+		expect(await listClasses(database.db, teacher, NOW)).toEqual([
 			{
 				row: { ...second, name: 'Civics 10', open_joining: 0, ends_at: NOW + 5 },
+				role: 'owner',
 				students: 0,
 				joined: 0,
 				assignments: 0,
 			},
-			{ row: first, students: 3, joined: 1, assignments: 1 },
+			{ row: first, role: 'owner', students: 3, joined: 1, assignments: 1 },
 		]);
 	});
 

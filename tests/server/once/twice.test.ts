@@ -53,6 +53,7 @@ async function setUp(place: Place, env: NodeJS.ProcessEnv = {}) {
 			db.selectFrom('attempt').select('id').execute(),
 			db.selectFrom('attempt_event').select('id').execute(),
 			db.selectFrom('override').select('id').execute(),
+			db.selectFrom('class_teacher').select('id').execute(),
 		];
 		return (await Promise.all(some)).map((found) => ({ count: found.length, found: JSON.stringify(found) }));
 	};
@@ -90,7 +91,8 @@ const secretOf =
 	(classId: string) =>
 	({ headers }: Answer) =>
 		(headers['set-cookie'] ?? []).find((line) => line.startsWith(studentCookie(classId))) ?? 'no cookie';
-const linkIn = ({ text }: Answer) => /\/teach\/(invitation|password)\/[\w-]{43}/.exec(text)?.[0] ?? 'no link';
+const linkIn = ({ text }: Answer) =>
+	/\/teach\/(invitation|password|shared)\/[\w-]{43}/.exec(text)?.[0] ?? 'no link';
 
 /** One for each form, by its name; for `new-account` the three pages that have it. */
 const ACTS: Readonly<Record<FormName, readonly ((world: World) => Promise<Act> | Act)[]>> = {
@@ -215,6 +217,15 @@ const ACTS: Readonly<Record<FormName, readonly ((world: World) => Promise<Act> |
 				by: () => teacher,
 			};
 		},
+	],
+	'class-link': [
+		({ teacher, school }) => ({
+			page: `/teach/classes/${school.classId}/teachers`,
+			action: '?/link',
+			fields: { role: 'viewer', until: '' },
+			by: () => teacher,
+			told: linkIn,
+		}),
 	],
 	'end-class': [
 		({ teacher, school }) => ({

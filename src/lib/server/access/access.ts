@@ -5,9 +5,9 @@ export type Access =
 	/** Whoever has signed in. */
 	| 'teacher'
 	| 'administrator'
-	/** The teacher whose class `[class]` is. */
+	/** Teachers of `[class]`, in the role that `roleFor` says. */
 	| 'teacher-of-class'
-	/** The teacher of the class that `[assignment]` was given to. */
+	/** Teachers of the class that `[assignment]` was given to, likewise. */
 	| 'teacher-of-assignment'
 	/** A student of the class that `[assignment]` was given to, on a device that has joined it. */
 	| 'student-of-assignment';
@@ -53,6 +53,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/classes/[class]/people/[student]/data.json': 'teacher-of-class',
 	'/teach/classes/[class]/people/cards': 'teacher-of-class',
 	'/teach/classes/[class]/settings': 'teacher-of-class',
+	'/teach/classes/[class]/teachers': 'teacher-of-class',
 	'/teach/account': 'teacher',
 	'/teach/assignments/[assignment]': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/edit': 'teacher-of-assignment',
@@ -73,6 +74,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/invitation/[secret]': 'anybody',
 	'/teach/password/[secret]': 'anybody',
 	'/teach/set-up/[secret]': 'anybody',
+	'/teach/shared/[secret]': 'teacher',
 	'/teach/sign-in': 'anybody',
 	'/teach/sign-in/school': 'anybody',
 	'/teach/sign-out': 'teacher',
@@ -80,3 +82,36 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/teachers': 'administrator',
 	'/teach/teachers/[teacher]': 'administrator',
 };
+
+/** What somebody is in a class; each may do what those before may. */
+export const CLASS_ROLES = ['viewer', 'editor', 'owner'] as const;
+export type ClassRole = (typeof CLASS_ROLES)[number];
+
+/** Pages that are all about changing something, or would let a viewer in as a student: no use to one who only looks. */
+const READ_BY: Readonly<Record<string, ClassRole>> = {
+	'/teach/classes/[class]/assign': 'editor',
+	'/teach/classes/[class]/people/cards': 'editor',
+	'/teach/classes/[class]/settings': 'editor',
+	'/teach/assignments/[assignment]/edit': 'editor',
+};
+/** What is sent takes an editor, but for these, by `route?/action`. */
+const SENT_BY: Readonly<Record<string, ClassRole>> = {
+	'/teach/classes/[class]/settings?/delete': 'owner',
+	'/teach/classes/[class]/settings?/erase': 'owner',
+	'/teach/classes/[class]/teachers?/invite': 'owner',
+	'/teach/classes/[class]/teachers?/link': 'owner',
+	'/teach/classes/[class]/teachers?/change': 'owner',
+	'/teach/classes/[class]/teachers?/remove': 'owner',
+	'/teach/classes/[class]/teachers?/handOver': 'owner',
+	// Whoever is in can go.
+	'/teach/classes/[class]/teachers?/leave': 'viewer',
+};
+
+/**
+ * The role that a request takes, on the routes of a class and of an assignment.
+ * @param action name of the form action, `default` where the address names none
+ */
+export function roleFor(route: string, method: string, action: string): ClassRole {
+	if (method === 'GET' || method === 'HEAD') return READ_BY[route] ?? 'viewer';
+	return SENT_BY[`${route}?/${action}`] ?? 'editor';
+}

@@ -14,6 +14,7 @@ const IN_ORDER = [
 	'link',
 	'quiz_version',
 	'class',
+	'class_teacher',
 	'student',
 	'student_device',
 	'assignment',

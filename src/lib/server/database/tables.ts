@@ -9,6 +9,7 @@ export interface Tables {
 	teacher_account: TeacherAccountTable;
 	link: LinkTable;
 	class: ClassTable;
+	class_teacher: ClassTeacherTable;
 	student: StudentTable;
 	student_device: StudentDeviceTable;
 	assignment: AssignmentTable;
@@ -100,6 +101,24 @@ export interface ClassTable {
 	readonly kept_days: number;
 	readonly is_demo: 0 | 1;
 	readonly deleted_at: number | null;
+}
+
+/** Somebody who teaches a class beside its owner, or is invited to. Moments are milliseconds since 1970. */
+export interface ClassTeacherTable {
+	readonly id: string;
+	readonly class_id: string;
+	/** Null: whoever has the link. */
+	readonly teacher_id: string | null;
+	readonly role: 'editor' | 'viewer';
+	/** From when on they no longer teach it; null: nobody has said. */
+	readonly until: number | null;
+	readonly invited_at: number;
+	/** Until when the invitation can be accepted. */
+	readonly expires_at: number;
+	/** Null: invited. */
+	readonly accepted_at: number | null;
+	/** Of the secret in the link. */
+	readonly link_hash: string | null;
 }
 
 export interface StudentTable {

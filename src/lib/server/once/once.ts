@@ -112,6 +112,7 @@ export const FORMS = {
 	'demo-class': CREATES,
 	'new-code': CREATES,
 	'undo-code': DECIDES,
+	'class-link': CREATES,
 	'end-class': CREATES,
 	'add-students': DECIDES,
 	'undo-add': DECIDES,

@@ -11,7 +11,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 export const load = (async ({ locals }) => {
 	if (!locals.teacher) error(404);
-	const [latest] = await listClasses(locals.state.database.db, locals.teacher.id);
+	const [latest] = await listClasses(locals.state.database.db, locals.teacher.id, Date.now());
 	const timeZone = latest?.row.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	return {
 		zones: timeZones(timeZone),

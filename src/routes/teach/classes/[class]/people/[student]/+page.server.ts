@@ -39,7 +39,8 @@ export const load = (async ({ locals, params, url }) => {
 			nickname: student.nickname,
 			hasJoined: student.joined_at !== null,
 			isRemoved: student.removed_at !== null,
-			resume: shownCode(locals.state, student),
+			// With it anyone is this student: for those alone who may change something.
+			resume: locals.granted.role === 'viewer' ? '' : shownCode(locals.state, student),
 			percent: String(student.extra_percent),
 			minutes: String(student.extra_minutes),
 		},

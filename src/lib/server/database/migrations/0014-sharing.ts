@@ -1,0 +1,24 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Who teaches a class beside its owner. */
+export async function up(db: Kysely<unknown>) {
+	await db.schema
+		.createTable('class_teacher')
+		.addColumn('id', 'text', (column) => column.primaryKey())
+		.addColumn('class_id', 'text', (column) => column.notNull().references('class.id').onDelete('cascade'))
+		// Null: whoever has the link.
+		.addColumn('teacher_id', 'text', (column) => column.references('teacher.id').onDelete('cascade'))
+		.addColumn('role', 'text', (column) => column.notNull().check(sql`role in ('editor', 'viewer')`))
+		// From when on they no longer teach it; null: nobody has said.
+		.addColumn('until', 'bigint')
+		.addColumn('invited_at', 'bigint', (column) => column.notNull())
+		// Until when the invitation can be accepted.
+		.addColumn('expires_at', 'bigint', (column) => column.notNull())
+		.addColumn('accepted_at', 'bigint')
+		// SHA-256 of the secret in the link, in hex; null once it was used.
+		.addColumn('link_hash', 'text', (column) => column.unique())
+		.addUniqueConstraint('class_teacher_once', ['class_id', 'teacher_id'])
+		.addCheckConstraint('class_teacher_known', sql`(teacher_id is null) = (link_hash is not null)`)
+		.execute();
+	await db.schema.createIndex('class_teacher_of').on('class_teacher').column('teacher_id').execute();
+}

@@ -1,0 +1,78 @@
+import { expect, test, type Browser } from '@playwright/test';
+import { violationsInBoth } from './check-page.ts';
+import { classOf } from './make-class.ts';
+import { signInTeacher } from './teacher.ts';
+
+/** A browser of another teacher’s own. */
+async function another(browser: Browser, baseURL: string | undefined, name: string) {
+	const context = await browser.newContext(baseURL ? { baseURL } : {});
+	const teacher = await signInTeacher(context, baseURL, { name });
+	return { teacher, page: await context.newPage(), close: () => context.close() };
+}
+
+test('a class is shared: with an editor by address, with a viewer by a link, and handed over', async ({
+	page,
+	context,
+	browser,
+	baseURL,
+}) => {
+	const nadia = await signInTeacher(context, baseURL);
+	const { id } = await classOf(nadia.id, ['Amina', 'Bilal']);
+	const omar = await another(browser, baseURL, 'Omar Saleh');
+	const petra = await another(browser, baseURL, 'Petra Novak');
+
+	await page.goto(`/teach/classes/${id}`);
+	await page.getByRole('link', { name: 'Teachers', exact: true }).last().click();
+	await page.getByLabel('Email address').fill('nobody@school.example');
+	await page.getByLabel('Last day').first().fill('2020-01-01');
+	await page.getByRole('button', { name: 'Invite', exact: true }).click();
+	await expect(page.getByLabel('Last day').first()).toHaveAccessibleDescription(/Choose a date/);
+	await expect(page.getByLabel('Email address')).toHaveValue('nobody@school.example');
+	await page.getByLabel('Last day').first().fill('');
+	await page.getByRole('button', { name: 'Invite', exact: true }).click();
+	await expect(page.getByLabel('Email address')).toHaveAccessibleDescription(/No teacher on this server/);
+	await page.getByLabel('Email address').fill(omar.teacher.email);
+	await page.getByRole('button', { name: 'Invite', exact: true }).click();
+	await expect(page.getByRole('status')).toContainText('Invited.');
+	await page.getByText('Or create a link').click();
+	await page.getByLabel('Role').last().selectOption('viewer');
+	await page.getByRole('button', { name: 'Create link' }).click();
+	const link = await page.getByRole('status').locator('code').innerText();
+	expect(await violationsInBoth(page)).toEqual([]);
+
+	await omar.page.goto('/teach');
+	await expect(omar.page.getByText('Nadia Haddad invites you to “History 9b”')).toBeVisible();
+	await omar.page.getByRole('button', { name: 'Accept' }).click();
+	await expect(omar.page.getByRole('status')).toHaveText('You now teach this class too.');
+	await omar.page.goto('/teach');
+	await expect(omar.page.getByText('shared with you (editor)')).toBeVisible();
+	await omar.page.getByRole('link', { name: 'History 9b' }).click();
+	await omar.page.getByRole('link', { name: 'Settings' }).click();
+	await expect(omar.page.getByRole('heading', { name: 'End class' })).toBeVisible();
+	await expect(omar.page.getByRole('button', { name: 'Delete class' })).toHaveCount(0);
+
+	await petra.page.goto(link);
+	await expect(petra.page.getByText('see everything in it')).toBeVisible();
+	await petra.page.getByRole('button', { name: 'Accept' }).click();
+	await expect(petra.page.getByRole('heading', { name: 'History 9b' })).toBeVisible();
+	await expect(petra.page.getByRole('link', { name: 'Assign' })).toHaveCount(0);
+	await petra.page.getByRole('link', { name: 'Amina' }).click();
+	await expect(petra.page.getByText('Not joined yet.')).toBeVisible();
+	await expect(petra.page.locator('main').getByRole('button')).toHaveCount(0);
+	await petra.page.goto(`/teach/classes/${id}/settings`);
+	await expect(petra.page.getByText('You can view this class but not change it.')).toBeVisible();
+	await petra.page.goto(`/teach/classes/${id}/teachers`);
+	await petra.page.getByRole('button', { name: 'Leave class' }).click();
+	await expect(petra.page.getByRole('status')).toHaveText('You’ve left the class.');
+	expect((await petra.page.goto(`/teach/classes/${id}`))?.status()).toBe(404);
+
+	await page.goto(`/teach/classes/${id}/teachers`);
+	await page.getByText('Change Omar Saleh').click();
+	await page.getByRole('button', { name: 'Make owner' }).click();
+	await expect(page.getByRole('status')).toContainText('new owner');
+	await expect(page.getByRole('button', { name: 'Leave class' })).toBeVisible();
+	await omar.page.goto(`/teach/classes/${id}/settings`);
+	await expect(omar.page.getByRole('button', { name: 'Delete class', exact: true })).toBeVisible();
+	await omar.close();
+	await petra.close();
+});
