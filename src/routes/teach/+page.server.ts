@@ -100,7 +100,7 @@ export const actions = {
 	undelete: async ({ locals, request }) => {
 		if (!locals.teacher) error(404);
 		const id = formText(await request.formData(), 'class');
-		const back = await undeleteClass(locals.state.database, locals.teacher.id, id);
+		const back = await undeleteClass(locals.state.database, locals.teacher.id, id, Date.now());
 		if (!back) error(404, NOT_THERE.classToRestore);
 		redirect(303, `/teach/classes/${back.id}?done=back`);
 	},

@@ -107,8 +107,8 @@ eachEngine('classes', (make) => {
 		const database = await ready();
 		const own = await aClass(database);
 		await deleteClass(database, own.id, NOW);
-		expect(await undeleteClass(database, await makeTeacher(database), own.id)).toBeNull();
-		expect(await undeleteClass(database, own.teacher_id, own.id)).toEqual(own);
+		expect(await undeleteClass(database, await makeTeacher(database), own.id, NOW)).toBeNull();
+		expect(await undeleteClass(database, own.teacher_id, own.id, NOW)).toEqual(own);
 	});
 
 	test('get a new code, and the old one leads nowhere', async () => {

@@ -46,6 +46,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/classes/new': 'teacher',
 	'/teach/classes/[class]/assign': 'teacher-of-class',
 	'/teach/classes/[class]': 'teacher-of-class',
+	'/teach/classes/[class]/changes': 'teacher-of-class',
 	'/teach/classes/[class]/code': 'teacher-of-class',
 	'/teach/classes/[class]/data.json': 'teacher-of-class',
 	'/teach/classes/[class]/people': 'teacher-of-class',

@@ -3,6 +3,7 @@ import type { Database, Db } from '../database/engine.ts';
 import { locked, write } from '../database/write.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
+import { noteChange } from '../classes/class-changes.ts';
 import { makeLink } from './links.ts';
 
 /** Those with an account, by name. */
@@ -155,18 +156,21 @@ export function handOver(
 			.executeTakeFirst();
 		if (!other) return null;
 		if (classes.length === 0) return 0;
-		const { numUpdatedRows } = await db
+		const handed = await db
 			.updateTable('class')
 			.set({ teacher_id: to })
 			.where('teacher_id', '=', from)
 			.where('id', 'in', classes)
-			.executeTakeFirst();
+			.returning('id')
+			.execute();
+		for (const { id } of handed)
+			await noteChange(db, id, null, { kind: 'transferred', teacher: to }, Date.now());
 		// Who taught one of them beside its owner is its owner now.
 		await db
 			.deleteFrom('class_teacher')
 			.where('teacher_id', '=', to)
 			.where('class_id', 'in', db.selectFrom('class').select('id').where('teacher_id', '=', to))
 			.execute();
-		return Number(numUpdatedRows);
+		return handed.length;
 	});
 }

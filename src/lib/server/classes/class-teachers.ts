@@ -6,6 +6,7 @@ import { write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
+import { noteChange } from './class-changes.ts';
 import { lockClass } from './change-student.ts';
 
 const DAY_MS = 86_400_000;
@@ -141,7 +142,9 @@ export function acceptInvitation(
 			.where('id', '=', id)
 			.where('accepted_at', 'is', null)
 			.executeTakeFirst();
-		return numUpdatedRows === 1n ? found.class_id : null;
+		if (numUpdatedRows !== 1n) return null;
+		await noteChange(db, found.class_id, teacher, { kind: 'joined', role: found.role }, now);
+		return found.class_id;
 	});
 }
 
@@ -186,7 +189,9 @@ export function acceptClassLink(
 			.where('id', '=', link.id)
 			.where('link_hash', '=', hashOf(secret))
 			.executeTakeFirst();
-		return numUpdatedRows === 1n ? link.class_id : null;
+		if (numUpdatedRows !== 1n) return null;
+		await noteChange(db, link.class_id, teacher, { kind: 'joined', role: link.role }, now);
+		return link.class_id;
 	});
 }
 
@@ -207,8 +212,13 @@ export async function changeShare(
 }
 
 /** Takes somebody off the list; an invitation or a link is withdrawn. */
-export async function removeClassTeacher({ db }: Database, classId: string, id: string): Promise<void> {
-	await db.deleteFrom('class_teacher').where('class_id', '=', classId).where('id', '=', id).execute();
+export async function removeClassTeacher({ db }: Database, classId: string, id: string): Promise<boolean> {
+	const { numDeletedRows } = await db
+		.deleteFrom('class_teacher')
+		.where('class_id', '=', classId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return numDeletedRows === 1n;
 }
 
 /** A teacher goes by themselves. */

@@ -15,6 +15,7 @@ const IN_ORDER = [
 	'quiz_version',
 	'class',
 	'class_teacher',
+	'class_change',
 	'student',
 	'student_device',
 	'assignment',

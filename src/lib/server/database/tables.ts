@@ -1,5 +1,6 @@
 import type { GeneratedAlways } from 'kysely';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { ChangeKind } from '../../words/class-changes.ts';
 
 /** The tables, as the newest migration leaves them. Portable types only: text, whole numbers, JSON as text. */
 export interface Tables {
@@ -10,6 +11,7 @@ export interface Tables {
 	link: LinkTable;
 	class: ClassTable;
 	class_teacher: ClassTeacherTable;
+	class_change: ClassChangeTable;
 	student: StudentTable;
 	student_device: StudentDeviceTable;
 	assignment: AssignmentTable;
@@ -119,6 +121,19 @@ export interface ClassTeacherTable {
 	readonly accepted_at: number | null;
 	/** Of the secret in the link. */
 	readonly link_hash: string | null;
+}
+
+/** What a teacher has changed in a class. */
+interface ClassChangeTable {
+	readonly id: string;
+	readonly class_id: string;
+	/** Null once the account is gone. */
+	readonly teacher_id: string | null;
+	readonly kind: ChangeKind;
+	/** JSON: a ClassChange, but for its kind. */
+	readonly about: string;
+	/** Milliseconds since 1970. */
+	readonly made_at: number;
 }
 
 export interface StudentTable {

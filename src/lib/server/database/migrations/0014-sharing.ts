@@ -1,7 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Who teaches a class beside its owner. */
+/** Who teaches a class beside its owner, and who has changed what in it. */
 export async function up(db: Kysely<unknown>) {
+	await teachers(db);
+	await changes(db);
+}
+
+async function teachers(db: Kysely<unknown>) {
 	await db.schema
 		.createTable('class_teacher')
 		.addColumn('id', 'text', (column) => column.primaryKey())
@@ -21,4 +26,25 @@ export async function up(db: Kysely<unknown>) {
 		.addCheckConstraint('class_teacher_known', sql`(teacher_id is null) = (link_hash is not null)`)
 		.execute();
 	await db.schema.createIndex('class_teacher_of').on('class_teacher').column('teacher_id').execute();
+}
+
+async function changes(db: Kysely<unknown>) {
+	await db.schema
+		.createTable('class_change')
+		.addColumn('id', 'text', (column) => column.primaryKey())
+		.addColumn('class_id', 'text', (column) => column.notNull().references('class.id').onDelete('cascade'))
+		// Who; null once the account is gone.
+		.addColumn('teacher_id', 'text', (column) => column.references('teacher.id').onDelete('set null'))
+		// What, in machine form.
+		.addColumn('kind', 'text', (column) => column.notNull())
+		// JSON: ids of what it was about, and no names.
+		.addColumn('about', 'text', (column) => column.notNull())
+		.addColumn('made_at', 'bigint', (column) => column.notNull())
+		.execute();
+	await db.schema
+		.createIndex('class_change_of')
+		.on('class_change')
+		.columns(['class_id', 'made_at', 'id'])
+		.execute();
+	await db.schema.createIndex('class_change_by').on('class_change').column('teacher_id').execute();
 }

@@ -3,6 +3,7 @@ import { dueWords } from '$lib/words/due-words';
 import { parseJoinCode, showJoinCode } from '$lib/rules/code';
 import {
 	changeClass,
+	changedFields,
 	deleteClass,
 	eraseClass,
 	renewJoinCode,
@@ -11,6 +12,7 @@ import {
 } from '$lib/server/classes/change-class';
 import { lastDayOf, parseClassFields, timeZones } from '$lib/server/classes/class-fields';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
+import { changing } from '$lib/server/classes/changing';
 import { ownClass } from '$lib/server/classes/own-class';
 import { foldName } from '$lib/server/exports/clean-name';
 import { formText } from '$lib/server/form-text';
@@ -62,30 +64,41 @@ export const actions = {
 			};
 			return fail(400, { values, problems: parsed.problems });
 		}
-		await changeClass(locals.state.database, own.id, parsed.fields);
+		const { fields } = parsed;
+		const changed = changedFields(own, fields);
+		await changing(
+			locals,
+			null,
+			(within) => changeClass(within, own.id, fields),
+			() => (changed.length > 0 ? { kind: 'settings', fields: changed } : null),
+		);
 		redirect(303, here(own.id, 'changed'));
 	},
 	end: async ({ locals, request }) => {
 		const { id, ends_at } = ownClass(locals);
 		const now = Date.now();
 		const once = onceOf(await request.formData(), 'end-class', now, id);
-		const before = await writeOnce(locals.state.database, once, async (_, within) => {
+		const end = async (_: unknown, within: Database) => {
 			if (ends_at > now) await setEnd(within, id, now);
 			return ends_at;
-		});
+		};
+		const before = await changing(locals, once, (all) => writeOnce(all, once, end), { kind: 'ended' });
 		redirect(303, `${here(id, 'ended')}&before=${before}`);
 	},
 	undoEnd: async ({ locals, request }) => {
 		const { id } = ownClass(locals);
 		const before = Number(formText(await request.formData(), 'before'));
 		const isMoment = Number.isSafeInteger(before) && before > 0 && before < Date.now() + 4_000 * DAY_MS;
-		if (isMoment) await setEnd(locals.state.database, id, before);
+		if (isMoment)
+			await changing(locals, null, (within) => setEnd(within, id, before), { kind: 'end-undone' });
 		redirect(303, here(id, 'changed'));
 	},
 	code: async ({ locals, request }) => {
 		const { id } = ownClass(locals);
 		const once = onceOf(await request.formData(), 'new-code', Date.now(), id);
-		const { before } = await renewJoinCode(locals.state.database, id, once);
+		const { before } = await changing(locals, once, (within) => renewJoinCode(within, id, once), {
+			kind: 'code',
+		});
 		redirect(303, `${here(id, 'code')}&before=${before}`);
 	},
 	undoCode: async ({ locals, request }) => {
@@ -95,12 +108,14 @@ export const actions = {
 		const once = onceOf(form, 'undo-code', Date.now(), id);
 		const restore = (_: unknown, within: Database) =>
 			code === undefined ? Promise.resolve(false) : restoreJoinCode(within, id, code);
-		const isBack = await writeOnce(locals.state.database, once, restore);
+		const isBack = await changing(locals, once, (all) => writeOnce(all, once, restore), {
+			kind: 'code-restored',
+		});
 		redirect(303, here(id, isBack ? 'code-back' : 'code-gone'));
 	},
 	delete: async ({ locals }) => {
 		const { id } = ownClass(locals);
-		await deleteClass(locals.state.database, id, Date.now());
+		await changing(locals, null, (within) => deleteClass(within, id, Date.now()), { kind: 'deleted' });
 		redirect(303, `/teach?done=deleted&class=${id}`);
 	},
 	erase: async ({ locals, request }) => {

@@ -13,6 +13,7 @@ import {
 	MOST_TEACHERS,
 	removeClassTeacher,
 } from '$lib/server/classes/class-teachers';
+import { changing } from '$lib/server/classes/changing';
 import { guess } from '$lib/server/classes/guesses';
 import { ownClass } from '$lib/server/classes/own-class';
 import { parseShareForm } from '$lib/server/classes/parse-share-form';
@@ -62,6 +63,13 @@ export const load = (async ({ locals, url }) => {
 	};
 }) satisfies PageServerLoad;
 
+/** Who on the list it is, for the note. */
+async function teacherOn(locals: App.Locals, id: string): Promise<{ readonly teacher?: string }> {
+	const all = await listClassTeachers(locals.state.database.db, ownClass(locals).id, Date.now());
+	const teacher = all.find((row) => row.id === id)?.teacher_id;
+	return teacher ? { teacher } : {};
+}
+
 const here = (id: string, done: string) => redirect(303, `/teach/classes/${id}/teachers?done=${done}`);
 
 export const actions = {
@@ -88,7 +96,18 @@ export const actions = {
 			return refused({ email: TOO_MANY.tries(found.waitMs) }, 429);
 		}
 		if (!('found' in found)) return refused({ email: TEACHER_PROBLEMS.unknown });
-		const invited = await inviteTeacher(database, own, found.found.id, parsed.share, now);
+		const { share } = parsed;
+		const { id: teacher } = found.found;
+		const invited = await changing(
+			locals,
+			null,
+			(within) => inviteTeacher(within, own, teacher, share, now),
+			{
+				kind: 'invited',
+				teacher,
+				role: share.role,
+			},
+		);
 		if ('id' in invited) return here(own.id, 'invited');
 		const why = invited.refused;
 		return refused({ email: why === 'full' ? TEACHER_PROBLEMS.full(MOST_TEACHERS) : TEACHER_PROBLEMS[why] });
@@ -102,7 +121,11 @@ export const actions = {
 		const { typed } = parsed;
 		if (!parsed.share) return fail(400, { link: { typed, problems: parsed.problems, full: '' } });
 		const once = onceOf(form, 'class-link', now, own.id);
-		const made = await makeClassLink(locals.state.database, own, parsed.share, now, once);
+		const { share } = parsed;
+		const made = await changing(locals, once, (within) => makeClassLink(within, own, share, now, once), {
+			kind: 'link',
+			role: share.role,
+		});
 		if ('refused' in made)
 			return fail(400, { link: { typed, problems: {}, full: TEACHER_PROBLEMS.full(MOST_TEACHERS) } });
 		return { made: `${url.origin}/teach/shared/${made.secret}` };
@@ -113,25 +136,44 @@ export const actions = {
 		const id = formText(form, 'id').slice(0, 100);
 		const parsed = parseShareForm(form, own, Date.now());
 		if (!parsed.share) return fail(400, { change: { id, typed: parsed.typed, problems: parsed.problems } });
-		const isDone = await changeShare(locals.state.database, own.id, id, parsed.share);
+		const { share } = parsed;
+		const about = await teacherOn(locals, id);
+		const isDone = await changing(locals, null, (within) => changeShare(within, own.id, id, share), {
+			kind: 'role',
+			...about,
+			role: share.role,
+		});
 		if (!isDone) error(404, TEACHER_PROBLEMS.gone);
 		here(own.id, 'changed');
 	},
 	remove: async ({ locals, request }) => {
 		const own = ownClass(locals);
-		await removeClassTeacher(locals.state.database, own.id, formText(await request.formData(), 'id'));
+		const id = formText(await request.formData(), 'id');
+		const about = await teacherOn(locals, id);
+		await changing(
+			locals,
+			null,
+			(within) => removeClassTeacher(within, own.id, id),
+			(isDone) => (isDone ? { kind: 'teacher-removed', ...about } : null),
+		);
 		here(own.id, 'removed');
 	},
 	handOver: async ({ locals, request }) => {
 		const own = ownClass(locals);
 		const id = formText(await request.formData(), 'id');
-		const owner = await handOverClass(locals.state.database, own, id, Date.now());
+		const owner = await changing(
+			locals,
+			null,
+			(within) => handOverClass(within, own, id, Date.now()),
+			(teacher) => (teacher === null ? null : { kind: 'handed-over', teacher }),
+		);
 		if (owner === null) error(400, TEACHER_PROBLEMS.notAccepted);
 		here(own.id, 'handed-over');
 	},
 	leave: async ({ locals }) => {
 		const own = ownClass(locals);
-		await leaveAsTeacher(locals.state.database, own.id, locals.teacher?.id ?? '');
+		const { id = '' } = locals.teacher ?? {};
+		await changing(locals, null, (within) => leaveAsTeacher(within, own.id, id), { kind: 'left' });
 		redirect(303, '/teach?done=left');
 	},
 } satisfies Actions;
