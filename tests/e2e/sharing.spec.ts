@@ -1,6 +1,7 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { violationsInBoth } from './check-page.ts';
 import { classOf } from './make-class.ts';
+import { demoOf } from './demo-class.ts';
 import { signInTeacher } from './teacher.ts';
 
 /** A browser of another teacher’s own. */
@@ -67,7 +68,7 @@ test('a class is shared: with an editor by address, with a viewer by a link, and
 	expect((await petra.page.goto(`/teach/classes/${id}`))?.status()).toBe(404);
 
 	await page.goto(`/teach/classes/${id}/teachers`);
-	await page.getByText('Change Omar Saleh').click();
+	await page.locator('summary', { hasText: 'Omar Saleh' }).click();
 	await page.getByRole('button', { name: 'Make owner' }).click();
 	await expect(page.getByRole('status')).toContainText('new owner');
 	await expect(page.getByRole('button', { name: 'Leave class' })).toBeVisible();
@@ -75,4 +76,37 @@ test('a class is shared: with an editor by address, with a viewer by a link, and
 	await expect(omar.page.getByRole('button', { name: 'Delete class', exact: true })).toBeVisible();
 	await omar.close();
 	await petra.close();
+});
+
+test('an assignment is copied to another class, and a class for next year', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const { id } = await signInTeacher(context, baseURL);
+	const { own, graded } = await demoOf(id);
+	await classOf(id, [], { name: 'Civics 10' });
+	await page.goto(graded);
+	await page.getByRole('link', { name: 'Copy to other classes' }).click();
+	await page.getByRole('button', { name: 'Copy', exact: true }).click();
+	await expect(page.getByText('Choose at least one class.')).toBeVisible();
+	await page.getByLabel('Civics 10').check();
+	// Its due date had passed; the proposed one has not.
+	await expect(page.getByLabel(/^Due/)).not.toHaveValue('');
+	expect(await violationsInBoth(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Copy', exact: true }).click();
+	await expect(page.getByRole('status')).toContainText('Assigned.');
+	await expect(page.getByRole('link', { name: 'Civics 10' })).toBeVisible();
+
+	await page.goto(`${own}/settings`);
+	await page.getByRole('link', { name: 'Copy class' }).click();
+	await page.getByLabel('Class name').fill('Civics 11');
+	await page.getByLabel('Copy the assignments too').check();
+	await page.getByRole('button', { name: 'Create copy' }).click();
+	await expect(page.getByRole('heading', { name: 'Civics 11' })).toBeVisible();
+	await expect(page.getByText('no due date')).toHaveCount(2);
+	await expect(page.getByText('No students yet.')).toBeVisible();
+	await page.goto(page.url().replace(/\?.*/, '/changes'));
+	await expect(page.getByRole('listitem')).toHaveCount(3);
+	expect(await violationsInBoth(page)).toEqual([]);
 });

@@ -17,8 +17,10 @@ const sentBy = (role: string) =>
 test('to read takes a viewer, but for pages that only change something', () => {
 	const read = [...OF_CLASS].filter((route) => roleFor(route, 'GET', 'default') !== 'viewer').sort();
 	expect(read).toEqual([
+		'/teach/assignments/[assignment]/copy',
 		'/teach/assignments/[assignment]/edit',
 		'/teach/classes/[class]/assign',
+		'/teach/classes/[class]/copy',
 		'/teach/classes/[class]/people/cards',
 		'/teach/classes/[class]/settings',
 	]);

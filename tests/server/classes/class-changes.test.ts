@@ -16,8 +16,13 @@ import { actionsIn } from '../once/actions.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
 import { aClass, anAssignment, FIELDS, makeTeacher, NOW } from './make-class.ts';
 
-/** These change nothing in a class: they look, or end with everything that was noted. */
-const NOT_NOTED = ['/teach/classes/[class]/people?/preview', '/teach/classes/[class]/settings?/erase'];
+/** These change nothing in a class: they look, make another, or end with everything that was noted. */
+const NOT_NOTED = [
+	'/teach/assignments/[assignment]/copy?/default',
+	'/teach/classes/[class]/copy?/default',
+	'/teach/classes/[class]/people?/preview',
+	'/teach/classes/[class]/settings?/erase',
+];
 
 test('whatever changes a class is carried out where it is noted', () => {
 	const unnoted = actionsIn(resolve('src/routes')).filter((action) => {

@@ -27,6 +27,7 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/teach/account?/delete': DELETES,
 	'/teach/account?/password': { twice: 'The old password is wrong by then, and the page says so.' },
 	'/teach/account?/rename': SETS,
+	'/teach/assignments/[assignment]/copy?/default': 'copy-assignment',
 	'/teach/assignments/[assignment]/edit?/default': SETS,
 	'/teach/assignments/[assignment]/live?/scores': SETS,
 	'/teach/assignments/[assignment]/results/regrade?/regrade': {
@@ -43,6 +44,7 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/teach/assignments/[assignment]?/delete': SETS,
 	'/teach/assignments/[assignment]?/undelete': SETS,
 	'/teach/classes/[class]/assign?/default': 'assign',
+	'/teach/classes/[class]/copy?/default': 'copy-class',
 	'/teach/classes/[class]/people/[student]?/erase': DELETES,
 	'/teach/classes/[class]/people/[student]?/merge': 'merge',
 	'/teach/classes/[class]/people/[student]?/remove': SETS,
@@ -131,6 +133,7 @@ export const INSERTS: Readonly<Record<string, readonly FormName[] | string>> = {
 	'accounts/links.ts': ['invitation', 'password-link', 'forgotten-password'],
 	'accounts/set-password.ts': ['new-password'],
 	'assignments/assignments.ts': ['assign'],
+	'assignments/copy-assignment.ts': ['copy-assignment', 'copy-class'],
 	'attempts/append-events.ts': 'Stored once by the ids of the events.',
 	'attempts/overrides.ts': ['override'],
 	'attempts/regrade.ts': 'Once for the version it moves answers away from.',

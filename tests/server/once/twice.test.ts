@@ -14,6 +14,7 @@ import { ACTIONS, actionsIn, INSERTS, insertsIn } from './actions.ts';
 import type { Answer } from '../start-app.ts';
 
 const HOUR = 3_600_000;
+const LAST_DAY = new Date(Date.now() + 9 * 24 * HOUR).toISOString().slice(0, 10);
 
 test('every action is listed: it is carried out once, or a second press does no harm', () => {
 	expect(Object.keys(ACTIONS).sort()).toEqual(actionsIn(resolve('src/routes')));
@@ -217,6 +218,20 @@ const ACTS: Readonly<Record<FormName, readonly ((world: World) => Promise<Act> |
 				by: () => teacher,
 			};
 		},
+	],
+	'copy-assignment': [
+		({ teacher, school }) => ({
+			page: `/teach/assignments/${school.assignment}/copy`,
+			fields: { class: school.classId, mode: 'graded', latePolicy: 'accept', counting: 'best' },
+			by: () => teacher,
+		}),
+	],
+	'copy-class': [
+		({ teacher, school }) => ({
+			page: `/teach/classes/${school.classId}/copy`,
+			fields: { name: 'Next year', timeZone: 'UTC', lastDay: LAST_DAY, keptDays: '9', assignments: 'on' },
+			by: () => teacher,
+		}),
 	],
 	'class-link': [
 		({ teacher, school }) => ({

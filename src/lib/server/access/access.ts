@@ -48,6 +48,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/classes/[class]': 'teacher-of-class',
 	'/teach/classes/[class]/changes': 'teacher-of-class',
 	'/teach/classes/[class]/code': 'teacher-of-class',
+	'/teach/classes/[class]/copy': 'teacher-of-class',
 	'/teach/classes/[class]/data.json': 'teacher-of-class',
 	'/teach/classes/[class]/people': 'teacher-of-class',
 	'/teach/classes/[class]/people/[student]': 'teacher-of-class',
@@ -57,6 +58,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/classes/[class]/teachers': 'teacher-of-class',
 	'/teach/account': 'teacher',
 	'/teach/assignments/[assignment]': 'teacher-of-assignment',
+	'/teach/assignments/[assignment]/copy': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/edit': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/preview': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/live': 'teacher-of-assignment',
@@ -91,8 +93,10 @@ export type ClassRole = (typeof CLASS_ROLES)[number];
 /** Pages that are all about changing something, or would let a viewer in as a student: no use to one who only looks. */
 const READ_BY: Readonly<Record<string, ClassRole>> = {
 	'/teach/classes/[class]/assign': 'editor',
+	'/teach/classes/[class]/copy': 'editor',
 	'/teach/classes/[class]/people/cards': 'editor',
 	'/teach/classes/[class]/settings': 'editor',
+	'/teach/assignments/[assignment]/copy': 'editor',
 	'/teach/assignments/[assignment]/edit': 'editor',
 };
 /** What is sent takes an editor, but for these, by `route?/action`. */

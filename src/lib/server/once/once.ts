@@ -113,6 +113,8 @@ export const FORMS = {
 	'new-code': CREATES,
 	'undo-code': DECIDES,
 	'class-link': CREATES,
+	'copy-assignment': CREATES,
+	'copy-class': CREATES,
 	'end-class': CREATES,
 	'add-students': DECIDES,
 	'undo-add': DECIDES,

@@ -10,7 +10,7 @@ import {
 	restoreJoinCode,
 	setEnd,
 } from '$lib/server/classes/change-class';
-import { lastDayOf, parseClassFields, timeZones } from '$lib/server/classes/class-fields';
+import { lastDayOf, parseClassFields, timeZones, typedClass } from '$lib/server/classes/class-fields';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
 import { changing } from '$lib/server/classes/changing';
 import { ownClass } from '$lib/server/classes/own-class';
@@ -53,17 +53,7 @@ export const actions = {
 		const own = ownClass(locals);
 		const form = await request.formData();
 		const parsed = parseClassFields(form, Date.now(), own);
-		if ('problems' in parsed) {
-			const text = (name: string) => formText(form, name).slice(0, 200);
-			const values = {
-				name: text('name'),
-				timeZone: text('timeZone'),
-				lastDay: text('lastDay'),
-				keptDays: text('keptDays'),
-				joining: text('joining'),
-			};
-			return fail(400, { values, problems: parsed.problems });
-		}
+		if ('problems' in parsed) return fail(400, { values: typedClass(form), problems: parsed.problems });
 		const { fields } = parsed;
 		const changed = changedFields(own, fields);
 		await changing(
