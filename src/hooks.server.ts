@@ -163,7 +163,7 @@ function refuse(why: Refusal, { request, url }: RequestEvent): never {
 			'This assignment has questions from the question bank. You can see it once an administrator has confirmed your account.',
 		);
 	}
-	if (why === 'viewer' || why === 'editor') error(403, ROLE_REFUSED[why]);
+	if (why === 'viewer' || why === 'editor' || why === 'archived') error(403, ROLE_REFUSED[why]);
 	if (why === 'not-found') error(404, 'There’s nothing at this address, or it isn’t yours.');
 	if (request.method === 'GET')
 		redirect(303, `/teach/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);

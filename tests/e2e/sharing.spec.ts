@@ -110,3 +110,21 @@ test('an assignment is copied to another class, and a class for next year', asyn
 	await expect(page.getByRole('listitem')).toHaveCount(3);
 	expect(await violationsInBoth(page)).toEqual([]);
 });
+
+test('a class is archived and restored', async ({ page, context, baseURL }) => {
+	const { id } = await signInTeacher(context, baseURL);
+	const { own } = await demoOf(id);
+	await page.goto(`${own}/settings`);
+	await page.getByRole('button', { name: 'Archive class' }).click();
+	await expect(page.getByRole('status')).toContainText('Class archived.');
+	expect(await violationsInBoth(page)).toEqual([]);
+	await page.goto('/teach');
+	await page.getByText('Archived (1)').click();
+	await page.getByRole('link', { name: 'Demo class' }).click();
+	await expect(page.getByRole('link', { name: 'Assign', exact: true })).toHaveCount(0);
+	await page.getByRole('link', { name: 'restore it' }).click();
+	await page.getByRole('button', { name: 'Restore class' }).click();
+	await expect(page.getByRole('status')).toHaveText('Class restored.');
+	await page.goto(own);
+	await expect(page.getByRole('link', { name: 'Assign', exact: true })).toBeVisible();
+});

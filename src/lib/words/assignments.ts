@@ -19,7 +19,8 @@ export const NOT_STARTED = {
 	closed: 'This quiz is closed.',
 	unfinished: 'Finish the attempt you’ve already started.',
 	'no-attempts-left': 'You have no attempts left.',
-} as const satisfies Record<StartRefusal, string>;
+	archived: 'Your teacher has archived this class, so you can’t start or submit this.',
+} as const satisfies Record<StartRefusal | 'archived', string>;
 
 /** What became of a form that was sent, by the word in the address. */
 export const FORM_DONE: Readonly<Record<string, string>> = {

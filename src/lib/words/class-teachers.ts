@@ -7,10 +7,11 @@ export const ROLE_HINTS = {
 	viewer: 'Viewer: can see everything, but can’t change anything',
 } as const;
 
-/** Said of what somebody’s role does not allow. */
+/** Said of what somebody’s role, or the class, does not allow. */
 export const ROLE_REFUSED = {
 	viewer: 'You can view this class but not change it. Ask its owner if you need to do this.',
 	editor: 'Only the owner of this class can do this.',
+	archived: 'This class is archived, so it can’t be changed. Restore it on its Settings page first.',
 } as const satisfies Record<string, string>;
 
 /** What is wrong with a field, and what to do. */

@@ -36,12 +36,14 @@ export const load = (async ({ locals, url }) => {
 	const now = Date.now();
 	const all = await listClasses(db, locals.teacher.id, now);
 	const invitations = await invitationsOf(db, locals.teacher.id, now);
-	const kept = all.filter(({ row }) => row.deleted_at === null);
+	const there = all.filter(({ row }) => row.deleted_at === null);
+	const kept = there.filter(({ row }) => row.archived_at === null);
 	const thrownAway = all.filter(({ row }) => row.deleted_at !== null);
 	const done = url.searchParams.get('done');
 	return {
 		classes: kept.filter(({ row }) => row.ends_at > now).map(shown),
 		ended: kept.filter(({ row }) => row.ends_at <= now).map(shown),
+		archived: there.filter(({ row }) => row.archived_at !== null).map(shown),
 		thrownAway: thrownAway.map(shown),
 		invitations: invitations.map(({ id, name, owner, role, until, time_zone }) => ({
 			id,

@@ -112,11 +112,39 @@ const SENT_BY: Readonly<Record<string, ClassRole>> = {
 	'/teach/classes/[class]/teachers?/leave': 'viewer',
 };
 
+/** What can be done to an archived class, or with it, by `route?/action`; all else waits until it is restored. */
+const SENT_IN_ARCHIVE = new Set([
+	'/teach/assignments/[assignment]/copy?/default',
+	'/teach/classes/[class]/copy?/default',
+	'/teach/classes/[class]/settings?/unarchive',
+	'/teach/classes/[class]/settings?/delete',
+	'/teach/classes/[class]/settings?/erase',
+	'/teach/classes/[class]/teachers?/invite',
+	'/teach/classes/[class]/teachers?/link',
+	'/teach/classes/[class]/teachers?/change',
+	'/teach/classes/[class]/teachers?/remove',
+	'/teach/classes/[class]/teachers?/handOver',
+	'/teach/classes/[class]/teachers?/leave',
+]);
+/** Forms that would change something in it. */
+const NOT_READ_IN_ARCHIVE = new Set([
+	'/teach/classes/[class]/assign',
+	'/teach/assignments/[assignment]/edit',
+]);
+
+/** Whether a request is answered for a class that is archived, to those whose role allows it. */
+export function isForArchived(route: string, method: string, action: string): boolean {
+	if (isReading(method)) return !NOT_READ_IN_ARCHIVE.has(route);
+	return SENT_IN_ARCHIVE.has(`${route}?/${action}`);
+}
+
+const isReading = (method: string) => method === 'GET' || method === 'HEAD';
+
 /**
  * The role that a request takes, on the routes of a class and of an assignment.
  * @param action name of the form action, `default` where the address names none
  */
 export function roleFor(route: string, method: string, action: string): ClassRole {
-	if (method === 'GET' || method === 'HEAD') return READ_BY[route] ?? 'viewer';
+	if (isReading(method)) return READ_BY[route] ?? 'viewer';
 	return SENT_BY[`${route}?/${action}`] ?? 'editor';
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
-import { ACCESS, CLASS_ROLES, roleFor, type ClassRole } from './access.ts';
+import { ACCESS, CLASS_ROLES, isForArchived, roleFor, type ClassRole } from './access.ts';
 import { classOfTeacher } from './class-of-teacher.ts';
 
 /** A teacher who has signed in. */
@@ -31,9 +31,11 @@ export type Decision =
 	 * `sign-in`: nobody is signed in. `not-found`: also for what is somebody else's: it gives nothing away.
 	 * `not-vouched`: it is theirs, and holds questions that are kept for tests. `viewer`: they may look at it, and not do
 	 * this. `editor`: this is for its owner alone.
+	 * `archived`: it can only be read.
 	 */
 	| { readonly refused: Refusal };
-export type Refusal = 'sign-in' | 'not-found' | 'not-listed' | 'not-vouched' | 'viewer' | 'editor';
+export type Refusal =
+	'sign-in' | 'not-found' | 'not-listed' | 'not-vouched' | 'viewer' | 'editor' | 'archived';
 
 export interface Asking {
 	/** `event.route.id`. */
@@ -95,6 +97,8 @@ async function inClass(
 	const { role } = found;
 	const takes = roleFor(route, method, action);
 	if (role !== 'owner' && CLASS_ROLES.indexOf(role) < CLASS_ROLES.indexOf(takes)) return { refused: role };
+	if (found.class.archived_at !== null && !isForArchived(route, method, action))
+		return { refused: 'archived' };
 	return { granted: { class: found.class, role } };
 }
 

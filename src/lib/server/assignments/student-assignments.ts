@@ -52,12 +52,12 @@ export async function studentAssignments(
 		if (!student) continue;
 		const own = await db
 			.selectFrom('class')
-			.select('name')
+			.select(['name', 'archived_at'])
 			.where('id', '=', student.class_id)
 			.executeTakeFirstOrThrow();
 		const all = [];
 		for (const assignment of await assignmentsOf(db, student.class_id))
-			all.push(await standingOf(db, assignment, student, now));
+			all.push(await standingOf(db, assignment, student, own.archived_at !== null, now));
 		found.push({
 			id: student.class_id,
 			name: own.name,
@@ -82,6 +82,7 @@ async function standingOf(
 	db: Db,
 	assignment: AssignmentTable,
 	student: StudentTable,
+	isArchived: boolean,
 	now: number,
 ): Promise<StudentAssignment> {
 	const rules = rulesOf(assignment);
@@ -98,6 +99,7 @@ async function standingOf(
 	const end = endFor(rules, extra);
 	const released = await Promise.all(over.map((loaded) => releasedTo(db, assignment, student, loaded, now)));
 	const standing = (): Standing => {
+		if (isArchived) return done ? 'done' : 'over';
 		if (attempts.some(({ overSince }) => overSince === null)) return 'under-way';
 		if (done) return 'done';
 		if (rules.opensAt !== null && rules.opensAt > now) return 'not-open';

@@ -70,6 +70,14 @@ export async function setEnd({ db }: Database, id: string, endsAt: number): Prom
 	await db.updateTable('class').set({ ends_at: endsAt }).where('id', '=', id).execute();
 }
 
+/**
+ * Out of the way: teachers read it, and nobody changes, begins or hands in anything. When it is deleted stays as it was.
+ * @param at milliseconds since 1970; null has it back
+ */
+export async function setArchived({ db }: Database, id: string, at: number | null): Promise<void> {
+	await db.updateTable('class').set({ archived_at: at }).where('id', '=', id).execute();
+}
+
 /** Thrown away: nobody gets in; to be had back until `deleteExpired` deletes it. */
 export async function deleteClass({ db }: Database, id: string, now: number): Promise<void> {
 	await db

@@ -103,6 +103,8 @@ export interface ClassTable {
 	readonly kept_days: number;
 	readonly is_demo: 0 | 1;
 	readonly deleted_at: number | null;
+	/** Since when it can only be read; null: it is not archived. */
+	readonly archived_at: number | null;
 }
 
 /** Somebody who teaches a class beside its owner, or is invited to. Moments are milliseconds since 1970. */

@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Who teaches a class beside its owner, and who has changed what in it. */
+/** Who teaches a class beside its owner, who has changed what in it, and since when it is out of the way. */
 export async function up(db: Kysely<unknown>) {
 	await teachers(db);
 	await changes(db);
+	// Kept to be read: nothing in it is changed, begun or handed in. Null: it is not.
+	await db.schema.alterTable('class').addColumn('archived_at', 'bigint').execute();
 }
 
 async function teachers(db: Kysely<unknown>) {

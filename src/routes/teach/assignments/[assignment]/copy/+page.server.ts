@@ -18,7 +18,10 @@ async function targets(locals: App.Locals, now: number) {
 	const { class: own } = ownAssignment(locals);
 	const all = await listClasses(locals.state.database.db, locals.teacher?.id ?? '', now);
 	return all
-		.filter(({ row, role }) => role !== 'viewer' && row.deleted_at === null && row.ends_at > now)
+		.filter(
+			({ row, role }) =>
+				role !== 'viewer' && row.deleted_at === null && row.archived_at === null && row.ends_at > now,
+		)
 		.map(({ row }) => row)
 		.sort((a, b) => Number(b.id === own.id) - Number(a.id === own.id));
 }

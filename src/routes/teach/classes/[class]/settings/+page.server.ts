@@ -8,6 +8,7 @@ import {
 	eraseClass,
 	renewJoinCode,
 	restoreJoinCode,
+	setArchived,
 	setEnd,
 } from '$lib/server/classes/change-class';
 import { lastDayOf, parseClassFields, timeZones, typedClass } from '$lib/server/classes/class-fields';
@@ -102,6 +103,16 @@ export const actions = {
 			kind: 'code-restored',
 		});
 		redirect(303, here(id, isBack ? 'code-back' : 'code-gone'));
+	},
+	archive: async ({ locals }) => {
+		const { id } = ownClass(locals);
+		await changing(locals, null, (within) => setArchived(within, id, Date.now()), { kind: 'archived' });
+		redirect(303, here(id, 'archived'));
+	},
+	unarchive: async ({ locals }) => {
+		const { id } = ownClass(locals);
+		await changing(locals, null, (within) => setArchived(within, id, null), { kind: 'unarchived' });
+		redirect(303, here(id, 'unarchived'));
 	},
 	delete: async ({ locals }) => {
 		const { id } = ownClass(locals);
