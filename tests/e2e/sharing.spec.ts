@@ -128,3 +128,35 @@ test('a class is archived and restored', async ({ page, context, baseURL }) => {
 	await page.goto(own);
 	await expect(page.getByRole('link', { name: 'Assign', exact: true })).toBeVisible();
 });
+
+test('an assignment is previewed as a student takes it, and counts nowhere', async ({
+	page,
+	context,
+	baseURL,
+}) => {
+	const { id } = await signInTeacher(context, baseURL);
+	const { graded, practice } = await demoOf(id);
+	await page.goto(practice);
+	const progress = await page.locator('.standing').innerText();
+	await page.getByRole('button', { name: 'Preview as a student' }).click();
+	const bar = page.getByRole('complementary', { name: 'Preview' });
+	await expect(bar).toContainText('nothing here counts');
+	expect(await violationsInBoth(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(page.locator('.item').first()).toBeVisible();
+	await expect(bar).toBeVisible();
+	await bar.getByRole('button', { name: 'Start over' }).click();
+	await expect(page.getByText('Not started')).toBeVisible();
+	await bar.getByRole('button', { name: 'Leave preview' }).click();
+	await expect(page.locator('.standing')).toHaveText(progress);
+
+	// One that is over.
+	await page.goto(graded);
+	await page.getByRole('button', { name: 'Preview as a student' }).click();
+	await expect(bar).toContainText('Students can’t start now');
+	await expect(page.getByText('This quiz is closed.')).toBeVisible();
+	await bar.getByRole('button', { name: 'Open it for me' }).click();
+	await expect(bar).toContainText('dates differ');
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(page.locator('.item').first()).toBeVisible();
+});

@@ -36,7 +36,11 @@ test('to send takes an editor; what is the owner’s alone is written out here',
 		'classes/[class]/teachers?/link',
 		'classes/[class]/teachers?/remove',
 	]);
-	expect(sentBy('viewer')).toEqual(['classes/[class]/teachers?/leave']);
+	expect(sentBy('viewer')).toEqual([
+		'assignments/[assignment]/preview?/leave',
+		'assignments/[assignment]/preview?/start',
+		'classes/[class]/teachers?/leave',
+	]);
 	expect(sentBy('editor').length).toBeGreaterThan(25);
 });
 

@@ -19,6 +19,8 @@ import { aClass, anAssignment, FIELDS, makeTeacher, NOW } from './make-class.ts'
 /** These change nothing in a class: they look, make another, or end with everything that was noted. */
 const NOT_NOTED = [
 	'/teach/assignments/[assignment]/copy?/default',
+	'/teach/assignments/[assignment]/preview?/leave',
+	'/teach/assignments/[assignment]/preview?/start',
 	'/teach/classes/[class]/copy?/default',
 	'/teach/classes/[class]/people?/preview',
 	'/teach/classes/[class]/settings?/erase',
@@ -147,7 +149,7 @@ eachEngine('changes in a class', (make) => {
 		const page = await amina.get(`${root}/changes`);
 		expect(page.text).toContain('bilal changed the extra time of Sanaa');
 		expect(page.text).toContain('(Karachi time)');
-		for (const query of ['?page=0', '?page=-1', '?page=1e9', '?page=2', '?page=%00'])
+		for (const query of ['?page=0', '?page=-1', '?page=1e9', '?page=2', '?page=x'])
 			expect((await amina.get(`${root}/changes${query}`)).status).toBe(200);
 	});
 });

@@ -30,6 +30,8 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/teach/assignments/[assignment]/copy?/default': 'copy-assignment',
 	'/teach/assignments/[assignment]/edit?/default': SETS,
 	'/teach/assignments/[assignment]/live?/scores': SETS,
+	'/teach/assignments/[assignment]/preview?/leave': DELETES,
+	'/teach/assignments/[assignment]/preview?/start': { twice: 'Another preview, in place of the first.' },
 	'/teach/assignments/[assignment]/results/regrade?/regrade': {
 		twice: 'It moves answers from one version to another; a second time there is nothing to move.',
 	},
@@ -136,6 +138,7 @@ export const INSERTS: Readonly<Record<string, readonly FormName[] | string>> = {
 	'accounts/set-password.ts': ['new-password'],
 	'assignments/assignments.ts': ['assign'],
 	'assignments/copy-assignment.ts': ['copy-assignment', 'copy-class'],
+	'assignments/preview.ts': 'In place of the one before.',
 	'attempts/append-events.ts': 'Stored once by the ids of the events.',
 	'attempts/overrides.ts': ['override'],
 	'attempts/regrade.ts': 'Once for the version it moves answers away from.',

@@ -108,6 +108,9 @@ const SENT_BY: Readonly<Record<string, ClassRole>> = {
 	'/teach/classes/[class]/teachers?/change': 'owner',
 	'/teach/classes/[class]/teachers?/remove': 'owner',
 	'/teach/classes/[class]/teachers?/handOver': 'owner',
+	// They change nothing in the class.
+	'/teach/assignments/[assignment]/preview?/start': 'viewer',
+	'/teach/assignments/[assignment]/preview?/leave': 'viewer',
 	// Whoever is in can go.
 	'/teach/classes/[class]/teachers?/leave': 'viewer',
 };
@@ -115,6 +118,8 @@ const SENT_BY: Readonly<Record<string, ClassRole>> = {
 /** What can be done to an archived class, or with it, by `route?/action`; all else waits until it is restored. */
 const SENT_IN_ARCHIVE = new Set([
 	'/teach/assignments/[assignment]/copy?/default',
+	'/teach/assignments/[assignment]/preview?/start',
+	'/teach/assignments/[assignment]/preview?/leave',
 	'/teach/classes/[class]/copy?/default',
 	'/teach/classes/[class]/settings?/unarchive',
 	'/teach/classes/[class]/settings?/delete',

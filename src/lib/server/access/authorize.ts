@@ -23,6 +23,8 @@ export interface Granted {
 	readonly role?: ClassRole;
 	readonly assignment?: AssignmentTable;
 	readonly student?: StudentTable;
+	/** Where no student takes it, but its teacher to see it: id of the assignment that students have. */
+	readonly previewOf?: string;
 }
 
 export type Decision =
@@ -62,11 +64,11 @@ const NOT_FOUND = { refused: 'not-found' } as const;
 
 /** The one place that decides who may do what. Everything else works on what it granted. */
 export async function authorize(db: Db, asking: Asking): Promise<Decision> {
-	const { route, params, teacher, cookie, holdsKept } = asking;
+	const { route, params, teacher, holdsKept } = asking;
 	const access = Object.hasOwn(ACCESS, route) ? ACCESS[route] : undefined;
 	if (!access) return { refused: 'not-listed' };
 	if (access === 'anybody') return { granted: {} };
-	if (access === 'student-of-assignment') return student(db, params.assignment ?? '', cookie);
+	if (access === 'student-of-assignment') return student(db, params.assignment ?? '', asking);
 	if (!teacher) return { refused: 'sign-in' };
 	switch (access) {
 		case 'teacher':
@@ -102,12 +104,21 @@ async function inClass(
 	return { granted: { class: found.class, role } };
 }
 
-async function student(db: Db, id: string, cookie: Asking['cookie']): Promise<Decision> {
+async function student(db: Db, id: string, { cookie, teacher }: Asking): Promise<Decision> {
 	const assignment = await findAssignment(db, id);
 	if (!assignment || assignment.deleted_at !== null) return NOT_FOUND;
 	const classId = assignment.class_id;
 	const found = await studentOnDevice(db, classId, cookie(studentCookie(classId)));
-	return found ? { granted: { assignment, student: found } } : NOT_FOUND;
+	if (!found) return NOT_FOUND;
+	const { preview_of, teacher_id } = await db
+		.selectFrom('class')
+		.select(['preview_of', 'teacher_id'])
+		.where('id', '=', classId)
+		.executeTakeFirstOrThrow();
+	if (preview_of === null) return { granted: { assignment, student: found } };
+	// A preview is its teacher’s, for as long as they are signed in.
+	if (teacher?.id !== teacher_id) return NOT_FOUND;
+	return { granted: { assignment, student: found, previewOf: preview_of } };
 }
 
 /** Who a device is in a class; null when nobody, or the class was thrown away. @param secret from its cookie */

@@ -19,7 +19,7 @@ export async function classOfTeacher(
 	now: number,
 ): Promise<OwnClass | null> {
 	const own = await db.selectFrom('class').selectAll().where('id', '=', id).executeTakeFirst();
-	if (!own) return null;
+	if (!own || own.preview_of !== null) return null;
 	if (own.teacher_id === teacher) return { class: own, role: 'owner' };
 	if (own.deleted_at !== null) return null;
 	const shared = await sharedWith(db, teacher, now)

@@ -43,11 +43,17 @@ export function copyAssignment(
 	});
 }
 
-async function insertCopy(
+async function insertCopy(db: Db, from: AssignmentTable, to: CopyTo, teacher: string, now: number) {
+	const id = await copyRows(db, from, to, now);
+	await noteChange(db, to.classId, teacher, { kind: 'assigned', assignment: id }, now);
+	return id;
+}
+
+/** The rows of an assignment once more, for another class. @returns its id */
+export async function copyRows(
 	db: Db,
 	from: AssignmentTable,
 	{ classId, title, rules, liveScores }: CopyTo,
-	teacher: string,
 	now: number,
 ): Promise<string> {
 	const id = newId(now);
@@ -74,7 +80,6 @@ async function insertCopy(
 		.insertInto('assignment_quiz')
 		.values(quizzes.map((row) => ({ ...row, assignment_id: id })))
 		.execute();
-	await noteChange(db, classId, teacher, { kind: 'assigned', assignment: id }, now);
 	return id;
 }
 

@@ -54,7 +54,9 @@ export async function studentAssignments(
 			.selectFrom('class')
 			.select(['name', 'archived_at'])
 			.where('id', '=', student.class_id)
-			.executeTakeFirstOrThrow();
+			.where('preview_of', 'is', null)
+			.executeTakeFirst();
+		if (!own) continue;
 		const all = [];
 		for (const assignment of await assignmentsOf(db, student.class_id))
 			all.push(await standingOf(db, assignment, student, own.archived_at !== null, now));

@@ -30,6 +30,7 @@ export async function listClasses(db: Db, teacher: string, now: number): Promise
 					: []),
 			]),
 		)
+		.where('preview_of', 'is', null)
 		.orderBy('created_at', 'desc')
 		.orderBy('id', 'desc')
 		.execute();

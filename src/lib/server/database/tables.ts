@@ -105,6 +105,8 @@ export interface ClassTable {
 	readonly deleted_at: number | null;
 	/** Since when it can only be read; null: it is not archived. */
 	readonly archived_at: number | null;
+	/** Id of the assignment that its teacher takes in it as a student does: no class at all. Null for every other. */
+	readonly preview_of: string | null;
 }
 
 /** Somebody who teaches a class beside its owner, or is invited to. Moments are milliseconds since 1970. */

@@ -6,6 +6,9 @@ export async function up(db: Kysely<unknown>) {
 	await changes(db);
 	// Kept to be read: nothing in it is changed, begun or handed in. Null: it is not.
 	await db.schema.alterTable('class').addColumn('archived_at', 'bigint').execute();
+	// A teacher takes an assignment as a student does, in a class on no list: id of the assignment. Null: a real class.
+	await db.schema.alterTable('class').addColumn('preview_of', 'text').execute();
+	await db.schema.createIndex('class_preview_of').on('class').column('preview_of').execute();
 }
 
 async function teachers(db: Kysely<unknown>) {
