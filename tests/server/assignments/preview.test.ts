@@ -3,6 +3,11 @@ import { endPreview, isOpenAt, makePreview } from '../../../src/lib/server/assig
 import { studentAssignments } from '../../../src/lib/server/assignments/student-assignments.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { rulesOf } from '../../../src/lib/server/attempts/rules-of.ts';
+import {
+	acceptInvitation,
+	inviteTeacher,
+	removeClassTeacher,
+} from '../../../src/lib/server/classes/class-teachers.ts';
 import { deleteExpired } from '../../../src/lib/server/classes/delete-expired.ts';
 import { findPlace } from '../../../src/lib/server/classes/find-place.ts';
 import { listClasses } from '../../../src/lib/server/classes/list-classes.ts';
@@ -96,6 +101,24 @@ eachEngine('a preview', (make) => {
 		expect([...teacher.cookies.keys()].filter((name) => name.startsWith(studentCookie('')))).toEqual([]);
 		expect(await database.db.selectFrom('class').select('id').execute()).toEqual([{ id: school.classId }]);
 		expect(await seen(teacher)).toEqual(before);
+	});
+
+	test('of a class shared with a teacher ends with that', async () => {
+		const place = await make();
+		const { database, now, school, own } = await setUp(place);
+		const bilal = await makeSchool(database, 'bilal', now);
+		const share = { role: 'viewer', until: null } as const;
+		const invited = await inviteTeacher(database, own, bilal.teacher.id, share, now);
+		const id = 'id' in invited ? invited.id : '';
+		await acceptInvitation(database, id, bilal.teacher.id, now);
+		const browser = makeBrowser(await place.serve());
+		await browser.post('/teach/sign-in', { email: bilal.teacher.email, password: PASSWORD });
+		const begun = await browser.post(`/teach/assignments/${school.assignment}/preview?/start`);
+		const home = begun.headers.location ?? '';
+		expect((await browser.get(home)).status).toBe(200);
+		await removeClassTeacher(database, own.id, id);
+		expect((await browser.get(home)).status).toBe(404);
+		expect((await browser.post(`${home}?/start`, { place: '0' })).status).toBe(404);
 	});
 
 	test('students get no word of one on their pages', async () => {

@@ -104,21 +104,29 @@ async function inClass(
 	return { granted: { class: found.class, role } };
 }
 
-async function student(db: Db, id: string, { cookie, teacher }: Asking): Promise<Decision> {
+async function student(db: Db, id: string, asking: Asking): Promise<Decision> {
 	const assignment = await findAssignment(db, id);
 	if (!assignment || assignment.deleted_at !== null) return NOT_FOUND;
 	const classId = assignment.class_id;
-	const found = await studentOnDevice(db, classId, cookie(studentCookie(classId)));
+	const found = await studentOnDevice(db, classId, asking.cookie(studentCookie(classId)));
 	if (!found) return NOT_FOUND;
 	const { preview_of, teacher_id } = await db
 		.selectFrom('class')
 		.select(['preview_of', 'teacher_id'])
 		.where('id', '=', classId)
 		.executeTakeFirstOrThrow();
-	if (preview_of === null) return { granted: { assignment, student: found } };
-	// A preview is its teacher’s, for as long as they are signed in.
-	if (teacher?.id !== teacher_id) return NOT_FOUND;
-	return { granted: { assignment, student: found, previewOf: preview_of } };
+	const granted = { assignment, student: found };
+	if (preview_of === null) return { granted };
+	const isTheirs = asking.teacher?.id === teacher_id && (await maySee(db, preview_of, asking));
+	return isTheirs ? { granted: { ...granted, previewOf: preview_of } } : NOT_FOUND;
+}
+
+/** Whether the teacher who asks may see, at this moment, an assignment of which they have a preview. */
+async function maySee(db: Db, id: string, { teacher, now, holdsKept }: Asking): Promise<boolean> {
+	const assignment = await findAssignment(db, id);
+	if (!teacher || !assignment) return false;
+	if (!(await classOfTeacher(db, assignment.class_id, teacher.id, now))) return false;
+	return teacher.isVouched || !(await holdsKept(id));
 }
 
 /** Who a device is in a class; null when nobody, or the class was thrown away. @param secret from its cookie */
