@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { showJoinCode } from '$lib/rules/code';
 import { undeleteClass } from '$lib/server/classes/change-class';
-import { acceptInvitation, declineInvitation, invitationsOf } from '$lib/server/classes/class-teachers';
+import { acceptInvitation, declineInvitation, invitationsOf } from '$lib/server/classes/class-invitations';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
 import { listClasses, type ListedClass } from '$lib/server/classes/list-classes';
 import { makeDemo } from '$lib/server/demo/make-demo';

@@ -5,7 +5,7 @@ import { ACCESS, CLASS_ROLES, roleFor, type Access } from '../../../src/lib/serv
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { classOfTeacher } from '../../../src/lib/server/access/class-of-teacher.ts';
 import { setVouched } from '../../../src/lib/server/accounts/teachers.ts';
-import { acceptInvitation, inviteTeacher } from '../../../src/lib/server/classes/class-teachers.ts';
+import { acceptInvitation, inviteTeacher } from '../../../src/lib/server/classes/class-invitations.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
 import { BUILD, startApp, type App } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';

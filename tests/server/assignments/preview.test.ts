@@ -3,11 +3,8 @@ import { endPreview, isOpenAt, makePreview } from '../../../src/lib/server/assig
 import { studentAssignments } from '../../../src/lib/server/assignments/student-assignments.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { rulesOf } from '../../../src/lib/server/attempts/rules-of.ts';
-import {
-	acceptInvitation,
-	inviteTeacher,
-	removeClassTeacher,
-} from '../../../src/lib/server/classes/class-teachers.ts';
+import { acceptInvitation, inviteTeacher } from '../../../src/lib/server/classes/class-invitations.ts';
+import { removeClassTeacher } from '../../../src/lib/server/classes/class-teachers.ts';
 import { deleteExpired } from '../../../src/lib/server/classes/delete-expired.ts';
 import { findPlace } from '../../../src/lib/server/classes/find-place.ts';
 import { listClasses } from '../../../src/lib/server/classes/list-classes.ts';

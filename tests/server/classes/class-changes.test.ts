@@ -7,7 +7,7 @@ import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
 import { eraseStudent } from '../../../src/lib/server/classes/change-student.ts';
 import { changedFields, eraseClass, makeClass } from '../../../src/lib/server/classes/change-class.ts';
 import { CHANGES_A_PAGE, listChanges, noteChange } from '../../../src/lib/server/classes/class-changes.ts';
-import { acceptInvitation, inviteTeacher } from '../../../src/lib/server/classes/class-teachers.ts';
+import { acceptInvitation, inviteTeacher } from '../../../src/lib/server/classes/class-invitations.ts';
 import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { changeWords } from '../../../src/lib/words/class-changes.ts';
 import { makeBrowser } from '../browser.ts';

@@ -5,17 +5,19 @@ import { deleteClass } from '../../../src/lib/server/classes/change-class.ts';
 import {
 	acceptClassLink,
 	acceptInvitation,
-	changeShare,
 	declineInvitation,
 	findClassLink,
-	handOverClass,
 	INVITED_DAYS,
 	invitationsOf,
 	inviteTeacher,
-	leaveAsTeacher,
-	listClassTeachers,
 	makeClassLink,
 	MOST_TEACHERS,
+} from '../../../src/lib/server/classes/class-invitations.ts';
+import {
+	changeShare,
+	handOverClass,
+	leaveAsTeacher,
+	listClassTeachers,
 	removeClassTeacher,
 } from '../../../src/lib/server/classes/class-teachers.ts';
 import { listClasses } from '../../../src/lib/server/classes/list-classes.ts';

@@ -147,7 +147,7 @@ export const INSERTS: Readonly<Record<string, readonly FormName[] | string>> = {
 	'classes/add-students.ts': ['add-students'],
 	'classes/change-class.ts': ['new-class', 'demo-class'],
 	'classes/class-changes.ts': 'Notes what another form has done, once with it.',
-	'classes/class-teachers.ts': ['class-link'],
+	'classes/class-invitations.ts': ['class-link'],
 	'classes/join-class.ts': ['join', 'resume'],
 	'classes/remove-since.ts': ['remove-since'],
 	'database/copy.ts': 'Copies a whole database.',

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/words/due-words';
-import { acceptClassLink, findClassLink } from '$lib/server/classes/class-teachers';
+import { acceptClassLink, findClassLink } from '$lib/server/classes/class-invitations';
 import { TEACHER_PROBLEMS } from '$lib/words/class-teachers';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -3,14 +3,16 @@ import { dueWords } from '$lib/words/due-words';
 import { toLocal } from '$lib/rules/local-time';
 import { findTeacher } from '$lib/server/accounts/teachers';
 import {
-	changeShare,
-	handOverClass,
 	INVITED_DAYS,
 	inviteTeacher,
-	leaveAsTeacher,
-	listClassTeachers,
 	makeClassLink,
 	MOST_TEACHERS,
+} from '$lib/server/classes/class-invitations';
+import {
+	changeShare,
+	handOverClass,
+	leaveAsTeacher,
+	listClassTeachers,
 	removeClassTeacher,
 } from '$lib/server/classes/class-teachers';
 import { changing } from '$lib/server/classes/changing';
