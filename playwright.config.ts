@@ -32,6 +32,7 @@ const PHONE_ALONE = [
 	'read-aloud',
 	'review',
 	'see-again',
+	'sharing',
 	'sheet',
 	'translated',
 	'try-again',

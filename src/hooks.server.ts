@@ -18,6 +18,7 @@ import { keepClean } from '$lib/server/classes/delete-expired';
 import { isKept } from '$lib/server/pool';
 import { assertSoundAddress, soundBody } from '$lib/server/sound-request';
 import { openState, type State } from '$lib/server/state';
+import { ROLE_REFUSED } from '$lib/words/class-teachers';
 import { FOREIGN } from '$lib/words/refusals';
 
 let opened: Promise<State> | undefined;
@@ -102,12 +103,19 @@ async function decide(event: RequestEvent, route: string): Promise<Decision> {
 	event.locals.teacher = await signedIn(event);
 	return authorize(database.db, {
 		route,
+		method: event.request.method,
+		action: actionOf(event.url),
+		now: Date.now(),
 		params: event.params,
 		teacher: event.locals.teacher,
 		cookie: (name) => event.cookies.get(name),
 		holdsKept: async (assignment) => (await quizzesOf(database.db, assignment)).some(isKept),
 	});
 }
+
+/** The action that SvelteKit carries out: the first name in the query that begins with a slash. */
+const actionOf = ({ searchParams }: URL): string =>
+	[...searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1) ?? 'default';
 
 /** Class 22 of PostgreSQL's codes: the database answers, and does not take what was asked with. */
 const isRefusedData = (reason: unknown): boolean =>
@@ -155,6 +163,7 @@ function refuse(why: Refusal, { request, url }: RequestEvent): never {
 			'This assignment has questions from the question bank. You can see it once an administrator has confirmed your account.',
 		);
 	}
+	if (why === 'viewer' || why === 'editor' || why === 'archived') error(403, ROLE_REFUSED[why]);
 	if (why === 'not-found') error(404, 'There’s nothing at this address, or it isn’t yours.');
 	if (request.method === 'GET')
 		redirect(303, `/teach/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);

@@ -9,7 +9,7 @@ import {
 	listTeachers,
 	setUpPath,
 } from '../lib/server/accounts/teachers.ts';
-import { listClasses } from '../lib/server/classes/list-classes.ts';
+import { listOwnClasses } from '../lib/server/classes/list-classes.ts';
 import { command, withDatabase } from './command.ts';
 import type { Database } from '../lib/server/database/engine.ts';
 
@@ -91,8 +91,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	},
 	'hand-over': {
 		takes: 2,
-		async answer({ database }, from, to) {
-			const classes = (await listClasses(database.db, from.id)).map(({ row }) => row.id);
+		async answer({ database, now }, from, to) {
+			const classes = (await listOwnClasses(database.db, from.id, now)).map(({ row }) => row.id);
 			const count = await handOver(database, from.id, to.id, classes);
 			if (count === null) throw new Error(`${to.email} is disabled or not confirmed. Nothing was changed.`);
 			return `${count} ${count === 1 ? 'class' : 'classes'} transferred from ${from.name} to ${to.name}.`;
@@ -100,11 +100,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	},
 	delete: {
 		takes: 1,
-		async answer({ database }, teacher) {
+		async answer({ database, now }, teacher) {
 			if (teacher.disabled_at === null)
 				throw new Error(`Disable ${teacher.email} first, and transfer any classes you want to keep.`);
-			if (!(await deleteTeacher(database, teacher.id)))
+			const done = await deleteTeacher(database, teacher.id, now);
+			if (done === 'only-administrator')
 				throw new Error('This is the only administrator. Nothing was deleted.');
+			if (done === 'shared')
+				throw new Error(
+					'Other teachers share classes of this account. Transfer these first. Nothing was deleted.',
+				);
 			return `Deleted ${teacher.email} and all classes.`;
 		},
 	},

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { overflow, violationsInBoth } from './check-page.ts';
 import { demoOf } from './demo-class.ts';
+import { classOf } from './make-class.ts';
 import { signInTeacher } from './teacher.ts';
 
 test('what a teacher sees of assignments keeps to WCAG 2.2 AA and fits 320 pixels', async ({
@@ -18,8 +19,14 @@ test('what a teacher sees of assignments keeps to WCAG 2.2 AA and fits 320 pixel
 	const item = await page.locator('a[href*="/results/items/"]').first().getAttribute('href');
 	const paths = [
 		own,
-		`${own}/assign`,
-		...[graded, practice].flatMap((one) => [one, `${one}/edit`, `${one}/live`, `${one}/preview`]),
+		...['assign', 'teachers', 'changes', 'settings', 'copy'].map((part) => `${own}/${part}`),
+		...[graded, practice].flatMap((one) => [
+			one,
+			`${one}/edit`,
+			`${one}/copy`,
+			`${one}/live`,
+			`${one}/preview`,
+		]),
 		...['', '/items', '/certainty', '/reading', '/regrade', '/report'].map(
 			(part) => `${graded}/results${part}`,
 		),
@@ -34,6 +41,17 @@ test('what a teacher sees of assignments keeps to WCAG 2.2 AA and fits 320 pixel
 		await page.setViewportSize({ width: 320, height: 640 });
 		expect(await overflow(page), path).toBeLessThanOrEqual(0);
 	}
+});
+
+test('a demo class is made beside a class that is there', async ({ page, context, baseURL }) => {
+	const { id } = await signInTeacher(context, baseURL);
+	await classOf(id);
+	await page.goto('/teach');
+	await page.getByText('Demo class', { exact: true }).click();
+	await page.getByRole('button', { name: 'Explore a demo class' }).click();
+	await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
+	await page.goto('/teach');
+	await expect(page.getByRole('link', { name: /^(Demo class|History 9b)$/ })).toHaveCount(2);
 });
 
 test('the tour is gone through by keyboard, and the class thrown away and had back', async ({

@@ -297,6 +297,8 @@ test.describe('a teacher', () => {
 	const atFirst: Readonly<Record<string, (own: string) => string>> = {
 		'a new class': () => '/teach/classes/new',
 		'the settings of a class': (own) => `${own}/settings`,
+		'the teachers of a class': (own) => `${own}/teachers`,
+		'copying a class': (own) => `${own}/copy`,
 		'the account': () => '/teach/account',
 	};
 	for (const [name, path] of Object.entries(atFirst)) {
@@ -310,6 +312,7 @@ test.describe('a teacher', () => {
 		assigning: (own) => `${own}/assign`,
 		'an assignment': (_, graded) => graded,
 		'its rules': (_, graded) => `${graded}/edit`,
+		'copying it': (_, graded) => `${graded}/copy`,
 		'its live page': (_, graded) => `${graded}/live`,
 		'its preview': (_, graded) => `${graded}/preview`,
 		'its results': (_, graded) => `${graded}/results`,

@@ -102,3 +102,31 @@ function stateOf(plan: Plan, stop: PlanStop, { read, quizzes }: StudentFacts): S
 export function nextStop(states: readonly StopState[]): number {
 	return states.findIndex((state) => state !== 'done' && state !== 'locked');
 }
+
+/**
+ * A plan whose dates are as much later as the whole is; where one of the two is never due, without dates.
+ * @param before rules of the whole as they were
+ * @param after as they are to be
+ */
+export function movedPlan(plan: Plan, before: AssignmentRules, after: AssignmentRules): Plan {
+	const by = before.dueAt === null || after.dueAt === null ? null : after.dueAt - before.dueAt;
+	const moved = (at: number | null) => (at === null || by === null ? null : at + by);
+	const stages = plan.stages.map((stage) => ({ ...stage, dueAt: moved(stage.dueAt) }));
+	return {
+		...plan,
+		stages,
+		test: plan.test && { ...plan.test, rules: movedTest(plan.test.rules, after, moved) },
+	};
+}
+
+/** A test that is never due is taken at any time, and then shows nothing. */
+function movedTest(
+	rules: AssignmentRules,
+	{ timeZone }: AssignmentRules,
+	moved: (at: number | null) => number | null,
+): AssignmentRules {
+	const dueAt = moved(rules.dueAt);
+	const dates = { opensAt: moved(rules.opensAt), dueAt, closesAt: moved(rules.closesAt), timeZone };
+	if (dueAt !== null || rules.dueAt === null) return { ...rules, ...dates };
+	return { ...rules, ...dates, latePolicy: 'accept', score: 'never', feedback: 'never', keys: 'never' };
+}

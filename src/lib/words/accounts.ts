@@ -66,6 +66,8 @@ export const OWN_ACCOUNT = {
 	kept: (problem: string) => `${problem} Nothing was deleted.`,
 	notFresh: 'Sign in again before you delete your account. Nothing was deleted.',
 	onlyAdministrator: 'You’re the only administrator, so you can’t delete your account. Nothing was deleted.',
+	shared:
+		'Other teachers share some of your classes. Make one of them the owner, or remove them, on each class’s Teachers page. Nothing was deleted.',
 } as const satisfies Record<string, string | ((problem: string) => string)>;
 
 /** Said to an administrator of another account. */
@@ -75,6 +77,7 @@ export const OTHER_ACCOUNT = {
 	own: 'You can’t disable your own account.',
 	onlyAdministratorDisabled: 'This is the only administrator. Nothing was changed.',
 	onlyAdministratorDeleted: 'This is the only administrator. Nothing was deleted.',
+	shared: 'Other teachers share some of these classes. Transfer these classes first. Nothing was deleted.',
 	noClass: 'Choose at least one class.',
 	noTeacher: 'Choose a teacher with a confirmed account. Nothing was changed.',
 	notDisabled: 'Disable the account first. Nothing was deleted.',

@@ -3,6 +3,7 @@ import type { AssignmentRules } from '../rules/rules.ts';
 
 /** What is wrong with an assignment, and what to do. */
 export const ASSIGN_PROBLEMS = {
+	noClass: 'Choose at least one class.',
 	nothing: 'Choose at least one quiz, or build a test.',
 	notConfirmed: 'Your account isn’t confirmed, so you can’t use the question bank. Ask an administrator.',
 	bankInPractice: 'Practice would reveal answers from the question bank. Choose “Graded”.',

@@ -21,7 +21,8 @@ export const NOT_STARTED = {
 	unfinished: 'Finish the attempt you’ve already started.',
 	'no-attempts-left': 'You have no attempts left.',
 	'stops-first': 'Opens when you’ve done everything before it.',
-} as const satisfies Record<StartRefusal, string>;
+	archived: 'Your teacher has archived this class, so you can’t start or submit this.',
+} as const satisfies Record<StartRefusal | 'archived', string>;
 
 /** How a student stands at a stop of the path they were given. */
 export const STOP_STATES = {

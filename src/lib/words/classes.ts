@@ -23,6 +23,7 @@ export const NOT_THERE = {
 	toMerge: 'One of these students no longer exists.',
 } as const satisfies Record<string, string>;
 
+export const DEMO_HINT = 'The demo class has made-up students and answers. You can delete it at any time.';
 export const tooManyDemos = (ms: number) =>
 	`You’ve just created several demo classes. Try again in ${waitWords(ms)}.`;
 

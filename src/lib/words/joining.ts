@@ -41,6 +41,8 @@ export const JOIN_REFUSED = {
 	'not-listed': 'Choose your name from the list. If it isn’t there, ask your teacher to add it.',
 	ended:
 		'This class has ended, so no one new can join. If you’ve joined before, enter your resume code below.',
+	archived:
+		'Your teacher has archived this class, so no one new can join. If you’ve joined before, enter your resume code below.',
 	full: 'This class is full. Ask your teacher.',
 	gone: 'This class no longer exists. Ask your teacher.',
 } as const satisfies Record<string, string>;

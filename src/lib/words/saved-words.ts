@@ -62,6 +62,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	'other-attempt': 'it belongs to another attempt',
 	malformed: 'the server couldn’t read it',
 	conflict: 'something else was saved in its place',
+	archived: 'your teacher has archived this class',
 	full: 'this attempt has no room for more changes. You can still submit it',
 };
 

@@ -125,6 +125,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 			});
 			holds(status, `${type} ${body.slice(0, 60)} ${text.slice(0, 200)}`);
 		}
+		// Of an archived class nothing more would be looked at.
+		await teacher.post(`/teach/classes/${school.classId}/settings?/unarchive`);
 	});
 
 	test('nothing of it is in the log, and an address that is not there never is', async () => {

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCESS, type Access } from '../../../src/lib/server/access/access.ts';
+import { ACCESS, CLASS_ROLES, roleFor, type Access } from '../../../src/lib/server/access/access.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
+import { classOfTeacher } from '../../../src/lib/server/access/class-of-teacher.ts';
 import { setVouched } from '../../../src/lib/server/accounts/teachers.ts';
+import { acceptInvitation, inviteTeacher } from '../../../src/lib/server/classes/class-invitations.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
 import { BUILD, startApp, type App } from '../app.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
@@ -12,11 +14,14 @@ import { makeSchool, PASSWORD, type School } from '../school.ts';
 import { pathOf } from './path-of.ts';
 
 /** Everybody who may come along. Amina is the administrator; the class is Bilal's, Chen teaches another. Dina came by an open door;
- * Emre was disabled while he was signed in. */
+ * Emre was disabled while he was signed in. Farah edits Bilal’s class with him, Goran looks at it, and Hana is invited to. */
 const ROLES = [
 	'nobody',
 	'administrator',
 	'owner',
+	'editor',
+	'viewer',
+	'teacher who is invited',
 	'other teacher',
 	'teacher nobody vouches for',
 	'disabled teacher',
@@ -26,15 +31,26 @@ const ROLES = [
 ] as const;
 type Role = (typeof ROLES)[number];
 
-const TEACHERS: readonly Role[] = ['administrator', 'owner', 'other teacher', 'teacher nobody vouches for'];
+const TEACHERS: readonly Role[] = [
+	'administrator',
+	'owner',
+	'editor',
+	'viewer',
+	'teacher who is invited',
+	'other teacher',
+	'teacher nobody vouches for',
+];
+const IN_CLASS: readonly Role[] = ['owner', 'editor', 'viewer'];
 const MAY: Readonly<Record<Access, readonly Role[]>> = {
 	anybody: ROLES,
 	teacher: TEACHERS,
 	administrator: ['administrator'],
-	'teacher-of-class': ['owner'],
-	'teacher-of-assignment': ['owner'],
+	'teacher-of-class': IN_CLASS,
+	'teacher-of-assignment': IN_CLASS,
 	'student-of-assignment': ['student'],
 };
+
+const rankOf = (role: Role) => CLASS_ROLES.findIndex((one) => one === role);
 
 /** What a page of another site can send, and what its script could. */
 const FORMS = [
@@ -48,7 +64,7 @@ const FORMS = [
 describe.each(ENGINES)('on %s', (engine) => {
 	let place: Awaited<ReturnType<typeof makeUrl>>;
 	let app: App;
-	let schools: Record<'amina' | 'bilal' | 'chen' | 'dina' | 'emre', School>;
+	let schools: Record<'amina' | 'bilal' | 'chen' | 'dina' | 'emre' | 'farah' | 'goran' | 'hana', School>;
 	const browsers = new Map<Role, Browser>();
 
 	beforeAll(async () => {
@@ -62,6 +78,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 			chen: await makeSchool(database, 'chen', now),
 			dina: await makeSchool(database, 'dina', now),
 			emre: await makeSchool(database, 'emre', now),
+			farah: await makeSchool(database, 'farah', now),
+			goran: await makeSchool(database, 'goran', now),
+			hana: await makeSchool(database, 'hana', now),
 		};
 		const removed = schools.bilal.students[1];
 		await database.db
@@ -69,6 +88,28 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.set({ removed_at: now, name_key: null })
 			.where('id', '=', removed?.id ?? '')
 			.execute();
+		const { class: shared } = (await classOfTeacher(
+			database.db,
+			schools.bilal.classId,
+			schools.bilal.teacher.id,
+			now,
+		)) ?? { class: null };
+		if (!shared) throw new Error('Bilal has no class.');
+		for (const [name, role] of [
+			['farah', 'editor'],
+			['goran', 'viewer'],
+			['hana', 'editor'],
+		] as const) {
+			const invited = await inviteTeacher(
+				database,
+				shared,
+				schools[name].teacher.id,
+				{ role, until: null },
+				now,
+			);
+			if ('id' in invited && name !== 'hana')
+				await acceptInvitation(database, invited.id, schools[name].teacher.id, now);
+		}
 		await setVouched(database.db, schools.dina.teacher.id, null);
 
 		for (const role of ROLES) browsers.set(role, makeBrowser(app));
@@ -76,6 +117,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 			browsers.get(role)?.post('/teach/sign-in', { email: `${name}@school.example`, password: PASSWORD });
 		await signIn('administrator', 'amina');
 		await signIn('owner', 'bilal');
+		await signIn('editor', 'farah');
+		await signIn('viewer', 'goran');
+		await signIn('teacher who is invited', 'hana');
 		await signIn('other teacher', 'chen');
 		await signIn('teacher nobody vouches for', 'dina');
 		await signIn('disabled teacher', 'emre');
@@ -138,6 +182,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 			const sent = await browser.post(`${path}?/there-is-no-such-action`);
 			const asksToSignIn = seen.headers.location?.startsWith('/teach/sign-in?then=') ?? false;
 			expect(seen.status).not.toBe(500);
+			const ofClass = access === 'teacher-of-class' || access === 'teacher-of-assignment';
+			if (ofClass && IN_CLASS.includes(role)) {
+				const may = (method: string) => rankOf(role) >= CLASS_ROLES.indexOf(roleFor(route, method, 'none'));
+				if (!may('GET')) expect([seen.status, seen.text.includes('not change it')]).toEqual([403, true]);
+				else expect([seen.status === 403, seen.status === 404]).toEqual([false, false]);
+				expect(sent.status === 403).toBe(!may('POST'));
+				return;
+			}
 			if (MAY[access].includes(role)) {
 				expect(asksToSignIn).toBe(false);
 				expect(seen.text).not.toContain('or it isn’t yours');

@@ -249,9 +249,9 @@ eachEngine('administrators', (make, engine) => {
 			(await database.db.selectFrom('teacher').select('role').where('role', '=', 'administrator').execute())
 				.length;
 		if (engine === 'sqlite') {
-			expect([await deleteTeacher(database, one), await deleteTeacher(place.open(), two)]).toEqual([
-				true,
-				false,
+			expect([await deleteTeacher(database, one, 1), await deleteTeacher(place.open(), two, 1)]).toEqual([
+				'deleted',
+				'only-administrator',
 			]);
 			expect(await left()).toBe(1);
 			return;
@@ -260,10 +260,10 @@ eachEngine('administrators', (make, engine) => {
 		const first = await database.db.startTransaction().execute();
 		await first.selectFrom('teacher').select('id').where('role', '=', 'administrator').forUpdate().execute();
 		await first.deleteFrom('teacher').where('id', '=', one).execute();
-		const second = deleteTeacher(place.open(), two);
+		const second = deleteTeacher(place.open(), two, 1);
 		await Promise.race([second, untilOneWaits(database)]);
 		await first.commit().execute();
-		expect(await second).toBe(false);
+		expect(await second).toBe('only-administrator');
 		expect(await left()).toBe(1);
 	});
 });

@@ -91,14 +91,15 @@ eachEngine('classes', (make) => {
 		await anAssignment(database, first.id);
 		await changeClass(database, second.id, { ...FIELDS, name: 'Civics 10', openJoining: false });
 		await setEnd(database, second.id, NOW + 5);
-		expect(await listClasses(database.db, teacher)).toEqual([
+		expect(await listClasses(database.db, teacher, NOW)).toEqual([
 			{
 				row: { ...second, name: 'Civics 10', open_joining: 0, ends_at: NOW + 5 },
+				role: 'owner',
 				students: 0,
 				joined: 0,
 				assignments: 0,
 			},
-			{ row: first, students: 3, joined: 1, assignments: 1 },
+			{ row: first, role: 'owner', students: 3, joined: 1, assignments: 1 },
 		]);
 	});
 
@@ -106,8 +107,8 @@ eachEngine('classes', (make) => {
 		const database = await ready();
 		const own = await aClass(database);
 		await deleteClass(database, own.id, NOW);
-		expect(await undeleteClass(database, await makeTeacher(database), own.id)).toBeNull();
-		expect(await undeleteClass(database, own.teacher_id, own.id)).toEqual(own);
+		expect(await undeleteClass(database, await makeTeacher(database), own.id, NOW)).toBeNull();
+		expect(await undeleteClass(database, own.teacher_id, own.id, NOW)).toEqual(own);
 	});
 
 	test('get a new code, and the old one leads nowhere', async () => {

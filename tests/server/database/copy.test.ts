@@ -5,6 +5,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { Client } from 'pg';
 import { randomUUID } from 'node:crypto';
 import { makeAuth } from '../../../src/lib/server/accounts/auth.ts';
+import { noteChange } from '../../../src/lib/server/classes/class-changes.ts';
 import { copy, type Copied } from '../../../src/lib/server/database/copy.ts';
 import { migrate } from '../../../src/lib/server/database/migrate.ts';
 import { openDatabase } from '../../../src/lib/server/database/open-database.ts';
@@ -71,6 +72,27 @@ async function filled(place: Place) {
 			undone_at: null,
 		})
 		.execute();
+	await db
+		.insertInto('class_teacher')
+		.values({
+			id: randomUUID(),
+			class_id: school.classId,
+			teacher_id: null,
+			role: 'viewer',
+			until: null,
+			invited_at: NOW,
+			expires_at: NOW + 1,
+			accepted_at: null,
+			link_hash: 'a',
+		})
+		.execute();
+	await noteChange(
+		db,
+		school.classId,
+		school.teacher.id,
+		{ kind: 'assigned', assignment: school.assignment },
+		NOW,
+	);
 	await db.insertInto('form_answer').values({ hash: 'a', answer: 'sealed', expires_at: NOW }).execute();
 	await db
 		.insertInto('attempt_result')
@@ -111,7 +133,7 @@ eachEngine('from SQLite to PostgreSQL', (make, engine) => {
 		const told: Copied[] = [];
 		await copy(database, target, (copied) => told.push(copied));
 		expect(told.filter(({ rows }) => rows === 0)).toEqual([]);
-		expect(told).toHaveLength(20);
+		expect(told).toHaveLength(22);
 		const overrides = await target.db.selectFrom('override').selectAll().execute();
 		expect(overrides).toEqual(await database.db.selectFrom('override').selectAll().execute());
 		const auth = makeAuth(target, SETTINGS);

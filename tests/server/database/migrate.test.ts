@@ -15,6 +15,8 @@ const TABLES = [
 	'attempt_event',
 	'attempt_result',
 	'class',
+	'class_change',
+	'class_teacher',
 	'form_answer',
 	'group_member',
 	'known_network',

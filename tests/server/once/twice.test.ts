@@ -14,6 +14,7 @@ import { ACTIONS, actionsIn, INSERTS, insertsIn } from './actions.ts';
 import type { Answer } from '../start-app.ts';
 
 const HOUR = 3_600_000;
+const LAST_DAY = new Date(Date.now() + 9 * 24 * HOUR).toISOString().slice(0, 10);
 
 test('every action is listed: it is carried out once, or a second press does no harm', () => {
 	expect(Object.keys(ACTIONS).sort()).toEqual(actionsIn(resolve('src/routes')));
@@ -53,6 +54,7 @@ async function setUp(place: Place, env: NodeJS.ProcessEnv = {}) {
 			db.selectFrom('attempt').select('id').execute(),
 			db.selectFrom('attempt_event').select('id').execute(),
 			db.selectFrom('override').select('id').execute(),
+			db.selectFrom('class_teacher').select('id').execute(),
 		];
 		return (await Promise.all(some)).map((found) => ({ count: found.length, found: JSON.stringify(found) }));
 	};
@@ -90,7 +92,8 @@ const secretOf =
 	(classId: string) =>
 	({ headers }: Answer) =>
 		(headers['set-cookie'] ?? []).find((line) => line.startsWith(studentCookie(classId))) ?? 'no cookie';
-const linkIn = ({ text }: Answer) => /\/teach\/(invitation|password)\/[\w-]{43}/.exec(text)?.[0] ?? 'no link';
+const linkIn = ({ text }: Answer) =>
+	/\/teach\/(invitation|password|shared)\/[\w-]{43}/.exec(text)?.[0] ?? 'no link';
 
 /** One for each form, by its name; for `new-account` the three pages that have it. */
 const ACTS: Readonly<Record<FormName, readonly ((world: World) => Promise<Act> | Act)[]>> = {
@@ -215,6 +218,29 @@ const ACTS: Readonly<Record<FormName, readonly ((world: World) => Promise<Act> |
 				by: () => teacher,
 			};
 		},
+	],
+	'copy-assignment': [
+		({ teacher, school }) => ({
+			page: `/teach/assignments/${school.assignment}/copy`,
+			fields: { class: school.classId, mode: 'graded', latePolicy: 'accept', counting: 'best' },
+			by: () => teacher,
+		}),
+	],
+	'copy-class': [
+		({ teacher, school }) => ({
+			page: `/teach/classes/${school.classId}/copy`,
+			fields: { name: 'Next year', timeZone: 'UTC', lastDay: LAST_DAY, keptDays: '9', assignments: 'on' },
+			by: () => teacher,
+		}),
+	],
+	'class-link': [
+		({ teacher, school }) => ({
+			page: `/teach/classes/${school.classId}/teachers`,
+			action: '?/link',
+			fields: { role: 'viewer', until: '' },
+			by: () => teacher,
+			told: linkIn,
+		}),
 	],
 	'end-class': [
 		({ teacher, school }) => ({

@@ -5,9 +5,9 @@ export type Access =
 	/** Whoever has signed in. */
 	| 'teacher'
 	| 'administrator'
-	/** The teacher whose class `[class]` is. */
+	/** Teachers of `[class]`, in the role that `roleFor` says. */
 	| 'teacher-of-class'
-	/** The teacher of the class that `[assignment]` was given to. */
+	/** Teachers of the class that `[assignment]` was given to, likewise. */
 	| 'teacher-of-assignment'
 	/** A student of the class that `[assignment]` was given to, on a device that has joined it. */
 	| 'student-of-assignment';
@@ -48,7 +48,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/classes/[class]/assign': 'teacher-of-class',
 	'/teach/classes/[class]/assign/[module]': 'teacher-of-class',
 	'/teach/classes/[class]': 'teacher-of-class',
+	'/teach/classes/[class]/changes': 'teacher-of-class',
 	'/teach/classes/[class]/code': 'teacher-of-class',
+	'/teach/classes/[class]/copy': 'teacher-of-class',
 	'/teach/classes/[class]/data.json': 'teacher-of-class',
 	'/teach/classes/[class]/groups': 'teacher-of-class',
 	'/teach/classes/[class]/people': 'teacher-of-class',
@@ -56,8 +58,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/classes/[class]/people/[student]/data.json': 'teacher-of-class',
 	'/teach/classes/[class]/people/cards': 'teacher-of-class',
 	'/teach/classes/[class]/settings': 'teacher-of-class',
+	'/teach/classes/[class]/teachers': 'teacher-of-class',
 	'/teach/account': 'teacher',
 	'/teach/assignments/[assignment]': 'teacher-of-assignment',
+	'/teach/assignments/[assignment]/copy': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/edit': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/preview': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/live': 'teacher-of-assignment',
@@ -78,6 +82,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/invitation/[secret]': 'anybody',
 	'/teach/password/[secret]': 'anybody',
 	'/teach/set-up/[secret]': 'anybody',
+	'/teach/shared/[secret]': 'teacher',
 	'/teach/sign-in': 'anybody',
 	'/teach/sign-in/school': 'anybody',
 	'/teach/sign-out': 'teacher',
@@ -85,3 +90,71 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/teachers': 'administrator',
 	'/teach/teachers/[teacher]': 'administrator',
 };
+
+/** What somebody is in a class; each may do what those before may. */
+export const CLASS_ROLES = ['viewer', 'editor', 'owner'] as const;
+export type ClassRole = (typeof CLASS_ROLES)[number];
+
+/** Pages that are all about changing something, or would let a viewer in as a student: no use to one who only looks. */
+const READ_BY: Readonly<Record<string, ClassRole>> = {
+	'/teach/classes/[class]/assign': 'editor',
+	'/teach/classes/[class]/copy': 'editor',
+	'/teach/classes/[class]/people/cards': 'editor',
+	'/teach/classes/[class]/settings': 'editor',
+	'/teach/assignments/[assignment]/copy': 'editor',
+	'/teach/assignments/[assignment]/edit': 'editor',
+};
+/** What is sent takes an editor, but for these, by `route?/action`. */
+const SENT_BY: Readonly<Record<string, ClassRole>> = {
+	'/teach/classes/[class]/settings?/delete': 'owner',
+	'/teach/classes/[class]/settings?/erase': 'owner',
+	'/teach/classes/[class]/teachers?/invite': 'owner',
+	'/teach/classes/[class]/teachers?/link': 'owner',
+	'/teach/classes/[class]/teachers?/change': 'owner',
+	'/teach/classes/[class]/teachers?/remove': 'owner',
+	'/teach/classes/[class]/teachers?/handOver': 'owner',
+	// They change nothing in the class.
+	'/teach/assignments/[assignment]/preview?/start': 'viewer',
+	'/teach/assignments/[assignment]/preview?/leave': 'viewer',
+	// Whoever is in can go.
+	'/teach/classes/[class]/teachers?/leave': 'viewer',
+};
+
+/** What can be done to an archived class, or with it, by `route?/action`; all else waits until it is restored. */
+const SENT_IN_ARCHIVE = new Set([
+	'/teach/assignments/[assignment]/copy?/default',
+	'/teach/assignments/[assignment]/preview?/start',
+	'/teach/assignments/[assignment]/preview?/leave',
+	'/teach/classes/[class]/copy?/default',
+	'/teach/classes/[class]/settings?/unarchive',
+	'/teach/classes/[class]/settings?/delete',
+	'/teach/classes/[class]/settings?/erase',
+	'/teach/classes/[class]/teachers?/invite',
+	'/teach/classes/[class]/teachers?/link',
+	'/teach/classes/[class]/teachers?/change',
+	'/teach/classes/[class]/teachers?/remove',
+	'/teach/classes/[class]/teachers?/handOver',
+	'/teach/classes/[class]/teachers?/leave',
+]);
+/** Forms that would change something in it. */
+const NOT_READ_IN_ARCHIVE = new Set([
+	'/teach/classes/[class]/assign',
+	'/teach/assignments/[assignment]/edit',
+]);
+
+/** Whether a request is answered for a class that is archived, to those whose role allows it. */
+export function isForArchived(route: string, method: string, action: string): boolean {
+	if (isReading(method)) return !NOT_READ_IN_ARCHIVE.has(route);
+	return SENT_IN_ARCHIVE.has(`${route}?/${action}`);
+}
+
+const isReading = (method: string) => method === 'GET' || method === 'HEAD';
+
+/**
+ * The role that a request takes, on the routes of a class and of an assignment.
+ * @param action name of the form action, `default` where the address names none
+ */
+export function roleFor(route: string, method: string, action: string): ClassRole {
+	if (isReading(method)) return READ_BY[route] ?? 'viewer';
+	return SENT_BY[`${route}?/${action}`] ?? 'editor';
+}

@@ -12,7 +12,10 @@ const LASTS_MS: Readonly<Record<LinkKind, number>> = {
 	password: 24 * HOUR_MS,
 };
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+/** 256 bits in base64url. */
+export const newSecret = () => randomBytes(32).toString('base64url');
+/** What is stored of a secret: whoever reads the database cannot use it. */
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /**
  * Makes a link that lets somebody in once.
@@ -21,7 +24,7 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('h
  * @returns its secret, 256 bits in base64url; only a hash of it is stored
  */
 export async function makeLink(db: Db, kind: LinkKind, teacher: string | null, now: number): Promise<string> {
-	const secret = randomBytes(32).toString('base64url');
+	const secret = newSecret();
 	await db
 		.insertInto('link')
 		.values({

@@ -1,7 +1,9 @@
+import { teachingNow } from '../access/class-of-teacher.ts';
 import type { Database, Db } from '../database/engine.ts';
 import { locked, write } from '../database/write.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
+import { noteChange } from '../classes/class-changes.ts';
 import { makeLink } from './links.ts';
 
 /** Those with an account, by name. */
@@ -24,11 +26,15 @@ export const renameTeacher = (db: Db, id: string, name: string) =>
 	db.updateTable('teacher').set({ name }).where('id', '=', id).execute();
 
 /**
- * Deletes an account and everything in its classes, now.
- * @returns false when it is the last administrator's, without whom nobody could be invited
+ * `only-administrator`: without them nobody could be invited. `shared`: others teach classes of theirs, which would be
+ * gone with the account: these are handed over, or left by the others, first.
  */
-export function deleteTeacher(database: Database, id: string): Promise<boolean> {
+export type Deleted = 'deleted' | 'only-administrator' | 'shared';
+
+/** Deletes an account and everything in its classes, now. @param now milliseconds since 1970 */
+export function deleteTeacher(database: Database, id: string, now: number): Promise<Deleted> {
 	return write(database, async (db) => {
+		if (await sharesClasses(database, db, id, now)) return 'shared';
 		// Of two who delete themselves at once the second waits, and then is the last.
 		await db
 			.selectFrom('teacher')
@@ -56,8 +62,31 @@ export function deleteTeacher(database: Database, id: string): Promise<boolean> 
 				]),
 			)
 			.executeTakeFirst();
-		return numDeletedRows === 1n;
+		return numDeletedRows === 1n ? 'deleted' : 'only-administrator';
 	});
+}
+
+/** Whether others teach a class of this teacher. Nobody comes to be one of them meanwhile. */
+async function sharesClasses(database: Database, db: Db, teacher: string, now: number): Promise<boolean> {
+	const own = await db
+		.selectFrom('class')
+		.select('id')
+		.where('teacher_id', '=', teacher)
+		.where('deleted_at', 'is', null)
+		.orderBy('id')
+		.$call(locked(database))
+		.execute();
+	if (own.length === 0) return false;
+	const others = await teachingNow(db, now)
+		.select('id')
+		.where(
+			'class_id',
+			'in',
+			own.map(({ id }) => id),
+		)
+		.limit(1)
+		.execute();
+	return others.length > 0;
 }
 
 /** The path of a link for the first teacher; null when there are teachers. */
@@ -127,12 +156,21 @@ export function handOver(
 			.executeTakeFirst();
 		if (!other) return null;
 		if (classes.length === 0) return 0;
-		const { numUpdatedRows } = await db
+		const handed = await db
 			.updateTable('class')
 			.set({ teacher_id: to })
 			.where('teacher_id', '=', from)
 			.where('id', 'in', classes)
-			.executeTakeFirst();
-		return Number(numUpdatedRows);
+			.returning('id')
+			.execute();
+		for (const { id } of handed)
+			await noteChange(db, id, null, { kind: 'transferred', teacher: to }, Date.now());
+		// Who taught one of them beside its owner is its owner now.
+		await db
+			.deleteFrom('class_teacher')
+			.where('teacher_id', '=', to)
+			.where('class_id', 'in', db.selectFrom('class').select('id').where('teacher_id', '=', to))
+			.execute();
+		return handed.length;
 	});
 }

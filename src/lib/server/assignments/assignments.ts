@@ -183,6 +183,20 @@ export function changeAssignment(
 	});
 }
 
+/** Names of the rules that would be others, and of what is stored beside them. */
+export function changedRules(
+	before: AssignmentTable,
+	{ title, rules, liveScores }: { title: string; rules: AssignmentRules; liveScores: boolean },
+): string[] {
+	const former = rulesOf(before);
+	const names = Object.keys(rules) as (keyof AssignmentRules)[];
+	return [
+		...(title === '' || title === before.title ? [] : ['title']),
+		...names.filter((name) => rules[name] !== former[name]),
+		...(liveScores === (before.live_scores === 1) ? [] : ['liveScores']),
+	];
+}
+
 /** The quizzes of an assignment, for `isKept` of the pool. */
 export const quizzesOf = (db: Db, id: string) =>
 	db

@@ -55,13 +55,15 @@ export async function studentAssignments(
 		if (!student) continue;
 		const own = await db
 			.selectFrom('class')
-			.select('name')
+			.select(['name', 'archived_at'])
 			.where('id', '=', student.class_id)
-			.executeTakeFirstOrThrow();
+			.where('preview_of', 'is', null)
+			.executeTakeFirst();
+		if (!own) continue;
 		const all = [];
 		const given = await assignmentsOf(db, student.class_id);
 		for (const assignment of given.filter((one) => isGivenTo(givenTo(one), student.id)))
-			all.push(await standingOf(db, assignment, student, now));
+			all.push(await standingOf(db, assignment, student, own.archived_at !== null, now));
 		found.push({
 			id: student.class_id,
 			name: own.name,
@@ -113,6 +115,7 @@ async function standingOf(
 	db: Db,
 	assignment: AssignmentTable,
 	student: StudentTable,
+	isArchived: boolean,
 	now: number,
 ): Promise<StudentAssignment> {
 	const rules = rulesOf(assignment);
@@ -125,6 +128,7 @@ async function standingOf(
 	const end = endFor(rules, extra);
 	const released = await Promise.all(over.map((loaded) => releasedTo(db, assignment, student, loaded, now)));
 	const standing = (): Standing => {
+		if (isArchived) return done ? 'done' : 'over';
 		if (attempts.some(({ overSince }) => overSince === null)) return 'under-way';
 		if (done) return 'done';
 		if (rules.opensAt !== null && rules.opensAt > now) return 'not-open';

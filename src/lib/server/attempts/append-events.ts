@@ -1,5 +1,6 @@
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { SentEvent } from '../../wire/batch.ts';
+import { isArchived } from '../classes/is-archived.ts';
 import type { Database, Db } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
@@ -101,6 +102,7 @@ function append(
 			.where('id', '=', assignment.id)
 			.executeTakeFirst();
 		const who = await db.selectFrom('student').selectAll().where('id', '=', student.id).executeTakeFirst();
+		const isOver = await isArchived(db, assignment.class_id);
 		const rules = rulesAt(given ?? assignment)(attempt.place);
 		const extra = extraOf(who ?? student, given ?? assignment);
 		const verdicts: (Refusal | null)[] = events.map(() => 'malformed');
@@ -111,7 +113,7 @@ function append(
 				verdicts[at] = owner === attempt.id ? null : 'conflict';
 				continue;
 			}
-			const because = judge(ledger, rules, extra, event, now);
+			const because = isOver ? 'archived' : judge(ledger, rules, extra, event, now);
 			verdicts[at] = because;
 			if (!because) rows.push({ event, arrival: enter(ledger, event, now) });
 		}

@@ -7,9 +7,10 @@ import type { SentEvent } from '../../wire/batch.ts';
 
 /**
  * `malformed`: not an event, or none that fits this attempt. `conflict`: its id or its number is another event's, or
- * it comes too late to stand before a check. `full`: the attempt holds as much as an attempt may.
+ * it comes too late to stand before a check. `full`: the attempt holds as much as an attempt may. `archived`: the class is
+ * there to be read alone.
  */
-export type Refusal = RespondRefusal | 'other-attempt' | 'malformed' | 'conflict' | 'full';
+export type Refusal = RespondRefusal | 'other-attempt' | 'malformed' | 'conflict' | 'full' | 'archived';
 
 /** Of one attempt, its start included: a whole evening of changing one's mind is a tenth of it. */
 const MOST_EVENTS = 5_000;

@@ -9,6 +9,7 @@ import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
 import { notifyChange } from './changes.ts';
+import { isArchived } from '../classes/is-archived.ts';
 import { loadAttempts } from './load-attempts.ts';
 import { quizAt } from './quiz-at.ts';
 import { wayOf } from './plan-states.ts';
@@ -20,7 +21,8 @@ export const MOST_ATTEMPTS = 50;
 
 export type Started =
 	| { readonly attempt: AttemptTable; readonly refused?: never }
-	| { readonly refused: StartRefusal | 'no-quiz'; readonly attempt?: never };
+	/** `archived`: the class is there to be read alone. */
+	| { readonly refused: StartRefusal | 'no-quiz' | 'archived'; readonly attempt?: never };
 
 /**
  * Begins an attempt, or gives back the one under way: of fifty who ask at once for the same student, on however many
@@ -52,6 +54,7 @@ export async function startAttempt(
 		const begun = await loadAttempts(db, current, present, now, { place });
 		const running = begun.find(({ overSince }) => overSince === null);
 		if (running) return { attempt: running.row };
+		if (await isArchived(db, current.class_id)) return { refused: 'archived' };
 		const rules = rulesAt(current)(place);
 		const may = mayStart(
 			rules,

@@ -4,6 +4,7 @@ import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
+import { noteChange } from './class-changes.ts';
 import type { ClassFields } from './class-fields.ts';
 import { freshJoinCode, isJoinCodeFree } from './fresh-code.ts';
 
@@ -23,8 +24,8 @@ export function makeClass(
 	now: number,
 	once: Once | null = null,
 ): Promise<ClassTable> {
-	const make = async (db: Db) =>
-		db
+	const make = async (db: Db) => {
+		const own = await db
 			.insertInto('class')
 			.values({
 				id: newId(now),
@@ -37,11 +38,26 @@ export function makeClass(
 			})
 			.returningAll()
 			.executeTakeFirstOrThrow();
+		await noteChange(db, own.id, teacher, { kind: 'created' }, now);
+		return own;
+	};
 	return writeOnce(database, once, make, { holds: isThere });
 }
 
 async function isThere(db: Db, { id }: Pick<ClassTable, 'id'>): Promise<boolean> {
 	return (await db.selectFrom('class').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+/** Names of the fields that would be others. */
+export function changedFields(own: ClassTable, fields: ClassFields): string[] {
+	const now = columns(fields);
+	return [
+		...(now.name === own.name ? [] : ['name']),
+		...(now.time_zone === own.time_zone ? [] : ['timeZone']),
+		...(now.ends_at === own.ends_at ? [] : ['lastDay']),
+		...(now.kept_days === own.kept_days ? [] : ['keptDays']),
+		...(now.open_joining === own.open_joining ? [] : ['joining']),
+	];
 }
 
 /** Dates of assignments are moments: with another zone they are shown otherwise, and stay when they are. */
@@ -52,6 +68,14 @@ export async function changeClass({ db }: Database, id: string, fields: ClassFie
 /** From now on nobody joins; who is in still sees what there is. Also takes it back, with the end there was. */
 export async function setEnd({ db }: Database, id: string, endsAt: number): Promise<void> {
 	await db.updateTable('class').set({ ends_at: endsAt }).where('id', '=', id).execute();
+}
+
+/**
+ * Out of the way: teachers read it, and nobody changes, begins or hands in anything. When it is deleted stays as it was.
+ * @param at milliseconds since 1970; null has it back
+ */
+export async function setArchived({ db }: Database, id: string, at: number | null): Promise<void> {
+	await db.updateTable('class').set({ archived_at: at }).where('id', '=', id).execute();
 }
 
 /** Thrown away: nobody gets in; to be had back until `deleteExpired` deletes it. */
@@ -65,19 +89,23 @@ export async function deleteClass({ db }: Database, id: string, now: number): Pr
 }
 
 /** @returns the class; null when there is none of this teacher by the id */
-export async function undeleteClass(
-	{ db }: Database,
+export function undeleteClass(
+	database: Database,
 	teacher: string,
 	id: string,
+	now: number,
 ): Promise<ClassTable | null> {
-	const back = await db
-		.updateTable('class')
-		.set({ deleted_at: null })
-		.where('id', '=', id)
-		.where('teacher_id', '=', teacher)
-		.returningAll()
-		.executeTakeFirst();
-	return back ?? null;
+	return write(database, async (db) => {
+		const back = await db
+			.updateTable('class')
+			.set({ deleted_at: null })
+			.where('id', '=', id)
+			.where('teacher_id', '=', teacher)
+			.returningAll()
+			.executeTakeFirst();
+		if (back) await noteChange(db, id, teacher, { kind: 'restored' }, now);
+		return back ?? null;
+	});
 }
 
 /** Everything in it is gone at once, and for good. */

@@ -1,6 +1,7 @@
 import { toInstant, toLocal, isTimeZone } from '../../rules/local-time.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { atMostCharacters, CLASS_PROBLEMS } from '../../words/classes.ts';
+import { formText } from '../form-text.ts';
 import type { ClassTable } from '../database/tables.ts';
 
 export interface ClassFields {
@@ -50,6 +51,18 @@ export function parseClassFields(
 	};
 	if (Object.keys(problems).length > 0 || endsAt === null) return { problems };
 	return { fields: { name, timeZone, endsAt, keptDays, openJoining: form.get('joining') !== 'list' } };
+}
+
+/** What was typed, to be shown again when something is wrong with it. */
+export function typedClass(form: FormData) {
+	const text = (name: string) => formText(form, name).slice(0, 200);
+	return {
+		name: text('name'),
+		timeZone: text('timeZone'),
+		lastDay: text('lastDay'),
+		keptDays: text('keptDays'),
+		joining: text('joining'),
+	};
 }
 
 /** As `<input type="date">` has it. */

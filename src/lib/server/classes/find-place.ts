@@ -23,6 +23,7 @@ export async function findPlace(db: Db, code: string): Promise<JoinPlace | null>
 		.selectAll('class')
 		.select('teacher.name as teacher')
 		.where('class.deleted_at', 'is', null)
+		.where('class.preview_of', 'is', null)
 		.where(({ or, eb }) =>
 			or([
 				eb('class.join_code', '=', code),

@@ -13,7 +13,7 @@ import { freshResumeCodes } from './fresh-code.ts';
 import { codeKey } from './sealed-code.ts';
 
 /** `not-listed`: the class takes only names on its roster. `gone`: the class was thrown away meanwhile. */
-export type JoinRefusal = NameRefusal | 'not-listed' | 'ended' | 'full' | 'gone';
+export type JoinRefusal = NameRefusal | 'not-listed' | 'ended' | 'archived' | 'full' | 'gone';
 
 export interface Joined {
 	readonly student: StudentTable;
@@ -52,6 +52,7 @@ export async function joinClass(
 			.executeTakeFirst();
 		if (!own) return { refused: 'gone' };
 		if (own.ends_at <= now) return { refused: 'ended' };
+		if (own.archived_at !== null) return { refused: 'archived' };
 		const found = await db
 			.selectFrom('student')
 			.selectAll()

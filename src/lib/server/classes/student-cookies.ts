@@ -17,6 +17,19 @@ export function keepStudent(cookies: Cookies, url: URL, { student, secret }: Joi
 
 export const hasJustJoined = (cookies: Cookies, student: string) => cookies.get(JUST_JOINED) === student;
 
+/** The same for a teacher who takes an assignment to see it: until the browser is closed. */
+export function keepPreview(
+	cookies: Cookies,
+	url: URL,
+	{ classId, secret }: { readonly classId: string; readonly secret: string },
+): void {
+	const secure = url.protocol === 'https:';
+	cookies.set(studentCookie(classId), secret, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
+}
+
+export const forgetPreview = (cookies: Cookies, url: URL, classId: string): void =>
+	cookies.delete(studentCookie(classId), { path: '/', secure: url.protocol === 'https:' });
+
 /** Forgets who this device was in a class. */
 function forgetStudent(cookies: Cookies, url: URL, classId: string): void {
 	const secure = url.protocol === 'https:';

@@ -14,6 +14,8 @@ const IN_ORDER = [
 	'link',
 	'quiz_version',
 	'class',
+	'class_teacher',
+	'class_change',
 	'student',
 	'student_device',
 	'student_group',

@@ -1,5 +1,6 @@
 import type { GeneratedAlways } from 'kysely';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { ChangeKind } from '../../words/class-changes.ts';
 
 /** The tables, as the newest migration leaves them. Portable types only: text, whole numbers, JSON as text. */
 export interface Tables {
@@ -9,6 +10,8 @@ export interface Tables {
 	teacher_account: TeacherAccountTable;
 	link: LinkTable;
 	class: ClassTable;
+	class_teacher: ClassTeacherTable;
+	class_change: ClassChangeTable;
 	student: StudentTable;
 	student_device: StudentDeviceTable;
 	assignment: AssignmentTable;
@@ -103,6 +106,41 @@ export interface ClassTable {
 	readonly kept_days: number;
 	readonly is_demo: 0 | 1;
 	readonly deleted_at: number | null;
+	/** Since when it can only be read; null: it is not archived. */
+	readonly archived_at: number | null;
+	/** Id of the assignment that its teacher takes in it as a student does: no class at all. Null for every other. */
+	readonly preview_of: string | null;
+}
+
+/** Somebody who teaches a class beside its owner, or is invited to. Moments are milliseconds since 1970. */
+export interface ClassTeacherTable {
+	readonly id: string;
+	readonly class_id: string;
+	/** Null: whoever has the link. */
+	readonly teacher_id: string | null;
+	readonly role: 'editor' | 'viewer';
+	/** From when on they no longer teach it; null: nobody has said. */
+	readonly until: number | null;
+	readonly invited_at: number;
+	/** Until when the invitation can be accepted. */
+	readonly expires_at: number;
+	/** Null: invited. */
+	readonly accepted_at: number | null;
+	/** Of the secret in the link. */
+	readonly link_hash: string | null;
+}
+
+/** What a teacher has changed in a class. */
+interface ClassChangeTable {
+	readonly id: string;
+	readonly class_id: string;
+	/** Null once the account is gone. */
+	readonly teacher_id: string | null;
+	readonly kind: ChangeKind;
+	/** JSON: a ClassChange, but for its kind. */
+	readonly about: string;
+	/** Milliseconds since 1970. */
+	readonly made_at: number;
 }
 
 export interface StudentTable {

@@ -6,7 +6,7 @@ import { followUpTitle } from '../../words/follow-up.ts';
 import { versionOf } from '../assignments/assignments.ts';
 import type { Db } from '../database/engine.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
-import type { LoadedResults } from './loaded-results.ts';
+import { loadResults, type LoadedResults } from './loaded-results.ts';
 import type { Paper } from './papers.ts';
 
 /** What a teacher looked at when they pressed “Assign again”; all of it empty: the whole assignment. */
@@ -142,4 +142,66 @@ export async function givenTo(db: Db, classId: string): Promise<ReadonlySet<stri
 		for (const item of version?.quiz.items ?? []) found.add(renamed(version?.quiz.id ?? '', item).id);
 	}
 	return found;
+}
+
+/** What followed an assignment, student by student: before and after. Shares from 0 to 1; null: nothing counts. */
+export interface Followed {
+	readonly id: string;
+	readonly title: string;
+	readonly rows: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly before: number | null;
+		readonly after: number | null;
+	}[];
+}
+
+/** What followed this assignment, the newest first. @param now milliseconds since 1970 */
+export async function followedBy(
+	db: Db,
+	{ class: own, assignment: first }: Pick<LoadedResults, 'class' | 'assignment'>,
+	now: number,
+): Promise<Followed[]> {
+	const rows = await db
+		.selectFrom('assignment')
+		.selectAll()
+		.where('follows', '=', first.id)
+		.where('deleted_at', 'is', null)
+		.orderBy('created_at', 'desc')
+		.execute();
+	const found: Followed[] = [];
+	// What was answered is read only where something followed.
+	const earlier = rows.length > 0 ? await loadResults(db, { class: own, assignment: first }, now) : null;
+	for (const assignment of rows) {
+		const later = await loadResults(db, { class: own, assignment }, now);
+		const asked = later.papers.flatMap(({ version }) => version.quiz.items);
+		found.push({
+			id: assignment.id,
+			title: assignment.title,
+			rows: later.students.map(({ id, nickname }) => ({
+				id,
+				name: nickname,
+				before: earlier && shareIn(earlier, id, asked),
+				after: shareIn(later, id, asked),
+			})),
+		});
+	}
+	return found;
+}
+
+/** Mean share of a student in these questions, in their first attempt; where none is among them, in what asks for the same. */
+function shareIn({ papers }: LoadedResults, student: string, asked: readonly Item[]): number | null {
+	const ids = new Set(asked.map(({ id }) => id));
+	const objectives = new Set(asked.map(({ objective }) => objective));
+	const own = papers.flatMap(({ version, taken }) =>
+		taken
+			.filter((one) => one.student.id === student)
+			.flatMap(({ items }) =>
+				version.quiz.items.map((item) => [renamed(version.quiz.id, item), items.get(item.id)] as const),
+			),
+	);
+	const same = own.filter(([{ id }]) => ids.has(id));
+	const about = same.length > 0 ? same : own.filter(([{ objective }]) => objectives.has(objective));
+	if (about.length === 0) return null;
+	return about.reduce((sum, [, given]) => sum + (given?.earned ?? 0), 0) / about.length;
 }

@@ -7,6 +7,7 @@ import { points } from '../../words/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { ruleWords, type RuleWords } from '../../words/rule-words.ts';
 import { extraOf, planOf, rulesAt, rulesOf } from '../attempts/rules-of.ts';
+import { isArchived } from '../classes/is-archived.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { cappedAt, latestOverrides } from '../attempts/overrides.ts';
 import { quizAt } from '../attempts/quiz-at.ts';
@@ -22,7 +23,7 @@ export interface HomeQuiz {
 	readonly address: string;
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Why no attempt can be begun now; null: it can, or one is under way. */
-	readonly refused: StartRefusal | null;
+	readonly refused: StartRefusal | 'archived' | null;
 	/** When it was over, in words; empty before. */
 	readonly overAt: string;
 	/** Whether the student handed it in; false: the time ran out. */
@@ -67,11 +68,12 @@ export async function makeHome(taken: Taken): Promise<Home> {
 		.orderBy('place')
 		.execute();
 	const loaded = await loadAttempts(database.db, assignment, student, now);
+	const archived = await isArchived(database.db, assignment.class_id);
 	const quizzes: HomeQuiz[] = [];
 	for (const { place } of rows) {
 		const own = loaded.filter(({ row }) => row.place === place);
 		const quiz = await makeQuiz({ ...taken, place }, own);
-		if (quiz) quizzes.push(quiz);
+		if (quiz) quizzes.push(archived ? { ...quiz, refused: 'archived' } : quiz);
 	}
 	return {
 		student: student.id,

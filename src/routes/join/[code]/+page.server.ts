@@ -24,7 +24,7 @@ export const load = (async (event) => {
 	const { db } = event.locals.state.database;
 	const own = place.class;
 	const me = await studentOnDevice(db, own.id, event.cookies.get(studentCookie(own.id)));
-	const hasEnded = own.ends_at <= Date.now();
+	const hasEnded = own.ends_at <= Date.now() || own.archived_at !== null;
 	const students = me || hasEnded ? [] : await listStudents(db, own.id);
 	return {
 		code: showJoinCode(own.join_code),

@@ -66,9 +66,9 @@ export const actions = {
 		} else if (!isFresh(teacher)) {
 			return fail(400, { email: OWN_ACCOUNT.notFresh });
 		}
-		if (!(await deleteTeacher(database, teacher.id))) {
-			return fail(400, { email: OWN_ACCOUNT.onlyAdministrator });
-		}
+		const done = await deleteTeacher(database, teacher.id, Date.now());
+		if (done === 'only-administrator') return fail(400, { email: OWN_ACCOUNT.onlyAdministrator });
+		if (done === 'shared') return fail(400, { email: OWN_ACCOUNT.shared });
 		redirect(303, '/');
 	},
 } satisfies Actions;

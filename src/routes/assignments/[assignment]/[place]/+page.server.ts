@@ -5,6 +5,7 @@ import { makeHelp } from '$lib/server/taking/make-help';
 import { makeView } from '$lib/server/taking/make-view';
 import { readForm, type Asked } from '$lib/server/taking/read-form';
 import { appendEvents } from '$lib/server/attempts/append-events';
+import { isArchived } from '$lib/server/classes/is-archived';
 import { formText } from '$lib/server/form-text';
 import { addressOf, attemptsAt, homeOf, isAnothers, takenOf, type Taken } from '$lib/server/taking/taken';
 import { TOO_MANY_CHANGES } from '$lib/words/submitting';
@@ -23,6 +24,8 @@ export const load = (async ({ locals, params, url }) => {
 }) satisfies PageServerLoad;
 
 async function underWay(taken: Taken) {
+	// The page of the assignment says so.
+	if (await isArchived(taken.database.db, taken.assignment.class_id)) redirect(303, homeOf(taken));
 	const running = (await attemptsAt(taken)).find(({ overSince }) => overSince === null);
 	return running ?? redirect(303, homeOf(taken));
 }

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { showJoinCode } from '$lib/rules/code';
 import { NO_EXTRA } from '$lib/rules/deadline';
 import { openClassWarning } from '$lib/words/assigning';
+import { changing } from '$lib/server/classes/changing';
 import { peopleHref } from '$lib/server/classes/own-class';
 import { isPublic } from '$lib/server/library';
 import { dueWords } from '$lib/words/due-words';
@@ -71,12 +72,18 @@ export const load = (async ({ locals, url }) => {
 export const actions = {
 	delete: async ({ locals }) => {
 		const { assignment } = ownAssignment(locals);
-		await setDeleted(locals.state.database.db, assignment.id, Date.now());
+		await changing(locals, null, ({ db }) => setDeleted(db, assignment.id, Date.now()), {
+			kind: 'assignment-deleted',
+			assignment: assignment.id,
+		});
 		redirect(303, '?done=deleted');
 	},
 	undelete: async ({ locals }) => {
 		const { assignment } = ownAssignment(locals);
-		await setDeleted(locals.state.database.db, assignment.id, null);
+		await changing(locals, null, ({ db }) => setDeleted(db, assignment.id, null), {
+			kind: 'assignment-restored',
+			assignment: assignment.id,
+		});
 		redirect(303, '?done=back');
 	},
 } satisfies Actions;

@@ -1,9 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { toLocal } from '$lib/rules/local-time';
 import { makeClass } from '$lib/server/classes/change-class';
-import { parseClassFields, USUAL_KEPT_DAYS, timeZones } from '$lib/server/classes/class-fields';
+import { parseClassFields, typedClass, USUAL_KEPT_DAYS, timeZones } from '$lib/server/classes/class-fields';
 import { listClasses } from '$lib/server/classes/list-classes';
-import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +10,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 export const load = (async ({ locals }) => {
 	if (!locals.teacher) error(404);
-	const [latest] = await listClasses(locals.state.database.db, locals.teacher.id);
+	const [latest] = await listClasses(locals.state.database.db, locals.teacher.id, Date.now());
 	const timeZone = latest?.row.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	return {
 		zones: timeZones(timeZone),
@@ -33,17 +32,7 @@ export const actions = {
 		const form = await request.formData();
 		const now = Date.now();
 		const parsed = parseClassFields(form, now);
-		if ('problems' in parsed) {
-			const text = (name: string) => formText(form, name).slice(0, 200);
-			const values = {
-				name: text('name'),
-				timeZone: text('timeZone'),
-				lastDay: text('lastDay'),
-				keptDays: text('keptDays'),
-				joining: text('joining'),
-			};
-			return fail(400, { values, problems: parsed.problems });
-		}
+		if ('problems' in parsed) return fail(400, { values: typedClass(form), problems: parsed.problems });
 		const { fields } = parsed;
 		const once = onceOf(form, 'new-class', now, locals.teacher.id);
 		const made = await makeClass(locals.state.database, locals.teacher.id, fields, now, once);

@@ -7,7 +7,7 @@ import {
 	deleteTeacher,
 	listTeachers,
 } from '$lib/server/accounts/teachers';
-import { listClasses } from '$lib/server/classes/list-classes';
+import { listOwnClasses } from '$lib/server/classes/list-classes';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { OTHER_ACCOUNT } from '$lib/words/accounts';
@@ -28,7 +28,7 @@ async function meant({ locals, params }: Here) {
 
 export const load = (async (event) => {
 	const { all, teacher } = await meant(event);
-	const classes = await listClasses(event.locals.state.database.db, teacher.id);
+	const classes = await listOwnClasses(event.locals.state.database.db, teacher.id, Date.now());
 	return {
 		own: event.locals.teacher?.id ?? '',
 		done: event.url.searchParams.get('done') ?? '',
@@ -96,8 +96,9 @@ export const actions = {
 		if (teacher.disabled_at === null) return fail(400, { problem: OTHER_ACCOUNT.notDisabled });
 		if (formText(form, 'email').trim().toLowerCase() !== teacher.email)
 			return fail(400, { email: OTHER_ACCOUNT.otherEmail });
-		if (!(await deleteTeacher(event.locals.state.database, teacher.id)))
-			return fail(400, { problem: OTHER_ACCOUNT.onlyAdministratorDeleted });
+		const done = await deleteTeacher(event.locals.state.database, teacher.id, Date.now());
+		if (done === 'only-administrator') return fail(400, { problem: OTHER_ACCOUNT.onlyAdministratorDeleted });
+		if (done === 'shared') return fail(400, { problem: OTHER_ACCOUNT.shared });
 		redirect(303, '/teach/teachers?done=deleted');
 	},
 } satisfies Actions;

@@ -1,10 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { changeAssignment } from '$lib/server/assignments/assignments';
+import { changeAssignment, changedRules } from '$lib/server/assignments/assignments';
 import { parseAssignForm, typedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
 import { stageDueField, typedPlan, withDates, writtenPlan } from '$lib/server/assignments/parse-plan-form';
 import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
 import { ruledAt } from '$lib/rules/plan';
 import { runsAgain } from '$lib/server/attempts/runs-again';
+import { changing } from '$lib/server/classes/changing';
 import { peopleHref } from '$lib/server/classes/own-class';
 import { studentsOf } from '$lib/server/attempts/scores';
 import { formText } from '$lib/server/form-text';
@@ -58,7 +59,13 @@ export const actions = {
 			if (again.length > 0) return fail(400, { typed, problems: {}, again });
 		}
 		const settings = { rules, title, plan, liveScores: parsed.typed.liveScores === 'on' };
-		const change = await changeAssignment(locals.state.database, assignment.id, settings, isKept);
+		const fields = changedRules(assignment, settings);
+		const change = await changing(
+			locals,
+			null,
+			(within) => changeAssignment(within, assignment.id, settings, isKept),
+			({ done }) => (done && fields.length > 0 ? { kind: 'rules', assignment: assignment.id, fields } : null),
+		);
 		if (!change.done) return fail(400, { typed, problems: { [change.field]: change.message }, again: [] });
 		redirect(303, `/teach/assignments/${assignment.id}?done=changed`);
 	},

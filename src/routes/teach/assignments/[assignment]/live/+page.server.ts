@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { changing } from '$lib/server/classes/changing';
 import { formText } from '$lib/server/form-text';
 import { planOf } from '$lib/server/attempts/rules-of';
 import { ownTable } from '$lib/server/results/live-table';
@@ -40,11 +41,12 @@ export const actions = {
 	scores: async ({ locals, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const live_scores = formText(await request.formData(), 'show') === 'yes' ? 1 : 0;
-		await locals.state.database.db
-			.updateTable('assignment')
-			.set({ live_scores })
-			.where('id', '=', assignment.id)
-			.execute();
+		await changing(
+			locals,
+			null,
+			({ db }) => db.updateTable('assignment').set({ live_scores }).where('id', '=', assignment.id).execute(),
+			{ kind: 'rules', assignment: assignment.id, fields: ['liveScores'] },
+		);
 		redirect(303, `/teach/assignments/${assignment.id}/live`);
 	},
 } satisfies Actions;

@@ -1,3 +1,4 @@
+import { followedBy } from '$lib/server/results/follow-up';
 import { overview } from '$lib/server/results/overview';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
 import { sortRows, SORTS, stopTable, type Sort } from '$lib/server/results/stop-table';
@@ -23,6 +24,7 @@ export const load = (async ({ locals, url }) => {
 		now: Date.now(),
 		table: isTable ? sortRows(await stopTable(db, results, plan), sort) : null,
 		overview: overview(results, by === 'objective' ? objectiveTitle : null),
+		followed: await followedBy(db, results, Date.now()),
 		passMark: results.rules.passMark,
 		mode: results.rules.mode,
 		counting: results.rules.attempts === 1 ? null : results.rules.counting,

@@ -3,6 +3,7 @@ import { createAssignment } from '$lib/server/assignments/assignments';
 import { choosePlaces, quizValue, suggestTest, poolTable } from '$lib/server/assignments/choose-places';
 import { parseAssignForm, proposedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
 import { offeredStudents, parseGivenForm } from '$lib/server/assignments/parse-given-form';
+import { changing } from '$lib/server/classes/changing';
 import { ownClass, peopleHref } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
 import { modules, quizMinutes } from '$lib/server/library';
@@ -83,7 +84,12 @@ export const actions = {
 			givenTo: given.given,
 		};
 		const once = onceOf(form, 'assign', now, own.id);
-		const id = await createAssignment(locals.state.database, own, places, settings, now, once);
+		const id = await changing(
+			locals,
+			once,
+			(within) => createAssignment(within, own, places, settings, now, once),
+			(assignment) => ({ kind: 'assigned', assignment }),
+		);
 		const path = `/teach/assignments/${id}?done=assigned`;
 		redirect(303, once?.lead(path) ?? path);
 	},

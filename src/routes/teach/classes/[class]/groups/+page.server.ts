@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { changing } from '$lib/server/classes/changing';
 import { deleteGroup, groupsOf, MOST_GROUPS, saveGroup } from '$lib/server/classes/groups';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass } from '$lib/server/classes/own-class';
@@ -32,14 +33,19 @@ export const actions = {
 		if (isTooLong(name)) return refuse(atMostCharacters(LONGEST_NAME));
 		if (members.length === 0) return refuse(GROUP_PROBLEMS.nobody);
 		const group = { id: id || null, name, members };
-		const isSaved = await saveGroup(locals.state.database, own.id, group, Date.now());
+		const isSaved = await changing(
+			locals,
+			null,
+			(within) => saveGroup(within, own.id, group, Date.now()),
+			(done) => (done ? { kind: 'group' } : null),
+		);
 		if (!isSaved) return refuse(GROUP_PROBLEMS.tooMany(MOST_GROUPS));
 		redirect(303, '?done=saved');
 	},
 	delete: async ({ locals, request }) => {
 		const own = ownClass(locals);
 		const id = formText(await request.formData(), 'group').slice(0, 100);
-		await deleteGroup(locals.state.database.db, own.id, id);
+		await changing(locals, null, ({ db }) => deleteGroup(db, own.id, id), { kind: 'group' });
 		redirect(303, '?done=deleted');
 	},
 } satisfies Actions;

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { addStudents, MOST_STUDENTS, previewRoster, undoAdd } from '$lib/server/classes/add-students';
 import { restoreStudent } from '$lib/server/classes/change-student';
+import { changing } from '$lib/server/classes/changing';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
 import { readRosterForm } from '$lib/server/classes/read-roster-form';
@@ -10,6 +11,8 @@ import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
 import { removeSince, restoreRemoved } from '$lib/server/classes/remove-since';
 import { ROSTER_PROBLEMS, SPANS, STUDENT_PROBLEMS } from '$lib/words/classes';
+import type { ChangeKind } from '$lib/words/class-changes';
+import type { Database } from '$lib/server/database/engine';
 import type { StudentTable } from '$lib/server/database/tables';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -57,6 +60,12 @@ function recentSpans(students: readonly StudentTable[], now: number) {
 	return counted.filter(({ joined }, at) => joined > (counted[at - 1]?.joined ?? 0));
 }
 
+/** Noted with how many it was; where it was nobody, not at all. */
+const counted =
+	(kind: ChangeKind) =>
+	({ count }: { readonly count: number }) =>
+		count > 0 ? { kind, count } : null;
+
 const here = (id: string, rest: string) => `/teach/classes/${id}/people?done=${rest}`;
 
 export const actions = {
@@ -96,7 +105,12 @@ export const actions = {
 		const now = Date.now();
 		const once = onceOf(form, 'add-students', now, own.id);
 		const some = names.slice(0, MOST_STUDENTS);
-		const { count, left, at } = await addStudents(locals.state.database, own.id, some, now, once);
+		const { count, left, at } = await changing(
+			locals,
+			once,
+			(within) => addStudents(within, own.id, some, now, once),
+			counted('students-added'),
+		);
 		redirect(303, here(own.id, `added&count=${count}&left=${left}&at=${at}`));
 	},
 	undoAdd: async ({ locals, request }) => {
@@ -105,7 +119,13 @@ export const actions = {
 		const at = Number(formText(form, 'at'));
 		if (!Number.isSafeInteger(at)) error(400, STUDENT_PROBLEMS.nothingToUndo);
 		const once = onceOf(form, 'undo-add', Date.now(), own.id);
-		const count = await writeOnce(locals.state.database, once, (_, within) => undoAdd(within, own.id, at));
+		const undo = (_: unknown, within: Database) => undoAdd(within, own.id, at);
+		const count = await changing(
+			locals,
+			once,
+			(all) => writeOnce(all, once, undo),
+			(number) => counted('students-taken-back')({ count: number }),
+		);
 		redirect(303, here(own.id, `undone&count=${count}`));
 	},
 	removeSince: async ({ locals, request }) => {
@@ -115,7 +135,12 @@ export const actions = {
 		if (!Number.isSafeInteger(since) || since <= 0) error(400, STUDENT_PROBLEMS.noTime);
 		const now = Date.now();
 		const once = onceOf(form, 'remove-since', now, own.id);
-		const { count, at } = await removeSince(locals.state.database, own.id, since, now, once);
+		const { count, at } = await changing(
+			locals,
+			once,
+			(within) => removeSince(within, own.id, since, now, once),
+			counted('students-removed'),
+		);
 		redirect(303, here(own.id, `removed-since&count=${count}&at=${at}`));
 	},
 	undoRemoveSince: async ({ locals, request }) => {
@@ -124,12 +149,20 @@ export const actions = {
 		const at = Number(formText(form, 'at'));
 		if (!Number.isSafeInteger(at) || at <= 0) error(400, STUDENT_PROBLEMS.nothingToUndo);
 		const once = onceOf(form, 'undo-remove-since', Date.now(), own.id);
-		const count = await restoreRemoved(locals.state.database, own.id, at, once);
+		const count = await changing(
+			locals,
+			once,
+			(within) => restoreRemoved(within, own.id, at, once),
+			(number) => counted('students-restored')({ count: number }),
+		);
 		redirect(303, here(own.id, `restored-all&count=${count}`));
 	},
 	restore: async ({ locals, request }) => {
 		const student = await ownStudent(locals, formText(await request.formData(), 'student'));
-		const restored = await restoreStudent(locals.state.database, student);
+		const restored = await changing(locals, null, (within) => restoreStudent(within, student), {
+			kind: 'student-restored',
+			student: student.id,
+		});
 		const word = 'refused' in restored ? 'name-taken' : 'restored';
 		redirect(303, here(student.class_id, `${word}&student=${student.id}`));
 	},

@@ -3,14 +3,17 @@ import { dueWords } from '$lib/words/due-words';
 import { parseJoinCode, showJoinCode } from '$lib/rules/code';
 import {
 	changeClass,
+	changedFields,
 	deleteClass,
 	eraseClass,
 	renewJoinCode,
 	restoreJoinCode,
+	setArchived,
 	setEnd,
 } from '$lib/server/classes/change-class';
-import { lastDayOf, parseClassFields, timeZones } from '$lib/server/classes/class-fields';
+import { lastDayOf, parseClassFields, timeZones, typedClass } from '$lib/server/classes/class-fields';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
+import { changing } from '$lib/server/classes/changing';
 import { ownClass } from '$lib/server/classes/own-class';
 import { foldName } from '$lib/server/exports/clean-name';
 import { formText } from '$lib/server/form-text';
@@ -51,41 +54,42 @@ export const actions = {
 		const own = ownClass(locals);
 		const form = await request.formData();
 		const parsed = parseClassFields(form, Date.now(), own);
-		if ('problems' in parsed) {
-			const text = (name: string) => formText(form, name).slice(0, 200);
-			const values = {
-				name: text('name'),
-				timeZone: text('timeZone'),
-				lastDay: text('lastDay'),
-				keptDays: text('keptDays'),
-				joining: text('joining'),
-			};
-			return fail(400, { values, problems: parsed.problems });
-		}
-		await changeClass(locals.state.database, own.id, parsed.fields);
+		if ('problems' in parsed) return fail(400, { values: typedClass(form), problems: parsed.problems });
+		const { fields } = parsed;
+		const changed = changedFields(own, fields);
+		await changing(
+			locals,
+			null,
+			(within) => changeClass(within, own.id, fields),
+			() => (changed.length > 0 ? { kind: 'settings', fields: changed } : null),
+		);
 		redirect(303, here(own.id, 'changed'));
 	},
 	end: async ({ locals, request }) => {
 		const { id, ends_at } = ownClass(locals);
 		const now = Date.now();
 		const once = onceOf(await request.formData(), 'end-class', now, id);
-		const before = await writeOnce(locals.state.database, once, async (_, within) => {
+		const end = async (_: unknown, within: Database) => {
 			if (ends_at > now) await setEnd(within, id, now);
 			return ends_at;
-		});
+		};
+		const before = await changing(locals, once, (all) => writeOnce(all, once, end), { kind: 'ended' });
 		redirect(303, `${here(id, 'ended')}&before=${before}`);
 	},
 	undoEnd: async ({ locals, request }) => {
 		const { id } = ownClass(locals);
 		const before = Number(formText(await request.formData(), 'before'));
 		const isMoment = Number.isSafeInteger(before) && before > 0 && before < Date.now() + 4_000 * DAY_MS;
-		if (isMoment) await setEnd(locals.state.database, id, before);
+		if (isMoment)
+			await changing(locals, null, (within) => setEnd(within, id, before), { kind: 'end-undone' });
 		redirect(303, here(id, 'changed'));
 	},
 	code: async ({ locals, request }) => {
 		const { id } = ownClass(locals);
 		const once = onceOf(await request.formData(), 'new-code', Date.now(), id);
-		const { before } = await renewJoinCode(locals.state.database, id, once);
+		const { before } = await changing(locals, once, (within) => renewJoinCode(within, id, once), {
+			kind: 'code',
+		});
 		redirect(303, `${here(id, 'code')}&before=${before}`);
 	},
 	undoCode: async ({ locals, request }) => {
@@ -95,12 +99,24 @@ export const actions = {
 		const once = onceOf(form, 'undo-code', Date.now(), id);
 		const restore = (_: unknown, within: Database) =>
 			code === undefined ? Promise.resolve(false) : restoreJoinCode(within, id, code);
-		const isBack = await writeOnce(locals.state.database, once, restore);
+		const isBack = await changing(locals, once, (all) => writeOnce(all, once, restore), {
+			kind: 'code-restored',
+		});
 		redirect(303, here(id, isBack ? 'code-back' : 'code-gone'));
+	},
+	archive: async ({ locals }) => {
+		const { id } = ownClass(locals);
+		await changing(locals, null, (within) => setArchived(within, id, Date.now()), { kind: 'archived' });
+		redirect(303, here(id, 'archived'));
+	},
+	unarchive: async ({ locals }) => {
+		const { id } = ownClass(locals);
+		await changing(locals, null, (within) => setArchived(within, id, null), { kind: 'unarchived' });
+		redirect(303, here(id, 'unarchived'));
 	},
 	delete: async ({ locals }) => {
 		const { id } = ownClass(locals);
-		await deleteClass(locals.state.database, id, Date.now());
+		await changing(locals, null, (within) => deleteClass(within, id, Date.now()), { kind: 'deleted' });
 		redirect(303, `/teach?done=deleted&class=${id}`);
 	},
 	erase: async ({ locals, request }) => {

@@ -3,6 +3,7 @@ import { instantsOf, toLocal } from '$lib/rules/local-time';
 import { parseRules } from '$lib/rules/parse-rules';
 import { createAssignment } from '$lib/server/assignments/assignments';
 import { zoneName } from '$lib/server/assignments/parse-assign-form';
+import { changing } from '$lib/server/classes/changing';
 import { formText } from '$lib/server/form-text';
 import { modules } from '$lib/server/library';
 import { onceOf } from '$lib/server/once/once';
@@ -86,7 +87,7 @@ export const actions = {
 		if (Object.keys(problems).length > 0 || !rules) return fail(400, { ...typed, problems });
 		const made = await quizOf(locals, results, chosen, typed.which === 'others');
 		if ('problem' in made) return fail(400, { ...typed, problems: { questions: made.problem } });
-		const once = onceOf(form, 'again', now, assignment.id);
+		const once = onceOf(form, 'assign', now, assignment.id);
 		const settings = {
 			title: made.version.quiz.title,
 			rules,
@@ -94,7 +95,12 @@ export const actions = {
 			givenTo: { only, own: {} },
 			follows: assignment.id,
 		};
-		const id = await createAssignment(locals.state.database, own, [[made.version]], settings, now, once);
+		const id = await changing(
+			locals,
+			once,
+			(within) => createAssignment(within, own, [[made.version]], settings, now, once),
+			(given) => ({ kind: 'assigned', assignment: given }),
+		);
 		const path = `/teach/assignments/${id}?done=assigned`;
 		redirect(303, once?.lead(path) ?? path);
 	},

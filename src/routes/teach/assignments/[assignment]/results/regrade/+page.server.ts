@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/words/due-words';
 import { previewRegrade, regrade, regradeOf, undoRegrade } from '$lib/server/attempts/regrade';
 import { ruledVersion, type RegradeChoices } from '$lib/server/attempts/ruled-version';
+import { changing } from '$lib/server/classes/changing';
 import { formText } from '$lib/server/form-text';
 import { correctedVersion, fieldOf, readChoices } from '$lib/server/results/corrected';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
@@ -85,7 +86,12 @@ export const actions = {
 		const back = (why: 'look' | 'lowers') =>
 			redirect(303, `?${asQuery(paper.id, choices)}&${why}#changes-${paper.id}`);
 		if (hashOf(to) !== seen) back('look');
-		const regraded = await regrade(locals.state.database, assignment, paper.hash, to, choices, Date.now());
+		const regraded = await changing(
+			locals,
+			null,
+			(within) => regrade(within, assignment, paper.hash, to, choices, Date.now()),
+			(done) => (done === 'done' ? { kind: 'regraded', assignment: assignment.id } : null),
+		);
 		if (regraded === 'lowers') back('lowers');
 		if (regraded === 'moved-on') error(409, NOT_REGRADED.moved);
 		redirect(303, '?done=regraded');
@@ -93,7 +99,12 @@ export const actions = {
 	undo: async ({ locals, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const id = formText(await request.formData(), 'regrade');
-		const undone = await undoRegrade(locals.state.database, assignment, id, Date.now());
+		const undone = await changing(
+			locals,
+			null,
+			(within) => undoRegrade(within, assignment, id, Date.now()),
+			(done) => (done === 'done' ? { kind: 'regrade-undone', assignment: assignment.id } : null),
+		);
 		if (undone === 'moved-on') error(409, NOT_REGRADED.moved);
 		redirect(303, '?done=undone');
 	},

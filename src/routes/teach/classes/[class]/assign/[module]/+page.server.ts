@@ -10,6 +10,7 @@ import {
 	typedPlan,
 } from '$lib/server/assignments/parse-plan-form';
 import { offeredStudents, parseGivenForm } from '$lib/server/assignments/parse-given-form';
+import { changing } from '$lib/server/classes/changing';
 import { ownClass } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
 import { findModule } from '$lib/server/library';
@@ -67,7 +68,12 @@ export const actions = {
 			givenTo: given.given,
 		};
 		const once = onceOf(form, 'assign', now, own.id);
-		const id = await createAssignment(locals.state.database, own, places, settings, now, once);
+		const id = await changing(
+			locals,
+			once,
+			(within) => createAssignment(within, own, places, settings, now, once),
+			(assignment) => ({ kind: 'assigned', assignment }),
+		);
 		const to = `/teach/assignments/${id}?done=assigned`;
 		redirect(303, once?.lead(to) ?? to);
 	},

@@ -10,6 +10,7 @@ import {
 	resetStudent,
 	setExtraTime,
 } from '$lib/server/classes/change-student';
+import { changing } from '$lib/server/classes/changing';
 import { listStudents } from '$lib/server/classes/list-students';
 import { mergeStudents, previewMerge } from '$lib/server/classes/merge-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
@@ -17,6 +18,7 @@ import { LONGEST_NAME } from '$lib/server/exports/clean-name';
 import { formText, wholeNumber } from '$lib/server/form-text';
 import { atMostCharacters, NOT_THERE, STUDENT_PROBLEMS, wholeNumberFrom } from '$lib/words/classes';
 import type { ExtraTime } from '$lib/rules/deadline';
+import type { Database } from '$lib/server/database/engine';
 import type { StudentTable } from '$lib/server/database/tables';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
@@ -39,7 +41,8 @@ export const load = (async ({ locals, params, url }) => {
 			nickname: student.nickname,
 			hasJoined: student.joined_at !== null,
 			isRemoved: student.removed_at !== null,
-			resume: shownCode(locals.state, student),
+			// With it anyone is this student: for those alone who may change something.
+			resume: locals.granted.role === 'viewer' ? '' : shownCode(locals.state, student),
 			percent: String(student.extra_percent),
 			minutes: String(student.extra_minutes),
 		},
@@ -87,9 +90,13 @@ export const actions = {
 		const form = await request.formData();
 		const name = formText(form, 'name');
 		const once = onceOf(form, 'rename', Date.now(), student.id);
-		const renamed = await writeOnce(locals.state.database, once, async (_, within) => {
+		const rename = async (_: unknown, within: Database) => {
 			const done = await renameStudent(within, student, name);
 			return 'refused' in done ? done : { before: student.nickname };
+		};
+		const renamed = await changing(locals, once, (all) => writeOnce(all, once, rename), {
+			kind: 'renamed',
+			student: student.id,
 		});
 		if ('refused' in renamed) return fail(400, { typed: name.slice(0, 200), name: NAME[renamed.refused] });
 		const before = encodeURIComponent(renamed.before);
@@ -115,18 +122,28 @@ export const actions = {
 		if (again.length > 0)
 			return fail(400, { again, time: { percent: String(percent), minutes: String(minutes) } });
 		const once = onceOf(form, 'extra-time', Date.now(), student.id);
-		const before = await setExtraTime(locals.state.database, student, { percent, minutes }, once);
+		const extra = { percent, minutes };
+		const before = await changing(locals, once, (within) => setExtraTime(within, student, extra, once), {
+			kind: 'time',
+			student: student.id,
+		});
 		const undo = `percent=${before.percent}&minutes=${before.minutes}`;
 		redirect(303, `${people(student.class_id)}/${student.id}?done=time&${undo}`);
 	},
 	reset: async ({ locals, params }) => {
 		const student = await ownStudent(locals, params.student);
-		await resetStudent(locals.state.database, student);
+		await changing(locals, null, (within) => resetStudent(within, student), {
+			kind: 'reset',
+			student: student.id,
+		});
 		redirect(303, `${people(student.class_id)}/${student.id}?done=reset`);
 	},
 	remove: async ({ locals, params }) => {
 		const student = await ownStudent(locals, params.student);
-		await removeStudent(locals.state.database, student, Date.now());
+		await changing(locals, null, (within) => removeStudent(within, student, Date.now()), {
+			kind: 'removed',
+			student: student.id,
+		});
 		redirect(303, `${people(student.class_id)}?done=removed&student=${student.id}`);
 	},
 	merge: async ({ locals, params, request }) => {
@@ -135,9 +152,11 @@ export const actions = {
 		const both = { kept: kept.id, gone: formText(form, 'other') };
 		const { id } = ownClass(locals);
 		const once = onceOf(form, 'merge', Date.now(), kept.id);
-		const merged = await writeOnce(locals.state.database, once, (_, within) =>
-			mergeStudents(within, id, both),
-		);
+		const merge = (_: unknown, within: Database) => mergeStudents(within, id, both);
+		const merged = await changing(locals, once, (all) => writeOnce(all, once, merge), {
+			kind: 'merged',
+			student: kept.id,
+		});
 		if (!merged) error(404, NOT_THERE.toMerge);
 		redirect(303, `${people(kept.class_id)}?done=merged&student=${kept.id}`);
 	},
@@ -145,7 +164,7 @@ export const actions = {
 		const student = await ownStudent(locals, params.student);
 		const isSure = formText(await request.formData(), 'sure') === 'yes';
 		if (!isSure) return fail(400, { sure: STUDENT_PROBLEMS.notSure });
-		await eraseStudent(locals.state.database, student);
+		await changing(locals, null, (within) => eraseStudent(within, student), { kind: 'erased' });
 		redirect(303, `${people(student.class_id)}?done=erased`);
 	},
 } satisfies Actions;

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/words/due-words';
 import { closeAgain, MOST_MINUTES, reopenAttempt } from '$lib/server/attempts/reopen-attempt';
+import { changing } from '$lib/server/classes/changing';
 import { formText, wholeNumber } from '$lib/server/form-text';
 import { setOverride } from '$lib/server/attempts/overrides';
 import { pointsOf } from '$lib/server/attempts/scores';
@@ -75,13 +76,18 @@ export const actions = {
 		const minutes = Number(typed);
 		if (!Number.isSafeInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES)
 			return fail(400, { ...again, minutesProblem: RESULT_PROBLEMS.minutes(MOST_MINUTES) });
-		const { refused } = await reopenAttempt(locals.state.database, {
+		const asked = {
 			assignment,
 			student: params.student,
 			attempt,
 			minutes,
 			sure: formText(form, 'sure') === '1',
 			now: Date.now(),
+		};
+		const about = { assignment: assignment.id, student: params.student };
+		const { refused } = await changing(locals, null, (within) => reopenAttempt(within, asked), {
+			kind: 'reopened',
+			...about,
 		});
 		if (refused === 'gone') error(404, NOT_THERE.student);
 		if (refused)
@@ -92,7 +98,12 @@ export const actions = {
 	closeAgain: async ({ locals, params, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const attempt = formText(await request.formData(), 'attempt');
-		await closeAgain(locals.state.database, { assignment, student: params.student, attempt });
+		const { student } = params;
+		await changing(locals, null, (within) => closeAgain(within, { assignment, student, attempt }), {
+			kind: 'closed',
+			assignment: assignment.id,
+			student,
+		});
 		redirect(303, '?done=closed-again');
 	},
 	/** A score decided by the teacher; left empty, the earned one counts again. */
@@ -122,7 +133,11 @@ export const actions = {
 			now,
 		};
 		const once = onceOf(form, 'override', now, assignment.id, score.student.id);
-		await setOverride(locals.state.database, decision, once);
+		await changing(locals, once, (within) => setOverride(within, decision, once), {
+			kind: earned === null ? 'override-removed' : 'override',
+			assignment: assignment.id,
+			student: score.student.id,
+		});
 		redirect(303, `?done=${earned === null ? 'taken-back' : 'decided'}`);
 	},
 } satisfies Actions;
