@@ -315,6 +315,7 @@ test.describe('a teacher', () => {
 		'its results': (_, graded) => `${graded}/results`,
 		'its questions': (_, graded) => `${graded}/results/items`,
 		'its text': (_, graded) => `${graded}/results/reading`,
+		'its confidence page': (_, graded) => `${graded}/results/certainty`,
 		'its report': (_, graded) => `${graded}/results/report`,
 	};
 	for (const [name, path] of Object.entries(pages)) {

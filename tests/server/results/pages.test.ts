@@ -121,6 +121,11 @@ eachEngine('a teacher’s results', (make) => {
 		expect(page).toContain('(confident)');
 		const certainty = wordsOf((await browser.get(`${results}/certainty`)).text);
 		expect(certainty).toContain('1 student was confident but wrong');
+		// The names stand behind their number, each with a link to the paper.
+		const sure = (await browser.get(`${results}/certainty`)).text;
+		expect(sure).toMatch(
+			new RegExp(`aria-label="Incorrect, very sure"[^>]*>[^]*?/students/${school.students[1]?.id}"`),
+		);
 		const reading = (await browser.get(`${results}/reading`)).text;
 		expect(wordsOf(reading)).toContain('What the class misread');
 		expect(reading).toContain('data-level="mixed"');
