@@ -5,6 +5,18 @@ export const STATES = {
 	over: 'submitted',
 } as const satisfies Record<string, string>;
 
+/** Said beside a score. */
+export const CELL_NOTES = {
+	late: 'late',
+	part: 'not all in',
+	practice: 'practice',
+	notCounted: 'not counted',
+	overridden: 'overridden by you',
+} as const satisfies Record<string, string>;
+
+/** It counts, and nobody submitted it. */
+export const UNFINISHED = 'not submitted yet';
+
 /** Said of students who are not there. */
 export const ABSENT = {
 	reset: 'reset by you, not signed in again',
@@ -17,7 +29,7 @@ export const RESULT_PROBLEMS = {
 	noFile: 'This file doesn’t exist. Choose one on the results page.',
 	manyLive: 'You have too many live pages open.',
 	points: (most: number) => `Enter a score from 0 to ${most}, for example 6.5.`,
-	comment: 'Give a reason. The student sees it next to the score.',
+	comment: 'Give a reason for the score. The student sees it next to it.',
 	minutes: (most: number) => `Enter a whole number of minutes from 1 to ${most}.`,
 } as const satisfies Record<string, string | ((most: number) => string)>;
 

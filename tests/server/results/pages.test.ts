@@ -141,7 +141,7 @@ eachEngine('a teacher’s results', (make) => {
 			browser.post(`${student}?/override`, { place: '0', earned, comment });
 		expect((await decide('99', 'Too much.')).text).toContain('Enter a score from 0 to');
 		expect((await decide('abc', 'x')).status).toBe(400);
-		expect((await decide('3', '')).text).toContain('Give a reason.');
+		expect((await decide('3', '')).text).toContain('Give a reason for the score.');
 		expect((await decide('7,5', 'Explained it <b>well</b>.')).status).toBe(303);
 		const page = (await browser.get(student)).text;
 		expect(wordsOf(page)).toContain('7.5 of');
@@ -155,8 +155,19 @@ eachEngine('a teacher’s results', (make) => {
 			expect(seen).toContain('Your teacher set this score: “Explained it &lt;b>well&lt;/b>.”');
 			expect(wordsOf(seen)).toContain(`7.5 of ${school.quiz.items.length} points`);
 		}
-		expect((await decide('', '')).status).toBe(303);
-		expect(wordsOf((await browser.get(results)).text)).not.toContain('overridden by you');
+		// Without points the comment stays, and what was earned counts again.
+		expect((await decide('', 'Read <b>line 4</b> again.')).headers.location).toBe('?done=comment-stays');
+		expect((await browser.get(student)).text).toContain('Your comment: “Read &lt;b>line 4&lt;/b> again.”');
+		expect(wordsOf((await browser.get(results)).text)).toContain('with a comment');
+		for (const path of ['', '/0/results']) {
+			const seen = (await own.get(`/assignments/${school.assignment}${path}`)).text;
+			expect(seen).toContain('Comment from your teacher: “Read &lt;b>line 4&lt;/b> again.”');
+			expect(wordsOf(seen)).not.toContain(`7.5 of ${school.quiz.items.length} points`);
+		}
+		expect((await decide('', '')).headers.location).toBe('?done=comment-gone');
+		const after = wordsOf((await browser.get(results)).text);
+		expect(after).not.toContain('overridden by you');
+		expect(after).not.toContain('with a comment');
 	});
 
 	test('the reading goes by row and by step: one that was right is not held against its sentence', async () => {

@@ -7,7 +7,7 @@ import type { QuizVersion } from '../quiz-versions.ts';
 import type { Wanted } from './attempt-rows.ts';
 import { gradedVersion } from './graded-version.ts';
 import { loadAll, type LoadedAttempt } from './load-attempts.ts';
-import { cappedAt, latestOverrides, type Override } from './overrides.ts';
+import { latestDecisions, overrideOf, type Override } from './overrides.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 
 /** How one student stands at one place of an assignment. */
@@ -18,6 +18,8 @@ export interface StudentScore {
 	readonly counted: Counted | null;
 	/** What the teacher has decided; it holds whatever was earned. */
 	readonly override: Override | null;
+	/** What the teacher says beside the score, decided or not; may be empty. */
+	readonly comment: string;
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Of the newest attempt: questions with a response. */
 	readonly answered: number;
@@ -46,7 +48,7 @@ export async function scores(
 		await loadAll(db, assignment, students, now, answers ? { answers } : {}),
 		({ row }) => `${row.student_id} ${row.place}`,
 	);
-	const overrides = await latestOverrides(db, assignment.id);
+	const decisions = await latestDecisions(db, assignment.id);
 	const rules = rulesOf(assignment);
 	return students.flatMap((student) =>
 		[...places].map(([place, first]): StudentScore => {
@@ -55,7 +57,7 @@ export async function scores(
 			const quiz = (latest?.version ?? first).quiz;
 			const possible = possibleIn(quiz.items);
 			const extra = extraOf(student);
-			const decided = overrides.get(`${student.id} ${place}`);
+			const decided = decisions.get(`${student.id} ${place}`);
 			return {
 				student,
 				place,
@@ -66,7 +68,8 @@ export async function scores(
 					own.map(({ delivered, earned, unfinished }) => ({ ...delivered, earned, unfinished })),
 					now,
 				),
-				override: decided ? cappedAt(decided, possible) : null,
+				override: overrideOf(decided, possible),
+				comment: decided?.comment ?? '',
 				state: !latest ? 'not-started' : latest.overSince === null ? 'under-way' : 'over',
 				answered: latest?.answered ?? 0,
 				possible,

@@ -200,8 +200,9 @@ interface OverrideTable {
 	readonly assignment_id: string;
 	readonly student_id: string;
 	readonly place: number;
-	/** Thousandths of a point; null: taken back. */
+	/** Thousandths of a point; null: what was earned counts. */
 	readonly earned: number | null;
+	/** With no points and no comment, everything is taken back. */
 	readonly comment: string;
 	readonly made_at: number;
 }

@@ -15,8 +15,9 @@ interface Cell {
 	readonly unfinished: boolean;
 	/** Null without a pass mark, or while nothing counts. */
 	readonly passed: boolean | null;
-	/** What the teacher wrote beside a decided score; null where none was decided. */
-	readonly comment: string | null;
+	readonly isOverridden: boolean;
+	/** What the teacher wrote beside the score; may be empty. */
+	readonly comment: string;
 	readonly answered: number;
 	readonly of: number;
 	readonly attempts: number;
@@ -110,11 +111,9 @@ function cell(score: StudentScore, { rules }: LoadedResults): Cell {
 		possible,
 		late: score.counted?.late ?? false,
 		unfinished: isUnfinished(score),
-		// In thousandths, which are whole: 2.55 of 3 are 85 %, and as a fraction a little less.
-		passed: decided
-			? (score.override?.earned ?? 0) * 100 >= (rules.passMark ?? 0) * possible * 1_000
-			: (score.counted?.passed ?? null),
-		comment: score.override?.comment ?? null,
+		passed: hasPassed(score, rules),
+		isOverridden: score.override !== null,
+		comment: score.comment,
 		answered: score.answered,
 		of: score.of,
 		attempts: score.attempts.length,

@@ -2,7 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { dueWords } from '$lib/words/due-words';
 import { closeAgain, MOST_MINUTES, reopenAttempt } from '$lib/server/attempts/reopen-attempt';
 import { formText, wholeNumber } from '$lib/server/form-text';
-import { setOverride } from '$lib/server/attempts/overrides';
+import { setDecision } from '$lib/server/attempts/overrides';
+import type { StudentScore } from '$lib/server/attempts/scores';
 import { isUnfinished, pointsOf } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { studentPaper } from '$lib/server/results/student-paper';
@@ -44,6 +45,7 @@ export const load = (async ({ locals, params, url }) => {
 				unfinished: isUnfinished(score),
 				passed: score.counted?.passed ?? null,
 				override: score.override,
+				comment: score.comment,
 				counting: score.counted?.from ?? [],
 				attempts: score.attempts.map((loaded) => {
 					const one = studentPaper(loaded);
@@ -62,6 +64,13 @@ export const load = (async ({ locals, params, url }) => {
 		}),
 	};
 }) satisfies PageServerLoad;
+
+/** What is said once it is done. */
+function saidOf(before: Pick<StudentScore, 'override'>, earned: number | null, comment: string): string {
+	if (earned !== null) return 'decided';
+	if (before.override) return comment === '' ? 'taken-back' : 'comment-stays';
+	return comment === '' ? 'comment-gone' : 'commented';
+}
 
 export const actions = {
 	/** An attempt whose time ran out gets more; one that the student submitted stays as it is. */
@@ -94,7 +103,7 @@ export const actions = {
 		await closeAgain(locals.state.database, { assignment, student: params.student, attempt });
 		redirect(303, '?done=closed-again');
 	},
-	/** A score decided by the teacher; left empty, the earned one counts again. */
+	/** A score decided by the teacher, or a comment alone: without points the earned ones count. */
 	override: async ({ locals, params, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const results = await ownResults(locals);
@@ -117,11 +126,11 @@ export const actions = {
 			student: score.student.id,
 			place,
 			earned: earned === null ? null : Math.round(earned * 1000),
-			comment: earned === null ? '' : comment,
+			comment,
 			now,
 		};
 		const once = onceOf(form, 'override', now, assignment.id, score.student.id);
-		await setOverride(locals.state.database, decision, once);
-		redirect(303, `?done=${earned === null ? 'taken-back' : 'decided'}`);
+		await setDecision(locals.state.database, decision, once);
+		redirect(303, `?done=${saidOf(score, earned, comment)}`);
 	},
 } satisfies Actions;
