@@ -53,6 +53,7 @@ export const NOT_REGRADED = {
 /** Titles of the files and sheets that leave, and of their columns. */
 export const EXPORT_TITLES = {
 	scores: 'Scores',
+	submissions: 'Submissions',
 	responses: 'Responses',
 	items: 'Item analysis',
 	student: 'Student',
@@ -70,6 +71,16 @@ export const EXPORT_TITLES = {
 	unfinished: 'Attempted but not submitted',
 	score: 'Score',
 	joined: 'Joined after the first submission',
+	status: 'Status',
+	attempts: 'Attempts',
+	late: 'Late',
+	penalty: 'Points deducted for lateness',
+	passed: 'Passed',
+	started: 'Started',
+	submitted: 'Submitted',
+	minutes: 'Minutes used',
+	overridden: 'Overridden',
+	comment: 'Comment or reason for the override',
 } as const satisfies Record<string, string>;
 
 /** Statistics of a question, as Moodle’s documentation names them. */

@@ -219,7 +219,7 @@ eachEngine('a teacher’s results', (make) => {
 	test('leave as CSV and as a workbook that reads back, with no formula in it', async () => {
 		const { browser, school, results } = await setUp(await make());
 		const of = school.quiz.items.length;
-		for (const name of ['scores', 'responses', 'items']) {
+		for (const name of ['scores', 'submissions', 'responses', 'items']) {
 			const { status, headers, text } = await browser.get(`${results}/export/${name}.csv`);
 			expect(status).toBe(200);
 			expect(headers['content-type']).toBe('text/csv; charset=utf-8');
@@ -230,10 +230,23 @@ eachEngine('a teacher’s results', (make) => {
 		const { bytes } = await browser.get(`${results}/export/results.xlsx`);
 		const sheets = await readXlsxFile(bytes);
 		const rows = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
-		expect(sheets.map(({ sheet }) => sheet)).toEqual(['Scores', 'Responses', 'Item analysis']);
+		expect(sheets.map(({ sheet }) => sheet)).toEqual(['Scores', 'Submissions', 'Responses', 'Item analysis']);
 		expect(rows('Scores')).toHaveLength(4);
 		expect(rows('Scores').find(([name]) => name === 'Sana')).toContain(of);
+		expect(rows('Scores').find(([name]) => name === 'Uzma')).toContain('not started');
+		const [titles = [], ...submissions] = rows('Submissions');
+		const uzma = submissions.find(([name]) => name === 'Uzma') ?? [];
+		expect(uzma.slice(2, 6)).toEqual(['not started', 0, null, of]);
+		const sana = submissions.find(([name]) => name === 'Sana') ?? [];
+		expect(sana[titles.indexOf('Passed')]).toBe('yes');
+		expect(sana[titles.indexOf('Late')]).toBe('no');
 		expect(rows('Responses')).toHaveLength(1 + 2 * of);
+		// What is judged or filled in stands with its question.
+		const asked = rows('Responses').map((row) => String(row[5]));
+		for (const item of school.quiz.items) {
+			if (item.kind === 'statement') expect(asked.join('\n')).toContain(item.statement);
+			if (item.kind === 'gap') expect(asked.join('\n')).toContain(item.text[0]?.trim());
+		}
 		expect(rows('Item analysis')).toHaveLength(1 + of);
 		for (const file of ['results.csv', 'scores.xlsx', 'secret.csv', '..%2Fscores.csv'])
 			expect((await browser.get(`${results}/export/${file}`)).status).toBe(404);

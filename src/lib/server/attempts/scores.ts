@@ -14,6 +14,8 @@ import { extraOf, rulesOf } from './rules-of.ts';
 export interface StudentScore {
 	readonly student: StudentTable;
 	readonly place: number;
+	/** Of the quiz. */
+	readonly title: string;
 	/** Null while nothing counts. */
 	readonly counted: Counted | null;
 	/** What the teacher has decided; it holds whatever was earned. */
@@ -61,6 +63,7 @@ export async function scores(
 			return {
 				student,
 				place,
+				title: quiz.title,
 				counted: counted(
 					rules,
 					extra,

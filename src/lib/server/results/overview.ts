@@ -1,5 +1,6 @@
 import { countingOf } from '../attempts/load-attempts.ts';
 import { isUnfinished, pointsOf, type LoadedResults } from './loaded-results.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 import type { Points, QuizResult } from '../exports/score-table.ts';
 
@@ -103,7 +104,6 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 function cell(score: StudentScore, { rules }: LoadedResults): Cell {
 	const earned = pointsOf(score);
 	const possible = score.counted?.possible ?? score.possible;
-	const decided = score.override !== null && rules.passMark !== null && possible > 0;
 	return {
 		place: score.place,
 		state: score.state,
@@ -118,6 +118,17 @@ function cell(score: StudentScore, { rules }: LoadedResults): Cell {
 		of: score.of,
 		attempts: score.attempts.length,
 	};
+}
+
+/** Null without a pass mark, or while nothing counts. */
+export function hasPassed(
+	{ override, counted, possible }: StudentScore,
+	{ passMark }: Pick<AssignmentRules, 'passMark'>,
+): boolean | null {
+	const of = counted?.possible ?? possible;
+	if (override === null || passMark === null || of === 0) return counted?.passed ?? null;
+	// In thousandths, which are whole: 2.55 of 3 are 85 %, and as a fraction a little less.
+	return override.earned * 100 >= passMark * of * 1_000;
 }
 
 /** What counts, for tables that leave: one for each student and quiz that has a result. */
