@@ -307,6 +307,7 @@ test.describe('a teacher', () => {
 	}
 	const pages: Readonly<Record<string, (own: string, graded: string) => string>> = {
 		'the people of a class': (own) => `${own}/people`,
+		'the gradebook': (own) => `${own}/gradebook`,
 		assigning: (own) => `${own}/assign`,
 		'an assignment': (_, graded) => graded,
 		'its rules': (_, graded) => `${graded}/edit`,

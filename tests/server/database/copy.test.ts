@@ -71,6 +71,14 @@ async function filled(place: Place) {
 			undone_at: null,
 		})
 		.execute();
+	await db
+		.insertInto('gradebook_column')
+		.values({ assignment_id: school.assignment, category: 'Homework', weight: 2500, counts: null })
+		.execute();
+	await db
+		.insertInto('excused')
+		.values({ assignment_id: school.assignment, student_id: sana?.id ?? '', excused_at: NOW })
+		.execute();
 	await db.insertInto('form_answer').values({ hash: 'a', answer: 'sealed', expires_at: NOW }).execute();
 	await db
 		.insertInto('attempt_result')
@@ -111,7 +119,7 @@ eachEngine('from SQLite to PostgreSQL', (make, engine) => {
 		const told: Copied[] = [];
 		await copy(database, target, (copied) => told.push(copied));
 		expect(told.filter(({ rows }) => rows === 0)).toEqual([]);
-		expect(told).toHaveLength(20);
+		expect(told).toHaveLength(22);
 		const overrides = await target.db.selectFrom('override').selectAll().execute();
 		expect(overrides).toEqual(await database.db.selectFrom('override').selectAll().execute());
 		const auth = makeAuth(target, SETTINGS);

@@ -48,6 +48,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/classes/[class]': 'teacher-of-class',
 	'/teach/classes/[class]/code': 'teacher-of-class',
 	'/teach/classes/[class]/data.json': 'teacher-of-class',
+	'/teach/classes/[class]/gradebook': 'teacher-of-class',
+	'/teach/classes/[class]/gradebook/export/[file]': 'teacher-of-class',
 	'/teach/classes/[class]/people': 'teacher-of-class',
 	'/teach/classes/[class]/people/[student]': 'teacher-of-class',
 	'/teach/classes/[class]/people/[student]/data.json': 'teacher-of-class',

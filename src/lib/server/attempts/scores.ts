@@ -37,14 +37,16 @@ export interface StudentScore {
  * How a whole class stands: one for each student who has not been removed, and each place. A handful of queries,
  * however many students there are.
  * @param now milliseconds since 1970
+ * @param among the students of the class, where they are known already
  */
 export async function scores(
 	db: Db,
 	assignment: AssignmentTable,
 	now: number,
 	answers?: Wanted['answers'],
+	among?: readonly StudentTable[],
 ): Promise<StudentScore[]> {
-	const students = await listStudents(db, assignment.class_id);
+	const students = among ?? (await listStudents(db, assignment.class_id));
 	const places = await placesOf(db, assignment.id);
 	const attempts = Map.groupBy(
 		await loadAll(db, assignment, students, now, answers ? { answers } : {}),
