@@ -31,6 +31,8 @@ export const load = (async ({ locals, params, url }) => {
 		},
 		before: results.students[at - 1]?.id ?? null,
 		after: results.students[at + 1]?.id ?? null,
+		/** Whether the student ever sees a score here. */
+		isScoreShown: results.rules.score !== 'never',
 		done: url.searchParams.get('done'),
 		doneWith: url.searchParams.get('attempt'),
 		quizzes: own.map((score) => {
