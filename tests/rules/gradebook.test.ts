@@ -13,8 +13,10 @@ import {
 const of = (numerator: number, denominator = 1) => fraction(BigInt(numerator), BigInt(denominator));
 const said = (share: Fraction | null) => share && `${share.numerator}/${share.denominator}`;
 
-/** `7/10` is in; `-/10` is not; `…/10` was begun; `7/10 late` was late. */
-function quiz(written: string): QuizStanding {
+/** `7/10` is in; `-/10` is not; `…/10` was begun; `7/10 late` was late. `!` before it: it was due. */
+function quiz(given: string, wasDue = false): QuizStanding {
+	const isDue = wasDue || given.startsWith('!');
+	const written = given.replace('!', '');
 	const [, earned = '', possible = ''] = /^(\S+)\/(\d+)/.exec(written) ?? [];
 	const number = Number(earned);
 	return {
@@ -22,6 +24,7 @@ function quiz(written: string): QuizStanding {
 		possible: Number(possible),
 		late: written.endsWith('late'),
 		isBegun: earned !== '-',
+		isDue,
 	};
 }
 
@@ -42,19 +45,25 @@ describe('a cell', () => {
 		[['7/10', '-/4'], true, false, 'scored', '1/2'],
 		[['7/10', '3/4'], true, false, 'scored', '5/7'],
 		[['-/0'], true, false, 'missing', null],
-		[[], true, false, 'missing', null],
+		// Of two with dates of their own one was due.
+		[['!-/4', '-/6'], false, false, 'missing', '0/1'],
+		[['!-/4', '3/6', '-/9'], false, false, 'scored', '3/10'],
+		[[], true, false, 'not-due', null],
 	] as const)(
 		'of %j, due %j, excused %j, is %s and comes to %s',
 		(quizzes, isDue, isExcused, state, share) => {
-			const cell = cellOf(quizzes.map(quiz), { isDue, isExcused });
+			const cell = cellOf(
+				quizzes.map((one) => quiz(one, isDue)),
+				isExcused,
+			);
 			expect([cell.state, said(shareOf(cell))]).toEqual([state, share]);
 		},
 	);
 
 	test('says that it is late, and that a part of it is not in', () => {
-		const cell = cellOf([quiz('7/10 late'), quiz('-/4')], { isDue: true, isExcused: false });
+		const cell = cellOf([quiz('!7/10 late'), quiz('!-/4')], false);
 		expect([cell.late, cell.isPart]).toEqual([true, true]);
-		expect(cellOf([quiz('7/10')], { isDue: true, isExcused: false }).isPart).toBe(false);
+		expect(cellOf([quiz('!7/10')], false).isPart).toBe(false);
 	});
 });
 

@@ -8,9 +8,11 @@ export interface QuizStanding {
 	readonly late: boolean;
 	/** Whether an attempt was begun. */
 	readonly isBegun: boolean;
+	/** Whether it was due, or has closed, for this student. */
+	readonly isDue: boolean;
 }
 
-export type CellState = 'scored' | 'missing' | 'excused' | 'under-way' | 'not-due';
+export type CellState = 'scored' | 'missing' | 'excused' | 'not-given' | 'under-way' | 'not-due';
 
 /** One student in one column of the gradebook. */
 export interface GradebookCell {
@@ -22,21 +24,19 @@ export interface GradebookCell {
 	readonly isPart: boolean;
 }
 
-const EXCUSED: GradebookCell = { state: 'excused', points: null, late: false, isPart: false };
+const NOTHING = { points: null, late: false, isPart: false };
+/** Of somebody whom it was not given to. */
+export const NOT_GIVEN: GradebookCell = { state: 'not-given', ...NOTHING };
 
 /**
- * What one assignment comes to for a student. Until it is due only those of its quizzes count of which something is in;
- * from then on all of them do, and what is not in counts as 0. Whoever is excused is left out, whatever is in.
- * @param isDue whether it was due, or has closed, for this student
+ * What one assignment comes to for a student. Those of its quizzes count of which something is in, and those that were
+ * due: what is not in by then counts as 0. Whoever is excused is left out, whatever is in.
  */
-export function cellOf(
-	quizzes: readonly QuizStanding[],
-	{ isDue, isExcused }: { readonly isDue: boolean; readonly isExcused: boolean },
-): GradebookCell {
-	if (isExcused) return EXCUSED;
+export function cellOf(quizzes: readonly QuizStanding[], isExcused: boolean): GradebookCell {
+	if (isExcused) return { state: 'excused', ...NOTHING };
 	const done = quizzes.filter(({ earned }) => earned !== null);
-	const counting = isDue ? quizzes : done;
-	const state = done.length > 0 ? 'scored' : isDue ? 'missing' : 'not-due';
+	const counting = quizzes.filter(({ earned, isDue }) => earned !== null || isDue);
+	const state = done.length > 0 ? 'scored' : counting.length > 0 ? 'missing' : 'not-due';
 	return {
 		state: state === 'not-due' && quizzes.some(({ isBegun }) => isBegun) ? 'under-way' : state,
 		points:

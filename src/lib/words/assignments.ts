@@ -1,3 +1,4 @@
+import type { StopState } from '../rules/plan.ts';
 import type { StartRefusal } from '../rules/permission.ts';
 import { NOT_ALL_SAVED } from './submitting.ts';
 
@@ -19,7 +20,33 @@ export const NOT_STARTED = {
 	closed: 'This quiz is closed.',
 	unfinished: 'Finish the attempt you’ve already started.',
 	'no-attempts-left': 'You have no attempts left.',
+	'stops-first': 'Opens when you’ve done everything before it.',
 } as const satisfies Record<StartRefusal, string>;
+
+/** How a student stands at a stop of the path they were given. */
+export const STOP_STATES = {
+	'to-do': 'To do',
+	'under-way': 'In progress',
+	short: 'Not enough yet',
+	done: 'Done',
+	locked: 'Locked',
+} as const satisfies Record<StopState, string>;
+
+/** What a student's page of a module says. */
+export const PATH_WORDS = {
+	allDone: 'You’ve done everything. Well done.',
+	waits: 'Nothing to do right now.',
+	test: 'Final test',
+	testNote: 'Graded. You need to be online to start it and to submit it.',
+	locked: 'Opens when you’ve done everything before it.',
+	readRule: 'A reading counts as read when you reach its end.',
+	handIn: 'A quiz is done when you submit it.',
+	share: (percent: number) => `A quiz is done when you score at least ${percent}%. You can try again.`,
+	/** @param next what comes next */
+	goOn: (next: string) => `Continue: ${next}`,
+	start: (next: string) => `Start: ${next}`,
+	again: (next: string) => `Try again: ${next}`,
+} as const;
 
 /** What became of a form that was sent, by the word in the address. */
 export const FORM_DONE: Readonly<Record<string, string>> = {

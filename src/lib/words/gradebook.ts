@@ -13,6 +13,7 @@ export const CELL_STATES = {
 	scored: '',
 	missing: 'missing',
 	excused: 'excused',
+	'not-given': 'not assigned',
 	'under-way': 'in progress',
 	'not-due': 'not due yet',
 } as const satisfies Record<CellState, string>;

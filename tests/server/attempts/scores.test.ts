@@ -7,9 +7,8 @@ import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts'
 import { setDecision } from '../../../src/lib/server/attempts/overrides.ts';
 import { previewRegrade, regrade } from '../../../src/lib/server/attempts/regrade.ts';
 import { releasedTo } from '../../../src/lib/server/attempts/released-to.ts';
-import { scores } from '../../../src/lib/server/attempts/scores.ts';
+import { pointsOf, scores } from '../../../src/lib/server/attempts/scores.ts';
 import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
-import { pointsOf } from '../../../src/lib/server/results/loaded-results.ts';
 import { findQuizVersion, type QuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool, type School } from '../school.ts';

@@ -15,7 +15,8 @@ if (!rules) throw new Error('no rules');
 const column = (id: string, title: string, more: Partial<GradebookColumn> = {}): GradebookColumn => ({
 	id,
 	title,
-	rules: { ...rules, dueAt: DUE, timeZone: 'Asia/Karachi' },
+	rules: { ...rules, timeZone: 'Asia/Karachi' },
+	dueAt: DUE,
 	possible: 3,
 	average: null,
 	category: '',
@@ -24,13 +25,13 @@ const column = (id: string, title: string, more: Partial<GradebookColumn> = {}):
 	...more,
 });
 const student = (id: string, nickname: string) => ({ id, nickname }) as StudentTable;
-const quiz = (earned: number | null, late = false, possible = 3): QuizStanding => ({
+const quiz = (earned: number | null, late = false, possible = 3, isDue = true): QuizStanding => ({
 	earned: earned === null ? null : fraction(BigInt(Math.round(earned * 3)), 3n),
 	possible,
 	late,
 	isBegun: earned !== null,
+	isDue,
 });
-const DONE = { isDue: true, isExcused: false };
 const averages = { all: 0.5, withoutLowest: 2 / 3, byCategory: [] };
 
 /** Two of the same title, one that Canvas would take for its own, one of practice. */
@@ -39,7 +40,7 @@ const BOOK: Gradebook = {
 		column('a1', 'Actors (2024)'),
 		column('a2', 'Final Grade talk'),
 		column('a3', 'Final Grade talk'),
-		column('a4', 'Practice, "really"', { counts: false, rules: { ...rules, dueAt: null } }),
+		column('a4', 'Practice, "really"', { counts: false, dueAt: null }),
 	],
 	categories: [],
 	average: null,
@@ -47,20 +48,20 @@ const BOOK: Gradebook = {
 		{
 			student: student('01a-anna', 'Anna Maria Berg'),
 			cells: [
-				cellOf([quiz(2)], DONE),
-				cellOf([quiz(0)], DONE),
-				cellOf([quiz(null)], DONE),
-				cellOf([quiz(1)], DONE),
+				cellOf([quiz(2)], false),
+				cellOf([quiz(0)], false),
+				cellOf([quiz(null)], false),
+				cellOf([quiz(1)], false),
 			],
 			averages,
 		},
 		{
 			student: student('7-bilal', '=HYPERLINK("x"), Bilal'),
 			cells: [
-				cellOf([quiz(2)], { isDue: true, isExcused: true }),
-				cellOf([quiz(1 / 3, true)], DONE),
-				cellOf([quiz(null)], { isDue: false, isExcused: false }),
-				cellOf([quiz(null)], { isDue: false, isExcused: false }),
+				cellOf([quiz(2)], true),
+				cellOf([quiz(1 / 3, true)], false),
+				cellOf([quiz(null, false, 3, false)], false),
+				cellOf([quiz(null, false, 3, false)], false),
 			],
 			averages: { ...averages, all: null, withoutLowest: null },
 		},
@@ -68,10 +69,10 @@ const BOOK: Gradebook = {
 			student: student('42', 'Chen'),
 			// A form of which a question was left out: two of two is all there is.
 			cells: [
-				cellOf([quiz(2, false, 2)], DONE),
-				cellOf([quiz(2), quiz(null)], DONE),
-				cellOf([quiz(3)], DONE),
-				cellOf([quiz(3)], DONE),
+				cellOf([quiz(2, false, 2)], false),
+				cellOf([quiz(2), quiz(null)], false),
+				cellOf([quiz(3)], false),
+				cellOf([quiz(3)], false),
 			],
 			averages,
 		},

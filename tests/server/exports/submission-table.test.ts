@@ -53,10 +53,16 @@ const late = {
 
 test('one row for each student and quiz: late, penalty, pass, time, and why a score was changed', () => {
 	const table = submissionTable('Submissions', [
-		submissionOf(base, { rules }),
-		submissionOf(late, { rules }),
-		submissionOf({ ...late, override: { earned: 4_999, comment: 'Copied.' }, comment: 'Copied.' }, { rules }),
-		submissionOf({ ...late, comment: 'Well argued.' }, { rules: { ...rules, latePolicy: 'accept' } }),
+		submissionOf(base, { rulesAt: () => rules }),
+		submissionOf(late, { rulesAt: () => rules }),
+		submissionOf(
+			{ ...late, override: { earned: 4_999, comment: 'Copied.' }, comment: 'Copied.' },
+			{ rulesAt: () => rules },
+		),
+		submissionOf(
+			{ ...late, comment: 'Well argued.' },
+			{ rulesAt: () => ({ ...rules, latePolicy: 'accept' }) },
+		),
 	]);
 	const [first, ...rows] = [table.columns.map(({ id }) => id), ...table.rows];
 	expect(first).toEqual(

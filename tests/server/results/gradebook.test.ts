@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
+import type { GivenTo } from '../../../src/lib/rules/given-to.ts';
 import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
+import type { Plan } from '../../../src/lib/rules/plan.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { setDecision } from '../../../src/lib/server/attempts/overrides.ts';
 import { createAssignment } from '../../../src/lib/server/assignments/assignments.ts';
@@ -122,6 +124,46 @@ eachEngine('a gradebook', (make) => {
 		const decision = { assignment: row, student: uzma, place: 0, earned: 2550, comment: 'On paper.', now };
 		await setDecision(database, decision);
 		expect(said(await load())[2]).toContain(`51/20 of ${of}`);
+	});
+
+	test('leaves out whom it was not given to, and of a path with a graded test has the test alone', async () => {
+		const database = await (await make()).ready();
+		const now = Date.now();
+		const { school, due } = await setUp(database, now);
+		const [sana = '', tariq = ''] = school.students.map(({ id }) => id);
+		const row = () => database.db.updateTable('assignment').where('id', '=', due);
+		const given: GivenTo = { only: [sana, tariq], own: { [tariq]: { dueAt: now + HOUR, attempts: 0 } } };
+		await row()
+			.set({ given_to: JSON.stringify(given) })
+			.execute();
+		const states = async () =>
+			(await loadGradebook(database.db, { id: school.classId }, now)).rows.map(
+				({ cells }) => cells[1]?.state,
+			);
+		// Tariq has a later date of his own.
+		expect(await states()).toEqual(['missing', 'not-due', 'not-given']);
+
+		const { rules } = parseRules({ mode: 'graded', dueAt: now - HOUR, latePolicy: 'accept' });
+		if (!rules) throw new Error('no rules');
+		await database.db
+			.insertInto('assignment_quiz')
+			.values({ assignment_id: due, place: 1, form: 0, version_hash: school.hash })
+			.execute();
+		const plan: Plan = {
+			module: 'any',
+			needs: 'hand-in',
+			stages: [{ title: '', dueAt: null, stops: [{ kind: 'quiz', place: 0, title: '' }] }],
+			test: { place: 1, title: 'Test', isLast: false, rules },
+		};
+		const practice = parseRules({ mode: 'practice' }).rules;
+		await row()
+			.set({ plan: JSON.stringify(plan), rules: JSON.stringify(practice), given_to: null })
+			.execute();
+		const { columns, rows } = await loadGradebook(database.db, { id: school.classId }, now);
+		const at = columns.findIndex(({ id }) => id === due);
+		expect(columns[at]).toMatchObject({ counts: true, dueAt: rules.dueAt });
+		expect(columns[at]?.possible).toBe(school.quiz.items.length);
+		expect(rows.map(({ cells }) => cells[at]?.state)).toEqual(['missing', 'missing', 'missing']);
 	});
 
 	test('keeps an excuse when two entries of one person become one', async () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { isGivenTo } from '../../rules/given-to.ts';
+import { givenTo } from '../attempts/rules-of.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { ACCESS } from './access.ts';
@@ -83,7 +85,8 @@ async function student(db: Db, id: string, cookie: Asking['cookie']): Promise<De
 	if (!assignment || assignment.deleted_at !== null) return NOT_FOUND;
 	const classId = assignment.class_id;
 	const found = await studentOnDevice(db, classId, cookie(studentCookie(classId)));
-	return found ? { granted: { assignment, student: found } } : NOT_FOUND;
+	const isTheirs = found && isGivenTo(givenTo(assignment), found.id);
+	return isTheirs ? { granted: { assignment, student: found } } : NOT_FOUND;
 }
 
 /** Who a device is in a class; null when nobody, or the class was thrown away. @param secret from its cookie */

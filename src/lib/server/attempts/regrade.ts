@@ -12,7 +12,7 @@ import { gradedVersion, keysOf } from './graded-version.ts';
 import { overrideOf } from './overrides.ts';
 import { asHandedIn, earnedOf } from './result-of.ts';
 import type { RegradeChoices } from './ruled-version.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { extraOf, rulesAt } from './rules-of.ts';
 import { scores, type StudentScore } from './scores.ts';
 
 /** A student whose score would be another. */
@@ -88,7 +88,7 @@ function changeOf(
 /** What would count of a student’s attempts. */
 function countedBy(
 	assignment: AssignmentTable,
-	{ student, attempts }: StudentScore,
+	{ student, place, attempts }: StudentScore,
 	from: string,
 	{ keys, possible }: { readonly keys: ReadonlyMap<string, Keyed>; readonly possible: number },
 	now: number,
@@ -101,7 +101,7 @@ function countedBy(
 		};
 		return { ...delivered, earned: earnedOf(report(keys, asHandedIn(attempt))), unfinished: part };
 	});
-	return counted(rulesOf(assignment), extraOf(student), possible, again, now);
+	return counted(rulesAt(assignment)(place), extraOf(student, assignment), possible, again, now);
 }
 
 /** Where nothing can be earned, nothing is lost. */

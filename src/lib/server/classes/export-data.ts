@@ -34,6 +34,12 @@ export async function studentData(db: Db, student: StudentTable) {
 		.orderBy('started_at')
 		.orderBy('attempt.id')
 		.execute();
+	const reads = await db
+		.selectFrom('stop_read')
+		.select(['assignment_id', 'stop', 'read_at'])
+		.where('student_id', '=', student.id)
+		.orderBy('read_at')
+		.execute();
 	const events = await eventsOf(db, student.id);
 	return {
 		student: held,
@@ -41,6 +47,7 @@ export async function studentData(db: Db, student: StudentTable) {
 		attempts: attempts.map((attempt) => ({ ...attempt, events: events.get(attempt.id) ?? [] })),
 		overrides,
 		excused,
+		reads,
 	};
 }
 
@@ -79,9 +86,11 @@ export async function* classData(db: Db, own: ClassTable): AsyncGenerator<string
 		.selectAll()
 		.where('assignment_id', 'in', inClass)
 		.execute();
-	const given = assignments.map(({ join_code: _code, rules, ...row }) => ({
+	const given = assignments.map(({ join_code: _code, rules, plan, given_to, ...row }) => ({
 		...row,
 		rules: JSON.parse(rules) as unknown,
+		plan: plan === null ? null : (JSON.parse(plan) as unknown),
+		given_to: given_to === null ? null : (JSON.parse(given_to) as unknown),
 		quizzes: quizzes.filter(({ assignment_id }) => assignment_id === row.id),
 		regrades: regrades.filter(({ assignment_id }) => assignment_id === row.id),
 		gradebook: columns.find(({ assignment_id }) => assignment_id === row.id) ?? null,

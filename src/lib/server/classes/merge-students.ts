@@ -1,3 +1,5 @@
+import { mergedIn } from '../../rules/given-to.ts';
+import { givenTo } from '../attempts/rules-of.ts';
 import type { Database, Db } from '../database/engine.ts';
 import type { AttemptTable, StudentTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
@@ -59,6 +61,16 @@ export function mergeStudents(
 		const [to, from] = [kept, gone].map((id) => both.find((student) => student.id === id));
 		if (!to || !from || kept === gone) return false;
 		await moveAttempts(db, to, from);
+		await moveReads(db, to, from);
+		await moveTerms(db, classId, { kept, gone });
+		await db
+			.updateTable('group_member')
+			.set({ student_id: kept })
+			.where('student_id', '=', gone)
+			.where('group_id', 'not in', (of) =>
+				of.selectFrom('group_member').select('group_id').where('student_id', '=', kept),
+			)
+			.execute();
 		await db.updateTable('override').set({ student_id: kept }).where('student_id', '=', gone).execute();
 		await moveExcused(db, kept, gone);
 		await db.updateTable('student_device').set({ student_id: kept }).where('student_id', '=', gone).execute();
@@ -66,6 +78,36 @@ export function mergeStudents(
 		await db.updateTable('student').set(together(to, from)).where('id', '=', kept).execute();
 		return true;
 	});
+}
+
+/** What either has read, both have; what is left of the other goes with it. */
+async function moveReads(db: Db, to: StudentTable, from: StudentTable): Promise<void> {
+	await db
+		.insertInto('stop_read')
+		.columns(['assignment_id', 'student_id', 'stop', 'read_at'])
+		.expression(
+			db
+				.selectFrom('stop_read')
+				.select((is) => ['assignment_id', is.val(to.id).as('student_id'), 'stop', 'read_at'])
+				.where('student_id', '=', from.id),
+		)
+		.onConflict((taken) => taken.doNothing())
+		.execute();
+}
+
+/** What was given to either, on terms of their own, is given to the one that stays. */
+async function moveTerms(db: Db, classId: string, ids: { readonly kept: string; readonly gone: string }) {
+	const given = await db
+		.selectFrom('assignment')
+		.select(['id', 'given_to'])
+		.where('class_id', '=', classId)
+		.where('given_to', 'is not', null)
+		.execute();
+	for (const row of given) {
+		const given_to = JSON.stringify(mergedIn(givenTo(row), ids));
+		if (given_to === row.given_to) continue;
+		await db.updateTable('assignment').set({ given_to }).where('id', '=', row.id).execute();
+	}
 }
 
 async function moveAttempts(db: Db, to: StudentTable, from: StudentTable): Promise<void> {

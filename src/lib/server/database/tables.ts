@@ -13,6 +13,9 @@ export interface Tables {
 	student_device: StudentDeviceTable;
 	assignment: AssignmentTable;
 	assignment_quiz: AssignmentQuizTable;
+	stop_read: StopReadTable;
+	student_group: StudentGroupTable;
+	group_member: GroupMemberTable;
 	attempt: AttemptTable;
 	attempt_event: AttemptEventTable;
 	attempt_result: AttemptResultTable;
@@ -134,6 +137,12 @@ export interface AssignmentTable {
 	readonly join_code: string;
 	/** JSON: AssignmentRules. */
 	readonly rules: string;
+	/** JSON: Plan; null: quizzes alone. */
+	readonly plan: string | null;
+	/** JSON: GivenTo; null: to all. */
+	readonly given_to: string | null;
+	/** Id of the assignment that it follows; null: it stands by itself. */
+	readonly follows: string | null;
 	readonly live_scores: 0 | 1;
 	readonly created_at: number;
 	readonly deleted_at: number | null;
@@ -144,6 +153,28 @@ interface AssignmentQuizTable {
 	readonly place: number;
 	readonly form: number;
 	readonly version_hash: string;
+}
+
+interface StudentGroupTable {
+	readonly id: string;
+	readonly class_id: string;
+	readonly name: string;
+	readonly created_at: number;
+}
+
+interface GroupMemberTable {
+	readonly group_id: string;
+	readonly student_id: string;
+}
+
+/** That a student read a stop of a plan to its end. */
+interface StopReadTable {
+	readonly assignment_id: string;
+	readonly student_id: string;
+	/** `stopName` of a Plan. */
+	readonly stop: string;
+	/** When it was heard, in milliseconds since 1970. */
+	readonly read_at: number;
 }
 
 export interface AttemptTable {

@@ -171,7 +171,7 @@ function outOf100(cell: GradebookCell, column: GradebookColumn | undefined): num
 	return Math.round(toNumber(times(points, fraction(100n, BigInt(column.possible)))) * 1e5) / 1e5;
 }
 
-function dueDay({ rules: { dueAt, timeZone } }: GradebookColumn): string | null {
+function dueDay({ dueAt, rules: { timeZone } }: GradebookColumn): string | null {
 	return dueAt === null ? null : (wallClock(timeZone)(dueAt)?.text.slice(0, 10) ?? null);
 }
 

@@ -1,5 +1,5 @@
 import { GRADEBOOK_PROBLEMS } from '../../words/gradebook.ts';
-import { rulesOf } from '../attempts/rules-of.ts';
+import { planOf, rulesOf } from '../attempts/rules-of.ts';
 import type { Database, Db } from '../database/engine.ts';
 import type { AssignmentTable } from '../database/tables.ts';
 import { write } from '../database/write.ts';
@@ -22,8 +22,8 @@ const MOST_WEIGHT = 1000;
 const MOST_IDS = 1000;
 
 /** Practice does not count unless the teacher says so. */
-const countsAnyway = (assignment: Pick<AssignmentTable, 'rules'>): boolean =>
-	rulesOf(assignment).mode === 'graded';
+const countsAnyway = (assignment: Pick<AssignmentTable, 'rules' | 'plan'>): boolean =>
+	[planOf(assignment)?.test?.rules, rulesOf(assignment)].some((rules) => rules?.mode === 'graded');
 
 /** By id of the assignment. */
 export async function columnSettings(

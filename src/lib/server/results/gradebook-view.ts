@@ -72,7 +72,7 @@ export function gradebookView(book: Gradebook, now: number): GradebookView {
 	};
 }
 
-const dueOf = ({ rules: { dueAt, timeZone } }: GradebookColumn, now: number) =>
+const dueOf = ({ dueAt, rules: { timeZone } }: GradebookColumn, now: number) =>
 	dueAt === null ? null : shortDay(dueAt, timeZone, now);
 
 /** Whether it counts, and how much. */
@@ -82,7 +82,7 @@ export function saidOf({
 	weight,
 }: Pick<GradebookColumn, 'rules' | 'counts' | 'weight'>): string {
 	const parts = [
-		...(rules.mode === 'practice' ? [CELL_NOTES.practice] : []),
+		...(rules.mode === 'practice' && !counts ? [CELL_NOTES.practice] : []),
 		...(!counts || weight === 0
 			? [CELL_NOTES.notCounted]
 			: weight === null
@@ -104,8 +104,8 @@ function viewCell(cell: GradebookCell, column: GradebookColumn): ViewCell {
 	};
 }
 
-export const stateWords = ({ state }: GradebookCell, { rules }: Pick<GradebookColumn, 'rules'>): string =>
-	state === 'not-due' && rules.dueAt === null ? NO_DUE_DATE : CELL_STATES[state];
+export const stateWords = ({ state }: GradebookCell, { dueAt }: Pick<GradebookColumn, 'dueAt'>): string =>
+	state === 'not-due' && dueAt === null ? NO_DUE_DATE : CELL_STATES[state];
 
 /** `8.5 of 10 points`; empty without any. */
 export const pointsOf = ({ points }: GradebookCell): string =>

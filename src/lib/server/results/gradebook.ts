@@ -1,17 +1,19 @@
-import { dueFor, endFor, GRACE } from '../../rules/deadline.ts';
+import { dueFor, endFor, GRACE, type ExtraTime } from '../../rules/deadline.ts';
 import { fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
 import {
 	averageOf,
 	cellOf,
+	NOT_GIVEN,
 	shareOf,
 	withoutLowest,
 	type GradebookCell,
 	type QuizStanding,
 	type Weighted,
 } from '../../rules/gradebook.ts';
+import { isGivenTo } from '../../rules/given-to.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { assignmentsOf } from '../assignments/assignments.ts';
-import { extraOf, rulesOf } from '../attempts/rules-of.ts';
+import { extraOf, givenTo, planOf, rulesAt, rulesOf } from '../attempts/rules-of.ts';
 import { scores, type StudentScore } from '../attempts/scores.ts';
 import { listStudents } from '../classes/list-students.ts';
 import type { Db } from '../database/engine.ts';
@@ -23,7 +25,10 @@ export interface GradebookColumn extends ColumnSettings {
 	/** Of the assignment. */
 	readonly id: string;
 	readonly title: string;
+	/** Of the whole. */
 	readonly rules: AssignmentRules;
+	/** When the last of what counts is due, in milliseconds since 1970; null: never. */
+	readonly dueAt: number | null;
 	/** Points, when all of it is in. */
 	readonly possible: number;
 	/** Mean share of those for whom it counts; null where it does for nobody. */
@@ -69,6 +74,7 @@ export async function loadGradebook(db: Db, { id }: Pick<ClassTable, 'id'>, now:
 export interface LoadedColumn {
 	readonly assignment: AssignmentTable;
 	readonly settings: ColumnSettings;
+	/** Of all its quizzes, also where one alone counts. */
 	readonly scores: readonly StudentScore[];
 	/** By id of a student. */
 	readonly cells: ReadonlyMap<string, GradebookCell>;
@@ -86,12 +92,13 @@ export async function loadColumns(
 	const excused = await excusedIn(db, classId);
 	const loaded: LoadedColumn[] = [];
 	for (const assignment of assignments) {
-		const own = await scores(db, assignment, now, 'none', students);
+		const given = students.filter(({ id }) => isGivenTo(givenTo(assignment), id));
+		const own = await scores(db, assignment, now, 'none', given);
 		loaded.push({
 			assignment,
 			settings: settings.get(assignment.id) ?? { category: '', weight: null, counts: false },
 			scores: own,
-			cells: cellsOf(assignment, own, excused, now),
+			cells: cellsOf(assignment, gradedOf(assignment, own), excused, now),
 		});
 	}
 	return loaded;
@@ -103,13 +110,14 @@ export function gradebookOf(loaded: readonly LoadedColumn[], students: readonly 
 		id: assignment.id,
 		title: assignment.title,
 		rules: rulesOf(assignment),
-		possible: possibleOf(all),
+		dueAt: lastDue(assignment, gradedOf(assignment, all)),
+		possible: possibleOf(gradedOf(assignment, all)),
 		average: meanOf([...cells.values()].flatMap((cell) => shareOf(cell) ?? [])),
 		...settings,
 	}));
 	const categories = [...new Set(columns.flatMap(({ category }) => category || []))];
 	const rows = students.map((student): GradebookRow => {
-		const cells = loaded.flatMap((column) => column.cells.get(student.id) ?? []);
+		const cells = loaded.map((column) => column.cells.get(student.id) ?? NOT_GIVEN);
 		return { student, cells, averages: averagesOf(columns, cells, categories) };
 	});
 	return {
@@ -121,7 +129,7 @@ export function gradebookOf(loaded: readonly LoadedColumn[], students: readonly 
 }
 
 const inOrder = (assignments: readonly AssignmentTable[]): AssignmentTable[] => {
-	const at = (row: AssignmentTable) => rulesOf(row).dueAt ?? row.created_at;
+	const at = (row: AssignmentTable) => planOf(row)?.test?.rules.dueAt ?? rulesOf(row).dueAt ?? row.created_at;
 	return [...assignments].sort((a, b) => at(a) - at(b) || a.created_at - b.created_at);
 };
 
@@ -132,35 +140,44 @@ function cellsOf(
 	excused: ReadonlySet<string>,
 	now: number,
 ): ReadonlyMap<string, GradebookCell> {
-	const rules = rulesOf(assignment);
+	const rules = rulesAt(assignment);
+	const standingOf = (score: StudentScore): QuizStanding => ({
+		earned: exactly(score),
+		possible: score.counted?.possible ?? score.possible,
+		late: score.counted?.late ?? false,
+		isBegun: score.attempts.length > 0,
+		isDue: isDue(rules(score.place), extraOf(score.student, assignment), now),
+	});
 	const byStudent = Map.groupBy(all, ({ student }) => student.id);
 	return new Map(
 		[...byStudent].map(([id, own]) => [
 			id,
-			cellOf(own.map(standingOf), {
-				isDue: own.some(({ student }) => isDue(rules, student, now)),
-				isExcused: excused.has(`${assignment.id} ${id}`),
-			}),
+			cellOf(own.map(standingOf), excused.has(`${assignment.id} ${id}`)),
 		]),
 	);
 }
 
 /** Whether what is not in counts as 0: it was due for this student; without a due date, it has closed. */
-function isDue(rules: AssignmentRules, student: StudentTable, now: number): boolean {
-	const extra = extraOf(student);
+function isDue(rules: AssignmentRules, extra: ExtraTime, now: number): boolean {
 	const at = dueFor(rules, extra) ?? endFor(rules, extra);
 	return at !== null && now > at + GRACE;
 }
 
-export const standingOf = (score: StudentScore): QuizStanding => ({
-	earned: exactly(score),
-	possible: score.counted?.possible ?? score.possible,
-	late: score.counted?.late ?? false,
-	isBegun: score.attempts.length > 0,
-});
+/** What counts, exactly: what a teacher has decided, else what was earned; null when there is neither. */
+export const exactly = ({ override, counted }: StudentScore): Fraction | null =>
+	override ? fraction(BigInt(override.earned), 1000n) : (counted?.earned ?? null);
 
-function exactly({ override, counted }: StudentScore): Fraction | null {
-	return override ? fraction(BigInt(override.earned), 1000n) : (counted?.earned ?? null);
+/** Of a path with a graded test the test alone: what comes before it is practice. */
+function gradedOf(assignment: AssignmentTable, all: readonly StudentScore[]): readonly StudentScore[] {
+	const rules = rulesAt(assignment);
+	const graded = all.filter(({ place }) => rules(place).mode === 'graded');
+	return graded.length > 0 ? graded : all;
+}
+
+function lastDue(assignment: AssignmentTable, all: readonly StudentScore[]): number | null {
+	const rules = rulesAt(assignment);
+	const due = [...new Set(all.map(({ place }) => place))].flatMap((place) => rules(place).dueAt ?? []);
+	return due.length > 0 ? Math.max(...due) : rulesOf(assignment).dueAt;
 }
 
 /** Of the first student who is there: forms of a quiz are worth the same. */

@@ -1,7 +1,7 @@
 import { countingOf } from '../attempts/load-attempts.ts';
-import { isUnfinished, pointsOf, type LoadedResults } from './loaded-results.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
-import type { StudentScore } from '../attempts/scores.ts';
+import { pointsOf, type StudentScore } from '../attempts/scores.ts';
+import { isUnfinished, type LoadedResults } from './loaded-results.ts';
 import type { Points, QuizResult } from '../exports/score-table.ts';
 
 /** One student's standing in one quiz. */
@@ -101,7 +101,7 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 	};
 }
 
-function cell(score: StudentScore, { rules }: LoadedResults): Cell {
+function cell(score: StudentScore, { rulesAt }: LoadedResults): Cell {
 	const earned = pointsOf(score);
 	const possible = score.counted?.possible ?? score.possible;
 	return {
@@ -111,7 +111,7 @@ function cell(score: StudentScore, { rules }: LoadedResults): Cell {
 		possible,
 		late: score.counted?.late ?? false,
 		unfinished: isUnfinished(score),
-		passed: hasPassed(score, rules),
+		passed: hasPassed(score, rulesAt(score.place)),
 		isOverridden: score.override !== null,
 		comment: score.comment,
 		answered: score.answered,

@@ -8,7 +8,7 @@ import { timeUsed } from '../attempts/load-attempts.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
 import type { ClassTable, StudentTable } from '../database/tables.ts';
-import { gradebookOf, loadColumns, standingOf } from './gradebook.ts';
+import { exactly, gradebookOf, loadColumns } from './gradebook.ts';
 import { notesOf, percentOf, pointsOf, saidOf, stateWords } from './gradebook-view.ts';
 
 /** One quiz of an assignment, as the student did it. */
@@ -65,8 +65,9 @@ export async function studentWork(
 		categories: categories.map((name, at) => ({ name, average: percent(averages?.byCategory[at] ?? null) })),
 		assignments: columns.flatMap((column, at) => {
 			const cell = rows[0]?.cells[at];
-			if (!cell) return [];
-			const { dueAt, timeZone } = column.rules;
+			if (!cell || cell.state === 'not-given') return [];
+			const { dueAt } = column;
+			const { timeZone } = column.rules;
 			const own = loaded[at]?.scores ?? [];
 			return {
 				id: column.id,
@@ -90,7 +91,9 @@ const isTouched = ({ attempts, override, comment }: StudentScore) =>
 	attempts.length > 0 || override !== null || comment !== '';
 
 function doneQuiz(score: StudentScore, timeZone: string, now: number): DoneQuiz {
-	const { earned, possible, late } = standingOf(score);
+	const earned = exactly(score);
+	const possible = score.counted?.possible ?? score.possible;
+	const late = score.counted?.late ?? false;
 	const newest = score.attempts.at(-1);
 	const handedInAt = newest?.row.handed_in_at ?? null;
 	return {

@@ -1,13 +1,14 @@
 import { add, fraction, times, toNumber, ZERO } from '../../rules/fraction.ts';
 import { STATES, UNFINISHED } from '../../words/results.ts';
 import { countingOf, timeUsed } from '../attempts/load-attempts.ts';
-import type { StudentScore } from '../attempts/scores.ts';
+import { pointsOf, type StudentScore } from '../attempts/scores.ts';
 import type { Submission } from '../exports/submission-table.ts';
-import { isUnfinished, pointsOf, type LoadedResults } from './loaded-results.ts';
+import { isUnfinished, type LoadedResults } from './loaded-results.ts';
 import { hasPassed } from './overview.ts';
 
 /** How a student stands with a quiz, for a file. */
-export function submissionOf(score: StudentScore, { rules }: Pick<LoadedResults, 'rules'>): Submission {
+export function submissionOf(score: StudentScore, { rulesAt }: Pick<LoadedResults, 'rulesAt'>): Submission {
+	const rules = rulesAt(score.place);
 	const { student, title, attempts, counted, override, comment } = score;
 	const newest = attempts.at(-1)?.row;
 	return {
