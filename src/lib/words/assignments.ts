@@ -67,6 +67,8 @@ export const submittedOn = (handedIn: boolean, at: string) =>
 	`${handedIn ? 'Submitted' : 'Submitted automatically'} on ${at}.`;
 export const attemptName = (number: number) => `Attempt ${number}`;
 
-export const teacherScore = (comment: string) => `Your teacher set this score: “${comment}”`;
+/** What the teacher wrote beside a score. @param isDecided whether the score is theirs, too */
+export const teacherSays = ({ comment, isDecided }: { comment: string; isDecided: boolean }) =>
+	`${isDecided ? 'Your teacher set this score' : 'Comment from your teacher'}: “${comment}”`;
 export const LATE = 'Late. Any penalty has already been deducted.';
 export const ONLY_YOURS = ' Until then you see only your own answers.';

@@ -52,6 +52,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/classes/[class]/code': 'teacher-of-class',
 	'/teach/classes/[class]/copy': 'teacher-of-class',
 	'/teach/classes/[class]/data.json': 'teacher-of-class',
+	'/teach/classes/[class]/gradebook': 'teacher-of-class',
+	'/teach/classes/[class]/gradebook/export/[file]': 'teacher-of-class',
 	'/teach/classes/[class]/groups': 'teacher-of-class',
 	'/teach/classes/[class]/people': 'teacher-of-class',
 	'/teach/classes/[class]/people/[student]': 'teacher-of-class',
@@ -103,6 +105,8 @@ const READ_BY: Readonly<Record<string, ClassRole>> = {
 	'/teach/classes/[class]/settings': 'editor',
 	'/teach/assignments/[assignment]/copy': 'editor',
 	'/teach/assignments/[assignment]/edit': 'editor',
+	'/teach/assignments/[assignment]/results/again': 'editor',
+	'/teach/classes/[class]/assign/[module]': 'editor',
 };
 /** What is sent takes an editor, but for these, by `route?/action`. */
 const SENT_BY: Readonly<Record<string, ClassRole>> = {
@@ -139,7 +143,9 @@ const SENT_IN_ARCHIVE = new Set([
 /** Forms that would change something in it. */
 const NOT_READ_IN_ARCHIVE = new Set([
 	'/teach/classes/[class]/assign',
+	'/teach/classes/[class]/assign/[module]',
 	'/teach/assignments/[assignment]/edit',
+	'/teach/assignments/[assignment]/results/again',
 ]);
 
 /** Whether a request is answered for a class that is archived, to those whose role allows it. */

@@ -197,8 +197,12 @@ function partOf(keys: GradedVersion['keys'], attempt: Attempt, since: number): U
 	return { attempt, report: found, byObjective: found.byObjective, earned: earnedOf(found), since };
 }
 
+/** From the start of an attempt to the last that came of it, in milliseconds. */
+export const timeUsed = ({ row, lastReceivedAt }: Pick<LoadedAttempt, 'row' | 'lastReceivedAt'>): number =>
+	Math.max(0, Math.max(lastReceivedAt, row.handed_in_at ?? 0) - row.started_at);
+
 /** What counts of an attempt for the class: all of it once it is over, else what may; null: nothing yet. */
 export const countingOf = (
 	loaded: LoadedAttempt,
-): Pick<Unfinished, 'attempt' | 'report' | 'byObjective'> | null =>
+): Pick<Unfinished, 'attempt' | 'report' | 'byObjective' | 'earned'> | null =>
 	loaded.overSince === null ? loaded.unfinished : loaded;

@@ -9,7 +9,7 @@ import { newId } from '../new-id.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
-import { cappedAt } from './overrides.ts';
+import { overrideOf } from './overrides.ts';
 import { asHandedIn, earnedOf } from './result-of.ts';
 import type { RegradeChoices } from './ruled-version.ts';
 import { extraOf, rulesAt } from './rules-of.ts';
@@ -63,7 +63,8 @@ function changeOf(
 	if (!attempts.some(({ row }) => row.version_hash === from)) return [];
 	const after = before && countedBy(assignment, score, from, to, now);
 	const was = override ? fraction(BigInt(override.earned), 1000n) : before?.earned;
-	const is = override ? fraction(BigInt(cappedAt(override, to.possible).earned), 1000n) : after?.earned;
+	const decided = override && overrideOf(override, to.possible);
+	const is = decided ? fraction(BigInt(decided.earned), 1000n) : after?.earned;
 	if (!was || !is) return [];
 	const [passedBefore, passedAfter] = override ? [null, null] : [before?.passed, after?.passed];
 	const possibleBefore = before?.possible ?? score.possible;

@@ -9,17 +9,21 @@ import type { QuizVersion } from '../quiz-versions.ts';
 import type { Wanted } from './attempt-rows.ts';
 import { gradedVersion } from './graded-version.ts';
 import { loadAll, type LoadedAttempt } from './load-attempts.ts';
-import { cappedAt, latestOverrides, type Override } from './overrides.ts';
+import { latestDecisions, overrideOf, type Override } from './overrides.ts';
 import { extraOf, givenTo, rulesAt } from './rules-of.ts';
 
 /** How one student stands at one place of an assignment. */
 export interface StudentScore {
 	readonly student: StudentTable;
 	readonly place: number;
+	/** Of the quiz. */
+	readonly title: string;
 	/** Null while nothing counts. */
 	readonly counted: Counted | null;
 	/** What the teacher has decided; it holds whatever was earned. */
 	readonly override: Override | null;
+	/** What the teacher says beside the score, decided or not; may be empty. */
+	readonly comment: string;
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Of the newest attempt: questions with a response. */
 	readonly answered: number;
@@ -50,7 +54,7 @@ export async function scores(
 		await loadAll(db, assignment, students, now, answers ? { answers } : {}),
 		({ row }) => `${row.student_id} ${row.place}`,
 	);
-	const overrides = await latestOverrides(db, assignment.id);
+	const decisions = await latestDecisions(db, assignment.id);
 	const rules = rulesAt(assignment);
 	return students.flatMap((student) =>
 		[...places].map(([place, first]): StudentScore => {
@@ -59,10 +63,11 @@ export async function scores(
 			const quiz = (latest?.version ?? first).quiz;
 			const possible = possibleIn(quiz.items);
 			const extra = extraOf(student, assignment);
-			const decided = overrides.get(`${student.id} ${place}`);
+			const decided = decisions.get(`${student.id} ${place}`);
 			return {
 				student,
 				place,
+				title: quiz.title,
 				counted: counted(
 					rules(place),
 					extra,
@@ -70,7 +75,8 @@ export async function scores(
 					own.map(({ delivered, earned, unfinished }) => ({ ...delivered, earned, unfinished })),
 					now,
 				),
-				override: decided ? cappedAt(decided, possible) : null,
+				override: overrideOf(decided, possible),
+				comment: decided?.comment ?? '',
 				state: !latest ? 'not-started' : latest.overSince === null ? 'under-way' : 'over',
 				answered: latest?.answered ?? 0,
 				possible,

@@ -37,7 +37,7 @@ export async function previewMerge(db: Db, kept: StudentTable, gone: StudentTabl
 }
 
 /**
- * Two entries of one person become one. Attempts with their events, overrides and devices move to the kept entry;
+ * Two entries of one person become one. Attempts with their events, overrides, excuses and devices move to the kept entry;
  * attempts at one quiz are numbered anew by when they were started. A running attempt stays running, also when
  * both have one in the same quiz; the limit of attempts then counts all of them. Of two amounts of extra time the
  * greater holds. The other entry is deleted.
@@ -72,6 +72,7 @@ export function mergeStudents(
 			)
 			.execute();
 		await db.updateTable('override').set({ student_id: kept }).where('student_id', '=', gone).execute();
+		await moveExcused(db, kept, gone);
 		await db.updateTable('student_device').set({ student_id: kept }).where('student_id', '=', gone).execute();
 		await db.deleteFrom('student').where('id', '=', gone).execute();
 		await db.updateTable('student').set(together(to, from)).where('id', '=', kept).execute();
@@ -132,6 +133,17 @@ async function moveAttempts(db: Db, to: StudentTable, from: StudentTable): Promi
 		counts.set(quizOf(attempt), number);
 		await db.updateTable('attempt').set({ number }).where('id', '=', attempt.id).execute();
 	}
+}
+
+/** Excused under either name is excused. */
+async function moveExcused(db: Db, kept: string, gone: string): Promise<void> {
+	const rows = await db.selectFrom('excused').selectAll().where('student_id', '=', gone).execute();
+	if (rows.length === 0) return;
+	await db
+		.insertInto('excused')
+		.values(rows.map((row) => ({ ...row, student_id: kept })))
+		.onConflict((conflict) => conflict.columns(['assignment_id', 'student_id']).doNothing())
+		.execute();
 }
 
 const quizOf = ({ assignment_id, place }: AttemptTable) => `${assignment_id} ${place}`;

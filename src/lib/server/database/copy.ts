@@ -28,6 +28,8 @@ const IN_ORDER = [
 	'attempt_result',
 	'override',
 	'regrade',
+	'gradebook_column',
+	'excused',
 	'form_answer',
 ] as const;
 const MIGRATIONS = ['kysely_migration', 'kysely_migration_lock'];

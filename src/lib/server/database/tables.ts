@@ -24,6 +24,8 @@ export interface Tables {
 	attempt_result: AttemptResultTable;
 	override: OverrideTable;
 	regrade: RegradeTable;
+	gradebook_column: GradebookColumnTable;
+	excused: ExcusedTable;
 	throttle: ThrottleTable;
 	known_network: KnownNetworkTable;
 	rate_limit: RateLimitTable;
@@ -269,8 +271,9 @@ interface OverrideTable {
 	readonly assignment_id: string;
 	readonly student_id: string;
 	readonly place: number;
-	/** Thousandths of a point; null: taken back. */
+	/** Thousandths of a point; null: what was earned counts. */
 	readonly earned: number | null;
+	/** With no points and no comment, everything is taken back. */
 	readonly comment: string;
 	readonly made_at: number;
 }
@@ -284,6 +287,22 @@ export interface RegradeTable {
 	readonly choices: string;
 	readonly made_at: number;
 	readonly undone_at: number | null;
+}
+
+interface GradebookColumnTable {
+	readonly assignment_id: string;
+	/** May be empty. */
+	readonly category: string;
+	/** Thousandths; null: 1, as any other. */
+	readonly weight: number | null;
+	/** Null: by its mode. */
+	readonly counts: 0 | 1 | null;
+}
+
+interface ExcusedTable {
+	readonly assignment_id: string;
+	readonly student_id: string;
+	readonly excused_at: number;
 }
 
 interface ThrottleTable {

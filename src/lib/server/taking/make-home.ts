@@ -9,7 +9,7 @@ import { ruleWords, type RuleWords } from '../../words/rule-words.ts';
 import { extraOf, planOf, rulesAt, rulesOf } from '../attempts/rules-of.ts';
 import { isArchived } from '../classes/is-archived.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
-import { cappedAt, latestOverrides } from '../attempts/overrides.ts';
+import { latestDecisions, overrideOf } from '../attempts/overrides.ts';
 import { quizAt } from '../attempts/quiz-at.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { makePath, type HomePath } from './make-path.ts';
@@ -34,7 +34,9 @@ export interface HomeQuiz {
 		readonly words: string;
 		readonly passed: boolean | null;
 		readonly late: boolean;
-		/** Why the teacher has decided it otherwise; empty when nothing was decided. */
+		/** Whether the teacher has decided it otherwise. */
+		readonly isDecided: boolean;
+		/** What the teacher says about it: why it was decided, or a comment alone. May be empty. */
 		readonly comment: string;
 	} | null;
 	/** How many attempts are over. */
@@ -135,13 +137,14 @@ export async function scoreOf(
 		const released = await releasedTo(database.db, assignment, student, one, now);
 		if (!released.score) return null;
 	}
-	const given = (await latestOverrides(database.db, assignment.id)).get(`${student.id} ${place}`);
-	if (!given) {
+	const given = (await latestDecisions(database.db, assignment.id)).get(`${student.id} ${place}`);
+	const decided = overrideOf(given, possible);
+	if (!decided) {
 		if (!score) return null;
 		const { passed, late } = score;
-		return { words: scoreWords(score.earned, possible), passed, late, comment: '' };
+		const words = scoreWords(score.earned, possible);
+		return { words, passed, late, isDecided: false, comment: given?.comment ?? '' };
 	}
-	const decided = cappedAt(given, possible);
 	const earned = fraction(BigInt(decided.earned), 1000n);
 	const needed = fraction(BigInt(rules.passMark ?? 0) * BigInt(possible), 100n);
 	return {
@@ -149,6 +152,7 @@ export async function scoreOf(
 		passed: rules.passMark === null ? null : compare(earned, needed) >= 0,
 		// What lateness cost was the teacher's to take off.
 		late: false,
+		isDecided: true,
 		comment: decided.comment,
 	};
 }
