@@ -5,6 +5,9 @@ export const STATES = {
 	over: 'submitted',
 } as const satisfies Record<string, string>;
 
+/** `12 of 30 submitted` */
+export const submittedOf = (submitted: number, students: number) => `${submitted} of ${students} submitted`;
+
 /** Said of students who are not there. */
 export const ABSENT = {
 	reset: 'reset by you, not signed in again',

@@ -1,12 +1,11 @@
 import { citationsOf } from '../../quiz/explain.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
-import { overSince } from '../../rules/over.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { ASSIGN_PROBLEMS } from '../../words/assigning.ts';
-import { assignedOf, extraOf, rulesOf } from '../attempts/rules-of.ts';
+import { rulesOf } from '../attempts/rules-of.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { AssignmentTable, ClassTable } from '../database/tables.ts';
+import type { ClassTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';
@@ -161,33 +160,3 @@ export const quizzesOf = (db: Db, id: string) =>
 		.select(['module', 'quiz'])
 		.where('assignment_id', '=', id)
 		.execute();
-
-/**
- * How many students have begun, how many have handed something in or run out of time, and how many there are.
- * @param now milliseconds since 1970
- */
-export async function standing(
-	db: Db,
-	assignment: Pick<AssignmentTable, 'id' | 'class_id' | 'rules'>,
-	now: number,
-) {
-	const attempts = await db
-		.selectFrom('attempt')
-		.innerJoin('student', 'student.id', 'attempt.student_id')
-		.selectAll('attempt')
-		.select(['extra_percent', 'extra_minutes'])
-		.where('assignment_id', '=', assignment.id)
-		.where('student.removed_at', 'is', null)
-		.execute();
-	const rules = rulesOf(assignment);
-	const students = await db
-		.selectFrom('student')
-		.select('id')
-		.where('class_id', '=', assignment.class_id)
-		.where('removed_at', 'is', null)
-		.execute();
-	const handedIn = attempts.filter((row) => overSince(rules, extraOf(row), assignedOf(row), now) !== null);
-	const people = (some: readonly { student_id: string }[]) =>
-		new Set(some.map(({ student_id }) => student_id)).size;
-	return { students: students.length, begun: people(attempts), handedIn: people(handedIn) };
-}

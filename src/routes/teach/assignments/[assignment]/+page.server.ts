@@ -5,7 +5,8 @@ import { openClassWarning } from '$lib/words/assigning';
 import { peopleHref } from '$lib/server/classes/own-class';
 import { isPublic } from '$lib/server/library';
 import { ruleWords } from '$lib/words/rule-words';
-import { setDeleted, standing } from '$lib/server/assignments/assignments';
+import { setDeleted } from '$lib/server/assignments/assignments';
+import { progressOf } from '$lib/server/assignments/progress';
 import { rulesOf } from '$lib/server/attempts/rules-of';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { ownAssignment } from '$lib/server/results/own-assignment';
@@ -47,7 +48,7 @@ export const load = (async ({ locals, url }) => {
 				isPublic: isPublic(module.id, quiz.id),
 			};
 		}),
-		standing: await standing(db, assignment, Date.now()),
+		progress: (await progressOf(db, own.id, [assignment], Date.now())).get(assignment.id),
 		code,
 		link,
 		qr: qrPath(link),
