@@ -21,6 +21,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/data': 'anybody',
 	'/offline': 'anybody',
 	'/assignments': 'anybody',
+	'/assignments/due.json': 'anybody',
 	'/assignments/[assignment]': 'student-of-assignment',
 	'/assignments/[assignment]/[place]': 'student-of-assignment',
 	'/assignments/[assignment]/[place]/events': 'student-of-assignment',
