@@ -1,4 +1,6 @@
+import { handsInBy } from '../../rules/deadline.ts';
 import { counted } from '../../rules/counted.ts';
+import { clockWords } from '../../words/assignments.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { compare, fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
 import { mayStart, type StartRefusal } from '../../rules/permission.ts';
@@ -47,7 +49,10 @@ export interface Home {
 	readonly title: string;
 	readonly message: string;
 	readonly timeZone: string;
+	readonly isGraded: boolean;
 	readonly rules: readonly RuleWords[];
+	/** What to say before a quiz begins that runs against the clock; empty without one. */
+	readonly clock: string;
 	readonly quizzes: readonly HomeQuiz[];
 }
 
@@ -74,9 +79,18 @@ export async function makeHome(taken: Taken): Promise<Home> {
 		title: assignment.title,
 		message: rules.message,
 		timeZone: rules.timeZone,
+		isGraded: rules.mode === 'graded',
+		clock: clockOf(taken),
 		rules: ruleWords(rules, extraOf(student), now),
 		quizzes,
 	};
+}
+
+/** Where the assignment closes sooner than the time limit, it has no longer than that. */
+function clockOf({ assignment, student, now }: Taken): string {
+	const rules = rulesOf(assignment);
+	const by = rules.timeLimit === null ? null : handsInBy(rules, extraOf(student), now);
+	return by === null ? '' : clockWords(by - now);
 }
 
 async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<HomeQuiz | null> {
