@@ -83,6 +83,8 @@ function viewOf(module: Module, { title, items }: Quiz): AssignedView {
 		items: items.map((item) => redact(item, item.id)),
 		full: items,
 		shown: new Map(),
+		final: '',
+		results: '/results',
 		data: {
 			attempt: 'an-attempt',
 			owner: { student: 's', nickname: 'Amina', assignment: 'An assignment', home: '/', address: '/events' },

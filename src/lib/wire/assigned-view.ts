@@ -17,6 +17,10 @@ export interface AssignedView {
 	readonly full: readonly Item[];
 	/** Of items with their keys that were checked, by id. */
 	readonly shown: ReadonlyMap<string, Shown>;
+	/** What submitting means: that it is final, or how many attempts are left. */
+	readonly final: string;
+	/** Address of the results. */
+	readonly results: string;
 	readonly data: AssignedData;
 }
 

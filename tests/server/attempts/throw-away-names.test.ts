@@ -91,7 +91,7 @@ async function seen(
 		paper: { ...paper, overAt: '' },
 		marks,
 		home: (await makeHome(taken)).quizzes.map(({ score, answered }) => ({ score, answered })),
-		reply: { ...reply, over: null, now: 0, receivedAt: 0 },
+		reply: { ...reply, over: reply.over && { ...reply.over, at: 0 }, now: 0, receivedAt: 0 },
 		full: view.full,
 	});
 }

@@ -4,7 +4,8 @@ import { gradingKey } from '../../quiz/grading.ts';
 import { disguise } from './disguise.ts';
 import { rulesOf } from '../attempts/rules-of.ts';
 import { shipsKeys } from '../../rules/release.ts';
-import { addressOf, homeOf, type Taken, timesOf } from './taken.ts';
+import { finalWords } from '../../words/submitting.ts';
+import { addressOf, homeOf, resultsOf, type Taken, timesOf } from './taken.ts';
 import type { Shown, AssignedView } from '../../wire/assigned-view.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { Item, Module } from '../../quiz/types.ts';
@@ -27,6 +28,8 @@ export function makeView(
 		items: open ? full.map((item) => redact(item, mixOf(attempt.seed, item))) : hidden.items,
 		full,
 		shown: shownOf(full, attempt),
+		final: finalWords(rules.attempts === 'unlimited' ? rules.attempts : rules.attempts - row.number),
+		results: resultsOf(taken),
 		data: {
 			attempt: row.id,
 			state: open ? attempt : hidden.attemptFor(attempt),
