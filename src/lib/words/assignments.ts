@@ -1,3 +1,4 @@
+import { quoted } from '../text/quoted.ts';
 import type { StartRefusal } from '../rules/permission.ts';
 import { duration } from './words.ts';
 import { NOT_ALL_SAVED } from './submitting.ts';
@@ -52,6 +53,6 @@ export const submittedOn = (handedIn: boolean, at: string) =>
 	`${handedIn ? 'Submitted' : 'Submitted automatically'} on ${at}.`;
 export const attemptName = (number: number) => `Attempt ${number}`;
 
-export const teacherScore = (comment: string) => `Your teacher set this score: “${comment}”`;
+export const teacherScore = (comment: string) => `Your teacher set this score: ${quoted(comment)}`;
 export const LATE = 'Late. Any penalty has already been deducted.';
 export const ONLY_YOURS = ' Until then you see only your own answers.';
