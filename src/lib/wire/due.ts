@@ -1,5 +1,5 @@
 /** What is due for whoever has joined a class on this device. */
-export interface Due {
+interface Due {
 	/** Id of an assignment. */
 	readonly id: string;
 	readonly title: string;

@@ -48,6 +48,7 @@ export const EXPORT_TITLES = {
 	items: 'Item analysis',
 	student: 'Student',
 	quiz: 'Quiz',
+	version: (quiz: string) => `${quiz}: version`,
 	attempt: 'Attempt',
 	item: 'Item',
 	objective: 'Objective',
@@ -61,7 +62,7 @@ export const EXPORT_TITLES = {
 	unfinished: 'Attempted but not submitted',
 	score: 'Score',
 	joined: 'Joined after the first submission',
-} as const satisfies Record<string, string>;
+} as const satisfies Record<string, string | ((quiz: string) => string)>;
 
 /** Statistics of a question, as Moodle’s documentation names them. */
 export const FIGURE_TITLES = {
@@ -76,6 +77,9 @@ export const FIGURE_TITLES = {
 	efficiency: 'Discriminative efficiency',
 } as const satisfies Record<string, string>;
 
+/** `version B` */
+export const versionName = (version: number) => `version ${versionLetter(version)}`;
+export const versionLetter = (version: number) => String.fromCharCode(65 + version);
 /** `Actors`, and where there are several versions of it, which: `Actors, version B`. */
 export const paperTitle = (title: string, version: number, versions: number) =>
-	versions > 1 ? `${title}, version ${String.fromCharCode(65 + version)}` : title;
+	versions > 1 ? `${title}, ${versionName(version)}` : title;

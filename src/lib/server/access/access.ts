@@ -58,6 +58,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/assignments/[assignment]': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/edit': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/preview': 'teacher-of-assignment',
+	'/teach/assignments/[assignment]/print': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/live': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/live/changes': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results': 'teacher-of-assignment',

@@ -10,7 +10,7 @@ import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
 import { notifyChange } from './changes.ts';
 import { loadAttempts } from './load-attempts.ts';
-import { quizAt } from './quiz-at.ts';
+import { formFor } from './quiz-at.ts';
 import { extraOf, rulesOf } from './rules-of.ts';
 import { SERVER } from './sent-event.ts';
 
@@ -46,7 +46,7 @@ export async function startAttempt(
 			.$call(locked(database))
 			.executeTakeFirst();
 		const current = await standing(database, db, assignment);
-		const quiz = present && current && (await quizAt(db, current, place, present));
+		const quiz = present && current && (await formFor(database, db, current, place, present));
 		if (!present || !current || !quiz) return { refused: 'no-quiz' };
 		const begun = await loadAttempts(db, current, present, now, { place });
 		const running = begun.find(({ overSince }) => overSince === null);

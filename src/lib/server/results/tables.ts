@@ -3,8 +3,8 @@ import { responseTable, type GivenResponse } from '../exports/response-table.ts'
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { askedWords } from '../../quiz/wording.ts';
 import { scoreTable } from '../exports/score-table.ts';
-import { quizResults } from './overview.ts';
-import { EXPORT_TITLES, FIGURE_TITLES } from '../../words/results.ts';
+import { formOf, quizResults } from './overview.ts';
+import { EXPORT_TITLES, FIGURE_TITLES, versionLetter } from '../../words/results.ts';
 import type { Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
@@ -61,10 +61,25 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 			name: nickname,
 			joinedLate: results.joinedLate.has(id),
 		})),
-		quizzes: places.map(([place, title]) => ({ id: String(place), title })),
+		quizzes: places.map(([place, title]) => ({
+			id: String(place),
+			title,
+			versions: versionsAt(place, results),
+		})),
 		objectives: objectives.map((id) => ({ id, title: titleOf(id) })),
 		results: found,
 	});
+}
+
+/** Which form each student has; none where there is only one. */
+function versionsAt(place: number, { papers, scores: all }: LoadedResults): ReadonlyMap<string, string> {
+	const own = all.filter((score) => score.place === place);
+	return new Map(
+		own.flatMap((score) => {
+			const form = formOf(score, papers);
+			return form === null ? [] : [[score.student.id, versionLetter(form)] as const];
+		}),
+	);
 }
 
 const responses = (paper: Paper, titleOf: (objective: string) => string): GivenResponse[] =>

@@ -3,11 +3,12 @@ import { dueWords } from '$lib/words/due-words';
 import { closeAgain, MOST_MINUTES, reopenAttempt } from '$lib/server/attempts/reopen-attempt';
 import { formText, wholeNumber } from '$lib/server/form-text';
 import { setOverride } from '$lib/server/attempts/overrides';
+import { formOf } from '$lib/server/results/overview';
 import { isUnfinished, pointsOf } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { studentPaper } from '$lib/server/results/student-paper';
 import { onceOf } from '$lib/server/once/once';
-import { NOT_REOPENED, RESULT_PROBLEMS } from '$lib/words/results';
+import { NOT_REOPENED, RESULT_PROBLEMS, versionName } from '$lib/words/results';
 import { NOT_THERE } from '$lib/words/classes';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,7 +37,7 @@ export const load = (async ({ locals, params, url }) => {
 			const paper = results.papers.find(({ place }) => place === score.place);
 			return {
 				place: score.place,
-				title: paper?.version.quiz.title ?? '',
+				title: titleOf(paper?.version.quiz.title ?? '', formOf(score, results.papers)),
 				state: score.state,
 				earned: pointsOf(score),
 				possible: score.counted?.possible ?? score.possible,
@@ -62,6 +63,9 @@ export const load = (async ({ locals, params, url }) => {
 		}),
 	};
 }) satisfies PageServerLoad;
+
+const titleOf = (title: string, form: number | null) =>
+	form === null ? title : `${title}, ${versionName(form)}`;
 
 export const actions = {
 	/** An attempt whose time ran out gets more; one that the student submitted stays as it is. */
