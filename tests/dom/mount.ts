@@ -84,6 +84,8 @@ function viewOf(module: Module, { title, items }: Quiz): AssignedView {
 		full: items,
 		shown: new Map(),
 		passages: new Map(),
+		final: '',
+		results: '/results',
 		data: {
 			attempt: 'an-attempt',
 			owner: { student: 's', nickname: 'Amina', assignment: 'An assignment', home: '/', address: '/events' },

@@ -1,3 +1,4 @@
+import { start as pressStart } from './taking.ts';
 import { createServer, request as ask } from 'node:http';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { assign, letPass, type Assigned } from './assign.ts';
@@ -39,7 +40,7 @@ async function comeIn(browser: Browser, baseURL: string | undefined, assigned: A
 
 async function start(page: Page, { home }: Assigned) {
 	await page.goto(home);
-	await page.getByRole('button', { name: 'Start' }).click();
+	await pressStart(page);
 	await expect(page).toHaveURL(/\/0$/);
 }
 

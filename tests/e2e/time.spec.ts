@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { assign, attemptsOf, letPass, sampler, storedResponse, withRules, type Assigned } from './assign.ts';
 import { withDatabase } from './database.ts';
-import { answer, at, begin, names, next, saved } from './taking.ts';
+import { start, answer, at, begin, names, next, saved } from './taking.ts';
 import { signInTeacher } from './teacher.ts';
 
 const MINUTE = 60_000;
@@ -176,7 +176,7 @@ test.describe('without JavaScript', () => {
 		const assigned = await assign({ timeLimit: 1 });
 		await assigned.join(context, baseURL);
 		await page.goto(assigned.home);
-		await page.getByRole('button', { name: 'Start' }).click();
+		await start(page);
 		await giveMinutes(assigned, 10);
 		await letPass(assigned, 3 * MINUTE);
 		await at(page, first).locator('.option').first().click();

@@ -58,13 +58,15 @@ describe('a reply', () => {
 		receivedAt: 90,
 		room: null,
 	};
-	const over = { at: 1, handedIn: true, answered: 3, of: 4 };
+	const over = { at: 1, handedIn: true, answered: 3, of: 4, score: '3 of 4 points, 75%' };
 	test('is read when it is one', () => {
 		expect(parseReply(reply)).toEqual(reply);
 		expect(parseReply({ ...reply, over, handsInBy: 9 })).toEqual({ ...reply, over, handsInBy: 9 });
 		expect(parseReply({ ...reply, room: 12 })).toEqual({ ...reply, room: 12 });
 		// As a server before this one says it.
 		expect(parseReply({ ...reply, room: undefined })).toEqual(reply);
+		const { score: _, ...before } = over;
+		expect(parseReply({ ...reply, over: before })?.over).toEqual({ ...over, score: '' });
 	});
 	test.each([
 		null,

@@ -8,7 +8,7 @@ import { make, MINUTE, T0 } from './arbitrary-rules.ts';
 const at = (minutes: number) => T0 + minutes * MINUTE;
 const running = { startedAt: at(0), handIn: null };
 const handedIn = { startedAt: at(0), handIn: { device: 'phone', sequence: 3, receivedAt: at(5) } };
-const DUE = { dueAt: at(60) };
+const DUE = { dueAt: at(60), latePolicy: 'accept' };
 const PRACTICE = { mode: 'practice', feedback: 'at-once', keys: 'at-once' };
 const LATER = { mode: 'practice', feedback: 'after-hand-in', keys: 'after-hand-in' };
 const GRADED = { mode: 'graded', feedback: 'after-hand-in', keys: 'never' };

@@ -42,7 +42,8 @@ describe('what is left out', () => {
 		// While somebody may still hand in, nothing; where that is for ever, never.
 		['graded', {}, 1, 'never', 'never', 'never'],
 		['graded', { ...due, latePolicy: 'refuse' }, 1, 'after-due', 'after-due', 'after-due'],
-		['graded', due, 1, 'never', 'never', 'never'],
+		['graded', due, 1, 'after-due', 'after-due', 'after-due'],
+		['graded', { ...due, latePolicy: 'accept' }, 1, 'never', 'never', 'never'],
 		['graded', { ...due, closesAt: T0 + HOUR }, 1, 'after-due', 'after-due', 'after-due'],
 		['graded', { ...due, latePolicy: 'refuse', feedback: 'never' }, 1, 'after-due', 'never', 'never'],
 		['graded', { attempts: 3 }, 3, 'never', 'never', 'never'],
@@ -65,6 +66,18 @@ describe('what is left out', () => {
 			expect(make({ mode, ...some })).toMatchObject({ attempts, score, feedback, keys });
 		},
 	);
+
+	test.each([
+		['practice', {}, 'accept'],
+		['practice', due, 'accept'],
+		['graded', {}, 'accept'],
+		// Results come when it is due: whoever wants late work says until when.
+		['graded', due, 'refuse'],
+		['graded', { ...due, closesAt: T0 + HOUR }, 'accept'],
+		['graded', { ...due, latePolicy: 'accept' }, 'accept'],
+	] as const)('%s with %j: late work %s', (mode, some, latePolicy) => {
+		expect(make({ mode, ...some }).latePolicy).toBe(latePolicy);
+	});
 
 	test('never contradicts what was given', () => {
 		const given = fc.record(
@@ -167,7 +180,7 @@ describe('rules that contradict each other', () => {
 		['keys', { ...graded, feedback: 'at-once', keys: 'at-once' }],
 		['keys', { ...graded, keys: 'after-hand-in', attempts: 2 }],
 		['keys', { ...graded, keys: 'after-hand-in', attempts: 'unlimited' }],
-		['closesAt', { ...graded, ...due, keys: 'after-due' }],
+		['closesAt', { ...graded, ...due, latePolicy: 'accept', keys: 'after-due' }],
 	] as const)('%s: %j', (field, value) => {
 		const problems = parseRules(value).problems ?? [];
 		expect(problems.map((problem) => problem.field)).toEqual([field]);
@@ -180,6 +193,9 @@ describe('rules that contradict each other', () => {
 		{ ...due, keys: 'after-due', feedback: 'after-due' },
 		{ ...graded, passMark: 60 },
 		{ ...graded, keys: 'after-hand-in' },
+		{ ...graded, ...due, score: 'after-due' },
+		{ ...graded, ...due, feedback: 'after-due' },
+		{ ...graded, ...due, keys: 'after-due' },
 		{ ...graded, ...due, closesAt: T0 + HOUR, latePolicy: 'penalty', keys: 'after-due' },
 	])('do not include %j', (value) => {
 		expect(parseRules(value).problems).toBeUndefined();

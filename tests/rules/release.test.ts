@@ -38,7 +38,7 @@ describe('a student sees', () => {
 		['nor ever, where work is taken without end', nothing, handedIn, at(100_000), 'responses'],
 		[
 			'nor after a due date after which work is taken',
-			{ ...nothing, dueAt: at(60) },
+			{ ...nothing, dueAt: at(60), latePolicy: 'accept' },
 			handedIn,
 			at(9_000),
 			'responses',

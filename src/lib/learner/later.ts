@@ -7,6 +7,7 @@ export const later = {
 	ownMap: () => loadLater<typeof import('./later/own-map.ts')>('own-map'),
 	share: () => loadLater<typeof import('./later/share.ts')>('share'),
 	progress: () => loadLater<typeof import('./later/progress.ts')>('progress'),
+	due: () => loadLater<typeof import('./later/due.ts')>('due'),
 	home: () => loadLater<typeof import('./later/home.ts')>('home'),
 	certificate: () => loadLater<typeof import('./later/certificate.ts')>('certificate'),
 	readAloud: () => loadLater<typeof import('./later/read-aloud.ts')>('read-aloud'),

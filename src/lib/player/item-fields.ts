@@ -9,6 +9,12 @@ export interface CitedModule extends Pick<Module, 'id' | 'readings'> {
 	readonly pinned?: boolean;
 }
 
+/** What a worksheet names. */
+export interface Printed extends CitedModule, Pick<Module, 'title'> {
+	/** Absent where the quiz is as it was when it was assigned. */
+	readonly asOf?: string;
+}
+
 /** What the fields of an item are drawn from, whatever its kind. */
 export interface ItemFields {
 	readonly module: CitedModule;

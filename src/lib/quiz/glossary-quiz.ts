@@ -1,3 +1,4 @@
+import { quoted } from '../text/quoted.ts';
 import { mixed, randomFrom } from './shuffle.ts';
 import { mentions, namePattern, namesOf } from './term-names.ts';
 import type { Choice } from './item-base.ts';
@@ -59,7 +60,7 @@ const choiceOf = ({ id, term, definition, citations }: Term, correct: boolean): 
 	id,
 	text: term,
 	correct,
-	rationale: `${term.charAt(0).toUpperCase()}${term.slice(1)}: “${definition.replace(/“/g, '‘').replace(/”/g, '’')}”`,
+	rationale: `${term.charAt(0).toUpperCase()}${term.slice(1)}: ${quoted(definition)}`,
 	citations,
 	notStated: false,
 });

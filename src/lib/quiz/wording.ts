@@ -66,11 +66,15 @@ export const askedWords = (item: Item): string =>
 const BETWEEN = ' | ';
 
 /**
- * A response in the words the student saw. Several choices stand in the item's order, steps in the student's with
- * their places, rows and gaps as `row → target`. An id the item does not know stands as it is.
+ * A response part by part, in the words the student saw. Several choices stand in the item's order, steps in the
+ * student's with their places, rows and gaps as `row → target`. An id the item does not know stands as it is.
  */
+export const responseParts = (item: Item, response: ItemResponse): readonly string[] =>
+	wordingOf(item).given(item, response);
+
+/** The same in one line. */
 export const responseWords = (item: Item, response: ItemResponse): string =>
-	wordingOf(item).given(item, response).join(BETWEEN);
+	responseParts(item, response).join(BETWEEN);
 
 /** All that is right, part by part, in the same words; of a gap everything it accepts. */
 export function keyWords(item: Item): readonly string[] {

@@ -30,8 +30,7 @@ const written = z.strictObject({
 	dueAt: moment.default(null),
 	closesAt: moment.default(null),
 	timeZone: z.string(because('no-zone')).refine(isTimeZone, because('unknown-zone')).default('UTC'),
-	// Late work is marked, not lost: a teacher can still refuse it, a student could not bring it back.
-	latePolicy: oneOf(RULES.latePolicy).default('accept'),
+	latePolicy: oneOf(RULES.latePolicy).optional(),
 	latePenalty: wholeNumber(RULES.latePenalty).default(10),
 	attempts: z
 		.union([z.literal('unlimited'), wholeNumber(RULES.attempts, attempts)], { error: attempts })
@@ -67,11 +66,12 @@ export function parseRules(value: unknown): ParsedRules {
 
 /**
  * Defaults that depend on the mode. Practice: as often as one likes, explained on the spot. Graded: once, and nothing
- * is given away until nothing more can be handed in; where that moment never comes it stays with the teacher. What is
- * right and wrong gives the key away, and so does a score: somebody who comes in under a few invented names gives one
+ * is given away until nothing more can be handed in: at the due date, where nothing else is said of late work, so that
+ * results come then; where that moment never comes they stay with the teacher. What is right and wrong gives the key away, and so does a score: somebody who comes in under a few invented names gives one
  * answer with each, and reads off which of them earned.
  */
 function withDefaults({
+	latePolicy,
 	attempts,
 	score,
 	feedback,
@@ -79,13 +79,17 @@ function withDefaults({
 	...rest
 }: z.infer<typeof written>): AssignmentRules {
 	const practice = rest.mode === 'practice';
-	const end = rest.latePolicy === 'refuse' ? rest.dueAt : rest.closesAt;
+	// In practice late work is marked, not lost: a teacher can still refuse it, a student could not bring it back.
+	const accepts = practice || rest.dueAt === null || rest.closesAt !== null;
+	const late = latePolicy ?? (accepts ? 'accept' : 'refuse');
+	const end = late === 'refuse' ? rest.dueAt : rest.closesAt;
 	const withheld = end === null ? 'never' : 'after-due';
 	// A key says all that feedback does: who wants it sooner has both.
 	const shown = feedback ?? (practice ? 'at-once' : soonest(withheld, keys ?? 'never'));
 	const scored = practice ? 'after-hand-in' : withheld;
 	return {
 		...rest,
+		latePolicy: late,
 		attempts: attempts ?? (practice ? 'unlimited' : 1),
 		score: score ?? (shown === 'never' ? scored : shown),
 		feedback: shown,

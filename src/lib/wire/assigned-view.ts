@@ -20,6 +20,10 @@ export interface AssignedView {
 	readonly shown: ReadonlyMap<string, Shown>;
 	/** By id of item, the words to be read before it. */
 	readonly passages: ReadonlyMap<string, Citation>;
+	/** What submitting means: that it is final, or how many attempts are left. */
+	readonly final: string;
+	/** Address of the results. */
+	readonly results: string;
 	readonly data: AssignedData;
 }
 

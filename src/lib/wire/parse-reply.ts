@@ -16,6 +16,8 @@ export interface Reply extends Times {
 		readonly handedIn: boolean;
 		readonly answered: number;
 		readonly of: number;
+		/** `7.5 of 10 points, 75%`; empty where it is not released. */
+		readonly score: string;
 	} | null;
 }
 
@@ -36,7 +38,8 @@ export function parseReply(value: unknown): Reply | null {
 		handsInBy,
 		lateRule,
 		receivedAt: numberOf(receivedAt),
-		over,
+		// An older server says nothing of it.
+		over: over && { ...over, score: isText(over.score) ? over.score : '' },
 		room: numberOf(room),
 	};
 }

@@ -56,5 +56,5 @@ export function openClassWarning(rules: AssignmentRules, openJoining: boolean): 
 	if (told.some((time) => time === 'at-once' || time === 'after-hand-in'))
 		return `${anyone} Students see results before everyone has finished, so someone could try the questions under made-up names first. Use a list of names, or show results after the due date.`;
 	if (endFor(rules, NO_EXTRA) !== null) return '';
-	return `${anyone} The assignment never closes, so students never see results. Use a list of names, or set a last date for late work.`;
+	return `${anyone} The assignment never closes, so students never see results. Use a list of names, or set a due date and a cut-off for late work.`;
 }

@@ -1,8 +1,16 @@
 import type { StopState } from '../rules/plan.ts';
+import { quoted } from '../text/quoted.ts';
 import type { StartRefusal } from '../rules/permission.ts';
+import { duration } from './words.ts';
 import { NOT_ALL_SAVED } from './submitting.ts';
 
 export const YOUR_ASSIGNMENTS = 'Your assignments';
+export const MY_ASSIGNMENTS = 'My assignments';
+export const NOTHING_DUE = 'Nothing due.';
+/** Beside what was known the last time. @param at milliseconds since 1970; where and when the device is */
+export const lastKnown = (at: number) =>
+	`We can’t reach the server. Last checked ${new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}.`;
+export const moreDue = (more: number) => `and ${more} more`;
 
 /** How an assignment stands in a student’s list. */
 export const STANDINGS = {
@@ -13,6 +21,12 @@ export const STANDINGS = {
 	done: 'Done',
 	over: 'Closed',
 } as const satisfies Record<string, string>;
+
+/** A quiz against the clock asks before it begins. */
+export const CLOCK = { start: 'Start…', retake: 'Retake quiz…', notYet: 'Not yet' } as const;
+/** @param ms how long a student has, from now */
+export const clockWords = (ms: number) =>
+	`You have ${duration(ms)}. The clock starts when you press Start, and doesn’t stop if you leave or close the page. When time runs out, your answers are submitted automatically.`;
 
 /** Why a quiz cannot be started. */
 export const NOT_STARTED = {
@@ -69,6 +83,6 @@ export const attemptName = (number: number) => `Attempt ${number}`;
 
 /** What the teacher wrote beside a score. @param isDecided whether the score is theirs, too */
 export const teacherSays = ({ comment, isDecided }: { comment: string; isDecided: boolean }) =>
-	`${isDecided ? 'Your teacher set this score' : 'Comment from your teacher'}: “${comment}”`;
+	`${isDecided ? 'Your teacher set this score' : 'Comment from your teacher'}: ${quoted(comment)}`;
 export const LATE = 'Late. Any penalty has already been deducted.';
 export const ONLY_YOURS = ' Until then you see only your own answers.';

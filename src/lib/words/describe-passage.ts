@@ -1,3 +1,4 @@
+import { quoted } from '../text/quoted.ts';
 import { capitalised } from './words.ts';
 import type { Citation } from '../text/types.ts';
 import type { Reading, Sentence } from '../text/types.ts';
@@ -8,10 +9,11 @@ export function describePassage(reading: Reading, citation: Citation): string {
 	const at = reading.blocks.findIndex((block) => block.start <= citation.start && citation.start < block.end);
 	const block = reading.blocks[at];
 	if (!block || block.kind === 'title') return `${label}, headline`;
-	if (block.kind === 'heading') return `${label}, heading “${reading.text.slice(block.start, block.end)}”`;
+	if (block.kind === 'heading')
+		return `${label}, heading ${quoted(reading.text.slice(block.start, block.end))}`;
 	const heading = reading.blocks.slice(0, at).findLast((before) => before.kind === 'heading');
 	const number = block.sentences.findIndex((sentence) => citation.start < sentence.end) + 1;
-	const section = heading ? `, “${reading.text.slice(heading.start, heading.end)}”` : '';
+	const section = heading ? `, ${quoted(reading.text.slice(heading.start, heading.end))}` : '';
 	const beforeInSection = reading.blocks
 		.slice(heading ? reading.blocks.indexOf(heading) : 0, at)
 		.reduce((sum, other) => sum + other.sentences.length, 0);

@@ -4,6 +4,15 @@ import type { Citation } from '../text/types.ts';
 
 export const dataHref = '/data';
 export const assignmentsHref = '/assignments';
+export const assignmentHref = (assignment: string) => `${assignmentsHref}/${encodeURIComponent(assignment)}`;
+/** What is due on this device. */
+export const dueHref = `${assignmentsHref}/due.json`;
+/** A form of an assignment's quiz on paper. */
+export const formPrintHref = (
+	assignment: string,
+	{ place, form }: { readonly place: number; readonly form: number },
+	key = false,
+) => `/teach/assignments/${assignment}/print?place=${place}&form=${form}${key ? '&key' : ''}`;
 export const moduleHref = (module: string) => `/learn/${module}`;
 /** Its plain version, where it has one. */
 export const plainHref = (module: string, reading: string) => `/learn/${module}/read/${reading}/plain.json`;

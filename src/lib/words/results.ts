@@ -17,6 +17,9 @@ export const CELL_NOTES = {
 /** It counts, and nobody submitted it. */
 export const UNFINISHED = 'not submitted yet';
 
+/** `12 of 30 submitted` */
+export const submittedOf = (submitted: number, students: number) => `${submitted} of ${students} submitted`;
+
 /** Said of students who are not there. */
 export const ABSENT = {
 	reset: 'reset by you, not signed in again',
@@ -58,6 +61,7 @@ export const EXPORT_TITLES = {
 	items: 'Item analysis',
 	student: 'Student',
 	quiz: 'Quiz',
+	version: (quiz: string) => `${quiz}: version`,
 	attempt: 'Attempt',
 	item: 'Item',
 	objective: 'Objective',
@@ -81,7 +85,7 @@ export const EXPORT_TITLES = {
 	minutes: 'Minutes used',
 	overridden: 'Overridden',
 	comment: 'Comment or reason for the override',
-} as const satisfies Record<string, string>;
+} as const satisfies Record<string, string | ((quiz: string) => string)>;
 
 /** Statistics of a question, as Moodle’s documentation names them. */
 export const FIGURE_TITLES = {
@@ -96,6 +100,9 @@ export const FIGURE_TITLES = {
 	efficiency: 'Discriminative efficiency',
 } as const satisfies Record<string, string>;
 
+/** `version B` */
+export const versionName = (version: number) => `version ${versionLetter(version)}`;
+export const versionLetter = (version: number) => String.fromCharCode(65 + version);
 /** `Actors`, and where there are several versions of it, which: `Actors, version B`. */
 export const paperTitle = (title: string, version: number, versions: number) =>
-	versions > 1 ? `${title}, version ${String.fromCharCode(65 + version)}` : title;
+	versions > 1 ? `${title}, ${versionName(version)}` : title;

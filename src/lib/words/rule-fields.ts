@@ -15,20 +15,23 @@ const RELEASES = Object.entries({
 	'after-due': 'After the due date',
 	never: 'Never',
 } satisfies Record<AssignmentRules['feedback'] | '', string>);
-const WITHHELD = 'Default if graded: when the assignment closes for everyone. If it never closes, never.';
+const WITHHELD =
+	'Default if graded: after the due date, or the late cut-off if there is one. If it never closes, never.';
 
 /** All that the form asks for one by one, rules and what is stored beside them. Moments are named with their zone. */
 export const RULE_FIELDS = {
 	opensAt: { label: 'Opens', hint: 'Blank = opens now.' },
-	dueAt: { label: 'Due', hint: 'Work submitted later is marked late. Blank = no due date.' },
+	dueAt: { label: 'Due', hint: 'Blank = no due date. A graded assignment without one never shows results.' },
 	closesAt: { label: 'Accept late work until', hint: 'Blank = no cut-off.' },
 	latePolicy: {
 		label: 'Late work',
+		hint: 'Default: practice accepts late work and marks it late. Graded accepts it only until a cut-off, if you set one.',
 		options: Object.entries({
+			'': 'Default',
 			accept: 'Accept and mark late',
 			penalty: 'Accept with a penalty',
 			refuse: 'Don’t accept',
-		} satisfies Record<AssignmentRules['latePolicy'], string>),
+		} satisfies Record<AssignmentRules['latePolicy'] | '', string>),
 	},
 	latePenalty: {
 		label: 'Late penalty (%)',

@@ -3,19 +3,25 @@ import { wholeNumberFrom } from './classes.ts';
 import type { RulesDefect, RulesProblem } from '../rules/contradictions.ts';
 
 const WORDS = {
-	'closes-without-due': 'Set a due date, or remove the late cut-off.',
-	'late-without-due': 'Set a due date, or accept late work.',
-	'due-before-open': 'Choose a due date after the opening date.',
-	'closes-before-due': 'Choose a late cut-off after the due date.',
-	'closes-but-refuses': 'Accept late work, or remove the late cut-off.',
-	'limit-beyond-window': 'Shorten the time limit. It’s longer than the assignment is open.',
-	'released-without-due': 'Set a due date, or choose another option.',
-	'keys-before-feedback': 'Don’t show correct answers before feedback: they give it away.',
-	'pass-mark-in-practice': 'Remove the pass mark, or make the assignment graded.',
-	'keys-at-once': 'Show correct answers later, or make the assignment practice.',
+	'closes-without-due': 'A cut-off for late work needs a due date: set one, or remove the cut-off.',
+	'late-without-due': 'A rule for late work needs a due date: set one, or choose to accept late work.',
+	'due-before-open': 'The due date isn’t after the opening date: choose a later due date or open earlier.',
+	'closes-before-due': 'The cut-off isn’t after the due date: choose a later cut-off or an earlier due date.',
+	'closes-but-refuses':
+		'Late work has a cut-off but isn’t accepted: accept late work, or remove the cut-off.',
+	'limit-beyond-window':
+		'The time limit is longer than the assignment is open: shorten it, open earlier or close later.',
+	'released-without-due':
+		'Showing this after the due date needs a due date: set one, or choose another option.',
+	'keys-before-feedback':
+		'Correct answers would give away which answers were correct, which you show later or never: show both at the same time, or correct answers later.',
+	'pass-mark-in-practice': 'Practice has no pass mark: remove it, or make the assignment graded.',
+	'keys-at-once':
+		'A graded assignment can’t show correct answers after each question, because students would pass them on: show them later, or make the assignment practice.',
 	'keys-between-attempts':
-		'Allow one attempt, or show correct answers later. Otherwise students could retake the quiz with the answers.',
-	'never-closes': 'Set a cut-off for late work. No one sees results before then.',
+		'With more than one attempt, correct answers can’t show after submitting, because students could retake the quiz with them: allow one attempt, or show correct answers later.',
+	'never-closes':
+		'Results show after the due date, but late work is accepted with no cut-off, so no one would ever see them: set a cut-off, or don’t accept late work.',
 	moment: 'Enter a date and time between 2000 and 2099.',
 	'no-zone': 'Choose a time zone.',
 	'unknown-zone': 'Choose a time zone by name, for example Asia/Karachi.',

@@ -13,6 +13,14 @@ export const SUBMIT = {
 	back: 'Back to the assignment',
 } as const satisfies Record<string, string>;
 
+/** What submitting means for what comes after. @param left attempts still to come after this one */
+export function finalWords(left: number | 'unlimited'): string {
+	if (left === 'unlimited') return 'You can retake the quiz afterwards as often as you like.';
+	if (left <= 0) return 'This is final: you can’t change your answers or retake the quiz afterwards.';
+	return `You can’t change these answers afterwards. You’ll have ${count(left, 'attempt')} left.`;
+}
+export const yourScore = (score: string) => `Your score: ${score}`;
+
 export const ALL_ANSWERED = 'You’ve answered every question.';
 export const flaggedWords = (flagged: number) => ` You flagged ${flagged}.`;
 export const someOpen = (open: number, of: number) => `${open} of ${of} questions are blank or incomplete:`;

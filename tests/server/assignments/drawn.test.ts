@@ -13,8 +13,10 @@ import { modules } from '../../../src/lib/server/library.ts';
 import { isKept, poolItems } from '../../../src/lib/server/pool.ts';
 import { findQuizVersion, type QuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { correctedVersion } from '../../../src/lib/server/results/corrected.ts';
+import { overview } from '../../../src/lib/server/results/overview.ts';
 import { loadResults } from '../../../src/lib/server/results/loaded-results.ts';
 import { tableOf } from '../../../src/lib/server/results/tables.ts';
+import { setVouched } from '../../../src/lib/server/accounts/teachers.ts';
 import { makeBrowser } from '../browser.ts';
 import { eachEngine } from '../each-engine.ts';
 import { form, type Field } from '../form.ts';
@@ -38,10 +40,10 @@ const asked: Field[] = [
 	...sorts.map(([objective, level]): Field => [cellField(module.id, objective, level), '1']),
 ];
 
-async function assignDrawn(database: Database, classId: string) {
+async function assignDrawn(database: Database, classId: string, some: object = {}) {
 	const chosen = choosePlaces(form(asked), 'seed', true);
 	expect(chosen.problems).toEqual({});
-	const { rules } = parseRules({ mode: 'graded', timeZone: 'Asia/Karachi' });
+	const { rules } = parseRules({ mode: 'graded', timeZone: 'Asia/Karachi', ...some });
 	if (!rules) throw new Error('These rules are sound.');
 	const settings = { title: '', rules, liveScores: false };
 	const id = await createAssignment(database, { id: classId }, chosen.places, settings, NOW);
@@ -106,7 +108,7 @@ eachEngine('a test that is drawn from the pool', (make) => {
 		const forms: number[] = [];
 		for (const [at, { id }] of students.entries())
 			forms.push(await takeAll(database, drawn, id, at % 3 !== 0));
-		expect(new Set(forms)).toEqual(new Set([0, 1]));
+		expect(forms.toSorted()).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
 		const own = await database.db
 			.selectFrom('class')
 			.selectAll()
@@ -129,10 +131,82 @@ eachEngine('a test that is drawn from the pool', (make) => {
 			expect(score?.counted?.earned).toEqual(expect.objectContaining({ numerator: at % 3 === 0 ? 0n : 6n }));
 			expect(score?.counted?.possible).toBe(6);
 		}
+		const { rows } = overview(results, null);
+		for (const [at, { nickname }] of students.entries()) {
+			const cell = rows.find(({ student }) => student.name === nickname)?.cells[0];
+			expect(cell?.form).toBe(forms[at]);
+		}
+		const table = tableOf('scores', results, (id) => id);
+		const column = table.columns.findIndex(({ title }) => title === `Test: ${module.title}: version`);
+		const versionOf = (name: string) => table.rows.find(([student]) => student === name)?.[column];
+		expect(students.map(({ nickname }) => versionOf(nickname))).toEqual(forms.map((one) => 'AB'[one]));
+		// Who has not begun has none.
+		expect(versionOf('Uzma')).toBeNull();
 		const cells = tableOf('responses', results, (id) => id).rows.flat();
 		expect(cells).toContain(`Test: ${module.title}, version A`);
 		expect(cells).toContain(`Test: ${module.title}, version B`);
 		expect(tableOf('items', results, (id) => id).rows).toHaveLength(12);
+	});
+
+	const startFor =
+		(database: Database, { assignment }: Awaited<ReturnType<typeof assignDrawn>>) =>
+		async (id: string) => {
+			const student = await database.db
+				.selectFrom('student')
+				.selectAll()
+				.where('id', '=', id)
+				.executeTakeFirstOrThrow();
+			const { attempt, refused } = await startAttempt(database, assignment, student, 0, 'seed', NOW);
+			if (!attempt) throw new Error(refused);
+			return attempt;
+		};
+
+	async function classWith(database: Database, names: readonly string[]) {
+		const { classId } = await makeSchool(database, 'amina', NOW);
+		await addStudents(database, classId, [...names], NOW);
+		const students = await database.db
+			.selectFrom('student')
+			.select('id')
+			.where('class_id', '=', classId)
+			.where('nickname', 'like', 'Student%')
+			.execute();
+		return { classId, students: students.map(({ id }) => id) };
+	}
+
+	test('is shared evenly also by those who begin at once', async () => {
+		const database = await (await make()).ready();
+		const { classId, students } = await classWith(
+			database,
+			[...'ABCDEFGHIJKLM'].map((letter) => `Student ${letter}`),
+		);
+		const start = startFor(database, await assignDrawn(database, classId));
+		const begun = await Promise.all(students.map(start));
+		const counts = [0, 1].map((one) => begun.filter(({ form: got }) => got === one).length);
+		expect(counts.toSorted()).toEqual([6, 7]);
+		// The same attempt, and so the same form, however often it is asked for.
+		const again = await Promise.all(students.map(start));
+		expect(again.map(({ id, form: got }) => [id, got])).toEqual(begun.map(({ id, form: got }) => [id, got]));
+	});
+
+	test('keeps its form in a retake, and leaves out who was removed', async () => {
+		const database = await (await make()).ready();
+		const { classId, students } = await classWith(
+			database,
+			[...'ABCD'].map((letter) => `Student ${letter}`),
+		);
+		const [first = '', second = '', third = '', fourth = ''] = students;
+		const drawn = await assignDrawn(database, classId, { attempts: 3 });
+		const start = startFor(database, drawn);
+		const form1 = await takeAll(database, drawn, first, true);
+		const form2 = await takeAll(database, drawn, second, true);
+		expect(form2).not.toBe(form1);
+		expect(await takeAll(database, drawn, first, true)).toBe(form1);
+		expect(await takeAll(database, drawn, first, true)).toBe(form1);
+		// Three attempts are one student: the forms are still even, and the next one may get either.
+		await start(third);
+		await database.db.updateTable('student').set({ removed_at: NOW }).where('id', '=', first).execute();
+		await database.db.updateTable('student').set({ removed_at: NOW }).where('id', '=', third).execute();
+		expect((await start(fourth)).form).toBe(form1);
 	});
 
 	test('is not turned into practice, which would show its answers', async () => {
@@ -210,6 +284,25 @@ eachEngine('a test that is drawn from the pool', (make) => {
 		expect((await browser.get(page)).text).toContain('version B');
 		const preview = (await browser.get(`${page}/preview?place=0&form=1`)).text;
 		expect(preview).toContain('version B');
+		for (const text of [preview, (await browser.get(page)).text])
+			expect(text).toContain(`${page}/print?place=0&amp;form=1`);
+		const sheet = await browser.get(`${page}/print?place=0&form=1`);
+		expect(sheet.text).toContain(`Test: ${module.title}, version B</h1>`);
+		expect(sheet.text).not.toContain('Answer key');
+		const key = await browser.get(`${page}/print?place=0&form=1&key`);
+		expect(key.text).toContain(`Answer key: Test: ${module.title}, version B`);
+		expect(key.text).not.toContain('· as of');
+		for (const asked of ['place=0&form=9', 'place=3', 'place=x&form=-1'])
+			expect((await browser.get(`${page}/print?${asked}`)).status).toBe(
+				asked.startsWith('place=x') ? 200 : 404,
+			);
+		// Alone the teacher's, and only of one somebody vouches for.
+		const other = await makeSchool(database, 'bilal', NOW);
+		const stranger = makeBrowser(app);
+		await stranger.post('/teach/sign-in', { email: other.teacher.email, password: PASSWORD });
+		expect((await stranger.get(`${page}/print?place=0&form=0&key`)).status).toBe(404);
+		await setVouched(database.db, teacher.id, null);
+		expect((await browser.get(`${page}/print?place=0&form=0`)).status).toBe(403);
 	});
 });
 

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { stopName, stopsOf, type Plan } from '../../../src/lib/rules/plan.ts';
-import {
-	createAssignment,
-	changeAssignment,
-	standing,
-} from '../../../src/lib/server/assignments/assignments.ts';
+import { createAssignment, changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
 import { markRead } from '../../../src/lib/server/assignments/mark-read.ts';
 import { parseAssignForm } from '../../../src/lib/server/assignments/parse-assign-form.ts';
 import {
@@ -15,6 +11,7 @@ import {
 	stageDueField,
 	withDates,
 } from '../../../src/lib/server/assignments/parse-plan-form.ts';
+import { progressOf } from '../../../src/lib/server/assignments/progress.ts';
 import { studentAssignments } from '../../../src/lib/server/assignments/student-assignments.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
@@ -213,7 +210,8 @@ eachEngine('a module that was assigned', (make) => {
 		expect(await take(database, given, 1, NOW + 1)).toMatch(/-/);
 		const end = NOW + DAY;
 		expect(await way(sana, end)).toEqual(['done', 'done', 'done']);
-		expect(await standing(database.db, assignment, end)).toEqual({ students: 3, begun: 1, handedIn: 1 });
+		const progress = await progressOf(database.db, assignment.class_id, [assignment], end);
+		expect(progress.get(assignment.id)).toEqual({ students: 3, begun: 1, submitted: 1 });
 		const read = await database.db.selectFrom('stop_read').selectAll().execute();
 		expect(read).toEqual([
 			{ assignment_id: assignment.id, student_id: sana.id, stop: 'read/article', read_at: NOW },

@@ -8,7 +8,7 @@ import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { inSequence } from '../../../src/lib/server/attempts/result-of.ts';
 import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts';
-import { formOf } from '../../../src/lib/server/attempts/quiz-at.ts';
+import { oneOf } from '../../../src/lib/server/attempts/quiz-at.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
 import { eachEngine } from '../each-engine.ts';
 import { makeSchool, type School } from '../school.ts';
@@ -317,12 +317,12 @@ test('events of a device stand in its own order, those of two as they arrived, n
 	expect(inSequence([])).toEqual([]);
 });
 
-test('forms are spread evenly, and one student always gets the same', () => {
+test('of several, students get one by a hash: spread evenly, and one student always the same', () => {
 	const students = Array.from({ length: 3000 }, () => randomUUID());
-	const forms = students.map((student) => formOf(student, 'assignment', 3));
-	expect(students.map((student) => formOf(student, 'assignment', 3))).toEqual(forms);
+	const forms = students.map((student) => oneOf(student, 'assignment', 3));
+	expect(students.map((student) => oneOf(student, 'assignment', 3))).toEqual(forms);
 	for (const form of [0, 1, 2])
 		expect(Math.abs(forms.filter((one) => one === form).length - 1000)).toBeLessThan(150);
-	expect(formOf('x', 'y', 1)).toBe(0);
-	expect(formOf('x', 'y', 0)).toBe(0);
+	expect(oneOf('x', 'y', 1)).toBe(0);
+	expect(oneOf('x', 'y', 0)).toBe(0);
 });

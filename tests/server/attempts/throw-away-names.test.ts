@@ -91,7 +91,7 @@ async function seen(
 		paper: { ...paper, overAt: '' },
 		marks,
 		home: (await makeHome(taken)).quizzes.map(({ score, answered }) => ({ score, answered })),
-		reply: { ...reply, over: null, now: 0, receivedAt: 0 },
+		reply: { ...reply, over: reply.over && { ...reply.over, at: 0 }, now: 0, receivedAt: 0 },
 		full: view.full,
 	});
 }
@@ -103,11 +103,23 @@ eachEngine('throw-away names in an open class, with everything as proposed', (ma
 		const said = [];
 		for (const [at, name] of ['Ann', 'Ben', 'Cem', 'Dua'].entries()) {
 			const { see } = await tryOut(database, school, name, at, NOW + at);
-			said.push(await see(NOW + 10), await see(NOW + 300 * DAY));
+			said.push(await see(NOW + 10), await see(NOW + 7 * DAY));
 		}
 		// Each gave another answer to every question, and all are told the same.
 		expect(new Set(said).size).toBe(1);
 		expect(said[0]).toContain('"score":null');
+		expect(said[0]).not.toMatch(/"verdict":"|"rationale"|"exact"/);
+	});
+
+	test('where late work is taken for ever never learn anything', async () => {
+		const database = await (await make()).ready();
+		const school = await setUp(database, { latePolicy: 'accept' });
+		const said = [];
+		for (const [at, name] of ['Ann', 'Ben'].entries()) {
+			const { see } = await tryOut(database, school, name, at, NOW + at);
+			said.push(await see(NOW + 10), await see(NOW + 300 * DAY));
+		}
+		expect(new Set(said).size).toBe(1);
 		expect(said[0]).not.toMatch(/"verdict":"|"rationale"|"exact"/);
 	});
 
@@ -152,7 +164,8 @@ test('the teacher is told of an open class without an end, and of results before
 		return rules ? openClassWarning(rules, open) : 'no rules';
 	};
 	expect(warned({})).toContain('students never see results');
-	expect(warned({ dueAt: NOW })).toContain('students never see results');
+	expect(warned({ dueAt: NOW, latePolicy: 'accept' })).toContain('students never see results');
+	expect(warned({ dueAt: NOW })).toBe('');
 	expect(warned({ dueAt: NOW, latePolicy: 'refuse' })).toBe('');
 	expect(warned({ feedback: 'after-hand-in' })).toContain('results before everyone has finished');
 	expect(warned({ score: 'after-hand-in' })).toContain('results before everyone has finished');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standing } from '../../../src/lib/server/assignments/assignments.ts';
+import { progressOf } from '../../../src/lib/server/assignments/progress.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { previewRegrade } from '../../../src/lib/server/attempts/regrade.ts';
 import { liveView } from '../../../src/lib/server/results/live-view.ts';
@@ -138,11 +138,9 @@ eachEngine('who has handed in', (make) => {
 		const results = await resultsAt(database, school, later + 1);
 		expect(results.over).toBe(2);
 		expect(liveView(results, false)).toMatchObject({ over: 2, working: 1 });
-		expect(await standing(database.db, results.assignment, later + 1)).toEqual({
-			students: 3,
-			begun: 2,
-			handedIn: 2,
-		});
+		const { id, class_id } = results.assignment;
+		const progress = await progressOf(database.db, class_id, [results.assignment], later + 1);
+		expect(progress.get(id)).toEqual({ students: 3, begun: 2, submitted: 2 });
 	});
 });
 

@@ -161,3 +161,17 @@ test('items have a column for each figure; what is missing is empty, not nought'
 		['Actors', 'i2', 'Why?', null, -0.2, null],
 	]);
 });
+
+test('which version of a quiz each student had stands beside its points, and nowhere else', () => {
+	const versions = new Map(scores.students.slice(0, 1).map(({ id }) => [id, 'B']));
+	const [first, ...others] = scores.quizzes;
+	if (!first) throw new Error('There are quizzes.');
+	const table = scoreTable('Scores', { ...scores, quizzes: [{ ...first, versions }, ...others] });
+	expect(table.columns.slice(1, 3).map(({ title }) => title)).toEqual([
+		first.title,
+		`${first.title}: version`,
+	]);
+	expect(table.rows.map((row) => row[2])).toEqual(scores.students.map((_, at) => (at === 0 ? 'B' : null)));
+	expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
+	expect(scoreTable('Scores', scores).columns.some(({ id }) => id.startsWith('version:'))).toBe(false);
+});

@@ -30,6 +30,28 @@ eachEngine('a student reads', (make) => {
 		expect(score?.words).toContain(`2.5 of ${of} points`);
 	});
 
+	test.each([
+		['nothing of a clock without one', {}, {}, ''],
+		['how long there is', { timeLimit: 20 }, {}, 'You have 20 minutes. '],
+		['it with extra time', { timeLimit: 20 }, { extra_percent: 50 }, 'You have 30 minutes. '],
+		[
+			'no more than is left until it closes',
+			{ timeLimit: 20, dueAt: NOW + 5 * 60_000, latePolicy: 'refuse' },
+			{},
+			'You have 5 minutes. ',
+		],
+	])('before a start, %s', async (_, rules, extra, words) => {
+		const database = await (await make()).ready();
+		const school = await makeSchool(database, 'amina', NOW, rules);
+		const rows = await rowsOf(database, school);
+		const student = { ...rows.student, ...extra };
+		const home = await makeHome({ ...rows, student, database, place: 0, now: NOW });
+		const clock = home.quizzes[0]?.clock ?? '';
+		expect(clock.startsWith(words)).toBe(true);
+		expect(clock === '').toBe(words === '');
+		expect(home.isGraded).toBe(true);
+	});
+
 	test('nothing that was decided about an attempt before its score is released', async () => {
 		const later = { dueAt: NOW + 1, latePolicy: 'refuse', feedback: 'after-due', keys: 'after-due' };
 		expect((await decided(later, true)).score).toBeNull();

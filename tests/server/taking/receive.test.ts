@@ -358,4 +358,30 @@ eachEngine('the page of an attempt', (make) => {
 			expect([view.data.shipsKeys, leaked.length > 0]).toEqual([ships, ships]);
 		}
 	});
+
+	test.each([
+		['the score of practice', { mode: 'practice' as const }, / of \d+ points, \d+%$/],
+		['that of a grade that is released', { score: 'after-hand-in' as const }, / of \d+ points, \d+%$/],
+		['none before it is released', {}, /^$/],
+	])('a hand-in is answered with %s', async (_, rules, words) => {
+		const database = await (await make()).ready();
+		const { taken } = await begun(database, rules);
+		const [running] = await attemptsAt(taken);
+		const event = { id: randomUUID(), device: 'one', sequence: 1, event: { type: 'submitted', at: NOW } };
+		const reply = await receive(taken, { attempt: running?.row.id, events: [event] });
+		expect(reply).toMatchObject({ over: { handedIn: true, score: expect.stringMatching(words) as string } });
+	});
+
+	test.each([
+		['unlimited', 'You can retake the quiz afterwards as often as you like.'],
+		[1, 'This is final: you can’t change your answers or retake the quiz afterwards.'],
+		[2, 'You can’t change these answers afterwards. You’ll have 1 attempt left.'],
+		[3, 'You can’t change these answers afterwards. You’ll have 2 attempts left.'],
+	] as const)('with %s attempts, the page says what submitting means', async (attempts, words) => {
+		const database = await (await make()).ready();
+		const { taken } = await begun(database, { attempts });
+		const [running] = await attemptsAt(taken);
+		if (!running) throw new Error('Nothing is under way.');
+		expect(makeView(taken, running).final).toBe(words);
+	});
 });

@@ -1,3 +1,4 @@
+import { quoted } from '../../text/quoted.ts';
 import { textFragment } from '../../text/fragment.ts';
 import { quoteOf, type Quote } from '../quote-of.ts';
 
@@ -89,7 +90,7 @@ async function share(of: Quote) {
 	const text =
 		words.length > LONGEST_TEXT ? `${words.slice(0, LONGEST_TEXT).replace(/\s\S*$/, '')} …` : words;
 	try {
-		await navigator.share({ title: document.title, text: `“${text}”`, url: address(of) });
+		await navigator.share({ title: document.title, text: quoted(text), url: address(of) });
 	} catch (error) {
 		// Changed their mind: nothing to say.
 		if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(of);

@@ -1,4 +1,5 @@
 import { leftBehind } from '../../device/journal.ts';
+import { joinedHere } from '../../wire/due.ts';
 import { later as player } from '../../player/later.ts';
 import { applyLook, readLook } from '../../player/look.ts';
 import { notePointer } from '../../ui/note-pointer.ts';
@@ -6,7 +7,7 @@ import { later } from '../later.ts';
 import { startLookPanel } from '../look-panel.ts';
 
 // Before anything is painted.
-document.documentElement.classList.add('js');
+document.documentElement.classList.add('js', ...(joinedHere(document.cookie) ? ['joined'] : []));
 applyLook(readLook());
 startListening();
 notePointer();

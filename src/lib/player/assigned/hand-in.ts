@@ -11,6 +11,7 @@ import {
 	submittedAt,
 	submittedItself,
 	TIME_UP,
+	yourScore,
 } from '../../words/submitting.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
@@ -67,11 +68,14 @@ export function showHandedIn(lateRule: string, waiting: number) {
 }
 
 /** The server has it. */
-export function showArrived({ at, handedIn, answered, of }: NonNullable<Reply['over']>) {
+export function showArrived({ at, handedIn, answered, of, score }: NonNullable<Reply['over']>) {
 	showHandedIn('', 0);
 	const title = handedIn ? submittedAt(clock(at)) : TIME_UP;
 	const words = handedIn ? answersSaved(answered, of) : submittedItself(clock(at), answered, of);
 	write('done-title', title);
 	write('done-words', words);
-	say(`${title}, ${words}`);
+	const told = score === '' ? '' : yourScore(score);
+	write('done-score', told);
+	for (const part of ['done-score', 'done-results']) hide(part, told === '');
+	say([title, told, words].filter(Boolean).join(', '));
 }

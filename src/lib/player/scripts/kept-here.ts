@@ -1,6 +1,7 @@
 import { sendReads } from '../../device/assigned-reads.ts';
 import { isMadeTooEarly } from '../assigned/heard.ts';
 import { reconnect, sendWaiting } from '../assigned/send-waiting.ts';
+import { joinedHere, KEPT_DUE } from '../../wire/due.ts';
 import { listenForSignOut } from '../assigned/sign-out.ts';
 
 /** What this page says of attempts may be older than what the page before it heard of the server. */
@@ -12,6 +13,7 @@ const isOld = [...document.querySelectorAll<HTMLElement>('[data-attempts]')].som
 		.some((attempt, at) => isMadeTooEarly(attempt, received[at] ?? 0));
 });
 
+if (joinedHere(document.cookie) === null) forgetDue();
 if (isOld) location.reload();
 else {
 	listenForSignOut();
@@ -20,4 +22,13 @@ else {
 	// Out of the browser’s memory: what was read meanwhile is not on it.
 	addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 	addEventListener('online', () => void reconnect());
+}
+
+/** Nobody is signed in here any more: the home page was told what was due for whoever was. */
+function forgetDue() {
+	try {
+		localStorage.removeItem(KEPT_DUE);
+	} catch {
+		// Where storage is refused nothing was kept.
+	}
 }

@@ -1,16 +1,13 @@
 import { citationsOf } from '../../quiz/explain.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
-import { overSince } from '../../rules/over.ts';
 import { TO_ALL, type GivenTo } from '../../rules/given-to.ts';
 import type { Plan } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { ASSIGN_PROBLEMS } from '../../words/assigning.ts';
-import { onTheWay, readsOf } from '../attempts/plan-states.ts';
-import { assignedOf, extraOf, planOf, rulesOf } from '../attempts/rules-of.ts';
-import { scores, studentsOf } from '../attempts/scores.ts';
+import { rulesOf } from '../attempts/rules-of.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable, ClassTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';
@@ -205,49 +202,3 @@ export const quizzesOf = (db: Db, id: string) =>
 		.select(['module', 'quiz'])
 		.where('assignment_id', '=', id)
 		.execute();
-
-/**
- * How many students have begun, how many have handed something in or run out of time, and how many there are. Of a plan
- * those count as through who have done all of it.
- * @param now milliseconds since 1970
- */
-export async function standing(db: Db, assignment: AssignmentTable, now: number) {
-	const attempts = await db
-		.selectFrom('attempt')
-		.innerJoin('student', 'student.id', 'attempt.student_id')
-		.selectAll('attempt')
-		.select(['extra_percent', 'extra_minutes'])
-		.where('assignment_id', '=', assignment.id)
-		.where('student.removed_at', 'is', null)
-		.execute();
-	const rules = rulesOf(assignment);
-	const students = await studentsOf(db, assignment);
-	const plan = planOf(assignment);
-	if (plan)
-		return { students: students.length, ...(await standingOnPath(db, assignment, plan, students, now)) };
-	const handedIn = attempts.filter(
-		(row) =>
-			overSince(rules, extraOf({ ...row, id: row.student_id }, assignment), assignedOf(row), now) !== null,
-	);
-	const people = (some: readonly { student_id: string }[]) =>
-		new Set(some.map(({ student_id }) => student_id)).size;
-	return { students: students.length, begun: people(attempts), handedIn: people(handedIn) };
-}
-
-async function standingOnPath(
-	db: Db,
-	assignment: AssignmentTable,
-	plan: Plan,
-	students: readonly StudentTable[],
-	now: number,
-) {
-	const reads = await readsOf(db, assignment, students);
-	const all = Map.groupBy(await scores(db, assignment, now, 'none', students), ({ student }) => student.id);
-	const ways = students.map(({ id }) => onTheWay(plan, all.get(id) ?? [], reads.get(id) ?? new Map()));
-	const hasBegun = ({ states }: (typeof ways)[number]) =>
-		states.some((state) => state !== 'to-do' && state !== 'locked');
-	return {
-		begun: ways.filter(hasBegun).length,
-		handedIn: ways.filter(({ states }) => states.every((state) => state === 'done')).length,
-	};
-}

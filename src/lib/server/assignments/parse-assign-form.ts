@@ -58,14 +58,30 @@ function fromText(name: Rule, text: string, timeZone: string): unknown {
 	return kind === 'number' || (kind === 'attempts' && text !== 'unlimited') ? Number(text) : text;
 }
 
-/** Rules as the fields of the form have them, to be edited. */
+/** Rules whose default depends on the type. */
+const BY_TYPE = ['latePolicy', 'attempts', 'feedback', 'keys', 'score'] as const satisfies readonly Rule[];
+
+/**
+ * Rules as the fields of the form have them, to be edited. What is as practice has it by default is left to the default,
+ * so that a change of the type alone is never refused; of a grade everything is named, and stays as it is.
+ */
 export function typedRules(
 	rules: AssignmentRules,
 	{ title, liveScores }: { readonly title: string; readonly liveScores: boolean },
 ): Typed {
 	const fields = NAMES.map((name) => [name, toText(name, rules)] as const);
-	return { ...Object.fromEntries(fields), title, liveScores: liveScores ? 'on' : '' };
+	const left = BY_TYPE.filter((name) => rules.mode === 'practice' && isDefault(name, rules));
+	return {
+		...Object.fromEntries(fields),
+		...Object.fromEntries(left.map((name) => [name, ''])),
+		title,
+		liveScores: liveScores ? 'on' : '',
+	};
 }
+
+/** Whether a rule would be the same if nothing were said of it. */
+const isDefault = (name: Rule, rules: AssignmentRules) =>
+	parseRules({ ...rules, [name]: undefined }).rules?.[name] === rules[name];
 
 function toText(name: Rule, rules: AssignmentRules): string {
 	const value = rules[name];
@@ -81,7 +97,7 @@ export function proposedRules(timeZone: string, now: number, weeks = 1): Typed {
 	return {
 		mode: 'practice',
 		dueAt: `${toLocal(now + weeks * WEEK_MS, timeZone).slice(0, 10)}T23:59`,
-		latePolicy: 'accept',
+		latePolicy: '',
 		latePenalty: '10',
 		counting: 'best',
 		shuffle: 'on',

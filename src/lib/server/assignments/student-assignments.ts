@@ -8,6 +8,8 @@ import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { wayOf } from '../attempts/plan-states.ts';
 import { extraOf, givenTo, planOf, rulesOf } from '../attempts/rules-of.ts';
+import { STANDINGS } from '../../words/assignments.ts';
+import { MOST_NAMED, type DueHere } from '../../wire/due.ts';
 import type { Db } from '../database/engine.ts';
 import { assignmentsOf } from './assignments.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
@@ -19,7 +21,8 @@ interface StudentAssignment {
 	readonly id: string;
 	readonly title: string;
 	readonly mode: AssignmentRules['mode'];
-	/** In words; null without a due date. */
+	/** Milliseconds since 1970, and in words; null without a due date. */
+	readonly dueAt: number | null;
 	readonly due: string | null;
 	readonly standing: Standing;
 	/** Whether results can be looked at. */
@@ -73,6 +76,22 @@ export async function studentAssignments(
 		});
 	}
 	return found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+const DUE: readonly Standing[] = ['under-way', 'to-do', 'late'];
+
+/** What a student can still do, of all their classes. */
+export function dueHere(classes: readonly StudentClass[]): DueHere {
+	const due = classes
+		.flatMap(({ assignments }) => assignments)
+		.filter(({ standing }) => DUE.includes(standing))
+		.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+	const first = due.slice(0, MOST_NAMED).map(({ id, title, standing, due: at }) => ({
+		id,
+		title,
+		words: [STANDINGS[standing], ...(at ? [`due ${at}`] : [])].join(' · '),
+	}));
+	return { count: due.length, first };
 }
 
 const RANK: Readonly<Record<Standing, number>> = {
@@ -139,6 +158,7 @@ async function standingOf(
 		id: assignment.id,
 		title: assignment.title,
 		mode: rules.mode,
+		dueAt: due,
 		due: due === null ? null : dueWords(due, rules.timeZone, now),
 		standing: standing(),
 		hasResults: released.some(({ score, feedback }) => score || feedback),

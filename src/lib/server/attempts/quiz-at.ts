@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '../database/engine.ts';
+import type { Database, Db } from '../database/engine.ts';
+import { locked } from '../database/write.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import { gradedVersion } from './graded-version.ts';
@@ -10,25 +11,63 @@ export interface QuizAt {
 	readonly version: QuizVersion;
 }
 
+type Asked = Pick<AssignmentTable, 'id'>;
+type Student = Pick<StudentTable, 'id'>;
+interface Form {
+	readonly form: number;
+	readonly version_hash: string;
+}
+
 /**
- * What a student takes at a place of an assignment: what their newest attempt was at, else one of its forms. Forms
- * are spread evenly, and the same student always gets the same.
+ * The quiz at a place of an assignment, for who wants to know what it is called and how long it is: what the student's
+ * newest attempt was at, else the first of its forms. Which one they get is decided when they begin.
  * @returns null where there is no such place
  */
 export async function quizAt(
 	db: Db,
-	{ id }: Pick<AssignmentTable, 'id'>,
+	assignment: Asked,
 	place: number,
-	student: Pick<StudentTable, 'id'>,
+	student: Student,
 ): Promise<QuizAt | null> {
-	const forms = await db
+	const begun = await newestOf(db, assignment, place, student);
+	return withVersion(db, begun ?? (await formsAt(db, assignment, place))[0]);
+}
+
+/**
+ * The form with which a student begins: that of their newest attempt, else the one that the fewest have, so that a class
+ * shares them evenly. Of those that equally few have it is one by a hash: neighbours in a list must not be able to tell.
+ * Within `write`, with the assignment held: two who begin at once come here one after the other, and the second counts
+ * the first.
+ * @returns null where there is no such place
+ */
+export async function formFor(
+	database: Database,
+	db: Db,
+	assignment: Asked,
+	place: number,
+	student: Student,
+): Promise<QuizAt | null> {
+	const begun = await newestOf(db, assignment, place, student);
+	const forms = begun ? [begun] : await formsAt(db, assignment, place);
+	if (forms.length < 2) return withVersion(db, forms[0]);
+	await db
 		.selectFrom('assignment_quiz')
-		.select(['form', 'version_hash'])
-		.where('assignment_id', '=', id)
+		.select('form')
+		.where('assignment_id', '=', assignment.id)
 		.where('place', '=', place)
 		.orderBy('form')
+		.limit(1)
+		.$call(locked(database))
 		.execute();
-	const begun = await db
+	const taken = await takenForms(db, assignment, place);
+	const countOf = ({ form }: Form) => taken.get(form) ?? 0;
+	const fewest = Math.min(...forms.map(countOf));
+	const free = forms.filter((one) => countOf(one) === fewest);
+	return withVersion(db, free[oneOf(student.id, `${assignment.id} ${place}`, free.length)]);
+}
+
+const newestOf = (db: Db, { id }: Asked, place: number, student: Student): Promise<Form | undefined> =>
+	db
 		.selectFrom('attempt')
 		.select(['form', 'version_hash'])
 		.where('assignment_id', '=', id)
@@ -36,14 +75,38 @@ export async function quizAt(
 		.where('place', '=', place)
 		.orderBy('number', 'desc')
 		.executeTakeFirst();
-	const chosen = begun ?? forms[formOf(student.id, id, forms.length)];
-	if (!chosen) return null;
-	const { version } = await gradedVersion(db, chosen.version_hash);
-	return { form: chosen.form, hash: chosen.version_hash, version };
+
+const formsAt = (db: Db, { id }: Asked, place: number): Promise<readonly Form[]> =>
+	db
+		.selectFrom('assignment_quiz')
+		.select(['form', 'version_hash'])
+		.where('assignment_id', '=', id)
+		.where('place', '=', place)
+		.orderBy('form')
+		.execute();
+
+/** How many students have each form; those who were removed no longer do. */
+async function takenForms(db: Db, { id }: Asked, place: number): Promise<ReadonlyMap<number, number>> {
+	const rows = await db
+		.selectFrom('attempt')
+		.innerJoin('student', 'student.id', 'attempt.student_id')
+		.select((is) => ['form', is.fn.count<number>('student_id').distinct().as('students')])
+		.where('assignment_id', '=', id)
+		.where('place', '=', place)
+		.where('student.removed_at', 'is', null)
+		.groupBy('form')
+		.execute();
+	return new Map(rows.map(({ form, students }) => [form, Number(students)]));
 }
 
-/** Of `forms` forms one, by a hash: neighbours in a list must not be able to tell. */
-export function formOf(student: string, assignment: string, forms: number): number {
-	if (forms < 2) return 0;
-	return createHash('sha256').update(`${assignment} ${student}`).digest().readUInt32BE(0) % forms;
+async function withVersion(db: Db, found: Form | undefined): Promise<QuizAt | null> {
+	if (!found) return null;
+	const { version } = await gradedVersion(db, found.version_hash);
+	return { form: found.form, hash: found.version_hash, version };
+}
+
+/** One of so many, by a hash. */
+export function oneOf(student: string, among: string, many: number): number {
+	if (many < 2) return 0;
+	return createHash('sha256').update(`${among} ${student}`).digest().readUInt32BE(0) % many;
 }

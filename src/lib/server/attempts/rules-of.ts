@@ -44,15 +44,19 @@ export const extraOf = (
 	assignment: Pick<AssignmentTable, 'given_to'>,
 ): ExtraTime => termsOf(givenTo(assignment), id, { percent: extra_percent, minutes: extra_minutes });
 
+type HandIn = 'handed_in_at' | 'handed_in_device' | 'handed_in_sequence';
+
 /** Null as long as nothing was handed in. */
 export const handInOf = ({
 	handed_in_at: receivedAt,
 	handed_in_device: device,
 	handed_in_sequence: sequence,
-}: AttemptTable): Delivery | null =>
+}: Pick<AttemptTable, HandIn>): Delivery | null =>
 	receivedAt === null || device === null || sequence === null ? null : { receivedAt, device, sequence };
 
-export const assignedOf = (row: AttemptTable): AssignedAttempt => ({
+export const assignedOf = (
+	row: Pick<AttemptTable, HandIn | 'started_at' | 'reopened_until'>,
+): AssignedAttempt => ({
 	startedAt: row.started_at,
 	handIn: handInOf(row),
 	reopenedUntil: row.reopened_until,

@@ -11,7 +11,7 @@ import { writeOnce } from '../once/write-once.ts';
 import { notifyChange } from './changes.ts';
 import { isArchived } from '../classes/is-archived.ts';
 import { loadAttempts } from './load-attempts.ts';
-import { quizAt } from './quiz-at.ts';
+import { formFor } from './quiz-at.ts';
 import { wayOf } from './plan-states.ts';
 import { extraOf, planOf, rulesAt } from './rules-of.ts';
 import { SERVER } from './sent-event.ts';
@@ -49,7 +49,7 @@ export async function startAttempt(
 			.$call(locked(database))
 			.executeTakeFirst();
 		const current = await standing(database, db, assignment);
-		const quiz = present && current && (await quizAt(db, current, place, present));
+		const quiz = present && current && (await formFor(database, db, current, place, present));
 		if (!present || !current || !quiz) return { refused: 'no-quiz' };
 		const begun = await loadAttempts(db, current, present, now, { place });
 		const running = begun.find(({ overSince }) => overSince === null);

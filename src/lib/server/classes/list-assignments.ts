@@ -1,6 +1,8 @@
 import { endFor, NO_EXTRA } from '../../rules/deadline.ts';
 import { dueWords } from '../../words/due-words.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import { assignmentsOf } from '../assignments/assignments.ts';
+import { progressOf } from '../assignments/progress.ts';
 import { rulesOf } from '../attempts/rules-of.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable } from '../database/tables.ts';
@@ -10,20 +12,26 @@ export interface ListedAssignment {
 	readonly title: string;
 	/** In words, and in the zone it was given in; null when it is never due. */
 	readonly due: string | null;
+	/** How many students have submitted it. */
+	readonly submitted: number;
+	readonly mode: AssignmentRules['mode'];
 	readonly state: 'opens-later' | 'open' | 'over';
 }
 
 /** What was assigned to a class, the newest first. @param now milliseconds since 1970 */
 export async function listAssignments(db: Db, classId: string, now: number): Promise<ListedAssignment[]> {
 	const rows = await assignmentsOf(db, classId);
-	return rows.map((row) => listed(row, now));
+	const progress = await progressOf(db, classId, rows, now);
+	return rows.map((row) => listed(row, progress.get(row.id)?.submitted ?? 0, now));
 }
 
-function listed(row: AssignmentTable, now: number): ListedAssignment {
+function listed(row: AssignmentTable, submitted: number, now: number): ListedAssignment {
 	const { id, title } = row;
 	const rules = rulesOf(row);
-	const due = rules.dueAt === null ? null : dueWords(rules.dueAt, rules.timeZone, now);
-	if (rules.opensAt !== null && rules.opensAt > now) return { id, title, due, state: 'opens-later' };
+	const { mode, dueAt, timeZone, opensAt } = rules;
+	const due = dueAt === null ? null : dueWords(dueAt, timeZone, now);
 	const end = endFor(rules, NO_EXTRA);
-	return { id, title, due, state: end !== null && end <= now ? 'over' : 'open' };
+	const isOver = end !== null && end <= now;
+	const state = opensAt !== null && opensAt > now ? 'opens-later' : isOver ? 'over' : 'open';
+	return { id, title, due, submitted, mode, state };
 }

@@ -1,5 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { studentCookie, studentOnDevice } from '../access/authorize.ts';
+import { JOINED } from '../../wire/due.ts';
 import type { Database } from '../database/engine.ts';
 import { type Joined, leaveClass } from './join-class.ts';
 
@@ -13,6 +14,19 @@ export function keepStudent(cookies: Cookies, url: URL, { student, secret }: Joi
 	const kept = { httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' } as const;
 	cookies.set(studentCookie(student.class_id), secret, { ...kept, path: '/', maxAge: YEAR_S });
 	cookies.set(JUST_JOINED, student.id, { ...kept, path: '/join', maxAge: JUST_S });
+	sayJoined(cookies, url, true);
+}
+
+/** Tells the scripts of pages that are made ahead whether anybody has joined here; the secret they cannot read. */
+function sayJoined(cookies: Cookies, url: URL, isIn: boolean): void {
+	const kept = { httpOnly: false, sameSite: 'lax', secure: url.protocol === 'https:', path: '/' } as const;
+	if (isIn) cookies.set(JOINED, Date.now().toString(36), { ...kept, maxAge: YEAR_S });
+	else cookies.delete(JOINED, kept);
+}
+
+/** Those who joined before there was such a cookie get it, and those lose it who are nobody's student any more. */
+export function mendJoined(cookies: Cookies, url: URL, isIn: boolean): void {
+	if (isIn !== (cookies.get(JOINED) !== undefined)) sayJoined(cookies, url, isIn);
 }
 
 export const hasJustJoined = (cookies: Cookies, student: string) => cookies.get(JUST_JOINED) === student;
@@ -35,6 +49,12 @@ function forgetStudent(cookies: Cookies, url: URL, classId: string): void {
 	const secure = url.protocol === 'https:';
 	cookies.delete(studentCookie(classId), { path: '/', secure });
 	cookies.delete(JUST_JOINED, { path: '/join', secure });
+	const others = cookies.getAll().filter(({ name }) => name.startsWith(studentCookie('')));
+	sayJoined(
+		cookies,
+		url,
+		others.some(({ name }) => name !== studentCookie(classId)),
+	);
 }
 
 /**

@@ -19,10 +19,15 @@ export interface QuizResult extends Points {
 	readonly byObjective: readonly (Points & { readonly objective: string })[];
 }
 
+interface ScoredQuiz extends Heading {
+	/** By id of the student, which version of the quiz they had; absent or empty where there is one for all. */
+	readonly versions?: ReadonlyMap<string, string>;
+}
+
 export interface Scores {
 	/** One row each, in this order, also for those without a result. */
 	readonly students: readonly { readonly id: string; readonly name: string; readonly joinedLate: boolean }[];
-	readonly quizzes: readonly Heading[];
+	readonly quizzes: readonly ScoredQuiz[];
 	readonly objectives: readonly Heading[];
 	/** At most one for a student and a quiz: the caller knows which attempt counts. */
 	readonly results: readonly QuizResult[];
@@ -42,7 +47,10 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 		name,
 		columns: [
 			text('student', EXPORT_TITLES.student),
-			...quizzes.map(({ id, title }) => number(`quiz:${id}`, title)),
+			...quizzes.flatMap(({ id, title, versions }) => [
+				number(`quiz:${id}`, title),
+				...(versions?.size ? [text(`version:${id}`, EXPORT_TITLES.version(title))] : []),
+			]),
 			number('taken', EXPORT_TITLES.taken),
 			number('unfinished', EXPORT_TITLES.unfinished),
 			number('earned', EXPORT_TITLES.earned),
@@ -58,7 +66,10 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 			const parts = taken.flatMap(({ byObjective }) => byObjective);
 			return [
 				student.name,
-				...quizzes.map(({ id }) => rounded(own.get(id)?.earned ?? null) ?? absent(student.id, id)),
+				...quizzes.flatMap(({ id, versions }) => [
+					rounded(own.get(id)?.earned ?? null) ?? absent(student.id, id),
+					...(versions?.size ? [versions.get(student.id) ?? null] : []),
+				]),
 				taken.length,
 				taken.filter(({ unfinished }) => unfinished).length,
 				...(taken.length === 0 ? [null, null] : [rounded(total.earned), rounded(total.possible)]),

@@ -22,6 +22,8 @@ interface Cell {
 	readonly answered: number;
 	readonly of: number;
 	readonly attempts: number;
+	/** Which of several forms the student has, from 0; null where there is one, or it is not decided yet. */
+	readonly form: number | null;
 }
 
 interface OverviewRow {
@@ -101,7 +103,13 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 	};
 }
 
-function cell(score: StudentScore, { rulesAt }: LoadedResults): Cell {
+/** Which of several forms a student has; null where there is one, or nothing was begun. */
+export function formOf({ attempts, place }: StudentScore, papers: LoadedResults['papers']): number | null {
+	const isDrawn = papers.filter((paper) => paper.place === place).length > 1;
+	return isDrawn ? (attempts.at(-1)?.row.form ?? null) : null;
+}
+
+function cell(score: StudentScore, { rulesAt, papers }: LoadedResults): Cell {
 	const earned = pointsOf(score);
 	const possible = score.counted?.possible ?? score.possible;
 	return {
@@ -117,6 +125,7 @@ function cell(score: StudentScore, { rulesAt }: LoadedResults): Cell {
 		answered: score.answered,
 		of: score.of,
 		attempts: score.attempts.length,
+		form: formOf(score, papers),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { gradingKey, correctResponse } from '../../quiz/grading.ts';
 import { grade, type GradedOutcome } from '../../quiz/grade.ts';
 import { invalid } from '../../quiz/outcome.ts';
-import { keyWords, responseWords } from '../../quiz/wording.ts';
+import { keyWords, responseParts } from '../../quiz/wording.ts';
 import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
 import { apply } from '../../quiz/attempt.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
@@ -12,10 +12,10 @@ import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 /** One item of a student's paper, as the teacher reads it: everything is there. */
 export interface PaperItem {
 	readonly item: Item;
-	/** In the words the student saw; empty when it was left open. */
-	readonly given: string;
-	/** The correct response in words. */
-	readonly right: string;
+	/** Part by part, in the words the student saw; empty when it was left open. */
+	readonly given: readonly string[];
+	/** The correct response in the same way. */
+	readonly right: readonly string[];
 	readonly outcome: GradedOutcome | null;
 	/** Points, also where nothing was given. */
 	readonly earned: number;
@@ -55,8 +55,8 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 		return [
 			{
 				item,
-				given: first ? responseWords(item, first.response) : '',
-				right: item.ruling?.one ? keyWords(item).join(' or ') : responseWords(item, correctResponse(key)),
+				given: first ? responseParts(item, first.response) : [],
+				right: item.ruling?.one ? [keyWords(item).join(' or ')] : responseParts(item, correctResponse(key)),
 				outcome: outcome?.status === 'graded' ? outcome : null,
 				earned: earnedOf(key, outcome ?? invalid('empty')),
 				certainty: first?.certainty ?? null,

@@ -5,8 +5,8 @@ import { askedWords } from '../../quiz/wording.ts';
 import { scoreTable } from '../exports/score-table.ts';
 import { submissionTable } from '../exports/submission-table.ts';
 import { submissionOf } from './submission.ts';
-import { quizResults } from './overview.ts';
-import { EXPORT_TITLES, FIGURE_TITLES, STATES } from '../../words/results.ts';
+import { formOf, quizResults } from './overview.ts';
+import { EXPORT_TITLES, FIGURE_TITLES, STATES, versionLetter } from '../../words/results.ts';
 import type { Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
@@ -69,7 +69,11 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 			name: nickname,
 			joinedLate: results.joinedLate.has(id),
 		})),
-		quizzes: places.map(([place, title]) => ({ id: String(place), title })),
+		quizzes: places.map(([place, title]) => ({
+			id: String(place),
+			title,
+			versions: versionsAt(place, results),
+		})),
 		objectives: objectives.map((id) => ({ id, title: titleOf(id) })),
 		results: found,
 		absent: (student, quiz) => {
@@ -77,6 +81,17 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 			return score ? STATES[score.state] : null;
 		},
 	});
+}
+
+/** Which form each student has; none where there is only one. */
+function versionsAt(place: number, { papers, scores: all }: LoadedResults): ReadonlyMap<string, string> {
+	const own = all.filter((score) => score.place === place);
+	return new Map(
+		own.flatMap((score) => {
+			const form = formOf(score, papers);
+			return form === null ? [] : [[score.student.id, versionLetter(form)] as const];
+		}),
+	);
 }
 
 const responses = (paper: Paper, titleOf: (objective: string) => string): GivenResponse[] =>

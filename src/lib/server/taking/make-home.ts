@@ -1,4 +1,6 @@
+import { handsInBy } from '../../rules/deadline.ts';
 import { counted } from '../../rules/counted.ts';
+import { clockWords } from '../../words/assignments.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { compare, fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
 import { mayStart, type StartRefusal } from '../../rules/permission.ts';
@@ -29,6 +31,8 @@ export interface HomeQuiz {
 	/** Whether the student handed it in; false: the time ran out. */
 	readonly handedIn: boolean;
 	readonly answered: number;
+	/** What to say before it begins, where it runs against the clock; empty without one. */
+	readonly clock: string;
 	/** `7.5 of 10 points, 75%`; null when it is not released. */
 	readonly score: {
 		readonly words: string;
@@ -51,6 +55,7 @@ export interface Home {
 	readonly title: string;
 	readonly message: string;
 	readonly timeZone: string;
+	readonly isGraded: boolean;
 	readonly rules: readonly RuleWords[];
 	readonly quizzes: readonly HomeQuiz[];
 	/** Of a module that was assigned as one; null: quizzes alone. */
@@ -82,10 +87,18 @@ export async function makeHome(taken: Taken): Promise<Home> {
 		title: assignment.title,
 		message: rules.message,
 		timeZone: rules.timeZone,
+		isGraded: rules.mode === 'graded',
 		rules: ruleWords(rules, extraOf(student, assignment), now),
 		quizzes,
 		path: plan && (await makePath(taken, plan, quizzes)),
 	};
+}
+
+/** Where the assignment closes sooner than the time limit, it has no longer than that. */
+function clockOf({ assignment, student, place, now }: Taken): string {
+	const rules = rulesAt(assignment)(place);
+	const by = rules.timeLimit === null ? null : handsInBy(rules, extraOf(student, assignment), now);
+	return by === null ? '' : clockWords(by - now);
 }
 
 async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<HomeQuiz | null> {
@@ -109,6 +122,7 @@ async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<Ho
 		overAt: last?.overSince ? dueWords(last.overSince, rules.timeZone, now) : '',
 		handedIn: last?.row.handed_in_at != null,
 		answered: newest ? answeredIn(newest) : 0,
+		clock: clockOf(taken),
 		score: await scoreOf(taken, own, possibleIn(found.quiz.items)),
 		over: own.filter(({ overSince }) => overSince !== null).length,
 		attempts: own.map(({ row, lastReceivedAt }) => ({ id: row.id, receivedAt: lastReceivedAt })),

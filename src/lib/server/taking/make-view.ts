@@ -5,7 +5,8 @@ import { gradingKey } from '../../quiz/grading.ts';
 import { disguise } from './disguise.ts';
 import { rulesAt } from '../attempts/rules-of.ts';
 import { shipsKeys } from '../../rules/release.ts';
-import { addressOf, homeOf, type Taken, timesOf } from './taken.ts';
+import { finalWords } from '../../words/submitting.ts';
+import { addressOf, homeOf, resultsOf, type Taken, timesOf } from './taken.ts';
 import type { Shown, AssignedView } from '../../wire/assigned-view.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
 import type { Citation } from '../../text/types.ts';
@@ -30,6 +31,8 @@ export function makeView(
 		full,
 		shown: shownOf(full, attempt),
 		passages: rules.passageFirst ? passagesOf(full) : new Map(),
+		final: finalWords(rules.attempts === 'unlimited' ? rules.attempts : rules.attempts - row.number),
+		results: resultsOf(taken),
 		data: {
 			attempt: row.id,
 			state: open ? attempt : hidden.attemptFor(attempt),

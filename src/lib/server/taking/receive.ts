@@ -1,4 +1,6 @@
 import { timesOf, attemptsAt, isAnothers, type Taken } from './taken.ts';
+import { possibleIn } from '../../quiz/ruling.ts';
+import { scoreOf } from './make-home.ts';
 import { isRecord } from '../../quiz/parse-events.ts';
 import { disguise } from './disguise.ts';
 import { isStorable } from '../sound-request.ts';
@@ -53,23 +55,31 @@ export async function receive(
 	);
 	if (isTooMuch) return 'too-much';
 	const [after] = await attemptsAt(taken, { attempt });
-	return { acknowledged, refused, ...standing(taken, after ?? before), room };
+	return { acknowledged, refused, ...(await standing(taken, after ?? before)), room };
 }
 
 /** How the newest attempt stands, or the one that is named. */
 export async function look(taken: Taken, id: string | null): Promise<Reply | 'other-student' | null> {
 	const found = (await attemptsAt(taken, id === null ? {} : { attempt: id })).at(-1);
 	if (!found && id !== null && (await isAnothers(taken, id))) return 'other-student';
-	return found ? { acknowledged: [], refused: [], ...standing(taken, found), room: null } : null;
+	return found ? { acknowledged: [], refused: [], ...(await standing(taken, found)), room: null } : null;
 }
 
-function standing(taken: Taken, { row, version, answered, lastReceivedAt, overSince }: LoadedAttempt) {
+async function standing(taken: Taken, loaded: LoadedAttempt) {
+	const { row, lastReceivedAt } = loaded;
+	return { ...timesOf(taken, row), receivedAt: lastReceivedAt, over: await overOf(taken, loaded) };
+}
+
+async function overOf(taken: Taken, loaded: LoadedAttempt): Promise<Reply['over']> {
+	const { row, version, answered, overSince } = loaded;
+	if (overSince === null) return null;
+	const { items } = version.quiz;
+	const score = await scoreOf(taken, [loaded], possibleIn(items));
 	return {
-		...timesOf(taken, row),
-		receivedAt: lastReceivedAt,
-		over:
-			overSince === null
-				? null
-				: { at: overSince, handedIn: row.handed_in_at !== null, answered, of: version.quiz.items.length },
+		at: overSince,
+		handedIn: row.handed_in_at !== null,
+		answered,
+		of: items.length,
+		score: score?.words ?? '',
 	};
 }

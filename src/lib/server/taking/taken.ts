@@ -49,6 +49,7 @@ export async function isAnothers({ database, student }: Taken, attempt: string):
 
 export const addressOf = ({ assignment, place }: Pick<Taken, 'assignment' | 'place'>) =>
 	`/assignments/${assignment.id}/${place}`;
+export const resultsOf = (taken: Pick<Taken, 'assignment' | 'place'>) => `${addressOf(taken)}/results`;
 export const homeOf = ({ assignment }: Pick<Taken, 'assignment'>) => `/assignments/${assignment.id}`;
 
 /** What the rules say now of a student's time; said with every answer, since a teacher may change them at any moment. */

@@ -1,3 +1,4 @@
+import { quoted } from '../../../text/quoted.ts';
 import { splitPair, type ItemResponse } from '../../response.ts';
 import type { Explained } from '../../item-base.ts';
 import type { MatchItem } from './item.ts';
@@ -10,7 +11,7 @@ const textOf = (parts: readonly { readonly id: string; readonly text: string }[]
 
 /** The first row tells it from others with the same prompt. */
 export function line({ prompt, rows: [row] }: MatchItem, isShared: boolean): string {
-	return row && isShared ? `${prompt} “${row.text}” …` : prompt;
+	return row && isShared ? `${prompt} ${quoted(row.text)} …` : prompt;
 }
 
 /** `row → target` */

@@ -7,7 +7,8 @@ import { peopleHref } from '$lib/server/classes/own-class';
 import { isPublic } from '$lib/server/library';
 import { dueWords } from '$lib/words/due-words';
 import { ruleWords } from '$lib/words/rule-words';
-import { setDeleted, standing } from '$lib/server/assignments/assignments';
+import { setDeleted } from '$lib/server/assignments/assignments';
+import { progressOf } from '$lib/server/assignments/progress';
 import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { ownAssignment } from '$lib/server/results/own-assignment';
@@ -62,7 +63,7 @@ export const load = (async ({ locals, url }) => {
 				isPublic: isPublic(module.id, quiz.id),
 			};
 		}),
-		standing: await standing(db, assignment, now),
+		progress: (await progressOf(db, own.id, [assignment], now)).get(assignment.id),
 		code,
 		link,
 		qr: qrPath(link),

@@ -1,12 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import { correctResponse, gradingKey } from '$lib/quiz/grading';
 import { grade } from '$lib/quiz/grade';
-import { paperTitle, RESULT_PROBLEMS } from '$lib/words/results';
 import { endPreview, makePreview, PREVIEWS } from '$lib/server/assignments/preview';
 import { forgetPreview, keepPreview } from '$lib/server/classes/student-cookies';
-import { findQuizVersion } from '$lib/server/quiz-versions';
+import { formAt } from '$lib/server/results/form-at';
 import { ownAssignment } from '$lib/server/results/own-assignment';
-import { formText, wholeNumber } from '$lib/server/form-text';
+import { formText } from '$lib/server/form-text';
 import { takeTurn } from '$lib/server/throttle';
 import { TOO_MANY } from '$lib/words/accounts';
 import { retryAfter } from '$lib/words/wait-words';
@@ -14,19 +13,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
 	const { assignment } = ownAssignment(locals);
-	const { db } = locals.state.database;
-	const forms = await db
-		.selectFrom('assignment_quiz')
-		.select(['form', 'version_hash'])
-		.where('assignment_id', '=', assignment.id)
-		.where('place', '=', numberOf(url, 'place'))
-		.execute();
-	const row = forms.find(({ form }) => form === numberOf(url, 'form'));
-	const version = row && (await findQuizVersion(db, row.version_hash));
-	if (!version) error(404, RESULT_PROBLEMS.noQuiz);
+	const { place, form, title, version } = await formAt(locals.state.database.db, assignment.id, url);
 	return {
 		assignment: { id: assignment.id, title: assignment.title },
-		title: paperTitle(version.quiz.title, row.form, forms.length),
+		place,
+		form,
+		title,
 		source: { id: version.module.id, readings: version.readings },
 		items: version.quiz.items.map((item) => {
 			const key = gradingKey(item);
@@ -36,10 +28,6 @@ export const load = (async ({ locals, url }) => {
 		}),
 	};
 }) satisfies PageServerLoad;
-
-function numberOf(url: URL, name: string): number {
-	return wholeNumber(url.searchParams.get(name), 999) ?? 0;
-}
 
 export const actions = {
 	/** Begins to take it as a student does, or begins that anew. */

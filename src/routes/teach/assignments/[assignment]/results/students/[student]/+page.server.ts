@@ -5,11 +5,12 @@ import { changing } from '$lib/server/classes/changing';
 import { formText, wholeNumber } from '$lib/server/form-text';
 import { setDecision } from '$lib/server/attempts/overrides';
 import { pointsOf, type StudentScore } from '$lib/server/attempts/scores';
+import { formOf } from '$lib/server/results/overview';
 import { isUnfinished } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { studentPaper } from '$lib/server/results/student-paper';
 import { onceOf } from '$lib/server/once/once';
-import { NOT_REOPENED, RESULT_PROBLEMS } from '$lib/words/results';
+import { NOT_REOPENED, RESULT_PROBLEMS, versionName } from '$lib/words/results';
 import { NOT_THERE } from '$lib/words/classes';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,7 +41,7 @@ export const load = (async ({ locals, params, url }) => {
 			const paper = results.papers.find(({ place }) => place === score.place);
 			return {
 				place: score.place,
-				title: paper?.version.quiz.title ?? '',
+				title: titleOf(paper?.version.quiz.title ?? '', formOf(score, results.papers)),
 				state: score.state,
 				earned: pointsOf(score),
 				possible: score.counted?.possible ?? score.possible,
@@ -74,6 +75,9 @@ function saidOf(before: Pick<StudentScore, 'override'>, earned: number | null, c
 	if (before.override) return comment === '' ? 'taken-back' : 'comment-stays';
 	return comment === '' ? 'comment-gone' : 'commented';
 }
+
+const titleOf = (title: string, form: number | null) =>
+	form === null ? title : `${title}, ${versionName(form)}`;
 
 export const actions = {
 	/** An attempt whose time ran out gets more; one that the student submitted stays as it is. */
