@@ -7,12 +7,13 @@ import { writeOnce } from '../once/write-once.ts';
 import type { ClassFields } from './class-fields.ts';
 import { freshJoinCode, isJoinCodeFree } from './fresh-code.ts';
 
-const columns = ({ name, timeZone, endsAt, keptDays, openJoining }: ClassFields) => ({
+const columns = ({ name, timeZone, endsAt, keptDays, openJoining, listNames }: ClassFields) => ({
 	name,
 	time_zone: timeZone,
 	ends_at: endsAt,
 	kept_days: keptDays,
 	open_joining: openJoining ? (1 as const) : (0 as const),
+	list_names: listNames ? (1 as const) : (0 as const),
 });
 
 /** Makes a class of a teacher. @param now milliseconds since 1970 */

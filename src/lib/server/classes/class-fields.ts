@@ -1,4 +1,5 @@
 import { toInstant, toLocal, isTimeZone } from '../../rules/local-time.ts';
+import { formText } from '../form-text.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { atMostCharacters, CLASS_PROBLEMS } from '../../words/classes.ts';
 import type { ClassTable } from '../database/tables.ts';
@@ -11,6 +12,8 @@ export interface ClassFields {
 	readonly endsAt: number;
 	readonly keptDays: number;
 	readonly openJoining: boolean;
+	/** Whether anybody with the code sees the names that are still to be taken. */
+	readonly listNames: boolean;
 }
 
 /** What is wrong with a field, and what to do. */
@@ -49,7 +52,21 @@ export function parseClassFields(
 		...(keptDays > MOST_KEPT_DAYS && { keptDays: CLASS_PROBLEMS.keptDays(MOST_KEPT_DAYS) }),
 	};
 	if (Object.keys(problems).length > 0 || endsAt === null) return { problems };
-	return { fields: { name, timeZone, endsAt, keptDays, openJoining: form.get('joining') !== 'list' } };
+	const openJoining = form.get('joining') !== 'list';
+	return { fields: { name, timeZone, endsAt, keptDays, openJoining, listNames: form.has('listNames') } };
+}
+
+/** What was typed, to be shown again where something of it is wrong. */
+export function typedClass(form: FormData) {
+	const text = (name: string) => formText(form, name).slice(0, 200);
+	return {
+		name: text('name'),
+		timeZone: text('timeZone'),
+		lastDay: text('lastDay'),
+		keptDays: text('keptDays'),
+		joining: text('joining'),
+		listNames: form.has('listNames'),
+	};
 }
 
 /** As `<input type="date">` has it. */

@@ -11,6 +11,7 @@ import * as m0006 from './migrations/0006-limits.ts';
 import * as m0007 from './migrations/0007-results-and-sealed-codes.ts';
 import * as m0008 from './migrations/0008-regrade-choices.ts';
 import * as m0009 from './migrations/0009-event-types.ts';
+import * as m0011 from './migrations/0011-list-names.ts';
 import { write } from './write.ts';
 
 const SEALS = '0007-results-and-sealed-codes';
@@ -28,6 +29,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	[SEALS]: m0007,
 	'0008-regrade-choices': m0008,
 	'0009-event-types': m0009,
+	'0011-list-names': m0011,
 };
 
 /**

@@ -1,9 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { toLocal } from '$lib/rules/local-time';
 import { makeClass } from '$lib/server/classes/change-class';
-import { parseClassFields, USUAL_KEPT_DAYS, timeZones } from '$lib/server/classes/class-fields';
+import { parseClassFields, typedClass, USUAL_KEPT_DAYS, timeZones } from '$lib/server/classes/class-fields';
 import { listClasses } from '$lib/server/classes/list-classes';
-import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,6 +22,7 @@ export const load = (async ({ locals }) => {
 			lastDay: toLocal(Date.now() + YEAR_MS, timeZone).slice(0, 10),
 			keptDays: String(USUAL_KEPT_DAYS),
 			joining: 'open',
+			listNames: false,
 		},
 	};
 }) satisfies PageServerLoad;
@@ -34,15 +34,7 @@ export const actions = {
 		const now = Date.now();
 		const parsed = parseClassFields(form, now);
 		if ('problems' in parsed) {
-			const text = (name: string) => formText(form, name).slice(0, 200);
-			const values = {
-				name: text('name'),
-				timeZone: text('timeZone'),
-				lastDay: text('lastDay'),
-				keptDays: text('keptDays'),
-				joining: text('joining'),
-			};
-			return fail(400, { values, problems: parsed.problems });
+			return fail(400, { values: typedClass(form), problems: parsed.problems });
 		}
 		const { fields } = parsed;
 		const once = onceOf(form, 'new-class', now, locals.teacher.id);

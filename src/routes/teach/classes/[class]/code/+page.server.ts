@@ -22,7 +22,7 @@ export const load = (async ({ locals, url, getClientAddress }) => {
 		// What is typed in: shorter than the whole link.
 		address: `${url.host}/join`,
 		qr: qrPath(link),
-		isOpen: own.open_joining === 1,
+		naming: own.open_joining === 1 ? 'any' : own.list_names === 1 ? 'picked' : 'typed',
 	};
 }) satisfies PageServerLoad;
 

@@ -9,7 +9,7 @@ import {
 	restoreJoinCode,
 	setEnd,
 } from '$lib/server/classes/change-class';
-import { lastDayOf, parseClassFields, timeZones } from '$lib/server/classes/class-fields';
+import { lastDayOf, parseClassFields, timeZones, typedClass } from '$lib/server/classes/class-fields';
 import { BACK_FOR_DAYS } from '$lib/server/classes/delete-expired';
 import { ownClass } from '$lib/server/classes/own-class';
 import { foldName } from '$lib/server/exports/clean-name';
@@ -33,6 +33,7 @@ export const load = (({ locals, url }) => {
 			lastDay: lastDayOf(own),
 			keptDays: String(own.kept_days),
 			joining: own.open_joining === 1 ? 'open' : 'list',
+			listNames: own.list_names === 1,
 		},
 		code: showJoinCode(own.join_code),
 		hasEnded: own.ends_at <= now,
@@ -52,15 +53,7 @@ export const actions = {
 		const form = await request.formData();
 		const parsed = parseClassFields(form, Date.now(), own);
 		if ('problems' in parsed) {
-			const text = (name: string) => formText(form, name).slice(0, 200);
-			const values = {
-				name: text('name'),
-				timeZone: text('timeZone'),
-				lastDay: text('lastDay'),
-				keptDays: text('keptDays'),
-				joining: text('joining'),
-			};
-			return fail(400, { values, problems: parsed.problems });
+			return fail(400, { values: typedClass(form), problems: parsed.problems });
 		}
 		await changeClass(locals.state.database, own.id, parsed.fields);
 		redirect(303, here(own.id, 'changed'));
