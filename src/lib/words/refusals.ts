@@ -7,6 +7,15 @@ export const NOTHING_HERE = {
 	reading: 'There’s no reading at this address.',
 } as const satisfies Record<string, string>;
 
+/** Said instead of a page that is not for whoever asks. */
+export const REFUSED = {
+	'sign-in': 'You’re no longer signed in. Sign in in another tab, then try again. Nothing here is lost.',
+	'not-found': NOTHING_HERE.orNotYours,
+	'not-vouched':
+		'This assignment has questions from the question bank. You can see it once an administrator has confirmed your account.',
+	'not-listed': 'This address has no access rule.',
+} as const satisfies Record<string, string>;
+
 /** Said of a request that no page of ours sends. */
 export const UNSOUND = {
 	address: 'This address isn’t valid. Check it, or go back and follow the link again.',

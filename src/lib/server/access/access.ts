@@ -1,6 +1,6 @@
 /** Whom a route is for, and whose thing its parameter has to be. */
 export type Access =
-	/** Anybody. */
+	/** Anybody. What is refused is said by pages of their own (`refusals.ts`). */
 	| 'anybody'
 	/** Whoever has signed in. */
 	| 'teacher'
@@ -21,6 +21,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/data': 'anybody',
 	'/offline': 'anybody',
 	'/assignments': 'anybody',
+	'/assignments/refused/[why]': 'anybody',
 	'/assignments/[assignment]': 'student-of-assignment',
 	'/assignments/[assignment]/[place]': 'student-of-assignment',
 	'/assignments/[assignment]/[place]/events': 'student-of-assignment',
@@ -72,6 +73,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/forgotten': 'anybody',
 	'/teach/invitation/[secret]': 'anybody',
 	'/teach/password/[secret]': 'anybody',
+	'/teach/refused/[why]': 'anybody',
 	'/teach/set-up/[secret]': 'anybody',
 	'/teach/sign-in': 'anybody',
 	'/teach/sign-in/school': 'anybody',
