@@ -18,6 +18,7 @@ import { setCookies } from '$lib/server/accounts/set-cookies';
 import { keepClean } from '$lib/server/classes/delete-expired';
 import { isKept } from '$lib/server/pool';
 import { assertSoundAddress, soundBody } from '$lib/server/sound-request';
+import { siteAddress } from '$lib/server/site-address';
 import { openState, type State } from '$lib/server/state';
 import { FOREIGN } from '$lib/words/refusals';
 
@@ -36,9 +37,8 @@ export const init: ServerInit = async () => {
 	keepClean(database, Date.now);
 	const path = await setUpPath(database.db, Date.now());
 	if (!path) return;
-	const { ORIGIN, PORT } = process.env;
 	console.log(
-		`There are no teachers yet. To create the first account, open this link within 24 hours:\n${ORIGIN || `http://localhost:${PORT || 3000}`}${path}`,
+		`There are no teachers yet. To create the first account, open this link within 24 hours:\n${siteAddress(process.env)}${path}`,
 	);
 };
 
