@@ -12,7 +12,7 @@ const STATUS = {
 const isRefusal = (why: string): why is Refusal => Object.hasOwn(STATUS, why);
 
 /** @throws with its status and words */
-export function refuse(why: Refusal): never {
+function refuse(why: Refusal): never {
 	error(STATUS[why], REFUSED[why]);
 }
 
