@@ -5,6 +5,7 @@ const match = (typed: string, ...listed: string[]) => {
 	const found = matchName(
 		listed.map((nickname) => ({ nickname })),
 		typed,
+		true,
 	);
 	return typeof found === 'string' ? found : found.nickname;
 };
@@ -30,6 +31,9 @@ describe('a typed name is the one on the list', () => {
 		['  Madonna ', 'Madonna'],
 		['ＡＤＡ  ＯＢＩ', 'Ada Obi'],
 		['A. B. Obi', 'A B Obi'],
+		['Amina Yusuf', 'Amina Y.'],
+		['Yusuf, Amina', 'Amina Y.'],
+		['Amina Yusuf', 'Amina'],
 	])('%s: %s', (typed, listed) => {
 		expect(match(typed, 'Someone Else', listed, 'Another One')).toBe(listed);
 	});
@@ -41,6 +45,10 @@ describe('a typed name is the one on the list', () => {
 	});
 });
 
+test('where anybody may join, a longer name is another’s', () => {
+	expect(matchName([{ nickname: 'Amina' }], 'Amina Yusuf', false)).toBe('none');
+});
+
 describe('no guess is made', () => {
 	test.each([
 		['Zoé Ali', 'several', ['Zoe Ali', 'Zoë Ali']],
@@ -50,6 +58,9 @@ describe('no guess is made', () => {
 		['Adaeze B Okafor', 'none', ['Adaeze Okafor']],
 		['रमा', 'none', ['राम']],
 		['か', 'none', ['が']],
+		['Amina Yusuf', 'several', ['Amina', 'Amina Y.']],
+		['Amina Y.', 'none', ['Amina Yusuf']],
+		['Amina Khan', 'none', ['Amina Y.', 'Khan']],
 		['!!!', 'none', ['???', 'Ada']],
 		['', 'none', ['Ada']],
 	])('%s: %s', (typed, found, listed) => {

@@ -129,7 +129,7 @@ async function findName(db: Db, own: ClassTable, who: Who): Promise<StudentTable
 	const all = await here.execute();
 	// Where anybody comes in, José may be another than the Jose who is in: only names still to be taken are likened.
 	const listed = own.open_joining === 1 ? all.filter(({ joined_at }) => joined_at === null) : all;
-	const found = matchName(listed, who.name);
+	const found = matchName(listed, who.name, own.open_joining === 0);
 	return found === 'none' ? null : found;
 }
 

@@ -36,20 +36,32 @@ const LIKE: readonly ((name: string) => string)[] = [
 	(name) => wordsOf(name).sort().join(' '),
 ];
 
+/** “Amina Y.”, or “Amina” alone, is Amina Yusuf who types her name in full. The other way round an initial would do for many. */
+function isShortFor(listed: string, typed: string): boolean {
+	const [short, full] = [wordsOf(listed), wordsOf(typed)];
+	const fits = (word: string, at: number) =>
+		word === full[at] || ([...word].length === 1 && full[at]?.startsWith(word) === true);
+	return short.length > 0 && short.every(fits);
+}
+
 /**
  * Whom a student means who typed a name that a teacher has listed: capitals, accents, spaces, hyphens and which name comes
- * first do not count, unless they tell two apart. Nicknames, initials and another script are not understood.
+ * first do not count, unless they tell two apart. Nicknames and another script are not understood.
+ * @param mayBeShort whether the list may say less of a name than was typed
  * @returns `several` when the name fits more than one
  */
 export function matchName<S extends { readonly nickname: string }>(
 	students: readonly S[],
 	typed: string,
+	mayBeShort: boolean,
 ): S | 'none' | 'several' {
 	for (const like of LIKE) {
 		const key = like(typed);
 		const found = key === '' ? [] : students.filter(({ nickname }) => like(nickname) === key);
-		if (found.length > 1) return 'several';
-		if (found[0]) return found[0];
+		if (found.length > 0) return only(found);
 	}
-	return 'none';
+	return mayBeShort ? only(students.filter(({ nickname }) => isShortFor(nickname, typed))) : 'none';
 }
+
+const only = <S>([first, ...more]: readonly S[]): S | 'none' | 'several' =>
+	more.length > 0 ? 'several' : (first ?? 'none');
