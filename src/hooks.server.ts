@@ -8,6 +8,7 @@ import {
 	type ResolveOptions,
 	type ServerInit,
 } from '@sveltejs/kit';
+import { answerRefused } from '$lib/server/access/refusals';
 import { authorize, type Decision, type Refusal, type SignedIn } from '$lib/server/access/authorize';
 import { SESSION_MS } from '$lib/server/accounts/auth';
 import { quizzesOf } from '$lib/server/assignments/assignments';
@@ -17,8 +18,8 @@ import { setCookies } from '$lib/server/accounts/set-cookies';
 import { keepClean } from '$lib/server/classes/delete-expired';
 import { isKept } from '$lib/server/pool';
 import { assertSoundAddress, soundBody } from '$lib/server/sound-request';
+import { siteAddress } from '$lib/server/site-address';
 import { openState, type State } from '$lib/server/state';
-import { ROLE_REFUSED } from '$lib/words/class-teachers';
 import { FOREIGN } from '$lib/words/refusals';
 
 let opened: Promise<State> | undefined;
@@ -36,17 +37,13 @@ export const init: ServerInit = async () => {
 	keepClean(database, Date.now);
 	const path = await setUpPath(database.db, Date.now());
 	if (!path) return;
-	const { ORIGIN, PORT } = process.env;
 	console.log(
-		`There are no teachers yet. To create the first account, open this link within 24 hours:\n${ORIGIN || `http://localhost:${PORT || 3000}`}${path}`,
+		`There are no teachers yet. To create the first account, open this link within 24 hours:\n${siteAddress(process.env)}${path}`,
 	);
 };
 
 /** Learners' pages are made ahead and need no database; what is left of them grades a form. */
 const needsNoState = (route: string) => !/^\/(teach|assignments|join)(\/|$)/.test(route);
-
-/** Not the events: they are no page. */
-const STUDENTS_PAGES = /^\/assignments\/\[assignment\](\/\[place\](\/results)?)?$/;
 
 /** What came wrong from outside, as an unknown address does all day, is no trouble of the server's. */
 export const handleError: HandleServerError = ({ error: reason, status, message }) => {
@@ -79,8 +76,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return null;
 	});
 	if (!decision) return away();
-	if ('refused' in decision && !asksAsStudent(event)) refuse(decision.refused, event);
-	event.locals.granted = 'refused' in decision ? {} : decision.granted;
+	if ('refused' in decision) return refused(event, decision.refused);
+	event.locals.granted = decision.granted;
 	const response = await resolve(event, WITHOUT_MARKS);
 	// Nobody who comes after finds somebody's work in a shared browser.
 	const isStream = response.headers.get('Content-Type') === 'text/event-stream';
@@ -88,13 +85,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 	response.headers.set('Cache-Control', isStream ? 'no-store, no-transform' : 'no-store');
 	return response;
 };
-
-/**
- * Whether a student’s page is asked for. It finds nothing where nothing was granted (`takenOf`), and says so in the
- * app’s own layout; what is thrown here stands on a bare page.
- */
-const asksAsStudent = ({ request, route }: RequestEvent) =>
-	request.method === 'GET' && STUDENTS_PAGES.test(route.id ?? '');
 
 /** Who asks, and whether they may. @throws when the database does not answer */
 async function decide(event: RequestEvent, route: string): Promise<Decision> {
@@ -155,17 +145,11 @@ async function signedIn({ locals, request, url, cookies }: RequestEvent): Promis
 	return { id, name, email, role: role === 'administrator' ? role : 'teacher', isVouched, since };
 }
 
-function refuse(why: Refusal, { request, url }: RequestEvent): never {
-	if (why === 'not-listed') error(500, 'This address has no access rule.');
-	if (why === 'not-vouched') {
-		error(
-			403,
-			'This assignment has questions from the question bank. You can see it once an administrator has confirmed your account.',
-		);
-	}
-	if (why === 'viewer' || why === 'editor' || why === 'archived') error(403, ROLE_REFUSED[why]);
-	if (why === 'not-found') error(404, 'There’s nothing at this address, or it isn’t yours.');
-	if (request.method === 'GET')
+async function refused(event: RequestEvent, why: Refusal): Promise<Response> {
+	const { request, url } = event;
+	if (why === 'sign-in' && request.method === 'GET')
 		redirect(303, `/teach/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);
-	error(401, 'You’re no longer signed in. Sign in in another tab, then try again. Nothing here is lost.');
+	const response = await answerRefused(event, why);
+	response.headers.set('Cache-Control', 'no-store');
+	return response;
 }

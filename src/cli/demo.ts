@@ -1,6 +1,7 @@
 import { readLibrary } from '../lib/content/read-library.ts';
 import { findTeacher, listTeachers } from '../lib/server/accounts/teachers.ts';
 import { command, withDatabase } from './command.ts';
+import { siteAddress } from '../lib/server/site-address.ts';
 import { makeDemo } from '../lib/server/demo/make-demo.ts';
 
 const USAGE = `npm run demo -- EMAIL     creates a demo class of made-up students for this teacher
@@ -23,6 +24,6 @@ await command(async () => {
 			);
 		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 		const id = await makeDemo(database, teacher.id, module, zone, Date.now());
-		console.log(`Demo class created for ${teacher.name}: /teach/classes/${id}`);
+		console.log(`Demo class created for ${teacher.name}: ${siteAddress(process.env)}/teach/classes/${id}`);
 	});
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { serve, stop } from '../server.ts';
+import { listensAt, USUAL_PORT } from '../lib/server/site-address.ts';
 import { buildIfNeeded } from './build-if-needed.ts';
 
 // The heap grows in small steps: what a large class's pages leave behind is collected before it is hundreds of MiB.
@@ -8,7 +9,7 @@ setFlagsFromString('--heap-growing-percent=15');
 
 // Set to nothing means not set, as `.env` files and compose files write it.
 const host = process.env.HOST || '0.0.0.0';
-const port = Number(process.env.PORT || 3000);
+const port = Number(process.env.PORT || USUAL_PORT);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 	fail(`PORT is “${process.env.PORT}”. Use a number from 1 to 65535, for example PORT=3000.`);
 }
@@ -20,11 +21,10 @@ try {
 	const server = await serve({ host, port, build: resolve('build') });
 	const address = server.address();
 	const bound = typeof address === 'object' && address ? address.port : port;
-	const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, () => void stop(server).then(() => process.exit(0)));
 	}
-	console.log(`Mandate is running at http://${shown}:${bound}`);
+	console.log(`Mandate is running at ${listensAt(host, bound)}`);
 } catch (error) {
 	fail(explain(error));
 }

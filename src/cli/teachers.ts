@@ -10,6 +10,7 @@ import {
 	setUpPath,
 } from '../lib/server/accounts/teachers.ts';
 import { listOwnClasses } from '../lib/server/classes/list-classes.ts';
+import { siteAddress } from '../lib/server/site-address.ts';
 import { command, withDatabase } from './command.ts';
 import type { Database } from '../lib/server/database/engine.ts';
 
@@ -24,7 +25,8 @@ npm run teachers -- enable EMAIL             takes that back
 npm run teachers -- hand-over EMAIL TO-EMAIL transfers all of a teacher’s classes to another teacher
 npm run teachers -- delete EMAIL             permanently deletes a disabled account and its classes
 
-Set DATABASE_URL to choose the database, and ORIGIN for the address in the links (https://quiz.example.org).`;
+Set DATABASE_URL to choose the database. Links have the server’s address if ORIGIN (https://quiz.example.org),
+or HOST and PORT, are set as for the server.`;
 
 type Teacher = NonNullable<Awaited<ReturnType<typeof findTeacher>>>;
 interface Asked {
@@ -38,7 +40,7 @@ type Command =
 	| { readonly takes: 2; readonly answer: (asked: Asked, from: Teacher, to: Teacher) => Promise<string> };
 
 const [name = '', ...given] = process.argv.slice(2);
-const origin = (process.env.ORIGIN || `http://localhost:${process.env.PORT || 3000}`).replace(/\/$/, '');
+const origin = siteAddress(process.env);
 
 const COMMANDS: Readonly<Record<string, Command>> = {
 	list: { takes: 0, answer: list },

@@ -55,7 +55,14 @@ export async function assign(
 		const own = await makeClass(
 			database,
 			teacher.id,
-			{ name: '9b', timeZone: 'Asia/Karachi', endsAt: now + 200 * DAY, keptDays: 365, openJoining: true },
+			{
+				name: '9b',
+				timeZone: 'Asia/Karachi',
+				endsAt: now + 200 * DAY,
+				keptDays: 365,
+				openJoining: true,
+				listNames: false,
+			},
 			now,
 		);
 		await addStudents(database, own.id, [...names], now);

@@ -158,8 +158,11 @@ test('a class is changed, ended, thrown away, had back, exported and erased', as
 	await page.goto(`/teach/classes/${id}/settings`);
 	await page.getByLabel('Class name', { exact: true }).fill('Civics 10');
 	await page.getByLabel('Only students on my list').check();
+	await expect(page.getByLabel('Show the list of names')).not.toBeChecked();
+	await page.getByLabel('Show the list of names').check();
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByRole('status')).toHaveText('Settings saved.');
+	await expect(page.getByLabel('Show the list of names')).toBeChecked();
 	await page.getByRole('button', { name: 'Create new code' }).click();
 	await page.goto(`/join/${join_code}`);
 	await expect(page.getByText('No class has this code')).toBeVisible();

@@ -68,8 +68,28 @@ test('with a code and a name, on another device with the resume code', async ({ 
 	await laptop.close();
 });
 
+test('by typing a name on the list, which the page does not show', async ({ page, browser, baseURL }) => {
+	const names = ['Amina', 'Okafor, Adaeze'];
+	const { join_code: code } = await aClass(browser, baseURL, names, { openJoining: false });
+	await page.goto(`/join/${code}`);
+	await expect(page.locator('main')).not.toContainText(/Amina|Okafor/);
+	await page.getByLabel('Your name').fill('Adaeze');
+	await page.getByRole('button', { name: 'Join' }).click();
+	await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/doesn’t match.*ask your teacher/);
+	await expect(page.getByLabel('Your name')).toBeFocused();
+	await expect(page.locator('main')).not.toContainText('Okafor');
+	expect(await violationsInBoth(page)).toEqual([]);
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	await page.getByLabel('Your name').fill('adaeze okafor');
+	await page.getByRole('button', { name: 'Join' }).click();
+	await expect(page.getByText('You’re signed in as Okafor, Adaeze.')).toBeVisible();
+});
+
 test('by picking a name from the list, without JavaScript, once', async ({ browser, baseURL }) => {
-	const { join_code: code } = await aClass(browser, baseURL, ['Amina', 'Chen'], { openJoining: false });
+	const { join_code: code } = await aClass(browser, baseURL, ['Amina', 'Chen'], {
+		openJoining: false,
+		listNames: true,
+	});
 	const first = await device(browser, baseURL);
 	const page = await first.newPage();
 	await page.goto(`/join/${code}`);
@@ -115,7 +135,8 @@ test('a form of another site is refused', async ({ browser, baseURL, request }) 
 
 test('fits 320 pixels with long and hostile names', async ({ browser, baseURL }) => {
 	const hostile = `<b onmouseover=alert(1)>${'x'.repeat(55)}`;
-	const { join_code: code } = await aClass(browser, baseURL, ['W'.repeat(80), hostile], { name: hostile });
+	const listed = ['W'.repeat(80), hostile];
+	const { join_code: code } = await aClass(browser, baseURL, listed, { name: hostile, listNames: true });
 	const context = await browser.newContext({
 		...(baseURL ? { baseURL } : {}),
 		viewport: { width: 320, height: 640 },

@@ -23,6 +23,7 @@ export function classOf(
 				endsAt: now + 200 * DAY,
 				keptDays: 365,
 				openJoining: true,
+				listNames: false,
 				...fields,
 			},
 			now,

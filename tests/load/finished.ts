@@ -46,6 +46,7 @@ export async function prepareFinished({ url, places }: Pick<World, 'url' | 'plac
 			endsAt: now + DAY,
 			keptDays: 1,
 			openJoining: true,
+			listNames: false,
 		};
 		const own = await makeClass(database, like.teacher_id, fields, now);
 		// The most work: every attempt counts.

@@ -115,6 +115,7 @@ async function prepare(url: string, classes: number) {
 				endsAt: now + DAY,
 				keptDays: 1,
 				openJoining: true,
+				listNames: false,
 			};
 			const own = await makeClass(database, teacher.id, fields, now);
 			const id = randomUUID();

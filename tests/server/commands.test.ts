@@ -60,7 +60,7 @@ eachEngine('npm run demo', (make) => {
 				});
 			const made = demo('Amina@school.example');
 			expect([made.status, made.stderr.replace(/^.*Warning.*$/gm, '').trim()]).toEqual([0, '']);
-			const [, path = ''] = /: (\/teach\/classes\/\S+)/.exec(made.stdout) ?? [];
+			const [, path = ''] = /: http:\/\/localhost:3000(\/teach\/classes\/\S+)/.exec(made.stdout) ?? [];
 			const app = await startApp({ DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) });
 			try {
 				const amina = makeBrowser(app);

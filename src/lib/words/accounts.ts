@@ -6,6 +6,7 @@ const EASY = 'A short sentence is easy to remember.';
 /** Hints below the fields of an account. */
 export const ACCOUNT_HINTS = {
 	newPassword: `Use at least 10 characters. Avoid common passwords. ${EASY}`,
+	ownEmail: 'You’ll be signed out everywhere. Then sign in with the new address.',
 	ownPassword: 'Use at least 10 characters. Avoid common passwords. You’ll be signed out everywhere.',
 } as const satisfies Record<string, string>;
 
@@ -14,6 +15,7 @@ export const ACCOUNT_PROBLEMS = {
 	noName: 'Enter your name.',
 	email: 'Enter a full email address, such as name@school.example.',
 	emailTaken: 'There’s already an account with this address. Sign in instead.',
+	otherEmailTaken: 'There’s already an account with this address. Enter another.',
 	shortPassword: (least: number) => `Use at least ${least} characters. ${EASY}`,
 	commonPassword: `This password is too common. Choose another. ${EASY}`,
 	wrongPassword: 'Wrong current password.',
@@ -65,6 +67,7 @@ export const OWN_ACCOUNT = {
 	otherEmail: 'Enter your email address exactly as shown above. Nothing was deleted.',
 	kept: (problem: string) => `${problem} Nothing was deleted.`,
 	notFresh: 'Sign in again before you delete your account. Nothing was deleted.',
+	needsPassword: 'Ask an administrator to change your address.',
 	onlyAdministrator: 'You’re the only administrator, so you can’t delete your account. Nothing was deleted.',
 	shared:
 		'Other teachers share some of your classes. Make one of them the owner, or remove them, on each class’s Teachers page. Nothing was deleted.',
@@ -76,6 +79,8 @@ export const OTHER_ACCOUNT = {
 	unknown: 'This account doesn’t exist. It may have been deleted.',
 	own: 'You can’t disable your own account.',
 	onlyAdministratorDisabled: 'This is the only administrator. Nothing was changed.',
+	disabledAdministrator: 'Enable the account first. Nothing was changed.',
+	ownEmail: 'Change your own address on your account page.',
 	onlyAdministratorDeleted: 'This is the only administrator. Nothing was deleted.',
 	shared: 'Other teachers share some of these classes. Transfer these classes first. Nothing was deleted.',
 	noClass: 'Choose at least one class.',
@@ -90,3 +95,17 @@ export const PASSWORD_MAIL = {
 	text: (link: string) =>
 		`Use this link within a day to choose a new password:\n\n${link}\n\nIf you didn’t ask for this, ignore this email. Your password won’t change.\n`,
 } as const satisfies Record<string, string | ((link: string) => string)>;
+
+/** Sent to the address before and to the new one. */
+export const EMAIL_MAIL = {
+	subject: 'Your Mandate email address was changed',
+	text: (email: string) =>
+		`The email address of your Mandate account is now ${email}. Use it to sign in.\n\nIf you didn’t expect this, contact the administrator of your school’s Mandate server.\n`,
+} as const satisfies Record<string, string | ((email: string) => string)>;
+
+/** What became of an invitation. */
+export const INVITATION_STATES = {
+	open: 'not used yet',
+	used: 'used',
+	expired: 'expired',
+} as const satisfies Record<string, string>;

@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
 	lastDay: 'Last day',
 	keptDays: 'Days kept',
 	joining: 'Who can join',
+	listNames: 'List of names on the join page',
 };
 
 /** Each thing that can be changed in a class, and how it is told after the name of whoever did. */

@@ -38,7 +38,13 @@ export const JOIN_REFUSED = {
 	'too-long': 'Use no more than 80 characters.',
 	'in-use':
 		'Someone is already using this name. If it’s you, enter your resume code below. If you’ve lost it, ask your teacher to reset your name. If it isn’t you, add an initial.',
-	'not-listed': 'Choose your name from the list. If it isn’t there, ask your teacher to add it.',
+	'not-picked': 'Choose your name from the list. If it isn’t there, ask your teacher to add it.',
+	'not-listed':
+		'This doesn’t match a name on your teacher’s list. Type your name as your teacher writes it, usually first name and surname. If it still doesn’t match, ask your teacher.',
+	several:
+		'This could be more than one name on your teacher’s list. Type your name in full, exactly as your teacher writes it, or ask your teacher.',
+	'listed-in-use':
+		'This name has already been used to join. If that was you, enter your resume code below. If you’ve lost it, or someone else is using your name, ask your teacher to reset it.',
 	ended:
 		'This class has ended, so no one new can join. If you’ve joined before, enter your resume code below.',
 	archived:
@@ -47,5 +53,9 @@ export const JOIN_REFUSED = {
 	gone: 'This class no longer exists. Ask your teacher.',
 } as const satisfies Record<string, string>;
 
-export const tooManyJoin = (ms: number) =>
-	`Too many people have joined this class from your network. Try again in ${waitWords(ms)}, or ask your teacher.`;
+export const TOO_MANY_JOIN = {
+	tooMany: (ms: number) =>
+		`Too many people have joined this class from your network. Try again in ${waitWords(ms)}, or ask your teacher.`,
+	tooManyNames: (ms: number) =>
+		`Too many wrong names have been entered for this class. Try again in ${waitWords(ms)}, or ask your teacher for a card with your resume code.`,
+} as const satisfies Record<string, (ms: number) => string>;

@@ -1,3 +1,4 @@
+import { ROLE_REFUSED } from './class-teachers.ts';
 /** Said where there is nothing to show. */
 export const NOTHING_HERE = {
 	address: 'There’s nothing at this address.',
@@ -5,6 +6,16 @@ export const NOTHING_HERE = {
 	module: 'There’s no module at this address.',
 	quiz: 'There’s no quiz at this address.',
 	reading: 'There’s no reading at this address.',
+} as const satisfies Record<string, string>;
+
+/** Said instead of a page that is not for whoever asks. */
+export const REFUSED = {
+	'sign-in': 'You’re no longer signed in. Sign in in another tab, then try again. Nothing here is lost.',
+	'not-found': NOTHING_HERE.orNotYours,
+	'not-vouched':
+		'This assignment has questions from the question bank. You can see it once an administrator has confirmed your account.',
+	...ROLE_REFUSED,
+	'not-listed': 'This address has no access rule.',
 } as const satisfies Record<string, string>;
 
 /** Said of a request that no page of ours sends. */

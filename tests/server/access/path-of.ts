@@ -14,6 +14,7 @@ const paramsOf = ({ classId, teacher, assignment, students, quiz }: School) => (
 	secret: 'x'.repeat(43),
 	code: '2345-6789',
 	provider: 'school',
+	why: 'not-vouched',
 	module: module?.id,
 	quiz: module?.quizzes[0]?.id,
 	reading: module?.readings[0]?.id,

@@ -109,7 +109,13 @@ eachEngine('the command', (make) => {
 				process.execPath,
 				[resolve('src/cli/teachers.ts'), ...words],
 				{
-					env: { ...process.env, DATABASE_URL: place.url, MANDATE_SECRET: 'x'.repeat(32) },
+					env: {
+						...process.env,
+						DATABASE_URL: place.url,
+						MANDATE_SECRET: 'x'.repeat(32),
+						HOST: '0.0.0.0',
+						PORT: '8123',
+					},
 					encoding: 'utf8',
 				},
 			);
@@ -118,6 +124,8 @@ eachEngine('the command', (make) => {
 		const { email } = bilal.teacher;
 		expect(run('unconfirm', email).said).toContain('can no longer use the question bank');
 		expect(run('hand-over', amina.teacher.email, email).said).toContain('not confirmed');
+		expect(run('invite').said).toMatch(/^http:\/\/localhost:8123\/teach\/invitation\//m);
+		expect(run('password', email).said).toMatch(/^http:\/\/localhost:8123\/teach\/password\//m);
 		expect(run('list').said).toContain(`bilal <${email}>, teacher, not confirmed`);
 		expect(run('confirm', email).status).toBe(0);
 		expect(run('delete', email)).toMatchObject({

@@ -43,6 +43,7 @@ describe('what a teacher types about a class', () => {
 				endsAt: Date.UTC(2027, 5, 30, 18, 59),
 				keptDays: 365,
 				openJoining: false,
+				listNames: false,
 			},
 		});
 	});

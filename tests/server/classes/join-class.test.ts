@@ -96,6 +96,26 @@ eachEngine('joining', (make) => {
 		});
 	});
 
+	test('a name on a roster is typed in the student’s own way; two that are alike are not guessed at', async () => {
+		const database = await (await make()).ready();
+		const own = await aClass(database, { openJoining: false });
+		await addStudents(database, own.id, ['Okafor, Adaeze', 'Zoë Ali', 'Zoe Ali'], NOW);
+		const type = (name: string) => joinClass(database, own.id, { name }, undefined, NOW);
+		expect(await type('adaeze  OKAFOR')).toMatchObject({ student: { nickname: 'Okafor, Adaeze' } });
+		expect(await type('Adaéze Okafor')).toEqual({ refused: 'in-use' });
+		expect(await type('Zoé Ali')).toEqual({ refused: 'several' });
+		expect(await type('Zoe Ali')).toMatchObject({ student: { nickname: 'Zoe Ali' } });
+		expect(await type('Okafor')).toEqual({ refused: 'not-listed' });
+	});
+
+	test('where anybody joins, a name on the roster is taken by who is like it, and else a new one', async () => {
+		const { database, own } = await ready();
+		await addStudents(database, own.id, ['José Díaz'], NOW);
+		expect(await join(database, own.id, 'Diaz, Jose')).toMatchObject({ student: { nickname: 'José Díaz' } });
+		expect(await join(database, own.id, 'Jose Diaz')).toMatchObject({ student: { nickname: 'Jose Diaz' } });
+		expect(await listStudents(database.db, own.id)).toHaveLength(2);
+	});
+
 	test('no class that is over or thrown away is joined', async () => {
 		const { database, own } = await ready();
 		const { id } = await aClass(database, { endsAt: NOW });

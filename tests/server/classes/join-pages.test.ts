@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
 import { LIMITS } from '../../../src/lib/server/classes/guesses.ts';
+import { JOIN_LIMITS } from '../../../src/lib/server/classes/join-limits.ts';
 import { listStudents } from '../../../src/lib/server/classes/list-students.ts';
 import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { startApp } from '../app.ts';
@@ -121,6 +122,49 @@ eachEngine('the join pages', (make) => {
 		const claimed = await makeBrowser(app).post(`${path}?/join`, { student: roster[0] ?? '' });
 		expect(claimed.status).toBe(429);
 		expect(await listStudents(database.db, own.id)).toHaveLength(122);
+	}, 60_000);
+
+	test('no name on a roster is told, but where the teacher says so', async () => {
+		const { database, app } = await open();
+		const ends = { endsAt: Date.now() + 86_400_000 };
+		for (const openJoining of [true, false]) {
+			const hidden = await aClass(database, { ...ends, openJoining });
+			const shown = await aClass(database, { ...ends, openJoining, listNames: true });
+			for (const { id } of [hidden, shown]) await addStudents(database, id, ['Chen Wei', 'Dina'], Date.now());
+			const page = await makeBrowser(app).get(`/join/${shown.join_code}`);
+			expect(page.text).toContain('Chen Wei');
+			const path = `/join/${hidden.join_code}`;
+			const browser = makeBrowser(app);
+			const [student] = await listStudents(database.db, hidden.id);
+			expect((await browser.get(path)).text).not.toMatch(new RegExp(`Chen Wei|Dina|${student?.id}`));
+			expect((await browser.post(`${path}?/join`, { name: '' })).text).not.toMatch(/Chen Wei|Dina/);
+			expect((await browser.post(`${path}?/join`, { name: 'WEI, Chén' })).status).toBe(303);
+			expect((await browser.get(path)).text).toContain('Chen Wei');
+			if (openJoining) continue;
+			const wrong = await makeBrowser(app).post(`${path}?/join`, { name: 'Chen' });
+			expect([wrong.status, wrong.text.includes('doesn’t match a name')]).toEqual([400, true]);
+			expect(wrong.text).not.toMatch(/Chen Wei|Dina/);
+			const taken = await makeBrowser(app).post(`${path}?/join`, { name: 'Wei Chen' });
+			expect([taken.status, taken.text.includes('has already been used')]).toEqual([400, true]);
+		}
+	});
+
+	test('names on a roster are not found by trying; from elsewhere the class still joins', async () => {
+		const { database, app } = await open();
+		const own = await aClass(database, { endsAt: Date.now() + 86_400_000, openJoining: false });
+		await addStudents(database, own.id, ['Chen', 'Dina'], Date.now());
+		const path = `/join/${own.join_code}?/join`;
+		const browser = makeBrowser(app);
+		// A name that is right uses nothing up.
+		expect((await browser.post(path, { name: 'Chen' })).status).toBe(303);
+		const { most } = JOIN_LIMITS.wrongFrom;
+		for (let n = 0; n < most; n += 1)
+			expect((await makeBrowser(app).post(path, { name: `Name ${n}` })).status).toBe(400);
+		const refused = await makeBrowser(app).post(path, { name: 'Dina' });
+		expect([refused.status, refused.text.includes('value="Dina"')]).toEqual([429, true]);
+		expect(refused.text).toMatch(/Too many wrong names.*Try again in \d+ (minutes|seconds)/s);
+		await useUp(database, JOIN_LIMITS.wrongFrom.name, most, 0);
+		expect((await makeBrowser(app).post(path, { name: 'Dina' })).status).toBe(303);
 	}, 60_000);
 
 	test('one device takes ten names in an hour; a name that is refused is not counted', async () => {

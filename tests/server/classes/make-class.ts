@@ -13,6 +13,7 @@ export const FIELDS: ClassFields = {
 	endsAt: NOW + 300 * DAY,
 	keptDays: 365,
 	openJoining: true,
+	listNames: false,
 };
 
 /** A row alone: nobody signs in here. */

@@ -34,7 +34,14 @@ eachEngine('a form of which only so many are taken', (make) => {
 		};
 		const newClass = (token: string) => {
 			const once = onceWith('demo-class', token, '');
-			const fields = { name: '7b', timeZone: 'UTC', endsAt: NOW + 1e9, keptDays: 30, openJoining: true };
+			const fields = {
+				name: '7b',
+				timeZone: 'UTC',
+				endsAt: NOW + 1e9,
+				keptDays: 30,
+				openJoining: true,
+				listNames: false,
+			};
 			return withOnce(once, () => makeClass(database, school.teacher.id, fields, NOW, once));
 		};
 		const used = async () =>

@@ -22,6 +22,7 @@ const FIELDS = {
 	endsAt: NOW + 100 * 24 * HOUR,
 	keptDays: 30,
 	openJoining: true,
+	listNames: false,
 };
 
 const onceWith = (name: FormName, token: string, content = '', now = NOW, ...who: string[]) =>

@@ -1,6 +1,6 @@
 /** Whom a route is for, and whose thing its parameter has to be. */
 export type Access =
-	/** Anybody. */
+	/** Anybody. What is refused is said by pages of their own (`refusals.ts`). */
 	| 'anybody'
 	/** Whoever has signed in. */
 	| 'teacher'
@@ -22,6 +22,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/offline': 'anybody',
 	'/assignments': 'anybody',
 	'/assignments/due.json': 'anybody',
+	'/assignments/refused/[why]': 'anybody',
 	'/assignments/[assignment]': 'student-of-assignment',
 	'/assignments/[assignment]/read': 'student-of-assignment',
 	'/assignments/[assignment]/[place]': 'student-of-assignment',
@@ -85,6 +86,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/forgotten': 'anybody',
 	'/teach/invitation/[secret]': 'anybody',
 	'/teach/password/[secret]': 'anybody',
+	'/teach/refused/[why]': 'anybody',
 	'/teach/set-up/[secret]': 'anybody',
 	'/teach/shared/[secret]': 'teacher',
 	'/teach/sign-in': 'anybody',

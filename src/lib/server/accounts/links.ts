@@ -39,6 +39,40 @@ export async function makeLink(db: Db, kind: LinkKind, teacher: string | null, n
 	return secret;
 }
 
+const MOST_LISTED = 200;
+
+/** Invitations, the newest first; by their hash, which opens nothing. */
+export async function listInvitations(db: Db, now: number) {
+	const rows = await db
+		.selectFrom('link')
+		.leftJoin('teacher', 'teacher.id', 'link.teacher_id')
+		.select(['hash', 'teacher.name as by', 'link.created_at as madeAt', 'expires_at', 'used_at'])
+		.where('kind', '=', 'invitation')
+		.orderBy('link.created_at', 'desc')
+		.orderBy('hash')
+		.limit(MOST_LISTED)
+		.execute();
+	return rows.map(({ hash, by, madeAt, expires_at, used_at }) => ({
+		id: hash,
+		/** Null: by the command line, or by somebody whose account is gone. */
+		by,
+		madeAt,
+		until: expires_at,
+		state: used_at !== null ? ('used' as const) : expires_at > now ? ('open' as const) : ('expired' as const),
+	}));
+}
+
+/** Takes an invitation back. @returns false when it has been used, or there is none */
+export async function revokeInvitation(db: Db, hash: string): Promise<boolean> {
+	const { numDeletedRows } = await db
+		.deleteFrom('link')
+		.where('hash', '=', hash)
+		.where('kind', '=', 'invitation')
+		.where('used_at', 'is', null)
+		.executeTakeFirst();
+	return numDeletedRows === 1n;
+}
+
 /** Whether a link can still be used, and whose it is; null when it cannot. */
 export async function findLink(db: Db, kind: LinkKind, secret: string, now: number) {
 	const found = await db

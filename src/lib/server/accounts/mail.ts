@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { PASSWORD_MAIL } from '../../words/accounts.ts';
+import { EMAIL_MAIL, PASSWORD_MAIL } from '../../words/accounts.ts';
 
 /** How this server sends mail; most send none, and need none. */
 export interface MailSettings {
@@ -33,15 +33,22 @@ export function mailFrom({ SMTP_URL, MAIL_FROM, ORIGIN }: NodeJS.ProcessEnv): Ma
 }
 
 /** @throws when the mail server does not take it */
-export async function sendPasswordLink({ url, from }: MailSettings, to: string, link: string): Promise<void> {
+export const sendPasswordLink = (mail: MailSettings, to: string, link: string): Promise<void> =>
+	send(mail, to, PASSWORD_MAIL.subject, PASSWORD_MAIL.text(link));
+
+/** @param email the new address @throws when the mail server does not take it */
+export const sendEmailChanged = (mail: MailSettings, to: string, email: string): Promise<void> =>
+	send(mail, to, EMAIL_MAIL.subject, EMAIL_MAIL.text(email));
+
+async function send({ url, from }: MailSettings, to: string, subject: string, text: string): Promise<void> {
 	const transport = createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
 	try {
 		await transport.sendMail({
 			from,
 			// As an object: text would be read as a list of addresses.
 			to: { name: '', address: to },
-			subject: PASSWORD_MAIL.subject,
-			text: PASSWORD_MAIL.text(link),
+			subject,
+			text,
 		});
 	} finally {
 		transport.close();

@@ -4,6 +4,7 @@ import { locked, write } from '../database/write.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
 import { noteChange } from '../classes/class-changes.ts';
+import { isLastAdministrator } from './change-role.ts';
 import { makeLink } from './links.ts';
 
 /** Those with an account, by name. */
@@ -107,18 +108,7 @@ export async function setVouched(db: Db, id: string, at: number | null): Promise
  */
 export function disableTeacher(database: Database, id: string, now: number): Promise<boolean> {
 	return write(database, async (db) => {
-		// Of two administrators who shut each other out, the second waits, and then is the last.
-		const administrators = await db
-			.selectFrom('teacher')
-			.select(['id', 'disabled_at'])
-			.where('role', '=', 'administrator')
-			.orderBy('id')
-			.$call(locked(database))
-			.execute();
-		const isLast =
-			administrators.some((one) => one.id === id) &&
-			!administrators.some((one) => one.id !== id && one.disabled_at === null);
-		if (isLast) return false;
+		if (await isLastAdministrator(database, db, id)) return false;
 		await db
 			.updateTable('teacher')
 			.set({ disabled_at: now })

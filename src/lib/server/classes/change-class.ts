@@ -8,12 +8,13 @@ import { noteChange } from './class-changes.ts';
 import type { ClassFields } from './class-fields.ts';
 import { freshJoinCode, isJoinCodeFree } from './fresh-code.ts';
 
-const columns = ({ name, timeZone, endsAt, keptDays, openJoining }: ClassFields) => ({
+const columns = ({ name, timeZone, endsAt, keptDays, openJoining, listNames }: ClassFields) => ({
 	name,
 	time_zone: timeZone,
 	ends_at: endsAt,
 	kept_days: keptDays,
 	open_joining: openJoining ? (1 as const) : (0 as const),
+	list_names: listNames ? (1 as const) : (0 as const),
 });
 
 /** Makes a class of a teacher. @param now milliseconds since 1970 */
@@ -57,6 +58,7 @@ export function changedFields(own: ClassTable, fields: ClassFields): string[] {
 		...(now.ends_at === own.ends_at ? [] : ['lastDay']),
 		...(now.kept_days === own.kept_days ? [] : ['keptDays']),
 		...(now.open_joining === own.open_joining ? [] : ['joining']),
+		...(now.list_names === own.list_names ? [] : ['listNames']),
 	];
 }
 

@@ -12,6 +12,8 @@ export interface ClassFields {
 	readonly endsAt: number;
 	readonly keptDays: number;
 	readonly openJoining: boolean;
+	/** Whether anybody with the code sees the names that are still to be taken. */
+	readonly listNames: boolean;
 }
 
 /** What is wrong with a field, and what to do. */
@@ -50,10 +52,11 @@ export function parseClassFields(
 		...(keptDays > MOST_KEPT_DAYS && { keptDays: CLASS_PROBLEMS.keptDays(MOST_KEPT_DAYS) }),
 	};
 	if (Object.keys(problems).length > 0 || endsAt === null) return { problems };
-	return { fields: { name, timeZone, endsAt, keptDays, openJoining: form.get('joining') !== 'list' } };
+	const openJoining = form.get('joining') !== 'list';
+	return { fields: { name, timeZone, endsAt, keptDays, openJoining, listNames: form.has('listNames') } };
 }
 
-/** What was typed, to be shown again when something is wrong with it. */
+/** What was typed, to be shown again where something of it is wrong. */
 export function typedClass(form: FormData) {
 	const text = (name: string) => formText(form, name).slice(0, 200);
 	return {
@@ -62,6 +65,7 @@ export function typedClass(form: FormData) {
 		lastDay: text('lastDay'),
 		keptDays: text('keptDays'),
 		joining: text('joining'),
+		listNames: form.has('listNames'),
 	};
 }
 

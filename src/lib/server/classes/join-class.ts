@@ -10,10 +10,14 @@ import { writeOnce } from '../once/write-once.ts';
 import { MOST_STUDENTS, newStudent } from './add-students.ts';
 import { checkName, type NameRefusal } from './change-student.ts';
 import { freshResumeCodes } from './fresh-code.ts';
+import { matchName } from './match-name.ts';
 import { codeKey } from './sealed-code.ts';
 
-/** `not-listed`: the class takes only names on its roster. `gone`: the class was thrown away meanwhile. */
-export type JoinRefusal = NameRefusal | 'not-listed' | 'ended' | 'archived' | 'full' | 'gone';
+/**
+ * `not-listed`: the class takes only names on its roster. `several`: more than one on it fits. `gone`: the class was thrown
+ * away meanwhile.
+ */
+export type JoinRefusal = NameRefusal | 'not-listed' | 'several' | 'ended' | 'archived' | 'full' | 'gone';
 
 export interface Joined {
 	readonly student: StudentTable;
@@ -53,15 +57,9 @@ export async function joinClass(
 		if (!own) return { refused: 'gone' };
 		if (own.ends_at <= now) return { refused: 'ended' };
 		if (own.archived_at !== null) return { refused: 'archived' };
-		const found = await db
-			.selectFrom('student')
-			.selectAll()
-			.where('class_id', '=', classId)
-			.where('removed_at', 'is', null)
-			.$if('student' in who, (query) => query.where('id', '=', 'student' in who ? who.student : ''))
-			.$if(checked !== null, (query) => query.where('name_key', '=', foldName(checked?.name ?? '')))
-			.executeTakeFirst();
-		if (found?.joined_at != null) return { refused: 'in-use' };
+		const found = await findName(db, own, 'student' in who ? who : { name: checked?.name ?? '' });
+		if (found === 'several') return { refused: 'several' };
+		if (found && found.joined_at !== null) return { refused: 'in-use' };
 		const taken = found ? await claim(db, found, now) : await enter(database, db, own, checked?.name, now);
 		return 'refused' in taken ? taken : { student: taken, secret: await addDevice(db, taken, before, now) };
 	};
@@ -117,6 +115,23 @@ async function isSignedIn(
 /** Signs one device out. */
 export async function leaveClass({ db }: Database, secret: string): Promise<void> {
 	await db.deleteFrom('student_device').where('hash', '=', deviceHash(secret)).execute();
+}
+
+/** Whose name it is; null when nobody’s. */
+async function findName(db: Db, own: ClassTable, who: Who): Promise<StudentTable | 'several' | null> {
+	const here = db
+		.selectFrom('student')
+		.selectAll()
+		.where('class_id', '=', own.id)
+		.where('removed_at', 'is', null);
+	if ('student' in who) return (await here.where('id', '=', who.student).executeTakeFirst()) ?? null;
+	const same = await here.where('name_key', '=', foldName(who.name)).executeTakeFirst();
+	if (same) return same;
+	const all = await here.execute();
+	// Where anybody comes in, José may be another than the Jose who is in: only names still to be taken are likened.
+	const listed = own.open_joining === 1 ? all.filter(({ joined_at }) => joined_at === null) : all;
+	const found = matchName(listed, who.name, own.open_joining === 0);
+	return found === 'none' ? null : found;
 }
 
 const claim = (db: Db, { id }: StudentTable, now: number) =>

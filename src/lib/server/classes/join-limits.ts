@@ -7,12 +7,18 @@ import { ofClass, type Guesser } from './guesses.ts';
 const MINUTE_MS = 60_000;
 
 /** Names that are taken in one class. Three classes of forty come in at once behind one address; a flood does not. */
-const JOIN_LIMITS = {
+export const JOIN_LIMITS = {
 	from: { name: 'join-from', most: 120, withinMs: 10 * MINUTE_MS },
 	/** From wherever: the teacher has time to see it, and to send them out again. */
 	class: { name: 'join-class', most: 240, withinMs: 10 * MINUTE_MS },
 	/** Taken on one device, which a few students share. */
 	device: { name: 'join-device', most: 10, withinMs: 60 * MINUTE_MS },
+	/**
+	 * Typed names that a class of a roster does not take, from one network and from wherever: whoever has the code does not
+	 * find out the names by trying. Forty students may each mistype theirs three times.
+	 */
+	wrongFrom: { name: 'wrong-name-from', most: 120, withinMs: 10 * MINUTE_MS },
+	wrong: { name: 'wrong-name', most: 480, withinMs: 10 * MINUTE_MS },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /**
@@ -34,3 +40,16 @@ export function takeJoinTurn(
 		now,
 	);
 }
+
+/** A turn to try a name on a roster; to be given back when it was right. */
+export const takeNameTurn = (db: Db, { address, secret, now }: Guesser, classId: string) =>
+	takeTurn(
+		db,
+		[
+			[
+				[JOIN_LIMITS.wrongFrom, `${classId} ${anonymousNetwork(secret, address)}`],
+				[JOIN_LIMITS.wrong, classId],
+			],
+		],
+		now,
+	);

@@ -1,9 +1,8 @@
 import type { Db } from '../database/engine.ts';
 import type { StudentTable } from '../database/tables.ts';
+import { bySurname } from './by-surname.ts';
 
-const names = new Intl.Collator('en', { numeric: true });
-
-/** The students of a class by name. @param removed those who were removed, instead of those who are in */
+/** The students of a class by surname. @param removed those who were removed, instead of those who are in */
 export async function listStudents(db: Db, classId: string, removed = false): Promise<StudentTable[]> {
 	const rows = await db
 		.selectFrom('student')
@@ -11,7 +10,7 @@ export async function listStudents(db: Db, classId: string, removed = false): Pr
 		.where('class_id', '=', classId)
 		.where('removed_at', removed ? 'is not' : 'is', null)
 		.execute();
-	return rows.sort((a, b) => names.compare(a.nickname, b.nickname) || (a.id < b.id ? -1 : 1));
+	return rows.sort(bySurname);
 }
 
 /** A student of this class, also a removed one; null for anybody else. */

@@ -12,6 +12,7 @@ import * as m0007 from './migrations/0007-results-and-sealed-codes.ts';
 import * as m0008 from './migrations/0008-regrade-choices.ts';
 import * as m0009 from './migrations/0009-event-types.ts';
 import * as m0010 from './migrations/0010-plans.ts';
+import * as m0011 from './migrations/0011-list-names.ts';
 import * as m0013 from './migrations/0013-gradebook.ts';
 import * as m0014 from './migrations/0014-sharing.ts';
 import * as m0015 from './migrations/0015-given-to.ts';
@@ -33,6 +34,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0008-regrade-choices': m0008,
 	'0009-event-types': m0009,
 	'0010-plans': m0010,
+	'0011-list-names': m0011,
 	'0013-gradebook': m0013,
 	'0014-sharing': m0014,
 	'0015-given-to': m0015,

@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { ChangeKind } from '../../words/class-changes.ts';
 
@@ -9,7 +9,8 @@ export interface Tables {
 	teacher_session: TeacherSessionTable;
 	teacher_account: TeacherAccountTable;
 	link: LinkTable;
-	class: ClassTable;
+	/** The list stays hidden unless it is said otherwise. */
+	class: Omit<ClassTable, 'list_names'> & { readonly list_names: Generated<0 | 1> };
 	class_teacher: ClassTeacherTable;
 	class_change: ClassChangeTable;
 	student: StudentTable;
@@ -102,6 +103,8 @@ export interface ClassTable {
 	readonly time_zone: string;
 	readonly join_code: string;
 	readonly open_joining: 0 | 1;
+	/** Whether the join page shows the names that are still to be taken. */
+	readonly list_names: 0 | 1;
 	readonly created_at: number;
 	readonly ends_at: number;
 	/** Days after the end until everything in it is deleted. */

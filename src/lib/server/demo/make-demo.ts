@@ -56,7 +56,14 @@ async function fill(
 	const own = await makeClass(
 		database,
 		teacher,
-		{ name: 'Demo class', timeZone, endsAt: now + 30 * DAY, keptDays: 7, openJoining: true },
+		{
+			name: 'Demo class',
+			timeZone,
+			endsAt: now + 30 * DAY,
+			keptDays: 7,
+			openJoining: true,
+			listNames: false,
+		},
 		now - 8 * DAY,
 	);
 	await database.db.updateTable('class').set({ is_demo: 1 }).where('id', '=', own.id).execute();

@@ -2,6 +2,7 @@ import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Wanted } from '../attempts/attempt-rows.ts';
 import { rulesAt, rulesOf } from '../attempts/rules-of.ts';
 import { hasHandedIn, scores, type StudentScore } from '../attempts/scores.ts';
+import { bySurname } from '../classes/by-surname.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { papersOf, type Paper } from './papers.ts';
@@ -14,7 +15,7 @@ export interface LoadedResults {
 	readonly rules: AssignmentRules;
 	/** What holds at a place. */
 	readonly rulesAt: (place: number) => AssignmentRules;
-	/** By name. */
+	/** By surname. */
 	readonly students: readonly StudentTable[];
 	/** One for each quiz and, where there are parallel forms, for each form. */
 	readonly papers: readonly Paper[];
@@ -41,11 +42,11 @@ export async function loadResults(
 	answers?: Wanted['answers'],
 ): Promise<LoadedResults> {
 	const rules = rulesOf(granted.assignment);
-	const all = await scores(db, granted.assignment, now, answers);
-	const papers = await papersOf(db, granted.assignment, all);
-	const students = [...new Map(all.map(({ student }) => [student.id, student])).values()].sort((a, b) =>
-		a.nickname.localeCompare(b.nickname, 'en'),
+	const all = (await scores(db, granted.assignment, now, answers)).toSorted((a, b) =>
+		bySurname(a.student, b.student),
 	);
+	const papers = await papersOf(db, granted.assignment, all);
+	const students = [...new Map(all.map(({ student }) => [student.id, student])).values()];
 	const over = peopleWho(all, hasHandedIn);
 	return {
 		...granted,

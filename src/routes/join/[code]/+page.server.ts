@@ -5,16 +5,16 @@ import { studentCookie, studentOnDevice } from '$lib/server/access/authorize';
 
 import { findPlace, type JoinPlace } from '$lib/server/classes/find-place';
 import { guess, guessJoinCode, ofClass, resumeWays } from '$lib/server/classes/guesses';
-import { joinClass, resumeClass, type Joined, type JoinRefusal } from '$lib/server/classes/join-class';
-import { takeJoinTurn } from '$lib/server/classes/join-limits';
+import { resumeClass, type Joined, type JoinRefusal } from '$lib/server/classes/join-class';
+import { joinWithin } from '$lib/server/classes/join-within';
 import { listStudents } from '$lib/server/classes/list-students';
 import { signOut, hasJustJoined, keepStudent } from '$lib/server/classes/student-cookies';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
-import { withTurn } from '$lib/server/once/with-turn';
 import { deviceCookie, rememberDevice, whoOfDevice } from '$lib/server/known';
 import { retryAfter } from '$lib/words/wait-words';
-import { JOIN_REFUSED, resumeProblem, tooManyJoin } from '$lib/words/joining';
+import { JOIN_REFUSED, resumeProblem, TOO_MANY_JOIN } from '$lib/words/joining';
+import type { ClassTable } from '$lib/server/database/tables';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_SHOWN = 100;
@@ -25,7 +25,7 @@ export const load = (async (event) => {
 	const own = place.class;
 	const me = await studentOnDevice(db, own.id, event.cookies.get(studentCookie(own.id)));
 	const hasEnded = own.ends_at <= Date.now() || own.archived_at !== null;
-	const students = me || hasEnded ? [] : await listStudents(db, own.id);
+	const students = me || hasEnded || own.list_names === 0 ? [] : await listStudents(db, own.id);
 	return {
 		code: showJoinCode(own.join_code),
 		class: own.name,
@@ -34,7 +34,8 @@ export const load = (async (event) => {
 		next: place.assignment ? `/assignments/${place.assignment.id}` : '/assignments',
 		isOpen: own.open_joining === 1,
 		hasEnded,
-		// Nobody's name but those still to be taken.
+		isListed: own.list_names === 1,
+		// Nobody's name but those still to be taken; and none where the teacher has not said so.
 		free: students
 			.filter(({ joined_at }) => joined_at === null)
 			.map(({ id, nickname }) => ({ id, nickname })),
@@ -51,24 +52,20 @@ export const actions = {
 		const { class: own } = await placeOf(event);
 		const form = await event.request.formData();
 		const [student, name] = [formText(form, 'student'), formText(form, 'name')];
-		const now = Date.now();
 		const isPicked = student !== '' && name.trim() === '';
-		if (!isPicked && name.trim() === '' && own.open_joining === 0) return refused('not-listed', '');
-		const { database } = event.locals.state;
-		const before = event.cookies.get(studentCookie(own.id));
-		const once = onceOf(form, 'join', now, own.id, event.params.code);
-		const joined = await withTurn(
-			database,
-			once,
-			() => takeJoinTurn(database.db, guesser(event), own.id, knownToken(event, own.id)),
-			() => joinClass(database, own.id, isPicked ? { student } : { name }, before, now, once),
-		);
+		if (!isPicked && name.trim() === '' && isPickedOnly(own)) return refused('not-picked', '');
+		const from = guesser(event);
+		const device = { token: knownToken(event, own.id), before: event.cookies.get(studentCookie(own.id)) };
+		const once = onceOf(form, 'join', from.now, own.id, event.params.code);
+		const who = isPicked ? { student } : { name };
+		const joined = await joinWithin(event.locals.state.database, own, who, from, device, once);
 		if ('waitMs' in joined) {
 			event.setHeaders(retryAfter(joined.waitMs));
-			return fail(429, { name: name.slice(0, LONGEST_SHOWN), problem: tooManyJoin(joined.waitMs) });
+			const problem = TOO_MANY_JOIN[joined.refused](joined.waitMs);
+			return fail(429, { name: name.slice(0, LONGEST_SHOWN), problem });
 		}
-		if ('refused' in joined.done) return refused(joined.done.refused, name);
-		letIn(event, joined.done);
+		if ('refused' in joined) return refused(saidOf(joined.refused, own), name);
+		letIn(event, joined);
 		redirect(303, event.url.pathname);
 	},
 	resume: async (event) => {
@@ -105,7 +102,15 @@ export const actions = {
 	},
 } satisfies Actions;
 
-const refused = (why: JoinRefusal, name: string) =>
+/** Whether there is no field to type a name into. */
+const isPickedOnly = (own: ClassTable) => own.open_joining === 0 && own.list_names === 1;
+
+function saidOf(why: JoinRefusal, own: ClassTable): keyof typeof JOIN_REFUSED {
+	if (why === 'not-listed' && isPickedOnly(own)) return 'not-picked';
+	return why === 'in-use' && own.open_joining === 0 ? 'listed-in-use' : why;
+}
+
+const refused = (why: keyof typeof JOIN_REFUSED, name: string) =>
 	fail(400, { name: name.slice(0, LONGEST_SHOWN), problem: JOIN_REFUSED[why] });
 
 const guesser = ({ locals, getClientAddress }: Pick<RequestEvent, 'locals' | 'getClientAddress'>) => ({

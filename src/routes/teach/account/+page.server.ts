@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { changeEmail, tellEmailChanged } from '$lib/server/accounts/change-email';
 import { newTeacherSchema } from '$lib/server/accounts/create-teacher';
 import { changePassword, hasPassword, isOwnPassword } from '$lib/server/accounts/set-password';
 import { TooMany } from '$lib/server/accounts/take-turns';
@@ -12,10 +13,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 const MINUTE_MS = 60_000;
 const PASSWORD_TRIES = { name: 'own-password', most: 10, withinMs: 15 * MINUTE_MS };
+/** Addresses that have an account: nobody looks through them. */
+const EMAIL_TRIES = { name: 'own-email', most: 10, withinMs: 60 * MINUTE_MS };
 /** Whoever has no password has just signed in through the school. */
 const FRESH_MS = 10 * MINUTE_MS;
 
-const { name: nameSchema, password: passwordSchema } = newTeacherSchema.shape;
+const { name: nameSchema, email: emailSchema, password: passwordSchema } = newTeacherSchema.shape;
 
 export const load = (async ({ locals, url }) => {
 	const teacher = signedIn(locals);
@@ -50,6 +53,35 @@ export const actions = {
 			changePassword(event.locals.state.database, id, typed, Date.now()),
 		);
 		if (refused) return fail(refused.status, { former: refused.problem });
+		redirect(303, '/teach/sign-in');
+	},
+	email: async (event) => {
+		const { locals, request, setHeaders } = event;
+		const { id } = signedIn(locals);
+		const { database, mail } = locals.state;
+		const form = await request.formData();
+		const typed = formText(form, 'newEmail');
+		const refused = (status: number, problems: { newEmailProblem?: string; emailProof?: string }) =>
+			fail(status, { newEmail: typed.slice(0, 254), ...problems });
+		const parsed = emailSchema.safeParse(typed);
+		if (!parsed.success) return refused(400, { newEmailProblem: parsed.error.issues[0]?.message ?? '' });
+		if (!(await hasPassword(database.db, id)))
+			return refused(400, { newEmailProblem: OWN_ACCOUNT.needsPassword });
+		const password = formText(form, 'emailPassword');
+		const wrong = await provePassword(event, () => isOwnPassword(database.db, id, password));
+		if (wrong) return refused(wrong.status, { emailProof: wrong.problem });
+		const now = Date.now();
+		const changed = await guess(database.db, [[[EMAIL_TRIES, id]]], now, async () => {
+			const done = await changeEmail(database, id, parsed.data, now);
+			return done && 'before' in done ? done : null;
+		});
+		if ('waitMs' in changed) {
+			setHeaders(retryAfter(changed.waitMs));
+			return refused(429, { newEmailProblem: TOO_MANY.tries(changed.waitMs) });
+		}
+		if ('refused' in changed) return refused(400, { newEmailProblem: ACCOUNT_PROBLEMS.otherEmailTaken });
+		if (changed.found.before === parsed.data) redirect(303, '/teach/account');
+		tellEmailChanged(mail, changed.found.before, parsed.data);
 		redirect(303, '/teach/sign-in');
 	},
 	delete: async (event) => {

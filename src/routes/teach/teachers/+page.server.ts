@@ -1,10 +1,12 @@
-import { error } from '@sveltejs/kit';
-import { makeLink } from '$lib/server/accounts/links';
+import { error, redirect } from '@sveltejs/kit';
+import { listInvitations, makeLink, revokeInvitation } from '$lib/server/accounts/links';
 import { listTeachers } from '$lib/server/accounts/teachers';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
+import { dueWords } from '$lib/words/due-words';
 import { OTHER_ACCOUNT } from '$lib/words/accounts';
+import type { Db } from '$lib/server/database/engine';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => ({
@@ -18,11 +20,29 @@ export const load = (async ({ locals, url }) => ({
 			isDisabled: disabled_at !== null,
 		}),
 	),
+	invitations: await invitationsOf(locals.state.database.db),
 	own: locals.teacher?.id ?? '',
 	done: url.searchParams.get('done'),
 })) satisfies PageServerLoad;
 
+async function invitationsOf(db: Db) {
+	const now = Date.now();
+	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+	return (await listInvitations(db, now)).map(({ id, by, madeAt, until, state }) => ({
+		id,
+		by,
+		made: dueWords(madeAt, timeZone, now),
+		until: dueWords(until, timeZone, now),
+		state,
+	}));
+}
+
 export const actions = {
+	revoke: async ({ locals, request }) => {
+		const id = formText(await request.formData(), 'invitation').slice(0, 100);
+		const isRevoked = await revokeInvitation(locals.state.database.db, id);
+		redirect(303, `/teach/teachers?done=${isRevoked ? 'revoked' : 'not-revoked'}#invitations`);
+	},
 	invite: async ({ locals, url, request }) => {
 		const now = Date.now();
 		const by = locals.teacher?.id ?? null;

@@ -22,6 +22,7 @@ export const load = (async ({ locals }) => {
 			lastDay: toLocal(Date.now() + YEAR_MS, timeZone).slice(0, 10),
 			keptDays: String(USUAL_KEPT_DAYS),
 			joining: 'open',
+			listNames: false,
 		},
 	};
 }) satisfies PageServerLoad;

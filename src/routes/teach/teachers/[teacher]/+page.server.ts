@@ -1,4 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { changeEmail, tellEmailChanged } from '$lib/server/accounts/change-email';
+import { makeAdministrator, unmakeAdministrator } from '$lib/server/accounts/change-role';
+import { newTeacherSchema } from '$lib/server/accounts/create-teacher';
 import {
 	disableTeacher,
 	enableTeacher,
@@ -10,7 +13,7 @@ import {
 import { listOwnClasses } from '$lib/server/classes/list-classes';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
-import { OTHER_ACCOUNT } from '$lib/words/accounts';
+import { ACCOUNT_PROBLEMS, OTHER_ACCOUNT } from '$lib/words/accounts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_CLASSES = 1_000;
@@ -70,6 +73,33 @@ export const actions = {
 		if (!(await disableTeacher(event.locals.state.database, teacher.id, Date.now())))
 			return fail(400, { problem: OTHER_ACCOUNT.onlyAdministratorDisabled });
 		here(teacher.id, 'disabled');
+	},
+	promote: async (event) => {
+		const { teacher } = await meant(event);
+		if (!(await makeAdministrator(event.locals.state.database, teacher.id)))
+			return fail(400, { problem: OTHER_ACCOUNT.disabledAdministrator });
+		here(teacher.id, 'promoted');
+	},
+	demote: async (event) => {
+		const { teacher } = await meant(event);
+		if (!(await unmakeAdministrator(event.locals.state.database, teacher.id)))
+			return fail(400, { problem: OTHER_ACCOUNT.onlyAdministratorDisabled });
+		// Whoever did it to themselves may not see this page any more.
+		if (teacher.id === event.locals.teacher?.id) redirect(303, '/teach');
+		here(teacher.id, 'demoted');
+	},
+	email: async (event) => {
+		const { teacher } = await meant(event);
+		if (teacher.id === event.locals.teacher?.id) return fail(400, { problem: OTHER_ACCOUNT.ownEmail });
+		const typed = formText(await event.request.formData(), 'newEmail');
+		const parsed = newTeacherSchema.shape.email.safeParse(typed);
+		const refused = (problem: string) => fail(400, { newEmail: typed.slice(0, 254), emailProblem: problem });
+		if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '');
+		const { database, mail } = event.locals.state;
+		const changed = await changeEmail(database, teacher.id, parsed.data, Date.now());
+		if (changed && 'refused' in changed) return refused(ACCOUNT_PROBLEMS.otherEmailTaken);
+		if (changed) tellEmailChanged(mail, changed.before, parsed.data);
+		here(teacher.id, 'email');
 	},
 	enable: async (event) => {
 		const { teacher } = await meant(event);

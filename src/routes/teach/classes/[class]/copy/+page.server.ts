@@ -23,6 +23,7 @@ export const load = (({ locals }) => {
 			).slice(0, 10),
 			keptDays: String(own.kept_days),
 			joining: own.open_joining === 1 ? 'open' : 'list',
+			listNames: own.list_names === 1,
 		},
 	};
 }) satisfies PageServerLoad;

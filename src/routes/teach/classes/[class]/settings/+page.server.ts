@@ -36,6 +36,7 @@ export const load = (({ locals, url }) => {
 			lastDay: lastDayOf(own),
 			keptDays: String(own.kept_days),
 			joining: own.open_joining === 1 ? 'open' : 'list',
+			listNames: own.list_names === 1,
 		},
 		code: showJoinCode(own.join_code),
 		hasEnded: own.ends_at <= now,
