@@ -83,6 +83,7 @@ function viewOf(module: Module, { title, items }: Quiz): AssignedView {
 		items: items.map((item) => redact(item, item.id)),
 		full: items,
 		shown: new Map(),
+		passages: new Map(),
 		data: {
 			attempt: 'an-attempt',
 			owner: { student: 's', nickname: 'Amina', assignment: 'An assignment', home: '/', address: '/events' },

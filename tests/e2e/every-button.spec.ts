@@ -309,6 +309,7 @@ test.describe('a teacher', () => {
 	}
 	const pages: Readonly<Record<string, (own: string, graded: string) => string>> = {
 		'the people of a class': (own) => `${own}/people`,
+		'the gradebook': (own) => `${own}/gradebook`,
 		assigning: (own) => `${own}/assign`,
 		'an assignment': (_, graded) => graded,
 		'its rules': (_, graded) => `${graded}/edit`,
@@ -318,6 +319,7 @@ test.describe('a teacher', () => {
 		'its results': (_, graded) => `${graded}/results`,
 		'its questions': (_, graded) => `${graded}/results/items`,
 		'its text': (_, graded) => `${graded}/results/reading`,
+		'its confidence page': (_, graded) => `${graded}/results/certainty`,
 		'its report': (_, graded) => `${graded}/results/report`,
 	};
 	for (const [name, path] of Object.entries(pages)) {

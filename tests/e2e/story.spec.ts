@@ -1,84 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import { openDatabase } from '../../src/lib/server/database/open-database.ts';
 import { points } from '../../src/lib/words/words.ts';
 import { readLikeASpreadsheet } from '../server/exports/read-like-a-spreadsheet.ts';
-import { makePostgres } from '../server/postgres.ts';
-import { startApp, type App } from '../server/start-app.ts';
 import { violations } from './check-page.ts';
+import { ENGINES, inWorld, joinAs, pageAt, signUp, type World } from './world.ts';
 import type { AssignmentRules } from '../../src/lib/rules/rules.ts';
 
-// The whole story, from an empty server to exports, on each database: on PostgreSQL with the teacher at one process
-// and the students at another.
-interface World {
-	readonly url: string;
-	readonly teacher: App;
-	readonly students: App;
-}
-
-const MANDATE_SECRET = 'what the servers of this story sign with';
-
-for (const engine of ['sqlite', 'postgres'] as const) {
+// The whole story, from an empty server to exports, on each database.
+for (const engine of ENGINES) {
 	test(`a teacher assigns, three students answer, the class is seen on the text (${engine})`, async ({
 		browser,
 	}) => {
 		test.setTimeout(180_000);
-		const ends: (() => unknown)[] = [];
-		try {
-			await story(browser, await makeWorld(engine, ends));
-		} finally {
-			for (const end of ends.reverse()) await end();
-		}
+		await inWorld(engine, (world) => story(browser, world));
 	});
-}
-
-async function makeWorld(engine: 'sqlite' | 'postgres', ends: (() => unknown)[]): Promise<World> {
-	if (engine === 'sqlite') {
-		const folder = mkdtempSync(join(tmpdir(), 'mandate-story-'));
-		ends.push(() => rmSync(folder, { recursive: true, force: true }));
-		const url = `sqlite:${join(folder, 'mandate.db')}`;
-		const app = await startApp({ DATABASE_URL: url, MANDATE_SECRET });
-		ends.push(() => app.kill());
-		return { url, teacher: app, students: app };
-	}
-	const postgres = await makePostgres();
-	ends.push(() => postgres.remove());
-	const url = postgres.url('postgres');
-	const teacher = await startApp({ DATABASE_URL: url, MANDATE_SECRET });
-	ends.push(() => teacher.kill());
-	const students = await startApp({ DATABASE_URL: url, MANDATE_SECRET });
-	ends.push(() => students.kill());
-	return { url, teacher, students };
 }
 
 async function story(browser: Browser, { url, teacher, students }: World) {
-	const open = async ({ origin }: App) => {
-		const page = await (await browser.newContext({ baseURL: origin })).newPage();
-		page.setDefaultTimeout(15_000);
-		return page;
-	};
-	const desk = await open(teacher);
-
-	await test.step('the teacher signs up with the link that the server printed', async () => {
-		const path = /\/teach\/set-up\/\S+/.exec(teacher.output())?.[0] ?? '';
-		await desk.goto(path);
-		await desk.getByLabel('Your name').fill('Nadia Haddad');
-		await desk.getByLabel('Email address').fill('nadia@school.example');
-		await desk.getByLabel('Password').fill('correct horse battery');
-		await desk.getByRole('button', { name: 'Create account' }).click();
-		await expect(desk).toHaveURL(/\/teach$/);
-		expect(await violations(desk)).toEqual([]);
-	});
-
-	await test.step('makes a class', async () => {
-		await desk.getByRole('link', { name: 'Create your first class' }).click();
-		await desk.getByLabel('Class name').fill('History 9b');
-		await desk.getByRole('button', { name: 'Create class' }).click();
-		await expect(desk.getByRole('heading', { level: 1 })).toHaveText('History 9b');
-	});
+	const open = (app: World['teacher']) => pageAt(browser, app);
+	const desk =
+		await test.step('the teacher signs up with the link that the server printed, and makes a class', () =>
+			signUp(browser, teacher));
 
 	const address = await test.step('assigns a quiz as a grade', async () => {
 		await desk.getByRole('link', { name: 'Assign', exact: true }).click();
@@ -101,12 +45,7 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		const joined: Page[] = [];
 		for (const name of ['Amina', 'Bilal', 'Chen']) {
 			const page = await open(students);
-			await page.goto('/join');
-			await page.getByLabel('Code').fill(code.toLowerCase());
-			await page.getByRole('button', { name: 'Continue' }).click();
-			await page.getByLabel('Your name').fill(name);
-			await page.getByRole('button', { name: 'Join' }).click();
-			await expect(page.getByText(`You’re signed in as ${name}`)).toBeVisible();
+			await joinAs(page, code, name);
 			await page.goto('/assignments');
 			await page.getByRole('link', { name: /Challenges/ }).click();
 			await page.getByRole('button', { name: 'Start' }).click();

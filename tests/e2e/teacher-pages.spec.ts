@@ -20,6 +20,7 @@ test('at 1440 pixels no main page scrolls sideways, and what it is for is in vie
 		[own, link('Assign')],
 		[`${own}/assign`, button('Assign')],
 		[`${own}/people`, page.getByRole('columnheader', { name: 'Name' })],
+		[`${own}/gradebook`, page.getByRole('columnheader', { name: 'Average' })],
 		[`${own}/code`, page.locator('.code')],
 		[graded, link('Results')],
 		[`${graded}/live`, page.locator('.counts')],

@@ -29,6 +29,7 @@ describe('what is left out', () => {
 			shuffle: true,
 			certainty: 'off',
 			readingHelp: true,
+			passageFirst: false,
 			score: 'at-once',
 			feedback: 'at-once',
 			keys: 'at-once',

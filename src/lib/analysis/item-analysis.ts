@@ -97,4 +97,5 @@ function countsOf(item: string, all: readonly Counted[]): CertaintyCounts {
 	};
 }
 
-const verdictOf = (earned: number): Verdict => (earned >= 1 ? 'right' : earned > 0 ? 'partly' : 'wrong');
+export const verdictOf = (earned: number): Verdict =>
+	earned >= 1 ? 'right' : earned > 0 ? 'partly' : 'wrong';

@@ -1,3 +1,4 @@
+import { shipsKeys } from './release.ts';
 import { RELEASES, type AssignmentRules, type ReleaseTime } from './rules.ts';
 
 /** One thing to change. */
@@ -19,6 +20,7 @@ type Contradiction =
 	| 'released-without-due'
 	| 'keys-before-feedback'
 	| 'pass-mark-in-practice'
+	| 'passage-without-keys'
 	| 'keys-at-once'
 	| 'keys-between-attempts'
 	| 'never-closes';
@@ -29,6 +31,7 @@ type Malformed =
 	| 'no-option'
 	| 'shuffle'
 	| 'reading-help'
+	| 'passage-first'
 	| 'no-text'
 	| 'long-message'
 	| 'hostile-message'
@@ -46,7 +49,7 @@ const MINUTE = 60_000;
  * front of them spoils the assignment for the class, and that cannot be taken back. Practice allows it.
  */
 export function contradictions(rules: AssignmentRules): RulesProblem[] {
-	return [...aboutDates(rules), ...aboutRelease(rules), ...aboutKeys(rules)];
+	return [...aboutDates(rules), ...aboutRelease(rules), ...aboutKeys(rules), ...aboutPassages(rules)];
 }
 
 function* aboutDates(rules: AssignmentRules): Generator<RulesProblem> {
@@ -93,6 +96,11 @@ function* aboutRelease({
 	if (mode === 'practice' && passMark !== null) {
 		yield problem('passMark', 'pass-mark-in-practice');
 	}
+}
+
+/** Words that prove the key tell it. */
+function* aboutPassages(rules: AssignmentRules): Generator<RulesProblem> {
+	if (rules.passageFirst && !shipsKeys(rules)) yield problem('passageFirst', 'passage-without-keys');
 }
 
 /** Only for a grade: what one student has seen the others soon know. */

@@ -9,11 +9,15 @@ const MINUTE = 60_000;
  */
 export const GRACE = 60_000;
 
-/** What a student has beyond the others; both 0 for most, neither ever below. */
+/** What a student has beyond the others; 0 for most, never below. */
 export interface ExtraTime {
 	/** Of the time limit; nothing without one. */
 	readonly percent: number;
 	readonly minutes: number;
+	/** A due date of their own, in milliseconds since 1970; null or absent: as for the others. */
+	readonly dueAt?: number | null;
+	/** Attempts beyond what the rules allow; absent: none. */
+	readonly attempts?: number;
 }
 
 export const NO_EXTRA: ExtraTime = { percent: 0, minutes: 0 };
@@ -28,12 +32,18 @@ export function timeLimitFor({ timeLimit }: AssignmentRules, extra: ExtraTime): 
  * together, shortly before it, extra time would otherwise be cut off.
  */
 export function dueFor({ dueAt, timeLimit }: AssignmentRules, extra: ExtraTime): number | null {
-	return dueAt === null ? null : dueAt + extraOf(timeLimit, extra);
+	const due = extra.dueAt ?? dueAt;
+	return due === null ? null : due + extraOf(timeLimit, extra);
 }
 
 /** The last moment anything is taken from a student. Null: there is none. */
 export function endFor(rules: AssignmentRules, extra: ExtraTime): number | null {
-	const end = rules.latePolicy === 'refuse' ? rules.dueAt : rules.closesAt;
+	const due = extra.dueAt ?? null;
+	const last = rules.latePolicy === 'refuse' ? rules.dueAt : rules.closesAt;
+	// Late work of somebody who has longer is taken no less long than what is in time; and no end is none for them, too.
+	const refused =
+		rules.latePolicy === 'refuse' ? due : last === null || due === null ? null : Math.max(last, due);
+	const end = refused ?? last;
 	return end === null ? null : end + extraOf(rules.timeLimit, extra);
 }
 

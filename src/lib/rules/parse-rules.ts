@@ -41,6 +41,7 @@ const written = z.strictObject({
 	shuffle: z.boolean(because('shuffle')).default(true),
 	certainty: z.enum(['off', 'ask'], because('no-option')).default('off'),
 	readingHelp: z.boolean(because('reading-help')).default(true),
+	passageFirst: z.boolean(because('passage-first')).default(false),
 	score: oneOf(RULES.score).optional(),
 	feedback: oneOf(RULES.feedback).optional(),
 	keys: oneOf(RULES.keys).optional(),

@@ -9,8 +9,8 @@ type Permission<Reason extends string> =
 const yes = { may: true } as const;
 const no = <Reason extends string>(because: Reason) => ({ may: false, because }) as const;
 
-/** `unfinished`: an attempt still runs; go on with it. */
-export type StartRefusal = 'not-open' | 'closed' | 'unfinished' | 'no-attempts-left';
+/** `unfinished`: an attempt still runs; go on with it. `stops-first`: what comes before it on the path is not done. */
+export type StartRefusal = 'not-open' | 'closed' | 'unfinished' | 'no-attempts-left' | 'stops-first';
 
 /**
  * Whether a student may begin an attempt now.
@@ -26,7 +26,7 @@ export function mayStart(
 	const end = endFor(rules, extra);
 	if (end !== null && now >= end) return no('closed');
 	if (begun.some((attempt) => overSince(rules, extra, attempt, now) === null)) return no('unfinished');
-	const used = rules.attempts !== 'unlimited' && begun.length >= rules.attempts;
+	const used = rules.attempts !== 'unlimited' && begun.length >= rules.attempts + (extra.attempts ?? 0);
 	return used ? no('no-attempts-left') : yes;
 }
 

@@ -29,6 +29,8 @@ export interface AssignmentRules {
 	readonly certainty: 'off' | 'ask';
 	/** Whether terms are explained, and texts offered in plain words and read aloud, while it is taken. */
 	readonly readingHelp: boolean;
+	/** Whether the words that prove the key stand above each question. */
+	readonly passageFirst: boolean;
 	/** When a student learns their score; not before the attempt is over. */
 	readonly score: ReleaseTime;
 	/** When a student learns how right their responses were, and why. */
@@ -73,6 +75,7 @@ export const RULES = {
 	shuffle: { kind: 'tick' },
 	certainty: { kind: 'tick' },
 	readingHelp: { kind: 'tick' },
+	passageFirst: { kind: 'tick' },
 	score: choice(...RELEASES),
 	feedback: choice(...RELEASES),
 	keys: choice(...RELEASES),

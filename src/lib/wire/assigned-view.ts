@@ -3,6 +3,7 @@ import type { GradedOutcome } from '../quiz/grade.ts';
 import type { RedactedItem } from '../quiz/redact.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 import type { Item, Module, PlainVersion, Term } from '../quiz/types.ts';
+import type { Citation } from '../text/types.ts';
 import type { Owner } from './waiting-event.ts';
 
 /** A page on which a quiz is taken. */
@@ -17,6 +18,8 @@ export interface AssignedView {
 	readonly full: readonly Item[];
 	/** Of items with their keys that were checked, by id. */
 	readonly shown: ReadonlyMap<string, Shown>;
+	/** By id of item, the words to be read before it. */
+	readonly passages: ReadonlyMap<string, Citation>;
 	readonly data: AssignedData;
 }
 

@@ -14,6 +14,21 @@ export const ASSIGN_PROBLEMS = {
 	past: 'This date has passed. Choose a later one or leave it blank.',
 } as const satisfies Record<string, string>;
 
+/** What is wrong with a module's path as it is to be assigned. */
+export const PLAN_PROBLEMS = {
+	nothing: 'Choose at least one reading or quiz.',
+	needs: 'Choose one of the options.',
+	afterWhole: 'This is after the due date of the whole module. Choose an earlier date, or move the due date.',
+	fewQuestions: (there: number, versions: number) =>
+		`The question bank has enough for ${there} in each of ${versions === 1 ? 'one version' : `${versions} versions`}. Choose fewer questions or versions.`,
+} as const satisfies Record<string, string | ((there: number, versions: number) => string)>;
+
+/** Why something cannot be given to those who were chosen. */
+export const GIVEN_PROBLEMS = {
+	nobody: 'Choose at least one student, or give it to the whole class.',
+	noGroup: 'This group has no students any more. Choose another.',
+} as const satisfies Record<string, string>;
+
 /** `There are only 5 of these questions: 2 at most for each of 2 versions. …` */
 export function tooFewQuestions(there: number, versions: number): string {
 	const most = Math.floor(there / versions);

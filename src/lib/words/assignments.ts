@@ -1,3 +1,4 @@
+import type { StopState } from '../rules/plan.ts';
 import type { StartRefusal } from '../rules/permission.ts';
 import { NOT_ALL_SAVED } from './submitting.ts';
 
@@ -19,8 +20,34 @@ export const NOT_STARTED = {
 	closed: 'This quiz is closed.',
 	unfinished: 'Finish the attempt you’ve already started.',
 	'no-attempts-left': 'You have no attempts left.',
+	'stops-first': 'Opens when you’ve done everything before it.',
 	archived: 'Your teacher has archived this class, so you can’t start or submit this.',
 } as const satisfies Record<StartRefusal | 'archived', string>;
+
+/** How a student stands at a stop of the path they were given. */
+export const STOP_STATES = {
+	'to-do': 'To do',
+	'under-way': 'In progress',
+	short: 'Not enough yet',
+	done: 'Done',
+	locked: 'Locked',
+} as const satisfies Record<StopState, string>;
+
+/** What a student's page of a module says. */
+export const PATH_WORDS = {
+	allDone: 'You’ve done everything. Well done.',
+	waits: 'Nothing to do right now.',
+	test: 'Final test',
+	testNote: 'Graded. You need to be online to start it and to submit it.',
+	locked: 'Opens when you’ve done everything before it.',
+	readRule: 'A reading counts as read when you reach its end.',
+	handIn: 'A quiz is done when you submit it.',
+	share: (percent: number) => `A quiz is done when you score at least ${percent}%. You can try again.`,
+	/** @param next what comes next */
+	goOn: (next: string) => `Continue: ${next}`,
+	start: (next: string) => `Start: ${next}`,
+	again: (next: string) => `Try again: ${next}`,
+} as const;
 
 /** What became of a form that was sent, by the word in the address. */
 export const FORM_DONE: Readonly<Record<string, string>> = {
@@ -40,6 +67,8 @@ export const submittedOn = (handedIn: boolean, at: string) =>
 	`${handedIn ? 'Submitted' : 'Submitted automatically'} on ${at}.`;
 export const attemptName = (number: number) => `Attempt ${number}`;
 
-export const teacherScore = (comment: string) => `Your teacher set this score: “${comment}”`;
+/** What the teacher wrote beside a score. @param isDecided whether the score is theirs, too */
+export const teacherSays = ({ comment, isDecided }: { comment: string; isDecided: boolean }) =>
+	`${isDecided ? 'Your teacher set this score' : 'Comment from your teacher'}: “${comment}”`;
 export const LATE = 'Late. Any penalty has already been deducted.';
 export const ONLY_YOURS = ' Until then you see only your own answers.';

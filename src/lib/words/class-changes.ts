@@ -58,6 +58,7 @@ const CHANGES = {
 	rules: (thing) => `changed ${assignmentOf(thing)}${fieldsOf(thing)}`,
 	'assignment-deleted': (thing) => `deleted ${assignmentOf(thing)}`,
 	'assignment-restored': (thing) => `restored ${assignmentOf(thing)}`,
+	group: () => 'changed the groups',
 	override: (thing) => `overrode the score of ${studentOf(thing)} in ${assignmentOf(thing)}`,
 	'override-removed': (thing) => `removed the override of ${studentOf(thing)} in ${assignmentOf(thing)}`,
 	reopened: (thing) => `reopened the attempt of ${studentOf(thing)} in ${assignmentOf(thing)}`,

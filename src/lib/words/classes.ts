@@ -63,3 +63,10 @@ export const ROSTER_PROBLEMS = {
 	longList: (most: number, left: number) =>
 		`A list can have up to ${most} names. The ${left} from here on were skipped.`,
 } as const satisfies Record<string, string | ((most: number, left: number) => string)>;
+
+/** What is wrong with a group. */
+export const GROUP_PROBLEMS = {
+	noName: 'Give the group a name.',
+	nobody: 'Choose at least one student.',
+	tooMany: (most: number) => `A class has ${most} groups at most. Delete one first.`,
+} as const satisfies Record<string, string | ((most: number) => string)>;

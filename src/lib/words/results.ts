@@ -5,6 +5,18 @@ export const STATES = {
 	over: 'submitted',
 } as const satisfies Record<string, string>;
 
+/** Said beside a score. */
+export const CELL_NOTES = {
+	late: 'late',
+	part: 'not all in',
+	practice: 'practice',
+	notCounted: 'not counted',
+	overridden: 'overridden by you',
+} as const satisfies Record<string, string>;
+
+/** It counts, and nobody submitted it. */
+export const UNFINISHED = 'not submitted yet';
+
 /** Said of students who are not there. */
 export const ABSENT = {
 	reset: 'reset by you, not signed in again',
@@ -17,7 +29,7 @@ export const RESULT_PROBLEMS = {
 	noFile: 'This file doesn’t exist. Choose one on the results page.',
 	manyLive: 'You have too many live pages open.',
 	points: (most: number) => `Enter a score from 0 to ${most}, for example 6.5.`,
-	comment: 'Give a reason. The student sees it next to the score.',
+	comment: 'Give a reason for the score. The student sees it next to it.',
 	minutes: (most: number) => `Enter a whole number of minutes from 1 to ${most}.`,
 } as const satisfies Record<string, string | ((most: number) => string)>;
 
@@ -41,6 +53,7 @@ export const NOT_REGRADED = {
 /** Titles of the files and sheets that leave, and of their columns. */
 export const EXPORT_TITLES = {
 	scores: 'Scores',
+	submissions: 'Submissions',
 	responses: 'Responses',
 	items: 'Item analysis',
 	student: 'Student',
@@ -58,6 +71,16 @@ export const EXPORT_TITLES = {
 	unfinished: 'Attempted but not submitted',
 	score: 'Score',
 	joined: 'Joined after the first submission',
+	status: 'Status',
+	attempts: 'Attempts',
+	late: 'Late',
+	penalty: 'Points deducted for lateness',
+	passed: 'Passed',
+	started: 'Started',
+	submitted: 'Submitted',
+	minutes: 'Minutes used',
+	overridden: 'Overridden',
+	comment: 'Comment or reason for the override',
 } as const satisfies Record<string, string>;
 
 /** Statistics of a question, as Moodle’s documentation names them. */

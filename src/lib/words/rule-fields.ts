@@ -58,6 +58,7 @@ export const RULE_FIELDS = {
 	shuffle: { label: 'Shuffle questions for each student' },
 	certainty: { label: 'Ask for confidence' },
 	readingHelp: { label: 'Offer reading help: explained terms, plain English, read aloud' },
+	passageFirst: { label: 'Show the passage before each question (practice only)' },
 	score: {
 		label: 'Score',
 		hint: WITHHELD,

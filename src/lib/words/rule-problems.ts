@@ -22,6 +22,9 @@ const WORDS = {
 	'no-option': 'Choose one of the options.',
 	shuffle: 'Choose whether to shuffle questions.',
 	'reading-help': 'Choose whether to offer reading help.',
+	'passage-first': 'Choose whether to show the passage first.',
+	'passage-without-keys':
+		'Don’t show the passage first, or make this practice that explains after each question: the passage gives the answer away.',
 	'no-text': 'Enter plain text.',
 	'long-message': `Shorten the message to ${RULES.message.longest} characters.`,
 	'hostile-message': 'Remove the control characters from the message.',

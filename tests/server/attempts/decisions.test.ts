@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latestOverrides, setOverride } from '../../../src/lib/server/attempts/overrides.ts';
+import { latestDecisions, setDecision } from '../../../src/lib/server/attempts/overrides.ts';
 import { previewRegrade, regrade } from '../../../src/lib/server/attempts/regrade.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
 import { findQuizVersion } from '../../../src/lib/server/quiz-versions.ts';
@@ -22,9 +22,16 @@ eachEngine('a decision over a score', (make) => {
 		const school = await makeSchool(database, 'amina', NOW);
 		const { assignment, student } = await rowsOf(database, school);
 		const decide = (earned: number | null, now: number) =>
-			setOverride(database, { assignment, student: student.id, place: 0, earned, comment: 'So.', now });
+			setDecision(database, {
+				assignment,
+				student: student.id,
+				place: 0,
+				earned,
+				comment: earned === null ? '' : 'So.',
+				now,
+			});
 		const holds = async () =>
-			(await latestOverrides(database.db, assignment.id)).get(`${student.id} 0`)?.earned ?? null;
+			(await latestDecisions(database.db, assignment.id)).get(`${student.id} 0`)?.earned ?? null;
 		for (const earned of [1000, 2000, 3000, 4000, 5000]) await decide(earned, NOW);
 		expect(await holds()).toBe(5000);
 		await decide(6000, NOW - 60_000);
@@ -50,7 +57,7 @@ eachEngine('a decision over a score', (make) => {
 			{ earned: NaN },
 			{ comment: 'a\u0000b' },
 		]) {
-			await expect(setOverride(database, { ...good, ...change })).rejects.toThrow(RangeError);
+			await expect(setDecision(database, { ...good, ...change })).rejects.toThrow(RangeError);
 		}
 		expect(await database.db.selectFrom('override').select('id').execute()).toEqual([]);
 	});

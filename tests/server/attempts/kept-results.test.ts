@@ -5,7 +5,7 @@ import { report } from '../../../src/lib/quiz/report.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { gradedVersion } from '../../../src/lib/server/attempts/graded-version.ts';
 import { asHandedIn, earnedOf } from '../../../src/lib/server/attempts/result-of.ts';
-import { setOverride } from '../../../src/lib/server/attempts/overrides.ts';
+import { setDecision } from '../../../src/lib/server/attempts/overrides.ts';
 import { regrade, undoRegrade } from '../../../src/lib/server/attempts/regrade.ts';
 import { closeAgain, reopenAttempt } from '../../../src/lib/server/attempts/reopen-attempt.ts';
 import { ruledVersion, type RegradeChoices } from '../../../src/lib/server/attempts/ruled-version.ts';
@@ -161,7 +161,7 @@ eachEngine('What is kept of finished attempts', (make) => {
 		const { database, assignment, one, late, send, proved, before } = await setUp();
 		const missing = (found: typeof before) => found.flatMap(({ attempts }) => attempts)[0]?.delivered.missing;
 		const decision = { assignment, student: one.student.id, place: 0, earned: 500, comment: 'By hand' };
-		await setOverride(database, { ...decision, now: LATER });
+		await setDecision(database, { ...decision, now: LATER });
 		const decided = await proved();
 		expect(decided.map(({ override }) => override?.comment)).toContain('By hand');
 		expect(decided.map(({ attempts }) => attempts)).toEqual(before.map(({ attempts }) => attempts));

@@ -4,10 +4,10 @@ import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { notifyChange, onChange } from '../../../src/lib/server/attempts/changes.ts';
 import { loadAttempts } from '../../../src/lib/server/attempts/load-attempts.ts';
-import { setOverride } from '../../../src/lib/server/attempts/overrides.ts';
+import { setDecision } from '../../../src/lib/server/attempts/overrides.ts';
 import { previewRegrade, regrade } from '../../../src/lib/server/attempts/regrade.ts';
 import { releasedTo } from '../../../src/lib/server/attempts/released-to.ts';
-import { scores } from '../../../src/lib/server/attempts/scores.ts';
+import { pointsOf, scores } from '../../../src/lib/server/attempts/scores.ts';
 import { joinClass } from '../../../src/lib/server/classes/join-class.ts';
 import { findQuizVersion, type QuizVersion } from '../../../src/lib/server/quiz-versions.ts';
 import { eachEngine } from '../each-engine.ts';
@@ -93,7 +93,7 @@ eachEngine('scores', (make) => {
 		const database = await (await make()).ready();
 		const { assignment, student } = await setUp(database);
 		const decide = (earned: number | null, comment: string, now: number) =>
-			setOverride(database, { assignment, student: student.id, place: 0, earned, comment, now });
+			setDecision(database, { assignment, student: student.id, place: 0, earned, comment, now });
 		const decided = async () =>
 			(await scores(database.db, assignment, NOW)).find((score) => score.student.id === student.id)?.override;
 		expect(await decided()).toBeNull();
@@ -103,6 +103,13 @@ eachEngine('scores', (make) => {
 		await decide(null, '', NOW + 2);
 		expect(await decided()).toBeNull();
 		expect(await database.db.selectFrom('override').select('id').execute()).toHaveLength(3);
+		// A comment alone leaves the score as it was earned.
+		await decide(null, 'Well argued.', NOW + 3);
+		const commented = (await scores(database.db, assignment, NOW)).find(
+			(score) => score.student.id === student.id,
+		);
+		expect([commented?.override, commented?.comment]).toEqual([null, 'Well argued.']);
+		expect(commented && pointsOf(commented)).toBe(3);
 		await expect(decide(-1, 'x', NOW)).rejects.toThrow(RangeError);
 		await expect(decide(1.5, 'x', NOW)).rejects.toThrow(RangeError);
 		await expect(decide(1, 'x'.repeat(501), NOW)).rejects.toThrow(/Shorten/);
@@ -161,7 +168,7 @@ eachEngine('grading again', (make) => {
 		const { version: to } = corrected(version);
 		for (const { id } of school.students) {
 			const decision = { assignment, student: id, place: 0, earned: 1000, comment: 'So.', now: NOW };
-			await setOverride(database, decision);
+			await setDecision(database, decision);
 		}
 		expect(await previewRegrade(db, assignment, school.hash, to, NOW)).toEqual([]);
 		const fewer = { ...to, quiz: { ...to.quiz, items: to.quiz.items.slice(1) } };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { scores } from '../../../src/lib/server/attempts/scores.ts';
 import { migrate, MIGRATIONS } from '../../../src/lib/server/database/migrate.ts';
-import { pointsOf } from '../../../src/lib/server/results/loaded-results.ts';
+import { pointsOf } from '../../../src/lib/server/attempts/scores.ts';
 import { eachEngine } from '../each-engine.ts';
 import type { Kysely } from 'kysely';
 import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';

@@ -41,6 +41,7 @@ const scores: Scores = {
 		result('s2', 'q2', 0, 0),
 		result('s9', 'q1', 1, 1),
 	],
+	absent: (student) => (student === 's2' ? 'in progress' : 'not started'),
 };
 
 test('a row for each student, a column for each quiz and objective', () => {
@@ -61,8 +62,8 @@ test('a row for each student, a column for each quiz and objective', () => {
 	]);
 	expect(table.rows).toEqual([
 		['Ana', 3, 2, 2, 1, 5, 8, 0.625, null, 0.666667, 0.5, null],
-		['Bo', null, 0, 1, 0, 0, 4, 0, null, 0, 0, null],
-		['Ana', null, null, 0, 0, null, null, null, null, null, null, null],
+		['Bo', 'in progress', 0, 1, 0, 0, 4, 0, null, 0, 0, null],
+		['Ana', 'not started', 'not started', 0, 0, null, null, null, null, null, null, null],
 	]);
 });
 
@@ -100,6 +101,7 @@ test('thirds add up', () => {
 		quizzes,
 		objectives: [],
 		results,
+		absent: () => null,
 	});
 	expect(records(table)).toMatchObject([{ 'quiz:a': 0.333333, earned: 1, possible: 3, score: 0.333333 }]);
 });

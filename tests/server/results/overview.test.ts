@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setOverride } from '../../../src/lib/server/attempts/overrides.ts';
+import { setDecision } from '../../../src/lib/server/attempts/overrides.ts';
 import { loadResults } from '../../../src/lib/server/results/loaded-results.ts';
 import { overview } from '../../../src/lib/server/results/overview.ts';
 import { makeHome } from '../../../src/lib/server/taking/make-home.ts';
@@ -29,7 +29,7 @@ eachEngine('a decided score', (make) => {
 			] as const) {
 				const earned = passMark * possible * 10 - less;
 				const decision = { place: 0, earned, comment: '', now: NOW };
-				await setOverride(database, { assignment, student: student.id, ...decision });
+				await setDecision(database, { assignment, student: student.id, ...decision });
 				const { rows } = overview(
 					await loadResults(database.db, { class: own, assignment }, NOW),
 					(id) => id,

@@ -121,6 +121,11 @@ eachEngine('a teacher’s results', (make) => {
 		expect(page).toContain('(confident)');
 		const certainty = wordsOf((await browser.get(`${results}/certainty`)).text);
 		expect(certainty).toContain('1 student was confident but wrong');
+		// The names stand behind their number, each with a link to the paper.
+		const sure = (await browser.get(`${results}/certainty`)).text;
+		expect(sure).toMatch(
+			new RegExp(`aria-label="Incorrect, very sure"[^>]*>[^]*?/students/${school.students[1]?.id}"`),
+		);
 		const reading = (await browser.get(`${results}/reading`)).text;
 		expect(wordsOf(reading)).toContain('What the class misread');
 		expect(reading).toContain('data-level="mixed"');
@@ -136,7 +141,7 @@ eachEngine('a teacher’s results', (make) => {
 			browser.post(`${student}?/override`, { place: '0', earned, comment });
 		expect((await decide('99', 'Too much.')).text).toContain('Enter a score from 0 to');
 		expect((await decide('abc', 'x')).status).toBe(400);
-		expect((await decide('3', '')).text).toContain('Give a reason.');
+		expect((await decide('3', '')).text).toContain('Give a reason for the score.');
 		expect((await decide('7,5', 'Explained it <b>well</b>.')).status).toBe(303);
 		const page = (await browser.get(student)).text;
 		expect(wordsOf(page)).toContain('7.5 of');
@@ -150,8 +155,19 @@ eachEngine('a teacher’s results', (make) => {
 			expect(seen).toContain('Your teacher set this score: “Explained it &lt;b>well&lt;/b>.”');
 			expect(wordsOf(seen)).toContain(`7.5 of ${school.quiz.items.length} points`);
 		}
-		expect((await decide('', '')).status).toBe(303);
-		expect(wordsOf((await browser.get(results)).text)).not.toContain('overridden');
+		// Without points the comment stays, and what was earned counts again.
+		expect((await decide('', 'Read <b>line 4</b> again.')).headers.location).toBe('?done=comment-stays');
+		expect((await browser.get(student)).text).toContain('Your comment: “Read &lt;b>line 4&lt;/b> again.”');
+		expect(wordsOf((await browser.get(results)).text)).toContain('with a comment');
+		for (const path of ['', '/0/results']) {
+			const seen = (await own.get(`/assignments/${school.assignment}${path}`)).text;
+			expect(seen).toContain('Comment from your teacher: “Read &lt;b>line 4&lt;/b> again.”');
+			expect(wordsOf(seen)).not.toContain(`7.5 of ${school.quiz.items.length} points`);
+		}
+		expect((await decide('', '')).headers.location).toBe('?done=comment-gone');
+		const after = wordsOf((await browser.get(results)).text);
+		expect(after).not.toContain('overridden');
+		expect(after).not.toContain('with a comment');
 	});
 
 	test('the reading goes by row and by step: one that was right is not held against its sentence', async () => {
@@ -203,7 +219,7 @@ eachEngine('a teacher’s results', (make) => {
 	test('leave as CSV and as a workbook that reads back, with no formula in it', async () => {
 		const { browser, school, results } = await setUp(await make());
 		const of = school.quiz.items.length;
-		for (const name of ['scores', 'responses', 'items']) {
+		for (const name of ['scores', 'submissions', 'responses', 'items']) {
 			const { status, headers, text } = await browser.get(`${results}/export/${name}.csv`);
 			expect(status).toBe(200);
 			expect(headers['content-type']).toBe('text/csv; charset=utf-8');
@@ -214,10 +230,23 @@ eachEngine('a teacher’s results', (make) => {
 		const { bytes } = await browser.get(`${results}/export/results.xlsx`);
 		const sheets = await readXlsxFile(bytes);
 		const rows = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
-		expect(sheets.map(({ sheet }) => sheet)).toEqual(['Scores', 'Responses', 'Item analysis']);
+		expect(sheets.map(({ sheet }) => sheet)).toEqual(['Scores', 'Submissions', 'Responses', 'Item analysis']);
 		expect(rows('Scores')).toHaveLength(4);
 		expect(rows('Scores').find(([name]) => name === 'Sana')).toContain(of);
+		expect(rows('Scores').find(([name]) => name === 'Uzma')).toContain('not started');
+		const [titles = [], ...submissions] = rows('Submissions');
+		const uzma = submissions.find(([name]) => name === 'Uzma') ?? [];
+		expect(uzma.slice(2, 6)).toEqual(['not started', 0, null, of]);
+		const sana = submissions.find(([name]) => name === 'Sana') ?? [];
+		expect(sana[titles.indexOf('Passed')]).toBe('yes');
+		expect(sana[titles.indexOf('Late')]).toBe('no');
 		expect(rows('Responses')).toHaveLength(1 + 2 * of);
+		// What is judged or filled in stands with its question.
+		const asked = rows('Responses').map((row) => String(row[5]));
+		for (const item of school.quiz.items) {
+			if (item.kind === 'statement') expect(asked.join('\n')).toContain(item.statement);
+			if (item.kind === 'gap') expect(asked.join('\n')).toContain(item.text[0]?.trim());
+		}
 		expect(rows('Item analysis')).toHaveLength(1 + of);
 		for (const file of ['results.csv', 'scores.xlsx', 'secret.csv', '..%2Fscores.csv'])
 			expect((await browser.get(`${results}/export/${file}`)).status).toBe(404);

@@ -65,7 +65,7 @@ eachEngine('reading help', (make) => {
 		const url = new URL(`http://localhost/assignments/${assignment.id}/0`);
 		const params = { assignment: assignment.id, place: '0' };
 		const data = await load({ locals, params, url } as unknown as Parameters<typeof load>[0]);
-		const { body } = render(Page, { props: { data, params, form: null } });
+		const { body } = render(Page, { props: { data: { ...data, preview: null }, params, form: null } });
 		return { body, assignment };
 	}
 	const signs = (body: string) => ({

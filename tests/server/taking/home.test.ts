@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setOverride } from '../../../src/lib/server/attempts/overrides.ts';
+import { setDecision } from '../../../src/lib/server/attempts/overrides.ts';
 import { makeHome } from '../../../src/lib/server/taking/make-home.ts';
 import { begin, makeDevice, rowsOf } from '../attempts/answer.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
@@ -19,7 +19,7 @@ eachEngine('a student reads', (make) => {
 		}
 		const { assignment, student } = await rowsOf(database, school);
 		const decision = { place: 0, earned: 2_500, comment: 'On paper.', now: NOW };
-		await setOverride(database, { assignment, student: student.id, ...decision });
+		await setDecision(database, { assignment, student: student.id, ...decision });
 		const home = await makeHome({ database, assignment, student, place: 0, now: NOW });
 		return { score: home.quizzes[0]?.score, of: school.quiz.items.length };
 	}

@@ -1,5 +1,6 @@
 import { matchingTerms } from '../../quiz/matching-terms.ts';
 import { whenHere } from '../../ui/when-here.ts';
+import { readToEnd } from '../read-to-end.ts';
 
 /** So long after the last key the number found is said; a screen reader would not get to its end sooner. */
 const QUIET = 300;
@@ -8,6 +9,8 @@ const start = () => {
 	const field = document.getElementById('find');
 	const found = document.getElementById('found');
 	if (!(field instanceof HTMLInputElement) || !found) return;
+	const list = document.querySelector('.terms');
+	if (list) readToEnd(list, 'glossary');
 	const entries = [...document.querySelectorAll<HTMLElement>('.term')];
 	const texts = entries.map((entry) =>
 		[

@@ -11,6 +11,7 @@ import { whenHere } from '../../ui/when-here.ts';
 import { follow } from '../follow.ts';
 import { later } from '../later.ts';
 import { clock } from '../progress/clock.ts';
+import { readToEnd } from '../read-to-end.ts';
 
 const { dataset } = document.documentElement;
 const { module, name } = here();
@@ -27,7 +28,9 @@ const start = () => {
 	const text = document.querySelector<HTMLElement>('#main .text');
 	if (!text) return;
 	listenForWording();
-	readToEnd(text, module, reading);
+	readToEnd(text, `read/${reading}`, () =>
+		appendLast({ type: 'read', module, reading }, `read/${module}/${reading}`),
+	);
 	arrive(text);
 	offerSelected(text);
 	// A number behind a sentence leads to the list of items; the right entry opens.
@@ -130,28 +133,4 @@ async function drawMap() {
 
 function nothing() {
 	// Without a network the words are still marked.
-}
-
-/** As long as the end must be in view: scrolling past it is not reading. */
-const LOOK_MS = 1_000;
-
-/**
- * Keeps that a reading was seen to its end, once and for all: its id follows from the reading.
- * @param text the element that holds the reading
- */
-function readToEnd(text: Element, module: string, reading: string) {
-	const end = document.createElement('div');
-	text.append(end);
-	let looking: ReturnType<typeof setTimeout> | undefined;
-	const observer = new IntersectionObserver((entries) => {
-		clearTimeout(looking);
-		if (entries.at(-1)?.isIntersecting) looking = setTimeout(seen, LOOK_MS);
-	});
-	observer.observe(end);
-
-	function seen() {
-		if (document.visibilityState === 'hidden') return;
-		observer.disconnect();
-		appendLast({ type: 'read', module, reading }, `read/${module}/${reading}`);
-	}
 }

@@ -1,3 +1,4 @@
+import { sendReads } from '../../device/assigned-reads.ts';
 import { isMadeTooEarly } from '../assigned/heard.ts';
 import { reconnect, sendWaiting } from '../assigned/send-waiting.ts';
 import { listenForSignOut } from '../assigned/sign-out.ts';
@@ -15,5 +16,8 @@ if (isOld) location.reload();
 else {
 	listenForSignOut();
 	void sendWaiting();
+	void sendReads().then((hasArrived) => hasArrived && location.reload());
+	// Out of the browser’s memory: what was read meanwhile is not on it.
+	addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 	addEventListener('online', () => void reconnect());
 }

@@ -22,6 +22,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/offline': 'anybody',
 	'/assignments': 'anybody',
 	'/assignments/[assignment]': 'student-of-assignment',
+	'/assignments/[assignment]/read': 'student-of-assignment',
 	'/assignments/[assignment]/[place]': 'student-of-assignment',
 	'/assignments/[assignment]/[place]/events': 'student-of-assignment',
 	'/assignments/[assignment]/[place]/results': 'student-of-assignment',
@@ -45,11 +46,15 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach': 'teacher',
 	'/teach/classes/new': 'teacher',
 	'/teach/classes/[class]/assign': 'teacher-of-class',
+	'/teach/classes/[class]/assign/[module]': 'teacher-of-class',
 	'/teach/classes/[class]': 'teacher-of-class',
 	'/teach/classes/[class]/changes': 'teacher-of-class',
 	'/teach/classes/[class]/code': 'teacher-of-class',
 	'/teach/classes/[class]/copy': 'teacher-of-class',
 	'/teach/classes/[class]/data.json': 'teacher-of-class',
+	'/teach/classes/[class]/gradebook': 'teacher-of-class',
+	'/teach/classes/[class]/gradebook/export/[file]': 'teacher-of-class',
+	'/teach/classes/[class]/groups': 'teacher-of-class',
 	'/teach/classes/[class]/people': 'teacher-of-class',
 	'/teach/classes/[class]/people/[student]': 'teacher-of-class',
 	'/teach/classes/[class]/people/[student]/data.json': 'teacher-of-class',
@@ -62,8 +67,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/assignments/[assignment]/edit': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/preview': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/live': 'teacher-of-assignment',
+	'/teach/assignments/[assignment]/live/cells': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/live/changes': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results': 'teacher-of-assignment',
+	'/teach/assignments/[assignment]/results/again': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results/certainty': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results/export/[file]': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results/items': 'teacher-of-assignment',
@@ -98,6 +105,8 @@ const READ_BY: Readonly<Record<string, ClassRole>> = {
 	'/teach/classes/[class]/settings': 'editor',
 	'/teach/assignments/[assignment]/copy': 'editor',
 	'/teach/assignments/[assignment]/edit': 'editor',
+	'/teach/assignments/[assignment]/results/again': 'editor',
+	'/teach/classes/[class]/assign/[module]': 'editor',
 };
 /** What is sent takes an editor, but for these, by `route?/action`. */
 const SENT_BY: Readonly<Record<string, ClassRole>> = {
@@ -134,7 +143,9 @@ const SENT_IN_ARCHIVE = new Set([
 /** Forms that would change something in it. */
 const NOT_READ_IN_ARCHIVE = new Set([
 	'/teach/classes/[class]/assign',
+	'/teach/classes/[class]/assign/[module]',
 	'/teach/assignments/[assignment]/edit',
+	'/teach/assignments/[assignment]/results/again',
 ]);
 
 /** Whether a request is answered for a class that is archived, to those whose role allows it. */

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { isGivenTo } from '../../rules/given-to.ts';
+import { givenTo } from '../attempts/rules-of.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { ACCESS, CLASS_ROLES, isForArchived, roleFor, type ClassRole } from './access.ts';
@@ -109,7 +111,7 @@ async function student(db: Db, id: string, asking: Asking): Promise<Decision> {
 	if (!assignment || assignment.deleted_at !== null) return NOT_FOUND;
 	const classId = assignment.class_id;
 	const found = await studentOnDevice(db, classId, asking.cookie(studentCookie(classId)));
-	if (!found) return NOT_FOUND;
+	if (!found || !isGivenTo(givenTo(assignment), found.id)) return NOT_FOUND;
 	const { preview_of, teacher_id } = await db
 		.selectFrom('class')
 		.select(['preview_of', 'teacher_id'])

@@ -1,12 +1,16 @@
 import { citationsOf } from '../../quiz/explain.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import { overSince } from '../../rules/over.ts';
+import { TO_ALL, type GivenTo } from '../../rules/given-to.ts';
+import type { Plan } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { ASSIGN_PROBLEMS } from '../../words/assigning.ts';
-import { assignedOf, extraOf, rulesOf } from '../attempts/rules-of.ts';
+import { onTheWay, readsOf } from '../attempts/plan-states.ts';
+import { assignedOf, extraOf, planOf, rulesOf } from '../attempts/rules-of.ts';
+import { scores, studentsOf } from '../attempts/scores.ts';
 import { freshJoinCode } from '../classes/fresh-code.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { AssignmentTable, ClassTable } from '../database/tables.ts';
+import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';
@@ -15,6 +19,23 @@ import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 
 /** What is taken at one place: a quiz, or parallel forms of one. */
 export type Forms = readonly [QuizVersion, ...QuizVersion[]];
+
+/** What a teacher decides about an assignment. */
+interface Settings {
+	/** Empty: as the quizzes are called. */
+	readonly title: string;
+	readonly rules: AssignmentRules;
+	readonly liveScores: boolean;
+	/** Of a module that is assigned as one; null: quizzes alone. */
+	readonly plan?: Plan | null;
+}
+
+interface Given extends Settings {
+	/** Left out: to all. */
+	readonly givenTo?: GivenTo;
+	/** Id of the assignment that this one follows. */
+	readonly follows?: string | null;
+}
 
 /** A quiz as it is now, with the readings it speaks of and cites: those stay as they are, too. */
 export function versionOf(module: Module, quiz: Quiz): QuizVersion {
@@ -26,7 +47,7 @@ export function versionOf(module: Module, quiz: Quiz): QuizVersion {
 
 /**
  * Gives quizzes to a class, as they are now: what is edited later changes nothing for it.
- * @param places at least one
+ * @param places one or more, or as many as the plan has quizzes
  * @param now milliseconds since 1970
  * @returns the id of the assignment
  */
@@ -34,7 +55,7 @@ export function createAssignment(
 	database: Database,
 	to: Pick<ClassTable, 'id'>,
 	places: readonly Forms[],
-	{ title, rules, liveScores }: { title: string; rules: AssignmentRules; liveScores: boolean },
+	{ title, rules, liveScores, plan = null, givenTo = TO_ALL, follows = null }: Given,
 	now: number,
 	once: Once | null = null,
 ): Promise<string> {
@@ -48,6 +69,9 @@ export function createAssignment(
 				title: title || titleOf(places),
 				join_code: await freshJoinCode(db),
 				rules: JSON.stringify(rules),
+				plan: plan && JSON.stringify(plan),
+				given_to: givenTo.only === null ? null : JSON.stringify(givenTo),
+				follows,
 				live_scores: liveScores ? 1 : 0,
 				created_at: now,
 				deleted_at: null,
@@ -112,7 +136,7 @@ export type Change =
 export function changeAssignment(
 	database: Database,
 	id: string,
-	{ title, rules, liveScores }: { title: string; rules: AssignmentRules; liveScores: boolean },
+	{ title, rules, liveScores, plan = null }: Settings,
 	isKept: (quiz: { module: string; quiz: string }) => boolean,
 ): Promise<Change> {
 	return write(database, async (db): Promise<Change> => {
@@ -137,7 +161,8 @@ export function changeAssignment(
 				message: ASSIGN_PROBLEMS.started,
 			};
 		}
-		if (rules.mode === 'practice' && (await quizzesOf(db, id)).some(isKept)) {
+		// What a plan has of the bank is in its test, which is graded.
+		if (!plan && rules.mode === 'practice' && (await quizzesOf(db, id)).some(isKept)) {
 			return {
 				done: false,
 				field: 'mode',
@@ -146,7 +171,12 @@ export function changeAssignment(
 		}
 		await db
 			.updateTable('assignment')
-			.set({ title: title || row.title, rules: JSON.stringify(rules), live_scores: liveScores ? 1 : 0 })
+			.set({
+				title: title || row.title,
+				rules: JSON.stringify(rules),
+				plan: plan && JSON.stringify(plan),
+				live_scores: liveScores ? 1 : 0,
+			})
 			.where('id', '=', id)
 			.execute();
 		return { done: true };
@@ -177,14 +207,11 @@ export const quizzesOf = (db: Db, id: string) =>
 		.execute();
 
 /**
- * How many students have begun, how many have handed something in or run out of time, and how many there are.
+ * How many students have begun, how many have handed something in or run out of time, and how many there are. Of a plan
+ * those count as through who have done all of it.
  * @param now milliseconds since 1970
  */
-export async function standing(
-	db: Db,
-	assignment: Pick<AssignmentTable, 'id' | 'class_id' | 'rules'>,
-	now: number,
-) {
+export async function standing(db: Db, assignment: AssignmentTable, now: number) {
 	const attempts = await db
 		.selectFrom('attempt')
 		.innerJoin('student', 'student.id', 'attempt.student_id')
@@ -194,14 +221,33 @@ export async function standing(
 		.where('student.removed_at', 'is', null)
 		.execute();
 	const rules = rulesOf(assignment);
-	const students = await db
-		.selectFrom('student')
-		.select('id')
-		.where('class_id', '=', assignment.class_id)
-		.where('removed_at', 'is', null)
-		.execute();
-	const handedIn = attempts.filter((row) => overSince(rules, extraOf(row), assignedOf(row), now) !== null);
+	const students = await studentsOf(db, assignment);
+	const plan = planOf(assignment);
+	if (plan)
+		return { students: students.length, ...(await standingOnPath(db, assignment, plan, students, now)) };
+	const handedIn = attempts.filter(
+		(row) =>
+			overSince(rules, extraOf({ ...row, id: row.student_id }, assignment), assignedOf(row), now) !== null,
+	);
 	const people = (some: readonly { student_id: string }[]) =>
 		new Set(some.map(({ student_id }) => student_id)).size;
 	return { students: students.length, begun: people(attempts), handedIn: people(handedIn) };
+}
+
+async function standingOnPath(
+	db: Db,
+	assignment: AssignmentTable,
+	plan: Plan,
+	students: readonly StudentTable[],
+	now: number,
+) {
+	const reads = await readsOf(db, assignment, students);
+	const all = Map.groupBy(await scores(db, assignment, now, 'none', students), ({ student }) => student.id);
+	const ways = students.map(({ id }) => onTheWay(plan, all.get(id) ?? [], reads.get(id) ?? new Map()));
+	const hasBegun = ({ states }: (typeof ways)[number]) =>
+		states.some((state) => state !== 'to-do' && state !== 'locked');
+	return {
+		begun: ways.filter(hasBegun).length,
+		handedIn: ways.filter(({ states }) => states.every((state) => state === 'done')).length,
+	};
 }

@@ -1,5 +1,6 @@
 import type { AssignmentRules } from '../../rules/rules.ts';
-import { rulesOf } from '../attempts/rules-of.ts';
+import { movedPlan } from '../../rules/plan.ts';
+import { planOf, rulesOf } from '../attempts/rules-of.ts';
 import { makeClass } from '../classes/change-class.ts';
 import { noteChange } from '../classes/class-changes.ts';
 import type { ClassFields } from '../classes/class-fields.ts';
@@ -57,6 +58,7 @@ export async function copyRows(
 	now: number,
 ): Promise<string> {
 	const id = newId(now);
+	const plan = planOf(from);
 	await db
 		.insertInto('assignment')
 		.values({
@@ -66,6 +68,10 @@ export async function copyRows(
 			title: title || from.title,
 			join_code: await freshJoinCode(db),
 			rules: JSON.stringify(rules),
+			plan: plan && JSON.stringify(movedPlan(plan, rulesOf(from), rules)),
+			// The others of a class are not those of another.
+			given_to: null,
+			follows: null,
 			live_scores: liveScores ? 1 : 0,
 			created_at: now,
 			deleted_at: null,

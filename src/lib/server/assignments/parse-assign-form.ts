@@ -76,11 +76,11 @@ function toText(name: Rule, rules: AssignmentRules): string {
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** What the form offers to begin with: due in a week, at the end of the day. */
-export function proposedRules(timeZone: string, now: number): Typed {
+/** What the form offers to begin with: due in a week, or in some, at the end of the day. */
+export function proposedRules(timeZone: string, now: number, weeks = 1): Typed {
 	return {
 		mode: 'practice',
-		dueAt: `${toLocal(now + WEEK_MS, timeZone).slice(0, 10)}T23:59`,
+		dueAt: `${toLocal(now + weeks * WEEK_MS, timeZone).slice(0, 10)}T23:59`,
 		latePolicy: 'accept',
 		latePenalty: '10',
 		counting: 'best',

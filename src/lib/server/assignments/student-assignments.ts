@@ -1,10 +1,13 @@
 import { dueFor, endFor } from '../../rules/deadline.ts';
+import { isGivenTo } from '../../rules/given-to.ts';
+import { ruledAtStop, stopsOf } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { studentCookie, studentOnDevice } from '../access/authorize.ts';
-import { loadAttempts } from '../attempts/load-attempts.ts';
+import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
-import { extraOf, rulesOf } from '../attempts/rules-of.ts';
+import { wayOf } from '../attempts/plan-states.ts';
+import { extraOf, givenTo, planOf, rulesOf } from '../attempts/rules-of.ts';
 import type { Db } from '../database/engine.ts';
 import { assignmentsOf } from './assignments.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
@@ -58,7 +61,8 @@ export async function studentAssignments(
 			.executeTakeFirst();
 		if (!own) continue;
 		const all = [];
-		for (const assignment of await assignmentsOf(db, student.class_id))
+		const given = await assignmentsOf(db, student.class_id);
+		for (const assignment of given.filter((one) => isGivenTo(givenTo(one), student.id)))
 			all.push(await standingOf(db, assignment, student, own.archived_at !== null, now));
 		found.push({
 			id: student.class_id,
@@ -80,6 +84,33 @@ const RANK: Readonly<Record<Standing, number>> = {
 	over: 4,
 };
 
+/** What is still to do, and when it is due; what is due first comes first. */
+async function leftOf(
+	db: Db,
+	assignment: AssignmentTable,
+	student: StudentTable,
+	over: readonly LoadedAttempt[],
+	now: number,
+): Promise<{ readonly due: number | null }[]> {
+	const plan = planOf(assignment);
+	const extra = extraOf(student, assignment);
+	const whole = rulesOf(assignment);
+	if (plan) {
+		const { states } = await wayOf(db, assignment, plan, student, now);
+		const dues = stopsOf(plan).map((stop) => dueFor(ruledAtStop(whole, plan, stop), extra));
+		return dues
+			.flatMap((due, at) => (states[at] === 'done' ? [] : [{ due }]))
+			.sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity));
+	}
+	const { places } = await db
+		.selectFrom('assignment_quiz')
+		.select((is) => is.fn.count<number>('place').distinct().as('places'))
+		.where('assignment_id', '=', assignment.id)
+		.executeTakeFirstOrThrow();
+	const isDone = new Set(over.map(({ row }) => row.place)).size >= Number(places);
+	return isDone ? [] : [{ due: dueFor(whole, extra) }];
+}
+
 async function standingOf(
 	db: Db,
 	assignment: AssignmentTable,
@@ -88,16 +119,12 @@ async function standingOf(
 	now: number,
 ): Promise<StudentAssignment> {
 	const rules = rulesOf(assignment);
-	const extra = extraOf(student);
+	const extra = extraOf(student, assignment);
 	const attempts = await loadAttempts(db, assignment, student, now);
-	const { places } = await db
-		.selectFrom('assignment_quiz')
-		.select((is) => is.fn.count<number>('place').distinct().as('places'))
-		.where('assignment_id', '=', assignment.id)
-		.executeTakeFirstOrThrow();
 	const over = attempts.filter(({ overSince }) => overSince !== null);
-	const done = new Set(over.map(({ row }) => row.place)).size >= Number(places);
-	const due = dueFor(rules, extra);
+	const left = await leftOf(db, assignment, student, over, now);
+	const done = left.length === 0;
+	const due = left[0]?.due ?? dueFor(rules, extra);
 	const end = endFor(rules, extra);
 	const released = await Promise.all(over.map((loaded) => releasedTo(db, assignment, student, loaded, now)));
 	const standing = (): Standing => {

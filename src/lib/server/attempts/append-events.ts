@@ -8,7 +8,7 @@ import { takeTurn, type Limit } from '../throttle.ts';
 import { notifyChange } from './changes.ts';
 import { judge, roomIn, type Refusal } from './judge.ts';
 import { enter, openLedger, type Ledger } from './ledger.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { extraOf, rulesAt } from './rules-of.ts';
 import { idOf, parseSentEvent } from './sent-event.ts';
 
 export interface Appended {
@@ -103,8 +103,8 @@ function append(
 			.executeTakeFirst();
 		const who = await db.selectFrom('student').selectAll().where('id', '=', student.id).executeTakeFirst();
 		const isOver = await isArchived(db, assignment.class_id);
-		const rules = rulesOf(given ?? assignment);
-		const extra = extraOf(who ?? student);
+		const rules = rulesAt(given ?? assignment)(attempt.place);
+		const extra = extraOf(who ?? student, given ?? assignment);
 		const verdicts: (Refusal | null)[] = events.map(() => 'malformed');
 		const rows: EventRow[] = [];
 		for (const { event, at } of byNumber(events)) {

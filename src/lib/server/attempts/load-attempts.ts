@@ -11,7 +11,7 @@ import type { QuizVersion } from '../quiz-versions.ts';
 import { attemptRows, MOST_IDS, type Wanted, type WithResult } from './attempt-rows.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
 import { addUp, asHandedIn, earnedOf, keepResults, resultOf, type Result } from './result-of.ts';
-import { assignedOf, extraOf, rulesOf } from './rules-of.ts';
+import { assignedOf, extraOf, rulesAt } from './rules-of.ts';
 
 /** What counts of an attempt that still runs; never nothing. */
 export interface Unfinished {
@@ -66,8 +66,8 @@ export async function loadAll(
 	now: number,
 	wanted: Wanted = {},
 ): Promise<LoadedAttempt[]> {
-	const rules = rulesOf(assignment);
-	const extras = new Map(students.map((student) => [student.id, extraOf(student)]));
+	const rules = rulesAt(assignment);
+	const extras = new Map(students.map((student) => [student.id, extraOf(student, assignment)]));
 	const loaded: LoadedAttempt[] = [];
 	for (let at = 0; at < students.length; at += MOST_IDS) {
 		const ids = students.slice(at, at + MOST_IDS).map(({ id }) => id);
@@ -76,7 +76,7 @@ export async function loadAll(
 		const begun = rows.flatMap((row) => {
 			const version = versions.get(row.version_hash);
 			const extra = extras.get(row.student_id);
-			return version && extra ? [begunOf(row, version, rules, extra, now)] : [];
+			return version && extra ? [begunOf(row, version, rules(row.place), extra, now)] : [];
 		});
 		const found = new Map(
 			begun.flatMap((one) => {
@@ -197,8 +197,12 @@ function partOf(keys: GradedVersion['keys'], attempt: Attempt, since: number): U
 	return { attempt, report: found, byObjective: found.byObjective, earned: earnedOf(found), since };
 }
 
+/** From the start of an attempt to the last that came of it, in milliseconds. */
+export const timeUsed = ({ row, lastReceivedAt }: Pick<LoadedAttempt, 'row' | 'lastReceivedAt'>): number =>
+	Math.max(0, Math.max(lastReceivedAt, row.handed_in_at ?? 0) - row.started_at);
+
 /** What counts of an attempt for the class: all of it once it is over, else what may; null: nothing yet. */
 export const countingOf = (
 	loaded: LoadedAttempt,
-): Pick<Unfinished, 'attempt' | 'report' | 'byObjective'> | null =>
+): Pick<Unfinished, 'attempt' | 'report' | 'byObjective' | 'earned'> | null =>
 	loaded.overSince === null ? loaded.unfinished : loaded;

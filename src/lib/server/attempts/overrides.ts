@@ -6,18 +6,24 @@ import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';
 import { notifyChange } from './changes.ts';
 
-/** A score decided by the teacher. */
-export interface Override {
-	/** Thousandths of a point. */
-	readonly earned: number;
+/** What the teacher says of a student’s quiz. The last word holds, and replaces what was said before as a whole. */
+export interface Decision {
+	/** Thousandths of a point; null: what was earned counts. */
+	readonly earned: number | null;
+	/** For the student to read beside the score: why it was decided, or a comment alone. May be empty. */
 	readonly comment: string;
 }
 
-/** A decision as it counts: a question left out since leaves fewer points than were given. */
-export const cappedAt = ({ earned, comment }: Override, possible: number): Override => ({
-	earned: Math.min(earned, possible * 1000),
-	comment,
-});
+/** A score decided by the teacher. */
+export interface Override extends Decision {
+	readonly earned: number;
+}
+
+/** The score of a decision as it counts: a question left out since leaves fewer points than were given. */
+export const overrideOf = (decision: Decision | undefined, possible: number): Override | null =>
+	decision?.earned == null
+		? null
+		: { earned: Math.min(decision.earned, possible * 1000), comment: decision.comment };
 
 /** UTF-16 units. */
 const LONGEST_COMMENT = 500;
@@ -25,23 +31,21 @@ const LONGEST_COMMENT = 500;
 const MOST_EARNED = 1_000_000;
 
 /**
- * Lets a score count that the teacher has decided; what was decided before stays as its history.
- * @param earned thousandths of a point; null takes the decision back
+ * Lets a score count that the teacher has decided, or says something about the one that was earned; what was said before
+ * stays as its history. Neither points nor a comment takes it all back.
  * @throws RangeError on points that are none, on a comment that is too long or no plain text, and where the class has
  * no such student or the assignment no such place
  */
-export async function setOverride(
+export async function setDecision(
 	database: Database,
 	decision: {
 		readonly assignment: AssignmentTable;
 		/** Id of the student. */
 		readonly student: string;
 		readonly place: number;
-		readonly earned: number | null;
-		readonly comment: string;
 		/** Milliseconds since 1970. */
 		readonly now: number;
-	},
+	} & Decision,
 	once: Once | null = null,
 ): Promise<void> {
 	const { assignment, student, place, earned, comment, now } = decision;
@@ -105,8 +109,8 @@ async function latestOf(
 	return row?.made_at ?? 0;
 }
 
-/** The decisions that hold, by `student place`. */
-export async function latestOverrides(db: Db, assignment: string): Promise<ReadonlyMap<string, Override>> {
+/** The decisions that hold, by `student place`; those that take everything back are none. */
+export async function latestDecisions(db: Db, assignment: string): Promise<ReadonlyMap<string, Decision>> {
 	const rows = await db
 		.selectFrom('override')
 		.selectAll()
@@ -114,10 +118,10 @@ export async function latestOverrides(db: Db, assignment: string): Promise<Reado
 		.orderBy('made_at')
 		.orderBy('id')
 		.execute();
-	const found = new Map<string, Override>();
+	const found = new Map<string, Decision>();
 	for (const { student_id, place, earned, comment } of rows) {
 		const key = `${student_id} ${place}`;
-		if (earned === null) found.delete(key);
+		if (earned === null && comment === '') found.delete(key);
 		else found.set(key, { earned, comment });
 	}
 	return found;

@@ -9,10 +9,10 @@ import { newId } from '../new-id.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
-import { cappedAt } from './overrides.ts';
+import { overrideOf } from './overrides.ts';
 import { asHandedIn, earnedOf } from './result-of.ts';
 import type { RegradeChoices } from './ruled-version.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { extraOf, rulesAt } from './rules-of.ts';
 import { scores, type StudentScore } from './scores.ts';
 
 /** A student whose score would be another. */
@@ -63,7 +63,8 @@ function changeOf(
 	if (!attempts.some(({ row }) => row.version_hash === from)) return [];
 	const after = before && countedBy(assignment, score, from, to, now);
 	const was = override ? fraction(BigInt(override.earned), 1000n) : before?.earned;
-	const is = override ? fraction(BigInt(cappedAt(override, to.possible).earned), 1000n) : after?.earned;
+	const decided = override && overrideOf(override, to.possible);
+	const is = decided ? fraction(BigInt(decided.earned), 1000n) : after?.earned;
 	if (!was || !is) return [];
 	const [passedBefore, passedAfter] = override ? [null, null] : [before?.passed, after?.passed];
 	const possibleBefore = before?.possible ?? score.possible;
@@ -87,7 +88,7 @@ function changeOf(
 /** What would count of a student’s attempts. */
 function countedBy(
 	assignment: AssignmentTable,
-	{ student, attempts }: StudentScore,
+	{ student, place, attempts }: StudentScore,
 	from: string,
 	{ keys, possible }: { readonly keys: ReadonlyMap<string, Keyed>; readonly possible: number },
 	now: number,
@@ -100,7 +101,7 @@ function countedBy(
 		};
 		return { ...delivered, earned: earnedOf(report(keys, asHandedIn(attempt))), unfinished: part };
 	});
-	return counted(rulesOf(assignment), extraOf(student), possible, again, now);
+	return counted(rulesAt(assignment)(place), extraOf(student, assignment), possible, again, now);
 }
 
 /** Where nothing can be earned, nothing is lost. */

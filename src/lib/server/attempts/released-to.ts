@@ -2,7 +2,7 @@ import { classEnd, release, type Released } from '../../rules/release.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import type { LoadedAttempt } from './load-attempts.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { extraOf, givenTo, rulesAt } from './rules-of.ts';
 
 /**
  * What a student may see of an attempt now. “After the due date” waits for everybody in the class who has extra
@@ -16,15 +16,27 @@ export async function releasedTo(
 	loaded: LoadedAttempt,
 	now: number,
 ): Promise<Released> {
+	const own = Object.keys(givenTo(assignment).own);
 	const others = await db
 		.selectFrom('student')
-		.select(['extra_percent', 'extra_minutes'])
-		.distinct()
+		.select(['id', 'extra_percent', 'extra_minutes'])
 		.where('class_id', '=', assignment.class_id)
 		.where('removed_at', 'is', null)
-		.where((is) => is.or([is('extra_percent', '>', 0), is('extra_minutes', '>', 0)]))
+		.where((is) =>
+			is.or([
+				is('extra_percent', '>', 0),
+				is('extra_minutes', '>', 0),
+				...(own.length > 0 ? [is('id', 'in', own)] : []),
+			]),
+		)
 		.execute();
-	const rules = rulesOf(assignment);
-	const extra = extraOf(student);
-	return release(rules, extra, loaded.delivered, classEnd(rules, [extra, ...others.map(extraOf)]), now);
+	const rules = rulesAt(assignment)(loaded.row.place);
+	const extra = extraOf(student, assignment);
+	return release(
+		rules,
+		extra,
+		loaded.delivered,
+		classEnd(rules, [extra, ...others.map((other) => extraOf(other, assignment))]),
+		now,
+	);
 }

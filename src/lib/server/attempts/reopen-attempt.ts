@@ -2,7 +2,7 @@ import { locked, write } from '../database/write.ts';
 import { notifyChange } from './changes.ts';
 import { loadAttempts } from './load-attempts.ts';
 import { releasedTo } from './released-to.ts';
-import { rulesOf } from './rules-of.ts';
+import { rulesAt } from './rules-of.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable } from '../database/tables.ts';
 
@@ -59,7 +59,7 @@ export async function reopenAttempt(database: Database, asked: Asked): Promise<R
 		const same = all.filter(({ row }) => row.place === found.row.place);
 		if (same.some(({ overSince }) => overSince === null)) return { refused: 'other-running' };
 		const { feedback, keys } = await releasedTo(db, assignment, student, found, now);
-		const hasSeen = rulesOf(assignment).mode === 'graded' && (feedback || keys);
+		const hasSeen = rulesAt(assignment)(found.row.place).mode === 'graded' && (feedback || keys);
 		if (hasSeen && !sure) return { refused: 'seen' };
 		const until = now + minutes * MINUTE;
 		await db.updateTable('attempt').set({ reopened_until: until }).where('id', '=', id).execute();

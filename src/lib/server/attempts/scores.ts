@@ -1,5 +1,7 @@
 import { possibleIn } from '../../quiz/ruling.ts';
 import { counted, type Counted } from '../../rules/counted.ts';
+import { isGivenTo } from '../../rules/given-to.ts';
+import { toNumber } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import { listStudents } from '../classes/list-students.ts';
@@ -7,17 +9,21 @@ import type { QuizVersion } from '../quiz-versions.ts';
 import type { Wanted } from './attempt-rows.ts';
 import { gradedVersion } from './graded-version.ts';
 import { loadAll, type LoadedAttempt } from './load-attempts.ts';
-import { cappedAt, latestOverrides, type Override } from './overrides.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { latestDecisions, overrideOf, type Override } from './overrides.ts';
+import { extraOf, givenTo, rulesAt } from './rules-of.ts';
 
 /** How one student stands at one place of an assignment. */
 export interface StudentScore {
 	readonly student: StudentTable;
 	readonly place: number;
+	/** Of the quiz. */
+	readonly title: string;
 	/** Null while nothing counts. */
 	readonly counted: Counted | null;
 	/** What the teacher has decided; it holds whatever was earned. */
 	readonly override: Override | null;
+	/** What the teacher says beside the score, decided or not; may be empty. */
+	readonly comment: string;
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Of the newest attempt: questions with a response. */
 	readonly answered: number;
@@ -33,40 +39,44 @@ export interface StudentScore {
  * How a whole class stands: one for each student who has not been removed, and each place. A handful of queries,
  * however many students there are.
  * @param now milliseconds since 1970
+ * @param of of whom; left out: of the class
  */
 export async function scores(
 	db: Db,
 	assignment: AssignmentTable,
 	now: number,
 	answers?: Wanted['answers'],
+	of?: readonly StudentTable[],
 ): Promise<StudentScore[]> {
-	const students = await listStudents(db, assignment.class_id);
+	const students = of ?? (await studentsOf(db, assignment));
 	const places = await placesOf(db, assignment.id);
 	const attempts = Map.groupBy(
 		await loadAll(db, assignment, students, now, answers ? { answers } : {}),
 		({ row }) => `${row.student_id} ${row.place}`,
 	);
-	const overrides = await latestOverrides(db, assignment.id);
-	const rules = rulesOf(assignment);
+	const decisions = await latestDecisions(db, assignment.id);
+	const rules = rulesAt(assignment);
 	return students.flatMap((student) =>
 		[...places].map(([place, first]): StudentScore => {
 			const own = attempts.get(`${student.id} ${place}`) ?? [];
 			const latest = own.at(-1);
 			const quiz = (latest?.version ?? first).quiz;
 			const possible = possibleIn(quiz.items);
-			const extra = extraOf(student);
-			const decided = overrides.get(`${student.id} ${place}`);
+			const extra = extraOf(student, assignment);
+			const decided = decisions.get(`${student.id} ${place}`);
 			return {
 				student,
 				place,
+				title: quiz.title,
 				counted: counted(
-					rules,
+					rules(place),
 					extra,
 					possible,
 					own.map(({ delivered, earned, unfinished }) => ({ ...delivered, earned, unfinished })),
 					now,
 				),
-				override: decided ? cappedAt(decided, possible) : null,
+				override: overrideOf(decided, possible),
+				comment: decided?.comment ?? '',
 				state: !latest ? 'not-started' : latest.overSince === null ? 'under-way' : 'over',
 				answered: latest?.answered ?? 0,
 				possible,
@@ -75,6 +85,15 @@ export async function scores(
 			};
 		}),
 	);
+}
+
+/** The students an assignment was given to, by name. */
+export async function studentsOf(
+	db: Db,
+	assignment: Pick<AssignmentTable, 'class_id' | 'given_to'>,
+): Promise<StudentTable[]> {
+	const given = givenTo(assignment);
+	return (await listStudents(db, assignment.class_id)).filter(({ id }) => isGivenTo(given, id));
 }
 
 /** Each place, and its first form. */
@@ -92,4 +111,14 @@ async function placesOf(db: Db, assignment: string): Promise<Map<number, QuizVer
 		places.set(place, version);
 	}
 	return places;
+}
+
+/** Handed in, or out of time; also who has begun once more since. */
+export const hasHandedIn = ({ attempts }: Pick<StudentScore, 'attempts'>): boolean =>
+	attempts.some(({ overSince }) => overSince !== null);
+
+/** Points that count: what a teacher has decided, else what was earned; null when there is neither. */
+export function pointsOf({ counted, override }: Pick<StudentScore, 'counted' | 'override'>): number | null {
+	if (override) return override.earned / 1000;
+	return counted ? toNumber(counted.earned) : null;
 }

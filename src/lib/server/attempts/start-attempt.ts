@@ -12,7 +12,8 @@ import { notifyChange } from './changes.ts';
 import { isArchived } from '../classes/is-archived.ts';
 import { loadAttempts } from './load-attempts.ts';
 import { quizAt } from './quiz-at.ts';
-import { extraOf, rulesOf } from './rules-of.ts';
+import { wayOf } from './plan-states.ts';
+import { extraOf, planOf, rulesAt } from './rules-of.ts';
 import { SERVER } from './sent-event.ts';
 
 /** At one quiz of an assignment, where the rules set no limit: one a day for a month or two. */
@@ -54,15 +55,16 @@ export async function startAttempt(
 		const running = begun.find(({ overSince }) => overSince === null);
 		if (running) return { attempt: running.row };
 		if (await isArchived(db, current.class_id)) return { refused: 'archived' };
-		const rules = rulesOf(current);
+		const rules = rulesAt(current)(place);
 		const may = mayStart(
 			rules,
-			extraOf(present),
+			extraOf(present, current),
 			begun.map(({ delivered }) => delivered),
 			now,
 		);
 		if (!may.may) return { refused: may.because };
 		if (begun.length >= MOST_ATTEMPTS) return { refused: 'no-attempts-left' };
+		if (await isLocked(db, current, present, place, now)) return { refused: 'stops-first' };
 
 		const last = Math.max(0, ...begun.map(({ row }) => row.number));
 		const attempt: AttemptTable = {
@@ -86,6 +88,19 @@ export async function startAttempt(
 	});
 	if (started.attempt) notifyChange(database, assignment.id);
 	return started;
+}
+
+/** Whether a test waits for the stops before it. */
+async function isLocked(
+	db: Db,
+	assignment: AssignmentTable,
+	student: StudentTable,
+	place: number,
+	now: number,
+): Promise<boolean> {
+	const plan = planOf(assignment);
+	if (!plan?.test?.isLast || plan.test.place !== place) return false;
+	return (await wayOf(db, assignment, plan, student, now)).states.at(-1) === 'locked';
 }
 
 /** Stores an attempt, and its first event: in which order its items come. */

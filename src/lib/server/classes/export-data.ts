@@ -19,6 +19,12 @@ export async function studentData(db: Db, student: StudentTable) {
 		.where('student_id', '=', student.id)
 		.orderBy('made_at')
 		.execute();
+	const excused = await db
+		.selectFrom('excused')
+		.selectAll()
+		.where('student_id', '=', student.id)
+		.orderBy('excused_at')
+		.execute();
 	const attempts = await db
 		.selectFrom('attempt')
 		.innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
@@ -28,12 +34,20 @@ export async function studentData(db: Db, student: StudentTable) {
 		.orderBy('started_at')
 		.orderBy('attempt.id')
 		.execute();
+	const reads = await db
+		.selectFrom('stop_read')
+		.select(['assignment_id', 'stop', 'read_at'])
+		.where('student_id', '=', student.id)
+		.orderBy('read_at')
+		.execute();
 	const events = await eventsOf(db, student.id);
 	return {
 		student: held,
 		devices,
 		attempts: attempts.map((attempt) => ({ ...attempt, events: events.get(attempt.id) ?? [] })),
 		overrides,
+		excused,
+		reads,
 	};
 }
 
@@ -67,11 +81,19 @@ export async function* classData(db: Db, own: ClassTable): AsyncGenerator<string
 		.where('assignment_id', 'in', inClass)
 		.execute();
 	const regrades = await db.selectFrom('regrade').selectAll().where('assignment_id', 'in', inClass).execute();
-	const given = assignments.map(({ join_code: _code, rules, ...row }) => ({
+	const columns = await db
+		.selectFrom('gradebook_column')
+		.selectAll()
+		.where('assignment_id', 'in', inClass)
+		.execute();
+	const given = assignments.map(({ join_code: _code, rules, plan, given_to, ...row }) => ({
 		...row,
 		rules: JSON.parse(rules) as unknown,
+		plan: plan === null ? null : (JSON.parse(plan) as unknown),
+		given_to: given_to === null ? null : (JSON.parse(given_to) as unknown),
 		quizzes: quizzes.filter(({ assignment_id }) => assignment_id === row.id),
 		regrades: regrades.filter(({ assignment_id }) => assignment_id === row.id),
+		gradebook: columns.find(({ assignment_id }) => assignment_id === row.id) ?? null,
 	}));
 	yield `{"class":${JSON.stringify(held)},\n"assignments":${JSON.stringify(given)},\n"students":[`;
 	const students = await db

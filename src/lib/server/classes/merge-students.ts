@@ -1,3 +1,5 @@
+import { mergedIn } from '../../rules/given-to.ts';
+import { givenTo } from '../attempts/rules-of.ts';
 import type { Database, Db } from '../database/engine.ts';
 import type { AttemptTable, StudentTable } from '../database/tables.ts';
 import { locked, write } from '../database/write.ts';
@@ -35,7 +37,7 @@ export async function previewMerge(db: Db, kept: StudentTable, gone: StudentTabl
 }
 
 /**
- * Two entries of one person become one. Attempts with their events, overrides and devices move to the kept entry;
+ * Two entries of one person become one. Attempts with their events, overrides, excuses and devices move to the kept entry;
  * attempts at one quiz are numbered anew by when they were started. A running attempt stays running, also when
  * both have one in the same quiz; the limit of attempts then counts all of them. Of two amounts of extra time the
  * greater holds. The other entry is deleted.
@@ -59,12 +61,53 @@ export function mergeStudents(
 		const [to, from] = [kept, gone].map((id) => both.find((student) => student.id === id));
 		if (!to || !from || kept === gone) return false;
 		await moveAttempts(db, to, from);
+		await moveReads(db, to, from);
+		await moveTerms(db, classId, { kept, gone });
+		await db
+			.updateTable('group_member')
+			.set({ student_id: kept })
+			.where('student_id', '=', gone)
+			.where('group_id', 'not in', (of) =>
+				of.selectFrom('group_member').select('group_id').where('student_id', '=', kept),
+			)
+			.execute();
 		await db.updateTable('override').set({ student_id: kept }).where('student_id', '=', gone).execute();
+		await moveExcused(db, kept, gone);
 		await db.updateTable('student_device').set({ student_id: kept }).where('student_id', '=', gone).execute();
 		await db.deleteFrom('student').where('id', '=', gone).execute();
 		await db.updateTable('student').set(together(to, from)).where('id', '=', kept).execute();
 		return true;
 	});
+}
+
+/** What either has read, both have; what is left of the other goes with it. */
+async function moveReads(db: Db, to: StudentTable, from: StudentTable): Promise<void> {
+	await db
+		.insertInto('stop_read')
+		.columns(['assignment_id', 'student_id', 'stop', 'read_at'])
+		.expression(
+			db
+				.selectFrom('stop_read')
+				.select((is) => ['assignment_id', is.val(to.id).as('student_id'), 'stop', 'read_at'])
+				.where('student_id', '=', from.id),
+		)
+		.onConflict((taken) => taken.doNothing())
+		.execute();
+}
+
+/** What was given to either, on terms of their own, is given to the one that stays. */
+async function moveTerms(db: Db, classId: string, ids: { readonly kept: string; readonly gone: string }) {
+	const given = await db
+		.selectFrom('assignment')
+		.select(['id', 'given_to'])
+		.where('class_id', '=', classId)
+		.where('given_to', 'is not', null)
+		.execute();
+	for (const row of given) {
+		const given_to = JSON.stringify(mergedIn(givenTo(row), ids));
+		if (given_to === row.given_to) continue;
+		await db.updateTable('assignment').set({ given_to }).where('id', '=', row.id).execute();
+	}
 }
 
 async function moveAttempts(db: Db, to: StudentTable, from: StudentTable): Promise<void> {
@@ -90,6 +133,17 @@ async function moveAttempts(db: Db, to: StudentTable, from: StudentTable): Promi
 		counts.set(quizOf(attempt), number);
 		await db.updateTable('attempt').set({ number }).where('id', '=', attempt.id).execute();
 	}
+}
+
+/** Excused under either name is excused. */
+async function moveExcused(db: Db, kept: string, gone: string): Promise<void> {
+	const rows = await db.selectFrom('excused').selectAll().where('student_id', '=', gone).execute();
+	if (rows.length === 0) return;
+	await db
+		.insertInto('excused')
+		.values(rows.map((row) => ({ ...row, student_id: kept })))
+		.onConflict((conflict) => conflict.columns(['assignment_id', 'student_id']).doNothing())
+		.execute();
 }
 
 const quizOf = ({ assignment_id, place }: AttemptTable) => `${assignment_id} ${place}`;

@@ -18,13 +18,18 @@ const IN_ORDER = [
 	'class_change',
 	'student',
 	'student_device',
+	'student_group',
+	'group_member',
 	'assignment',
 	'assignment_quiz',
+	'stop_read',
 	'attempt',
 	'attempt_event',
 	'attempt_result',
 	'override',
 	'regrade',
+	'gradebook_column',
+	'excused',
 	'form_answer',
 ] as const;
 const MIGRATIONS = ['kysely_migration', 'kysely_migration_lock'];

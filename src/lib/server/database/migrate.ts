@@ -11,7 +11,10 @@ import * as m0006 from './migrations/0006-limits.ts';
 import * as m0007 from './migrations/0007-results-and-sealed-codes.ts';
 import * as m0008 from './migrations/0008-regrade-choices.ts';
 import * as m0009 from './migrations/0009-event-types.ts';
+import * as m0010 from './migrations/0010-plans.ts';
+import * as m0013 from './migrations/0013-gradebook.ts';
 import * as m0014 from './migrations/0014-sharing.ts';
+import * as m0015 from './migrations/0015-given-to.ts';
 import { write } from './write.ts';
 
 const SEALS = '0007-results-and-sealed-codes';
@@ -29,7 +32,10 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	[SEALS]: m0007,
 	'0008-regrade-choices': m0008,
 	'0009-event-types': m0009,
+	'0010-plans': m0010,
+	'0013-gradebook': m0013,
 	'0014-sharing': m0014,
+	'0015-given-to': m0015,
 };
 
 /**

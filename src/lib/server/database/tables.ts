@@ -16,11 +16,16 @@ export interface Tables {
 	student_device: StudentDeviceTable;
 	assignment: AssignmentTable;
 	assignment_quiz: AssignmentQuizTable;
+	stop_read: StopReadTable;
+	student_group: StudentGroupTable;
+	group_member: GroupMemberTable;
 	attempt: AttemptTable;
 	attempt_event: AttemptEventTable;
 	attempt_result: AttemptResultTable;
 	override: OverrideTable;
 	regrade: RegradeTable;
+	gradebook_column: GradebookColumnTable;
+	excused: ExcusedTable;
 	throttle: ThrottleTable;
 	known_network: KnownNetworkTable;
 	rate_limit: RateLimitTable;
@@ -170,6 +175,12 @@ export interface AssignmentTable {
 	readonly join_code: string;
 	/** JSON: AssignmentRules. */
 	readonly rules: string;
+	/** JSON: Plan; null: quizzes alone. */
+	readonly plan: string | null;
+	/** JSON: GivenTo; null: to all. */
+	readonly given_to: string | null;
+	/** Id of the assignment that it follows; null: it stands by itself. */
+	readonly follows: string | null;
 	readonly live_scores: 0 | 1;
 	readonly created_at: number;
 	readonly deleted_at: number | null;
@@ -180,6 +191,28 @@ interface AssignmentQuizTable {
 	readonly place: number;
 	readonly form: number;
 	readonly version_hash: string;
+}
+
+interface StudentGroupTable {
+	readonly id: string;
+	readonly class_id: string;
+	readonly name: string;
+	readonly created_at: number;
+}
+
+interface GroupMemberTable {
+	readonly group_id: string;
+	readonly student_id: string;
+}
+
+/** That a student read a stop of a plan to its end. */
+interface StopReadTable {
+	readonly assignment_id: string;
+	readonly student_id: string;
+	/** `stopName` of a Plan. */
+	readonly stop: string;
+	/** When it was heard, in milliseconds since 1970. */
+	readonly read_at: number;
 }
 
 export interface AttemptTable {
@@ -238,8 +271,9 @@ interface OverrideTable {
 	readonly assignment_id: string;
 	readonly student_id: string;
 	readonly place: number;
-	/** Thousandths of a point; null: taken back. */
+	/** Thousandths of a point; null: what was earned counts. */
 	readonly earned: number | null;
+	/** With no points and no comment, everything is taken back. */
 	readonly comment: string;
 	readonly made_at: number;
 }
@@ -253,6 +287,22 @@ export interface RegradeTable {
 	readonly choices: string;
 	readonly made_at: number;
 	readonly undone_at: number | null;
+}
+
+interface GradebookColumnTable {
+	readonly assignment_id: string;
+	/** May be empty. */
+	readonly category: string;
+	/** Thousandths; null: 1, as any other. */
+	readonly weight: number | null;
+	/** Null: by its mode. */
+	readonly counts: 0 | 1 | null;
+}
+
+interface ExcusedTable {
+	readonly assignment_id: string;
+	readonly student_id: string;
+	readonly excused_at: number;
 }
 
 interface ThrottleTable {

@@ -25,7 +25,7 @@ export function neutralise(text: string): string {
 	return beginsFormula(text) || /^[\t\n]/.test(text) ? `'${inside}` : inside;
 }
 
-/** Without it Excel takes UTF-8 for the code page of the machine. */
+/** Without it Excel takes UTF-8 for the code page of the machine; some readers take it for the start of the first title. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -34,13 +34,15 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * (0.855), dates are `2026-03-05 14:03:07` in the time zone that their column's title names. Null, and a number
  * that is not finite, is nothing between the commas.
  * @param timeZone IANA name
+ * @param marked with the byte order mark
  * @returns pieces of the file in their order, made as they are asked for
  * @throws RangeError when there is no such time zone
  */
-export async function* writeCsv(table: Table, timeZone = 'UTC'): AsyncGenerator<Uint8Array> {
+export async function* writeCsv(table: Table, timeZone = 'UTC', marked = true): AsyncGenerator<Uint8Array> {
 	const clock = wallClock(timeZone);
 	const bytes = new TextEncoder();
-	yield bytes.encode(BYTE_ORDER_MARK + line(table.columns.map((column) => quoted(titled(column, timeZone)))));
+	const titles = line(table.columns.map((column) => quoted(titled(column, timeZone))));
+	yield bytes.encode(marked ? BYTE_ORDER_MARK + titles : titles);
 	for await (const { rows } of batches(table)) {
 		yield bytes.encode(rows.map((row) => written(row, table.columns, clock)).join(''));
 	}

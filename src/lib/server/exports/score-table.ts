@@ -26,14 +26,16 @@ export interface Scores {
 	readonly objectives: readonly Heading[];
 	/** At most one for a student and a quiz: the caller knows which attempt counts. */
 	readonly results: readonly QuizResult[];
+	/** What stands where a student has no result in a quiz: `not started`. */
+	readonly absent: (student: string, quiz: string) => string | null;
 }
 
 /**
  * Students × quizzes: points in each quiz, how many were taken, what was earned of what was possible in those,
- * and for each objective the share earned. A quiz not taken is empty and counts for nothing: it is not nought.
+ * and for each objective the share earned. A quiz without a result says why, and counts for nothing: it is not nought.
  * @throws RangeError when a student has two results in one quiz
  */
-export function scoreTable(name: string, { students, quizzes, objectives, results }: Scores): Table {
+export function scoreTable(name: string, { students, quizzes, objectives, results, absent }: Scores): Table {
 	const byStudent = resultsByStudent(results);
 	const shown = new Set(quizzes.map(({ id }) => id));
 	return {
@@ -56,7 +58,7 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 			const parts = taken.flatMap(({ byObjective }) => byObjective);
 			return [
 				student.name,
-				...quizzes.map(({ id }) => rounded(own.get(id)?.earned ?? null)),
+				...quizzes.map(({ id }) => rounded(own.get(id)?.earned ?? null) ?? absent(student.id, id)),
 				taken.length,
 				taken.filter(({ unfinished }) => unfinished).length,
 				...(taken.length === 0 ? [null, null] : [rounded(total.earned), rounded(total.possible)]),

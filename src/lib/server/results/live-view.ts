@@ -1,5 +1,5 @@
-import { hasHandedIn, peopleWho, pointsOf, type LoadedResults } from './loaded-results.ts';
-import type { StudentScore } from '../attempts/scores.ts';
+import { hasHandedIn, pointsOf, type StudentScore } from '../attempts/scores.ts';
+import { peopleWho, type LoadedResults } from './loaded-results.ts';
 
 interface LiveCell {
 	readonly place: number;
@@ -23,13 +23,23 @@ interface LiveRow {
 	readonly cells: readonly LiveCell[];
 }
 
-export interface LiveView {
-	readonly rows: readonly LiveRow[];
+interface LiveCounts {
 	readonly joined: number;
 	readonly working: number;
 	/** Also those who have begun once more since. */
 	readonly over: number;
 }
+
+export interface LiveView extends LiveCounts {
+	readonly rows: readonly LiveRow[];
+}
+
+/** How many are there, at work, and through. */
+export const liveCounts = ({ students, scores }: LoadedResults): LiveCounts => ({
+	joined: students.filter(({ joined_at }) => joined_at !== null).length,
+	working: peopleWho(scores, ({ state }) => state === 'under-way').size,
+	over: peopleWho(scores, hasHandedIn).size,
+});
 
 /** Who is where. Scores only where the teacher wants them. */
 export function liveView(results: LoadedResults, withScores: boolean): LiveView {
@@ -41,12 +51,7 @@ export function liveView(results: LoadedResults, withScores: boolean): LiveView 
 			.filter((score) => score.student.id === student.id)
 			.map((score) => cellOf(score, withScores)),
 	}));
-	return {
-		rows,
-		joined: rows.filter(({ joined }) => joined).length,
-		working: peopleWho(results.scores, ({ state }) => state === 'under-way').size,
-		over: peopleWho(results.scores, hasHandedIn).size,
-	};
+	return { rows, ...liveCounts(results) };
 }
 
 function cellOf(score: StudentScore, withScores: boolean): LiveCell {

@@ -1,8 +1,7 @@
-import { toNumber } from '../../rules/fraction.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Wanted } from '../attempts/attempt-rows.ts';
-import { rulesOf } from '../attempts/rules-of.ts';
-import { scores, type StudentScore } from '../attempts/scores.ts';
+import { rulesAt, rulesOf } from '../attempts/rules-of.ts';
+import { hasHandedIn, scores, type StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { papersOf, type Paper } from './papers.ts';
@@ -11,7 +10,10 @@ import { papersOf, type Paper } from './papers.ts';
 export interface LoadedResults {
 	readonly class: ClassTable;
 	readonly assignment: AssignmentTable;
+	/** Of the whole. */
 	readonly rules: AssignmentRules;
+	/** What holds at a place. */
+	readonly rulesAt: (place: number) => AssignmentRules;
 	/** By name. */
 	readonly students: readonly StudentTable[];
 	/** One for each quiz and, where there are parallel forms, for each form. */
@@ -48,6 +50,7 @@ export async function loadResults(
 	return {
 		...granted,
 		rules,
+		rulesAt: rulesAt(granted.assignment),
 		students,
 		papers,
 		scores: all,
@@ -69,10 +72,6 @@ function joinedLate(all: readonly StudentScore[]): ReadonlySet<string> {
 	return peopleWho(all, ({ student }) => (student.joined_at ?? 0) > first).difference(wasThere);
 }
 
-/** Handed in, or out of time; also who has begun once more since. */
-export const hasHandedIn = ({ attempts }: Pick<StudentScore, 'attempts'>): boolean =>
-	attempts.some(({ overSince }) => overSince !== null);
-
 /** Whether what counts was not submitted. */
 export const isUnfinished = ({ counted, override }: Pick<StudentScore, 'counted' | 'override'>): boolean =>
 	override === null && counted?.isOver === false;
@@ -82,9 +81,3 @@ export const peopleWho = (
 	all: readonly StudentScore[],
 	holds: (score: StudentScore) => boolean,
 ): ReadonlySet<string> => new Set(all.filter(holds).map(({ student }) => student.id));
-
-/** Points that count: what a teacher has decided, else what was earned; null when there is neither. */
-export function pointsOf({ counted, override }: Pick<StudentScore, 'counted' | 'override'>): number | null {
-	if (override) return override.earned / 1000;
-	return counted ? toNumber(counted.earned) : null;
-}

@@ -1,6 +1,7 @@
 import { countingOf } from '../attempts/load-attempts.ts';
-import { isUnfinished, pointsOf, type LoadedResults } from './loaded-results.ts';
-import type { StudentScore } from '../attempts/scores.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
+import { pointsOf, type StudentScore } from '../attempts/scores.ts';
+import { isUnfinished, type LoadedResults } from './loaded-results.ts';
 import type { Points, QuizResult } from '../exports/score-table.ts';
 
 /** One student's standing in one quiz. */
@@ -15,8 +16,9 @@ interface Cell {
 	readonly unfinished: boolean;
 	/** Null without a pass mark, or while nothing counts. */
 	readonly passed: boolean | null;
-	/** What the teacher wrote beside a decided score; null where none was decided. */
-	readonly comment: string | null;
+	readonly isOverridden: boolean;
+	/** What the teacher wrote beside the score; may be empty. */
+	readonly comment: string;
 	readonly answered: number;
 	readonly of: number;
 	readonly attempts: number;
@@ -99,10 +101,9 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 	};
 }
 
-function cell(score: StudentScore, { rules }: LoadedResults): Cell {
+function cell(score: StudentScore, { rulesAt }: LoadedResults): Cell {
 	const earned = pointsOf(score);
 	const possible = score.counted?.possible ?? score.possible;
-	const decided = score.override !== null && rules.passMark !== null && possible > 0;
 	return {
 		place: score.place,
 		state: score.state,
@@ -110,15 +111,24 @@ function cell(score: StudentScore, { rules }: LoadedResults): Cell {
 		possible,
 		late: score.counted?.late ?? false,
 		unfinished: isUnfinished(score),
-		// In thousandths, which are whole: 2.55 of 3 are 85 %, and as a fraction a little less.
-		passed: decided
-			? (score.override?.earned ?? 0) * 100 >= (rules.passMark ?? 0) * possible * 1_000
-			: (score.counted?.passed ?? null),
-		comment: score.override?.comment ?? null,
+		passed: hasPassed(score, rulesAt(score.place)),
+		isOverridden: score.override !== null,
+		comment: score.comment,
 		answered: score.answered,
 		of: score.of,
 		attempts: score.attempts.length,
 	};
+}
+
+/** Null without a pass mark, or while nothing counts. */
+export function hasPassed(
+	{ override, counted, possible }: StudentScore,
+	{ passMark }: Pick<AssignmentRules, 'passMark'>,
+): boolean | null {
+	const of = counted?.possible ?? possible;
+	if (override === null || passMark === null || of === 0) return counted?.passed ?? null;
+	// In thousandths, which are whole: 2.55 of 3 are 85 %, and as a fraction a little less.
+	return override.earned * 100 >= passMark * of * 1_000;
 }
 
 /** What counts, for tables that leave: one for each student and quiz that has a result. */

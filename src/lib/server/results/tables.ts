@@ -3,14 +3,16 @@ import { responseTable, type GivenResponse } from '../exports/response-table.ts'
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { askedWords } from '../../quiz/wording.ts';
 import { scoreTable } from '../exports/score-table.ts';
+import { submissionTable } from '../exports/submission-table.ts';
+import { submissionOf } from './submission.ts';
 import { quizResults } from './overview.ts';
-import { EXPORT_TITLES, FIGURE_TITLES } from '../../words/results.ts';
+import { EXPORT_TITLES, FIGURE_TITLES, STATES } from '../../words/results.ts';
 import type { Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
 import type { Paper } from './papers.ts';
 
-export type TableName = 'scores' | 'responses' | 'items';
+export type TableName = 'scores' | 'submissions' | 'responses' | 'items';
 
 type FigureId = Exclude<
 	{ [K in keyof ItemAnalysis]: ItemAnalysis[K] extends number | null ? K : never }[keyof ItemAnalysis],
@@ -39,6 +41,11 @@ export function tableOf(
 	switch (name) {
 		case 'scores':
 			return scores(results, titleOf);
+		case 'submissions':
+			return submissionTable(
+				EXPORT_TITLES.submissions,
+				results.scores.map((score) => submissionOf(score, results)),
+			);
 		case 'responses':
 			return responseTable(
 				EXPORT_TITLES.responses,
@@ -52,6 +59,7 @@ export function tableOf(
 function scores(results: LoadedResults, titleOf: (objective: string) => string): Table {
 	const places = [...new Map(results.papers.map(({ place, version }) => [place, version.quiz.title]))];
 	const found = quizResults(results);
+	const byPlace = new Map(results.scores.map((score) => [`${score.student.id} ${score.place}`, score]));
 	const objectives = [
 		...new Set(found.flatMap(({ byObjective }) => byObjective.map(({ objective }) => objective))),
 	];
@@ -64,6 +72,10 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 		quizzes: places.map(([place, title]) => ({ id: String(place), title })),
 		objectives: objectives.map((id) => ({ id, title: titleOf(id) })),
 		results: found,
+		absent: (student, quiz) => {
+			const score = byPlace.get(`${student} ${quiz}`);
+			return score ? STATES[score.state] : null;
+		},
 	});
 }
 

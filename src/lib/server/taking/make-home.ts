@@ -6,12 +6,13 @@ import { percent } from '../../words/percent.ts';
 import { points } from '../../words/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { ruleWords, type RuleWords } from '../../words/rule-words.ts';
-import { extraOf, rulesOf } from '../attempts/rules-of.ts';
+import { extraOf, planOf, rulesAt, rulesOf } from '../attempts/rules-of.ts';
 import { isArchived } from '../classes/is-archived.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
-import { cappedAt, latestOverrides } from '../attempts/overrides.ts';
+import { latestDecisions, overrideOf } from '../attempts/overrides.ts';
 import { quizAt } from '../attempts/quiz-at.ts';
 import { releasedTo } from '../attempts/released-to.ts';
+import { makePath, type HomePath } from './make-path.ts';
 import { addressOf, type Taken } from './taken.ts';
 
 export interface HomeQuiz {
@@ -33,7 +34,9 @@ export interface HomeQuiz {
 		readonly words: string;
 		readonly passed: boolean | null;
 		readonly late: boolean;
-		/** Why the teacher has decided it otherwise; empty when nothing was decided. */
+		/** Whether the teacher has decided it otherwise. */
+		readonly isDecided: boolean;
+		/** What the teacher says about it: why it was decided, or a comment alone. May be empty. */
 		readonly comment: string;
 	} | null;
 	/** How many attempts are over. */
@@ -50,12 +53,15 @@ export interface Home {
 	readonly timeZone: string;
 	readonly rules: readonly RuleWords[];
 	readonly quizzes: readonly HomeQuiz[];
+	/** Of a module that was assigned as one; null: quizzes alone. */
+	readonly path: HomePath | null;
 }
 
 /** One assignment as its student sees it before, between and after attempts. */
 export async function makeHome(taken: Taken): Promise<Home> {
 	const { database, assignment, student, now } = taken;
 	const rules = rulesOf(assignment);
+	const plan = planOf(assignment);
 	const rows = await database.db
 		.selectFrom('assignment_quiz')
 		.select('place')
@@ -76,20 +82,21 @@ export async function makeHome(taken: Taken): Promise<Home> {
 		title: assignment.title,
 		message: rules.message,
 		timeZone: rules.timeZone,
-		rules: ruleWords(rules, extraOf(student), now),
+		rules: ruleWords(rules, extraOf(student, assignment), now),
 		quizzes,
+		path: plan && (await makePath(taken, plan, quizzes)),
 	};
 }
 
 async function makeQuiz(taken: Taken, own: readonly LoadedAttempt[]): Promise<HomeQuiz | null> {
 	const { database, assignment, student, place, now } = taken;
-	const rules = rulesOf(assignment);
+	const rules = rulesAt(assignment)(place);
 	const found = own.at(-1)?.version ?? (await quizAt(database.db, assignment, place, student))?.version;
 	if (!found) return null;
 	const running = own.find(({ overSince }) => overSince === null);
 	const last = own.findLast(({ overSince }) => overSince !== null);
 	const begun = own.map(({ delivered }) => delivered);
-	const may = mayStart(rules, extraOf(student), begun, now);
+	const may = mayStart(rules, extraOf(student, assignment), begun, now);
 	const newest = running ?? last;
 	return {
 		place,
@@ -123,20 +130,21 @@ export async function scoreOf(
 	possible: number,
 ): Promise<HomeQuiz['score']> {
 	const over = own.filter(({ overSince }) => overSince !== null);
-	const rules = rulesOf(assignment);
+	const rules = rulesAt(assignment)(place);
 	const scored = over.map(({ delivered, earned }) => ({ ...delivered, earned }));
-	const score = counted(rules, extraOf(student), possible, scored, now);
+	const score = counted(rules, extraOf(student, assignment), possible, scored, now);
 	for (const one of over) {
 		const released = await releasedTo(database.db, assignment, student, one, now);
 		if (!released.score) return null;
 	}
-	const given = (await latestOverrides(database.db, assignment.id)).get(`${student.id} ${place}`);
-	if (!given) {
+	const given = (await latestDecisions(database.db, assignment.id)).get(`${student.id} ${place}`);
+	const decided = overrideOf(given, possible);
+	if (!decided) {
 		if (!score) return null;
 		const { passed, late } = score;
-		return { words: scoreWords(score.earned, possible), passed, late, comment: '' };
+		const words = scoreWords(score.earned, possible);
+		return { words, passed, late, isDecided: false, comment: given?.comment ?? '' };
 	}
-	const decided = cappedAt(given, possible);
 	const earned = fraction(BigInt(decided.earned), 1000n);
 	const needed = fraction(BigInt(rules.passMark ?? 0) * BigInt(possible), 100n);
 	return {
@@ -144,6 +152,7 @@ export async function scoreOf(
 		passed: rules.passMark === null ? null : compare(earned, needed) >= 0,
 		// What lateness cost was the teacher's to take off.
 		late: false,
+		isDecided: true,
 		comment: decided.comment,
 	};
 }

@@ -1,12 +1,14 @@
 import { mixOf, redact } from '../../quiz/redact.ts';
+import { keyParts } from '../../quiz/explain.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradingKey } from '../../quiz/grading.ts';
 import { disguise } from './disguise.ts';
-import { rulesOf } from '../attempts/rules-of.ts';
+import { rulesAt } from '../attempts/rules-of.ts';
 import { shipsKeys } from '../../rules/release.ts';
 import { addressOf, homeOf, type Taken, timesOf } from './taken.ts';
 import type { Shown, AssignedView } from '../../wire/assigned-view.ts';
 import type { Attempt } from '../../quiz/attempt.ts';
+import type { Citation } from '../../text/types.ts';
 import type { Item, Module } from '../../quiz/types.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
@@ -16,7 +18,7 @@ export function makeView(
 	taken: Taken,
 	{ row, version, attempt, lastReceivedAt }: LoadedAttempt,
 ): AssignedView {
-	const rules = rulesOf(taken.assignment);
+	const rules = rulesAt(taken.assignment)(taken.place);
 	const open = shipsKeys(rules);
 	const hidden = disguise(version.quiz, attempt);
 	const full = open ? inOrder(version, attempt) : [];
@@ -27,6 +29,7 @@ export function makeView(
 		items: open ? full.map((item) => redact(item, mixOf(attempt.seed, item))) : hidden.items,
 		full,
 		shown: shownOf(full, attempt),
+		passages: rules.passageFirst ? passagesOf(full) : new Map(),
 		data: {
 			attempt: row.id,
 			state: open ? attempt : hidden.attemptFor(attempt),
@@ -62,6 +65,15 @@ const moduleOf = ({ module, readings }: QuizVersion): Module => ({
 
 const inOrder = ({ quiz }: QuizVersion, { order }: Attempt): readonly Item[] =>
 	order.flatMap((id) => quiz.items.filter((item) => item.id === id));
+
+/** The words that prove each key. Where a sentence is what is asked for, they would be the answer. */
+const passagesOf = (items: readonly Item[]): ReadonlyMap<string, Citation> =>
+	new Map(
+		items.flatMap((item): [string, Citation][] => {
+			const [first] = item.kind === 'evidence' ? [] : keyParts(item).flatMap(({ citations }) => citations);
+			return first ? [[item.id, first]] : [];
+		}),
+	);
 
 /** For a browser without JavaScript: what was checked stands there explained. */
 function shownOf(items: readonly Item[], { items: states }: Attempt): ReadonlyMap<string, Shown> {

@@ -15,7 +15,7 @@ import { ruleWords } from '../../words/rule-words.ts';
 import { rulingWords } from '../../words/ruling-words.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
-import { rulesOf, extraOf } from '../attempts/rules-of.ts';
+import { rulesAt, extraOf } from '../attempts/rules-of.ts';
 import { disguise } from './disguise.ts';
 import { scoreOf, type HomeQuiz } from './make-home.ts';
 import type { Taken } from './taken.ts';
@@ -52,7 +52,7 @@ export async function makeFeedback(
 ): Promise<ReadonlyMap<string, PaperItem>> {
 	const { attempt, version } = loaded;
 	// Such a page explains its items itself.
-	if (shipsKeys(rulesOf(assignment))) return new Map();
+	if (shipsKeys(rulesAt(assignment)(loaded.row.place))) return new Map();
 	const released = await releasedTo(database.db, assignment, student, loaded, now);
 	if (!released.feedback) return new Map();
 	const { itemName } = disguise(version.quiz, attempt);
@@ -87,9 +87,9 @@ interface PaperView {
 export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<PaperView> {
 	const { database, assignment, student, now } = taken;
 	const { row, version, attempt, overSince } = loaded;
-	const rules = rulesOf(assignment);
+	const rules = rulesAt(assignment)(row.place);
 	const released = await releasedTo(database.db, assignment, student, loaded, now);
-	const results = ruleWords(rules, extraOf(student), now).find(({ name }) => name === 'Results');
+	const results = ruleWords(rules, extraOf(student, assignment), now).find(({ name }) => name === 'Results');
 	return {
 		title: version.quiz.title,
 		number: row.number,

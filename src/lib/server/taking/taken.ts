@@ -6,7 +6,7 @@ import { NOTHING_HERE } from '../../words/refusals.ts';
 import { lateRule } from '../../words/rule-words.ts';
 import type { Wanted } from '../attempts/attempt-rows.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
-import { extraOf, rulesOf } from '../attempts/rules-of.ts';
+import { extraOf, rulesAt } from '../attempts/rules-of.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable, AttemptTable } from '../database/tables.ts';
 
@@ -52,9 +52,9 @@ export const addressOf = ({ assignment, place }: Pick<Taken, 'assignment' | 'pla
 export const homeOf = ({ assignment }: Pick<Taken, 'assignment'>) => `/assignments/${assignment.id}`;
 
 /** What the rules say now of a student's time; said with every answer, since a teacher may change them at any moment. */
-export function timesOf({ assignment, student, now }: Taken, row: AttemptTable | null): Times {
-	const rules = rulesOf(assignment);
-	const extra = extraOf(student);
+export function timesOf({ assignment, student, place, now }: Taken, row: AttemptTable | null): Times {
+	const rules = rulesAt(assignment)(place);
+	const extra = extraOf(student, assignment);
 	const dueAt = dueFor(rules, extra);
 	return {
 		now,

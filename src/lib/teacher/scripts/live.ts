@@ -1,3 +1,5 @@
+import type { StopChanges } from '../../server/results/stop-table.ts';
+
 /** Where nothing tells of changes, the page asks this often. */
 const POLL_MS = 5_000;
 /** Of time that runs out nobody tells, nor of a name that the teacher changes elsewhere: the page looks by itself. */
@@ -88,6 +90,7 @@ async function refresh() {
 	underWay = true;
 	again = false;
 	try {
+		if (await patch()) return;
 		const response = await fetch(location.href, { headers: { accept: 'text/html' } });
 		if (response.redirected) return location.reload();
 		if (!response.ok) throw new Error(String(response.status));
@@ -96,9 +99,7 @@ async function refresh() {
 			.querySelector('[data-live]');
 		const old = region();
 		if (fresh && old && fresh.innerHTML !== old.innerHTML) old.replaceChildren(...fresh.childNodes);
-		// One request that failed is over with the next that does not.
-		if (isAway) say(how);
-		isAway = false;
+		isBack();
 	} catch {
 		isAway = true;
 		say(OFFLINE);
@@ -106,6 +107,48 @@ async function refresh() {
 		underWay = false;
 		if (again) void refresh();
 	}
+}
+
+/** One request that failed is over with the next that does not. */
+function isBack() {
+	if (isAway) say(how);
+	isAway = false;
+}
+
+/**
+ * A table of many is changed where something has changed. What is focused stays, and so does where it is scrolled to.
+ * @returns false where there is none, or where it has become another
+ */
+async function patch(): Promise<boolean> {
+	const own = region();
+	const { cells, since, of } = own?.dataset ?? {};
+	if (!own || !cells) return false;
+	const response = await fetch(`${cells}?since=${since}`, { headers: { accept: 'application/json' } });
+	if (!response.ok) throw new Error(String(response.status));
+	const changes = (await response.json()) as StopChanges;
+	if (changes.of !== of) return false;
+	own.dataset.since = String(changes.now);
+	own.querySelectorAll('[data-count]').forEach((count, at) => write(count, String(changes.counts[at])));
+	for (const [at, name] of ['done', 'here'].entries())
+		own
+			.querySelectorAll(`[data-${name}]`)
+			.forEach((cell, stop) => write(cell, String(changes.stops[stop]?.[at] ?? '')));
+	for (const { id, head, cells: fresh } of changes.rows) {
+		const row = own.querySelector(`[data-r="${CSS.escape(id)}"]`);
+		const [done, next, active, ...states] = row?.querySelectorAll('td') ?? [];
+		[done, next, active].forEach((cell, at) => cell && write(cell, head[at] ?? ''));
+		states.forEach((cell, at) => {
+			const [state = '', text = ''] = fresh[at] ?? [];
+			write(cell, text);
+			if (cell.dataset.s !== state) cell.dataset.s = state;
+		});
+	}
+	isBack();
+	return true;
+}
+
+function write(element: Element, words: string) {
+	if (element.textContent !== words) element.textContent = words;
 }
 
 function say(words: string) {

@@ -5,9 +5,10 @@ import { openClassWarning } from '$lib/words/assigning';
 import { changing } from '$lib/server/classes/changing';
 import { peopleHref } from '$lib/server/classes/own-class';
 import { isPublic } from '$lib/server/library';
+import { dueWords } from '$lib/words/due-words';
 import { ruleWords } from '$lib/words/rule-words';
 import { setDeleted, standing } from '$lib/server/assignments/assignments';
-import { rulesOf } from '$lib/server/attempts/rules-of';
+import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import { paperTitle } from '$lib/words/results';
@@ -26,6 +27,8 @@ export const load = (async ({ locals, url }) => {
 		.orderBy('form')
 		.execute();
 	const rules = rulesOf(assignment);
+	const plan = planOf(assignment);
+	const now = Date.now();
 	const code = showJoinCode(assignment.join_code);
 	const link = `${url.origin}/join/${code}`;
 	return {
@@ -36,7 +39,18 @@ export const load = (async ({ locals, url }) => {
 		warning: openClassWarning(rules, own.open_joining === 1),
 		people: peopleHref(own),
 		message: rules.message,
-		rules: ruleWords(rules, NO_EXTRA, Date.now()).map(({ name, text }) => ({ name, text })),
+		rules: ruleWords(rules, NO_EXTRA, now).map(({ name, text }) => ({ name, text })),
+		path: plan && {
+			stages: plan.stages.map(({ title, dueAt, stops }) => ({
+				title,
+				due: dueAt === null ? null : dueWords(dueAt, rules.timeZone, now),
+				stops: stops.map(({ kind, title: stop }) => ({ kind, title: stop })),
+			})),
+			test: plan.test && {
+				title: plan.test.title,
+				rules: ruleWords(plan.test.rules, NO_EXTRA, now).map(({ name, text }) => ({ name, text })),
+			},
+		},
 		quizzes: rows.map(({ place, form, compiled }) => {
 			const { module, quiz } = JSON.parse(compiled) as QuizVersion;
 			const forms = rows.filter((row) => row.place === place).length;
@@ -48,7 +62,7 @@ export const load = (async ({ locals, url }) => {
 				isPublic: isPublic(module.id, quiz.id),
 			};
 		}),
-		standing: await standing(db, assignment, Date.now()),
+		standing: await standing(db, assignment, now),
 		code,
 		link,
 		qr: qrPath(link),

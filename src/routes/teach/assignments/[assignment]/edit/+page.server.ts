@@ -1,11 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { changeAssignment, changedRules } from '$lib/server/assignments/assignments';
 import { parseAssignForm, typedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
-import { rulesOf } from '$lib/server/attempts/rules-of';
+import { stageDueField, typedPlan, withDates, writtenPlan } from '$lib/server/assignments/parse-plan-form';
+import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
+import { ruledAt } from '$lib/rules/plan';
 import { runsAgain } from '$lib/server/attempts/runs-again';
 import { changing } from '$lib/server/classes/changing';
 import { peopleHref } from '$lib/server/classes/own-class';
-import { listStudents } from '$lib/server/classes/list-students';
+import { studentsOf } from '$lib/server/attempts/scores';
 import { formText } from '$lib/server/form-text';
 import { isKept } from '$lib/server/pool';
 import { ownAssignment } from '$lib/server/results/own-assignment';
@@ -14,12 +16,20 @@ import type { Actions, PageServerLoad } from './$types';
 export const load = (({ locals }) => {
 	const { class: own, assignment } = ownAssignment(locals);
 	const rules = rulesOf(assignment);
+	const plan = planOf(assignment);
 	const { id, title, live_scores } = assignment;
 	return {
 		assignment: { id, title },
 		zone: zoneName(rules.timeZone),
 		openClass: peopleHref(own),
-		typed: typedRules(rules, { title, liveScores: live_scores === 1 }),
+		typed: {
+			...typedRules(rules, { title, liveScores: live_scores === 1 }),
+			...(plan && writtenPlan(plan, rules.timeZone)),
+		},
+		plan: plan && {
+			stages: plan.stages.map(({ title: name }, at) => ({ title: name, dueField: stageDueField(at) })),
+			hasTest: plan.test !== null,
+		},
 	};
 }) satisfies PageServerLoad;
 
@@ -28,17 +38,27 @@ export const actions = {
 		const { assignment } = ownAssignment(locals);
 		const form = await request.formData();
 		const parsed = parseAssignForm(form, rulesOf(assignment).timeZone);
-		const { typed } = parsed;
+		const before = planOf(assignment);
+		const typed = { ...parsed.typed, ...(before && typedPlan(form, before.stages.length)) };
 		if (!parsed.rules) return fail(400, { typed, problems: parsed.problems, again: [] });
 		const { rules, title } = parsed;
+		const dated = before && withDates(form, before, before.test, rules);
+		if (dated?.problems) return fail(400, { typed, problems: dated.problems, again: [] });
+		const plan = dated?.plan ?? null;
 		if (formText(form, 'again') !== 'yes') {
 			const { db } = locals.state.database;
-			const students = await listStudents(db, assignment.class_id);
-			const found = await runsAgain(db, assignment, students, { rules }, Date.now());
+			const students = await studentsOf(db, assignment);
+			const found = await runsAgain(
+				db,
+				assignment,
+				students,
+				{ rules: (place) => (plan ? ruledAt(rules, plan, place) : rules) },
+				Date.now(),
+			);
 			const again = found.map(({ nickname }) => nickname);
 			if (again.length > 0) return fail(400, { typed, problems: {}, again });
 		}
-		const settings = { rules, title, liveScores: typed.liveScores === 'on' };
+		const settings = { rules, title, plan, liveScores: parsed.typed.liveScores === 'on' };
 		const fields = changedRules(assignment, settings);
 		const change = await changing(
 			locals,

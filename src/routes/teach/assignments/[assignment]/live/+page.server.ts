@@ -1,25 +1,41 @@
 import { redirect } from '@sveltejs/kit';
 import { changing } from '$lib/server/classes/changing';
 import { formText } from '$lib/server/form-text';
+import { planOf } from '$lib/server/attempts/rules-of';
+import { ownTable } from '$lib/server/results/live-table';
+import { tableName } from '$lib/server/results/stop-table';
 import { liveView } from '$lib/server/results/live-view';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
+import type { Db } from '$lib/server/database/engine';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals }) => {
 	const { class: own, assignment } = ownAssignment(locals);
-	const results = await ownResults(locals, 'newest');
 	const withScores = assignment.live_scores === 1;
-	return {
+	const shared = {
 		class: { id: own.id, name: own.name },
 		assignment: { id: assignment.id, title: assignment.title },
 		withScores,
-		titles: results.papers
-			.filter(({ id }) => id.endsWith('-0'))
-			.map(({ place, version }) => ({ place, title: version.quiz.title })),
 		now: Date.now(),
-		view: liveView(results, withScores),
 	};
+	// Of one quiz the steps are shown; of more, where everybody is.
+	if (planOf(assignment) || (await placesIn(locals.state.database.db, assignment.id)) > 1) {
+		const { results, table, counts } = await ownTable(locals);
+		const [joined, working, over] = counts;
+		return { ...shared, counts: { joined, working, over }, cards: null, table, of: tableName(results) };
+	}
+	const { rows: cards, ...counts } = liveView(await ownResults(locals, 'newest'), withScores);
+	return { ...shared, counts, cards, table: null, of: '' };
 }) satisfies PageServerLoad;
+
+async function placesIn(db: Db, assignment: string): Promise<number> {
+	const { places } = await db
+		.selectFrom('assignment_quiz')
+		.select((is) => is.fn.count<number>('place').distinct().as('places'))
+		.where('assignment_id', '=', assignment)
+		.executeTakeFirstOrThrow();
+	return Number(places);
+}
 
 export const actions = {
 	scores: async ({ locals, request }) => {

@@ -1,17 +1,34 @@
+import { followedBy } from '$lib/server/results/follow-up';
 import { overview } from '$lib/server/results/overview';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
+import { sortRows, SORTS, stopTable, type Sort } from '$lib/server/results/stop-table';
+import { planOf } from '$lib/server/attempts/rules-of';
 import type { PageServerLoad } from './$types';
+
+const VIEWS = ['stop', 'time', 'quiz', 'objective'] as const;
+type View = (typeof VIEWS)[number];
 
 export const load = (async ({ locals, url }) => {
 	const results = await ownResults(locals, 'none');
-	const byObjective = url.searchParams.get('by') === 'objective';
+	const plan = planOf(results.assignment);
+	const asked = VIEWS.find((view) => view === url.searchParams.get('by'));
+	const first: View = plan ? 'stop' : 'quiz';
+	const by = plan || asked === 'objective' ? (asked ?? first) : first;
+	const sort: Sort = SORTS.find((one) => one === url.searchParams.get('sort')) ?? 'name';
+	const isTable = plan !== null && (by === 'stop' || by === 'time');
+	const { db } = locals.state.database;
 	return {
-		overview: overview(results, byObjective ? objectiveTitle : null),
+		by,
+		hasPath: plan !== null,
+		sort,
+		now: Date.now(),
+		table: isTable ? sortRows(await stopTable(db, results, plan), sort) : null,
+		overview: overview(results, by === 'objective' ? objectiveTitle : null),
+		followed: await followedBy(db, results, Date.now()),
 		passMark: results.rules.passMark,
 		mode: results.rules.mode,
 		counting: results.rules.attempts === 1 ? null : results.rules.counting,
 		over: results.over,
 		unfinished: results.unfinished,
-		byObjective,
 	};
 }) satisfies PageServerLoad;

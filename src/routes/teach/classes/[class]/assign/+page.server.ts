@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { createAssignment } from '$lib/server/assignments/assignments';
 import { choosePlaces, quizValue, suggestTest, poolTable } from '$lib/server/assignments/choose-places';
 import { parseAssignForm, proposedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
+import { offeredStudents, parseGivenForm } from '$lib/server/assignments/parse-given-form';
 import { changing } from '$lib/server/classes/changing';
 import { ownClass, peopleHref } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
@@ -14,11 +15,12 @@ import type { Module, Quiz } from '$lib/quiz/types';
 import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load = (({ locals }) => {
+export const load = (async ({ locals }) => {
 	const own = ownClass(locals);
 	const maySeeKept = locals.teacher?.isVouched === true;
 	return {
 		class: { id: own.id, name: own.name },
+		offered: await offeredStudents(locals.state.database.db, own.id),
 		isUnvouched: !maySeeKept && modules.some((module) => poolOf(module).length > 0),
 		zone: zoneName(own.time_zone),
 		openClass: peopleHref(own),
@@ -48,12 +50,15 @@ export const actions = {
 		const form = await request.formData();
 		const now = Date.now();
 		const parsed = parseAssignForm(form, own.time_zone, now);
-		const { typed } = parsed;
+		const given = await parseGivenForm(locals.state.database.db, own.id, form);
+		const typed = { ...parsed.typed, ...given.typed };
+		const { chosen } = given;
 		const suggestFor = formText(form, 'suggest');
 		if (suggestFor !== '') {
 			const { ticked } = choosePlaces(form, '', maySeeKept);
 			return {
 				typed: { ...typed, mode: 'graded' },
+				chosen,
 				ticked,
 				drawn: maySeeKept ? suggestTest(form, suggestFor) : {},
 				suggested: suggestFor,
@@ -67,11 +72,17 @@ export const actions = {
 					mode: ASSIGN_PROBLEMS.bankInPractice,
 				}),
 			...unfit,
+			...(given.problem && { who: given.problem }),
 			...parsed.problems,
 		};
 		if (!parsed.rules || places.length === 0 || Object.keys(problems).length > 0)
-			return fail(400, { typed, ticked, drawn, suggested: '', problems });
-		const settings = { title: parsed.title, rules: parsed.rules, liveScores: typed.liveScores === 'on' };
+			return fail(400, { typed, chosen, ticked, drawn, suggested: '', problems });
+		const settings = {
+			title: parsed.title,
+			rules: parsed.rules,
+			liveScores: parsed.typed.liveScores === 'on',
+			givenTo: given.given,
+		};
 		const once = onceOf(form, 'assign', now, own.id);
 		const id = await changing(
 			locals,

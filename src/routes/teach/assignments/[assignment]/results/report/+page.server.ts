@@ -6,7 +6,7 @@ import { readingMaps } from '$lib/server/results/reading-map';
 import type { Quiz } from '$lib/quiz/types';
 import type { PageServerLoad } from './$types';
 
-export const load = (async ({ locals }) => {
+export const load = (async ({ locals, url }) => {
 	const results = await ownResults(locals);
 	const now = Date.now();
 	return {
@@ -16,6 +16,8 @@ export const load = (async ({ locals }) => {
 		passMark: results.rules.passMark,
 		asOf: dueWords(now, results.rules.timeZone, now),
 		due: results.rules.dueAt === null ? null : dueWords(results.rules.dueAt, results.rules.timeZone, now),
+		/** All of each reading, not only what was misread. */
+		isWhole: url.searchParams.get('text') === 'whole',
 		maps: readingMaps(results.papers).slice(0, 2),
 		papers: results.papers.map(({ id, title, analysis, version, taken }) => ({
 			id,

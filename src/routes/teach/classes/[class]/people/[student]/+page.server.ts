@@ -14,7 +14,10 @@ import { changing } from '$lib/server/classes/changing';
 import { listStudents } from '$lib/server/classes/list-students';
 import { mergeStudents, previewMerge } from '$lib/server/classes/merge-students';
 import { ownClass, ownStudent } from '$lib/server/classes/own-class';
+import { assignmentsOf } from '$lib/server/assignments/assignments';
 import { LONGEST_NAME } from '$lib/server/exports/clean-name';
+import { setExcused } from '$lib/server/results/excused';
+import { studentWork } from '$lib/server/results/student-work';
 import { formText, wholeNumber } from '$lib/server/form-text';
 import { atMostCharacters, NOT_THERE, STUDENT_PROBLEMS, wholeNumberFrom } from '$lib/words/classes';
 import type { ExtraTime } from '$lib/rules/deadline';
@@ -22,7 +25,7 @@ import type { Database } from '$lib/server/database/engine';
 import type { StudentTable } from '$lib/server/database/tables';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const NAME = {
 	empty: STUDENT_PROBLEMS.noName,
@@ -46,12 +49,15 @@ export const load = (async ({ locals, params, url }) => {
 			percent: String(student.extra_percent),
 			minutes: String(student.extra_minutes),
 		},
+		work: await studentWork(db, ownClass(locals), student, Date.now()),
 		others: all.filter(({ id }) => id !== student.id).map(({ id, nickname }) => ({ id, nickname })),
 		merge: other && {
 			other: { id: other.id, nickname: other.nickname },
 			...(await previewMerge(db, student, other)),
 		},
 		done: url.searchParams.get('done'),
+		/** What was just excused, or no longer. */
+		doneWith: url.searchParams.get('assignment'),
 		before: {
 			name: url.searchParams.get('name') ?? '',
 			percent: url.searchParams.get('percent') ?? '0',
@@ -84,7 +90,22 @@ async function whatRunsAgain(
 	return found.flat();
 }
 
+/** Excuses the student from an assignment of the class, or no longer. */
+async function excuse({ locals, params, request }: RequestEvent, isExcused: boolean): Promise<never> {
+	const student = await ownStudent(locals, params.student);
+	const { database } = locals.state;
+	const id = formText(await request.formData(), 'assignment');
+	const assignment = (await assignmentsOf(database.db, student.class_id)).find((one) => one.id === id);
+	if (!assignment) error(404, NOT_THERE.assignment);
+	await setExcused(database, assignment, student.id, isExcused, Date.now());
+	const done = isExcused ? 'excused' : 'not-excused';
+	redirect(303, `${people(student.class_id)}/${student.id}?done=${done}&assignment=${assignment.id}`);
+}
+
 export const actions = {
+	excuse: (event) => excuse(event, true),
+	unexcuse: (event) => excuse(event, false),
+
 	rename: async ({ locals, params, request }) => {
 		const student = await ownStudent(locals, params.student);
 		const form = await request.formData();

@@ -3,8 +3,9 @@ import { dueWords } from '$lib/words/due-words';
 import { closeAgain, MOST_MINUTES, reopenAttempt } from '$lib/server/attempts/reopen-attempt';
 import { changing } from '$lib/server/classes/changing';
 import { formText, wholeNumber } from '$lib/server/form-text';
-import { setOverride } from '$lib/server/attempts/overrides';
-import { isUnfinished, pointsOf } from '$lib/server/results/loaded-results';
+import { setDecision } from '$lib/server/attempts/overrides';
+import { pointsOf, type StudentScore } from '$lib/server/attempts/scores';
+import { isUnfinished } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { studentPaper } from '$lib/server/results/student-paper';
 import { onceOf } from '$lib/server/once/once';
@@ -31,6 +32,8 @@ export const load = (async ({ locals, params, url }) => {
 		},
 		before: results.students[at - 1]?.id ?? null,
 		after: results.students[at + 1]?.id ?? null,
+		/** Whether the student ever sees a score here. */
+		isScoreShown: results.rules.score !== 'never',
 		done: url.searchParams.get('done'),
 		doneWith: url.searchParams.get('attempt'),
 		quizzes: own.map((score) => {
@@ -45,6 +48,7 @@ export const load = (async ({ locals, params, url }) => {
 				unfinished: isUnfinished(score),
 				passed: score.counted?.passed ?? null,
 				override: score.override,
+				comment: score.comment,
 				counting: score.counted?.from ?? [],
 				attempts: score.attempts.map((loaded) => {
 					const one = studentPaper(loaded);
@@ -63,6 +67,13 @@ export const load = (async ({ locals, params, url }) => {
 		}),
 	};
 }) satisfies PageServerLoad;
+
+/** What is said once it is done. */
+function saidOf(before: Pick<StudentScore, 'override'>, earned: number | null, comment: string): string {
+	if (earned !== null) return 'decided';
+	if (before.override) return comment === '' ? 'taken-back' : 'comment-stays';
+	return comment === '' ? 'comment-gone' : 'commented';
+}
 
 export const actions = {
 	/** An attempt whose time ran out gets more; one that the student submitted stays as it is. */
@@ -105,7 +116,7 @@ export const actions = {
 		});
 		redirect(303, '?done=closed-again');
 	},
-	/** A score decided by the teacher; left empty, the earned one counts again. */
+	/** A score decided by the teacher, or a comment alone: without points the earned ones count. */
 	override: async ({ locals, params, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const results = await ownResults(locals);
@@ -128,15 +139,15 @@ export const actions = {
 			student: score.student.id,
 			place,
 			earned: earned === null ? null : Math.round(earned * 1000),
-			comment: earned === null ? '' : comment,
+			comment,
 			now,
 		};
 		const once = onceOf(form, 'override', now, assignment.id, score.student.id);
-		await changing(locals, once, (within) => setOverride(within, decision, once), {
-			kind: earned === null ? 'override-removed' : 'override',
+		await changing(locals, once, (within) => setDecision(within, decision, once), {
+			kind: earned === null && comment === '' ? 'override-removed' : 'override',
 			assignment: assignment.id,
 			student: score.student.id,
 		});
-		redirect(303, `?done=${earned === null ? 'taken-back' : 'decided'}`);
+		redirect(303, `?done=${saidOf(score, earned, comment)}`);
 	},
 } satisfies Actions;
