@@ -42,14 +42,14 @@ test('a class is shared: with an editor by address, with a viewer by a link, and
 	expect(await violationsInBoth(page)).toEqual([]);
 
 	await omar.page.goto('/teach');
-	await expect(omar.page.getByText('Nadia Haddad invites you to “History 9b”')).toBeVisible();
+	await expect(omar.page.getByText('Nadia Haddad has invited you to teach “History 9b”')).toBeVisible();
 	await omar.page.getByRole('button', { name: 'Accept' }).click();
 	await expect(omar.page.getByRole('status')).toHaveText('You now teach this class too.');
 	await omar.page.goto('/teach');
 	await expect(omar.page.getByText('shared with you (editor)')).toBeVisible();
 	await omar.page.getByRole('link', { name: 'History 9b' }).click();
 	await omar.page.getByRole('link', { name: 'Settings' }).click();
-	await expect(omar.page.getByRole('heading', { name: 'End class' })).toBeVisible();
+	await expect(omar.page.getByRole('heading', { name: 'End or archive' })).toBeVisible();
 	await expect(omar.page.getByRole('button', { name: 'Delete class' })).toHaveCount(0);
 
 	await petra.page.goto(link);

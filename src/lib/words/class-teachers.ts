@@ -1,11 +1,9 @@
 /** What somebody is in a class; said of a person: “Editor”. */
 export const ROLE_NAMES = { owner: 'Owner', editor: 'Editor', viewer: 'Viewer' } as const;
 
-/** What a role may do, for whoever gives it. */
-export const ROLE_HINTS = {
-	editor: 'Editor: can change everything, except delete the class or choose its teachers',
-	viewer: 'Viewer: can see everything, but can’t change anything',
-} as const;
+/** What the roles may do that can be given. */
+export const ROLES_HINT =
+	'Editors can change everything, except delete the class or choose its teachers. Viewers see everything and change nothing.';
 
 /** Said of what somebody’s role, or the class, does not allow. */
 export const ROLE_REFUSED = {
@@ -36,6 +34,6 @@ export const invitationWords = (invitation: {
 	/** In words; null without end. */
 	readonly until: string | null;
 }): string =>
-	`${invitation.owner} invites you to “${invitation.name}”: you could ${
+	`${invitation.owner} has invited you to teach “${invitation.name}”. You’ll be able to ${
 		invitation.role === 'editor' ? 'see and change everything in it' : 'see everything in it'
 	}${invitation.until === null ? '' : `, until ${invitation.until}`}.`;
