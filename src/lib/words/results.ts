@@ -11,7 +11,7 @@ export const CELL_NOTES = {
 	part: 'not all in',
 	practice: 'practice',
 	notCounted: 'not counted',
-	overridden: 'overridden by you',
+	overridden: 'overridden',
 } as const satisfies Record<string, string>;
 
 /** It counts, and nobody submitted it. */

@@ -157,7 +157,7 @@ eachEngine('a teacher’s results', (make) => {
 		}
 		// Without points the comment stays, and what was earned counts again.
 		expect((await decide('', 'Read <b>line 4</b> again.')).headers.location).toBe('?done=comment-stays');
-		expect((await browser.get(student)).text).toContain('Your comment: “Read &lt;b>line 4&lt;/b> again.”');
+		expect((await browser.get(student)).text).toContain('Comment: “Read &lt;b>line 4&lt;/b> again.”');
 		expect(wordsOf((await browser.get(results)).text)).toContain('with a comment');
 		for (const path of ['', '/0/results']) {
 			const seen = (await own.get(`/assignments/${school.assignment}${path}`)).text;

@@ -16,7 +16,7 @@ interface DoneQuiz {
 	readonly title: string;
 	/** `8.5 of 10`; empty while nothing counts. */
 	readonly points: string;
-	/** `late`, `overridden by you`. */
+	/** `late`, `overridden`. */
 	readonly notes: readonly string[];
 	/** `2 attempts, 25 minutes`; empty without any. */
 	readonly attempts: string;

@@ -1,10 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { assignmentsOf } from '$lib/server/assignments/assignments';
+import { changing } from '$lib/server/classes/changing';
 import { ownClass } from '$lib/server/classes/own-class';
 import { readColumns, saveColumns, weightText } from '$lib/server/results/column-settings';
 import { loadGradebook } from '$lib/server/results/gradebook';
 import { gradebookView } from '$lib/server/results/gradebook-view';
 import { GRADEBOOK_PROBLEMS } from '$lib/words/gradebook';
+import type { Database } from '$lib/server/database/engine';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
@@ -31,7 +33,8 @@ export const actions = {
 		const assignments = await assignmentsOf(database.db, own.id);
 		const { settings, typed, isGood } = readColumns(await request.formData(), assignments);
 		if (!isGood) return fail(400, { typed, problem: GRADEBOOK_PROBLEMS.unsaved });
-		await saveColumns(database, assignments, settings);
+		const save = (within: Database) => saveColumns(within, assignments, settings);
+		await changing(locals, null, save, { kind: 'gradebook' });
 		redirect(303, `/teach/classes/${own.id}/gradebook?done=saved`);
 	},
 } satisfies Actions;

@@ -22,7 +22,7 @@ import { formText, wholeNumber } from '$lib/server/form-text';
 import { atMostCharacters, NOT_THERE, STUDENT_PROBLEMS, wholeNumberFrom } from '$lib/words/classes';
 import type { ExtraTime } from '$lib/rules/deadline';
 import type { Database } from '$lib/server/database/engine';
-import type { StudentTable } from '$lib/server/database/tables';
+import type { AssignmentTable, StudentTable } from '$lib/server/database/tables';
 import { onceOf } from '$lib/server/once/once';
 import { writeOnce } from '$lib/server/once/write-once';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -90,22 +90,33 @@ async function whatRunsAgain(
 	return found.flat();
 }
 
-/** Excuses the student from an assignment of the class, or no longer. */
-async function excuse({ locals, params, request }: RequestEvent, isExcused: boolean): Promise<never> {
-	const student = await ownStudent(locals, params.student);
-	const { database } = locals.state;
+/** The assignment of the class that a form names. @throws 404 for any other */
+async function namedAssignment({ locals, request }: RequestEvent): Promise<AssignmentTable> {
+	const { db } = locals.state.database;
 	const id = formText(await request.formData(), 'assignment');
-	const assignment = (await assignmentsOf(database.db, student.class_id)).find((one) => one.id === id);
-	if (!assignment) error(404, NOT_THERE.assignment);
-	await setExcused(database, assignment, student.id, isExcused, Date.now());
-	const done = isExcused ? 'excused' : 'not-excused';
-	redirect(303, `${people(student.class_id)}/${student.id}?done=${done}&assignment=${assignment.id}`);
+	const found = (await assignmentsOf(db, ownClass(locals).id)).find((one) => one.id === id);
+	return found ?? error(404, NOT_THERE.assignment);
 }
 
 export const actions = {
-	excuse: (event) => excuse(event, true),
-	unexcuse: (event) => excuse(event, false),
-
+	/** Leaves an assignment out of the student’s averages. */
+	excuse: async (event) => {
+		const student = await ownStudent(event.locals, event.params.student);
+		const assignment = await namedAssignment(event);
+		const about = { student: student.id, assignment: assignment.id };
+		const work = (within: Database) => setExcused(within, assignment, student.id, true, Date.now());
+		await changing(event.locals, null, work, { kind: 'excused', ...about });
+		redirect(303, `${people(student.class_id)}/${student.id}?done=excused&assignment=${assignment.id}`);
+	},
+	/** Takes that back. */
+	unexcuse: async (event) => {
+		const student = await ownStudent(event.locals, event.params.student);
+		const assignment = await namedAssignment(event);
+		const about = { student: student.id, assignment: assignment.id };
+		const work = (within: Database) => setExcused(within, assignment, student.id, false, Date.now());
+		await changing(event.locals, null, work, { kind: 'excuse-undone', ...about });
+		redirect(303, `${people(student.class_id)}/${student.id}?done=not-excused&assignment=${assignment.id}`);
+	},
 	rename: async ({ locals, params, request }) => {
 		const student = await ownStudent(locals, params.student);
 		const form = await request.formData();

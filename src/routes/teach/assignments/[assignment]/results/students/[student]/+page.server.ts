@@ -148,7 +148,7 @@ export const actions = {
 		};
 		const once = onceOf(form, 'override', now, assignment.id, score.student.id);
 		await changing(locals, once, (within) => setDecision(within, decision, once), {
-			kind: earned === null && comment === '' ? 'override-removed' : 'override',
+			kind: earned !== null ? 'override' : comment !== '' ? 'commented' : 'override-removed',
 			assignment: assignment.id,
 			student: score.student.id,
 		});
