@@ -19,8 +19,11 @@ test('to read takes a viewer, but for pages that only change something', () => {
 	expect(read).toEqual([
 		'/teach/assignments/[assignment]/copy',
 		'/teach/assignments/[assignment]/edit',
+		'/teach/assignments/[assignment]/results/again',
 		'/teach/classes/[class]/assign',
+		'/teach/classes/[class]/assign/[module]',
 		'/teach/classes/[class]/copy',
+		'/teach/classes/[class]/groups',
 		'/teach/classes/[class]/people/cards',
 		'/teach/classes/[class]/settings',
 	]);

@@ -38,13 +38,14 @@ test('whatever changes a class is carried out where it is noted', () => {
 	expect(unnoted).toEqual(NOT_NOTED);
 });
 
-test('only fields that would be others are named', async () => {
+test('only fields that would be others are named', () => {
 	const own = {
 		name: FIELDS.name,
 		time_zone: FIELDS.timeZone,
 		ends_at: FIELDS.endsAt,
 		kept_days: FIELDS.keptDays,
 		open_joining: 1,
+		list_names: FIELDS.listNames ? 1 : 0,
 	} as Parameters<typeof changedFields>[0];
 	expect(changedFields(own, FIELDS)).toEqual([]);
 	expect(changedFields(own, { ...FIELDS, name: 'Civics', openJoining: false })).toEqual(['name', 'joining']);

@@ -105,6 +105,7 @@ export type ClassRole = (typeof CLASS_ROLES)[number];
 const READ_BY: Readonly<Record<string, ClassRole>> = {
 	'/teach/classes/[class]/assign': 'editor',
 	'/teach/classes/[class]/copy': 'editor',
+	'/teach/classes/[class]/groups': 'editor',
 	'/teach/classes/[class]/people/cards': 'editor',
 	'/teach/classes/[class]/settings': 'editor',
 	'/teach/assignments/[assignment]/copy': 'editor',
@@ -148,6 +149,7 @@ const SENT_IN_ARCHIVE = new Set([
 const NOT_READ_IN_ARCHIVE = new Set([
 	'/teach/classes/[class]/assign',
 	'/teach/classes/[class]/assign/[module]',
+	'/teach/classes/[class]/groups',
 	'/teach/assignments/[assignment]/edit',
 	'/teach/assignments/[assignment]/results/again',
 ]);
