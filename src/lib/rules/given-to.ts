@@ -17,7 +17,7 @@ export interface GivenTo {
 }
 
 export const TO_ALL: GivenTo = { only: null, own: {} };
-export const NO_TERMS: OwnTerms = { dueAt: null, attempts: 0 };
+const NO_TERMS: OwnTerms = { dueAt: null, attempts: 0 };
 
 export const isGivenTo = ({ only }: GivenTo, student: string): boolean =>
 	only === null || only.includes(student);

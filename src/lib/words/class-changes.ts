@@ -66,6 +66,7 @@ const CHANGES = {
 	excused: (thing) => `excused ${studentOf(thing)} from ${assignmentOf(thing)}`,
 	'excuse-undone': (thing) => `undid excusing ${studentOf(thing)} from ${assignmentOf(thing)}`,
 	gradebook: () => 'changed the weights or categories of the gradebook',
+	terms: (thing) => `changed the due date or attempts of ${studentOf(thing)} in ${assignmentOf(thing)}`,
 	reopened: (thing) => `reopened the attempt of ${studentOf(thing)} in ${assignmentOf(thing)}`,
 	closed: (thing) => `closed the attempt of ${studentOf(thing)} in ${assignmentOf(thing)}`,
 	regraded: (thing) => `regraded ${assignmentOf(thing)}`,

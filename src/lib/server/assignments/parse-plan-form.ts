@@ -17,7 +17,7 @@ import { drawTest } from './choose-places.ts';
 import type { Problems, Typed } from './parse-assign-form.ts';
 
 /** What makes a quiz of a path done, as the form offers it: handing it in, or so many percent. */
-export const NEEDS = ['hand-in', '50', '60', '70', '80', '90', '100'] as const;
+const NEEDS = ['hand-in', '50', '60', '70', '80', '90', '100'] as const;
 /** Days between two stages. */
 const DAYS = { least: 1, most: 60 };
 const QUESTIONS = { least: 1, most: 100 };

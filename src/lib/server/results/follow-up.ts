@@ -20,7 +20,7 @@ export interface Scope {
 	readonly students: readonly string[];
 }
 
-export const questionName = (paper: string, item: string) => `${paper}/${item}`;
+const questionName = (paper: string, item: string) => `${paper}/${item}`;
 
 interface Question {
 	/** `questionName`. */

@@ -18,12 +18,12 @@ import type { StudentTable } from '../database/tables.ts';
 import type { LoadedResults } from './loaded-results.ts';
 
 /** What a cell shows of a student at a stop. */
-export type CellState = StopState | 'late';
+type CellState = StopState | 'late';
 
 /** State, what stands in the cell, and how long it took in milliseconds; null where that is not known. */
-export type StopCell = readonly [state: CellState, text: string, tookMs: number | null];
+type StopCell = readonly [state: CellState, text: string, tookMs: number | null];
 
-export interface StopRow {
+interface StopRow {
 	readonly id: string;
 	readonly name: string;
 	readonly joined: boolean;

@@ -5,7 +5,7 @@ import { glossaryHref, readingHref } from '../../words/hrefs.ts';
 import { ruleWords, type RuleWords } from '../../words/rule-words.ts';
 import { wayOf } from '../attempts/plan-states.ts';
 import { extraOf, rulesOf } from '../attempts/rules-of.ts';
-import type { HomeQuiz } from './make-home.ts';
+import type { HomeQuiz } from './home-quiz.ts';
 import type { Taken } from './taken.ts';
 
 /** A stop as its student sees it: a text to open, or a quiz to take. */

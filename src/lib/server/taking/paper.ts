@@ -17,7 +17,7 @@ import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { rulesAt, extraOf } from '../attempts/rules-of.ts';
 import { disguise } from './disguise.ts';
-import { scoreOf, type HomeQuiz } from './make-home.ts';
+import { scoreOf, type HomeQuiz } from './home-quiz.ts';
 import type { Taken } from './taken.ts';
 
 interface Given {

@@ -1,6 +1,6 @@
 import { timesOf, attemptsAt, isAnothers, type Taken } from './taken.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
-import { scoreOf } from './make-home.ts';
+import { scoreOf } from './home-quiz.ts';
 import { isRecord } from '../../quiz/parse-events.ts';
 import { disguise } from './disguise.ts';
 import { isStorable } from '../sound-request.ts';

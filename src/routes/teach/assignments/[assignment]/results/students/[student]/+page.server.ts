@@ -1,4 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { termsOf } from '$lib/rules/given-to';
+import { instantsOf, toLocal } from '$lib/rules/local-time';
+import { zoneName } from '$lib/server/assignments/parse-assign-form';
+import { setOwnTerms } from '$lib/server/assignments/own-terms';
+import { extraOf, givenTo } from '$lib/server/attempts/rules-of';
+import { runsAgain } from '$lib/server/attempts/runs-again';
+import type { AssignmentTable } from '$lib/server/database/tables';
+import { ASSIGN_PROBLEMS } from '$lib/words/assigning';
 import { dueWords } from '$lib/words/due-words';
 import { closeAgain, MOST_MINUTES, reopenAttempt } from '$lib/server/attempts/reopen-attempt';
 import { changing } from '$lib/server/classes/changing';
@@ -11,9 +19,11 @@ import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import { studentPaper } from '$lib/server/results/student-paper';
 import { onceOf } from '$lib/server/once/once';
 import { NOT_REOPENED, RESULT_PROBLEMS, versionName } from '$lib/words/results';
-import { NOT_THERE } from '$lib/words/classes';
+import { NOT_THERE, wholeNumberFrom } from '$lib/words/classes';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Attempts beyond the rules’. */
+const MOST_FURTHER = 20;
 const LONGEST_COMMENT = 500;
 
 export const load = (async ({ locals, params, url }) => {
@@ -35,6 +45,8 @@ export const load = (async ({ locals, params, url }) => {
 		after: results.students[at + 1]?.id ?? null,
 		/** Whether the student ever sees a score here. */
 		isScoreShown: results.rules.score !== 'never',
+		terms: termsWords(results.assignment, student.id, results.rules.timeZone),
+		zone: zoneName(results.rules.timeZone),
 		done: url.searchParams.get('done'),
 		doneWith: url.searchParams.get('attempt'),
 		quizzes: own.map((score) => {
@@ -79,7 +91,48 @@ function saidOf(before: Pick<StudentScore, 'override'>, earned: number | null, c
 const titleOf = (title: string, form: number | null) =>
 	form === null ? title : `${title}, ${versionName(form)}`;
 
+/** A student's own terms as their fields have them. */
+function termsWords(assignment: AssignmentTable, student: string, timeZone: string) {
+	const { [student]: own } = givenTo(assignment).own;
+	return {
+		dueAt: own?.dueAt == null ? '' : toLocal(own.dueAt, timeZone),
+		attempts: own && own.attempts > 0 ? String(own.attempts) : '',
+	};
+}
+
 export const actions = {
+	/** Another due date, and further attempts, for this student alone. */
+	terms: async ({ locals, params, request }) => {
+		const { assignment } = ownAssignment(locals);
+		const results = await ownResults(locals, 'none');
+		const student = results.students.find(({ id }) => id === params.student);
+		if (!student) error(404, NOT_THERE.student);
+		const form = await request.formData();
+		const ownDue = formText(form, 'ownDue').trim().slice(0, 40);
+		const further = formText(form, 'further').trim().slice(0, 20);
+		const { timeZone } = results.rules;
+		const dueAt = ownDue === '' ? null : (instantsOf(ownDue, timeZone)[0] ?? NaN);
+		const attempts = further === '' ? 0 : wholeNumber(further, MOST_FURTHER);
+		const problems = {
+			...(Number.isNaN(dueAt) && { ownDue: ASSIGN_PROBLEMS.noMoment }),
+			...(attempts === null && { further: wholeNumberFrom(0, MOST_FURTHER) }),
+		};
+		if (Object.keys(problems).length > 0 || attempts === null)
+			return fail(400, { ownDue, further, termsProblems: problems, asksAgain: false });
+		const terms = { dueAt, attempts };
+		const extra = termsOf(
+			{ only: null, own: { [student.id]: terms } },
+			student.id,
+			extraOf(student, assignment),
+		);
+		const { database } = locals.state;
+		const again = await runsAgain(database.db, assignment, [student], { extra }, Date.now());
+		if (again.length > 0 && formText(form, 'again') !== 'yes')
+			return fail(400, { ownDue, further, termsProblems: {}, asksAgain: true });
+		const work = (within: typeof database) => setOwnTerms(within, assignment.id, student.id, terms);
+		await changing(locals, null, work, { kind: 'terms', assignment: assignment.id, student: student.id });
+		redirect(303, '?done=terms');
+	},
 	/** An attempt whose time ran out gets more; one that the student submitted stays as it is. */
 	reopen: async ({ locals, params, request }) => {
 		const { assignment } = ownAssignment(locals);
