@@ -19,7 +19,6 @@ const paramsOf = ({ classId, teacher, assignment, students, quiz }: School) => (
 	quiz: module?.quizzes[0]?.id,
 	reading: module?.readings[0]?.id,
 	paper: '0-0',
-	file: 'scores.csv',
 });
 
 const PARAM = /\[([^\]=]+)[^\]]*\]/g;
@@ -34,7 +33,9 @@ export function pathOf(
 	school: School,
 	instead: Readonly<Record<string, string>> = {},
 ): string {
-	const params: Readonly<Record<string, string | undefined>> = { ...paramsOf(school), ...instead };
+	// Each folder of files has its own.
+	const file = route.includes('/gradebook/') ? 'gradebook.csv' : 'scores.csv';
+	const params: Readonly<Record<string, string | undefined>> = { ...paramsOf(school), file, ...instead };
 	return route.replace(/\/\[\[[^\]]*\]\]/g, '').replace(PARAM, (_, name: string) => {
 		const value = params[name];
 		if (!value) throw new Error(`Say in path-of.ts what [${name}] of ${route} is.`);
