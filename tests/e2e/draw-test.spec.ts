@@ -51,7 +51,15 @@ test('two forms are suggested, assigned by the keyboard, and looked at', async (
 	await page.getByRole('button', { name: 'Assign' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/done=assigned/);
-	await page.getByRole('link', { name: /version B/ }).click();
+	await page.getByRole('link', { name: /^Test: .*version B$/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('version B');
 	await expect(page.locator('article, .item').first()).toBeVisible();
+	await page.getByRole('link', { name: 'Print', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('version B');
+	await expect(page.getByRole('heading', { name: /^Answer key/ })).toBeHidden();
+	await page.getByRole('link', { name: 'Add answer key' }).click();
+	await expect(page.getByRole('heading', { name: /^Answer key: Test: .*version B$/ })).toBeVisible();
+	expect(await violationsInBoth(page)).toEqual([]);
+	await page.setViewportSize({ width: 320, height: 640 });
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -33,7 +33,7 @@ test(
 		await page.route('**/assignments/due.json', (route) => route.abort());
 		await page.reload();
 		await expect(link).toBeVisible();
-		await expect(mine(page).getByRole('status')).toContainText('You’re offline. Last checked');
+		await expect(mine(page).getByRole('status')).toContainText('We can’t reach the server. Last checked');
 		await page.unroute('**/assignments/due.json');
 
 		// Signed out, nothing is left of it, and nobody is asked.

@@ -8,7 +8,7 @@ export const MY_ASSIGNMENTS = 'My assignments';
 export const NOTHING_DUE = 'Nothing due.';
 /** Beside what was known the last time. @param at milliseconds since 1970; where and when the device is */
 export const lastKnown = (at: number) =>
-	`You’re offline. Last checked ${new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}.`;
+	`We can’t reach the server. Last checked ${new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}.`;
 export const moreDue = (more: number) => `and ${more} more`;
 
 /** How an assignment stands in a student’s list. */

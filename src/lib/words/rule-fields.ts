@@ -21,7 +21,7 @@ const WITHHELD =
 /** All that the form asks for one by one, rules and what is stored beside them. Moments are named with their zone. */
 export const RULE_FIELDS = {
 	opensAt: { label: 'Opens', hint: 'Blank = opens now.' },
-	dueAt: { label: 'Due', hint: 'Blank = no due date.' },
+	dueAt: { label: 'Due', hint: 'Blank = no due date. A graded assignment without one never shows results.' },
 	closesAt: { label: 'Accept late work until', hint: 'Blank = no cut-off.' },
 	latePolicy: {
 		label: 'Late work',

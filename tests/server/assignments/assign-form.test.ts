@@ -69,6 +69,13 @@ describe('rules that are edited', () => {
 		expect(parsed({ ...typed, mode: 'graded' }).rules).toEqual(proposed({ mode: 'graded' }).rules);
 	});
 
+	test.each(RULES.mode.values)('as they were offered as %s may become the other type', (mode) => {
+		const { rules } = proposed({ mode });
+		if (!rules) throw new Error('These rules are sound.');
+		const typed = typedRules(rules, SETTINGS);
+		for (const other of RULES.mode.values) expect(parsed({ ...typed, mode: other }).problems).toBeUndefined();
+	});
+
 	test('keep “never”, whatever the type becomes', () => {
 		for (const mode of RULES.mode.values) {
 			const { rules } = proposed({ mode, keys: 'never' });

@@ -15,14 +15,20 @@ interface Kept extends DueHere {
 export async function showDue(joined: string) {
 	const kept = readKept(joined);
 	if (kept) show(kept);
-	try {
-		const answer = await fetch(dueHref);
-		const due = answer.ok ? parseDue(await answer.json()) : null;
-		if (!due) return;
+	const due = await ask();
+	if (due) {
 		show(due);
 		keep(joined, { ...due, at: Date.now() });
+	} else if (kept) say(lastKnown(kept.at));
+}
+
+/** Null where the server cannot be reached, or something else answers. */
+async function ask(): Promise<DueHere | null> {
+	try {
+		const answer = await fetch(dueHref);
+		return answer.ok ? parseDue(await answer.json()) : null;
 	} catch {
-		if (kept) say(lastKnown(kept.at));
+		return null;
 	}
 }
 
@@ -48,10 +54,10 @@ const inMine = <E extends HTMLElement>(selector: string) => document.querySelect
 
 function show({ count, first }: DueHere) {
 	const badge = inMine('.count');
-	if (badge) {
+	const number = badge?.querySelector('b');
+	if (badge && number) {
 		badge.hidden = count === 0;
-		badge.textContent = String(count);
-		badge.setAttribute('aria-label', `${count} due`);
+		number.textContent = String(count);
 	}
 	inMine('ul')?.replaceChildren(
 		...first.map(({ id, title, words }) => {

@@ -105,7 +105,7 @@ async function standingOf(
 ): Promise<StudentAssignment> {
 	const rules = rulesOf(assignment);
 	const extra = extraOf(student);
-	const attempts = await loadAttempts(db, assignment, student, now);
+	const attempts = await loadAttempts(db, assignment, student, now, { answers: 'none' });
 	const { places } = await db
 		.selectFrom('assignment_quiz')
 		.select((is) => is.fn.count<number>('place').distinct().as('places'))
