@@ -77,5 +77,6 @@ export function showArrived({ at, handedIn, answered, of, score }: NonNullable<R
 	const told = score === '' ? '' : yourScore(score);
 	write('done-score', told);
 	for (const part of ['done-score', 'done-results']) hide(part, told === '');
+	byId('done-home')?.classList.toggle('quiet', told !== '');
 	say([title, told, words].filter(Boolean).join(', '));
 }
