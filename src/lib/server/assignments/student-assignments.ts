@@ -139,7 +139,7 @@ async function standingOf(
 ): Promise<StudentAssignment> {
 	const rules = rulesOf(assignment);
 	const extra = extraOf(student, assignment);
-	const attempts = await loadAttempts(db, assignment, student, now);
+	const attempts = await loadAttempts(db, assignment, student, now, { answers: 'none' });
 	const over = attempts.filter(({ overSince }) => overSince !== null);
 	const left = await leftOf(db, assignment, student, over, now);
 	const done = left.length === 0;
