@@ -4,6 +4,7 @@ import { ownClass } from '$lib/server/classes/own-class';
 import { qrPath } from '$lib/server/classes/qr-path';
 import { rememberClassHere } from '$lib/server/classes/guesses';
 import { NOT_THERE } from '$lib/words/classes';
+import type { ClassTable } from '$lib/server/database/tables';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url, getClientAddress }) => {
@@ -22,9 +23,15 @@ export const load = (async ({ locals, url, getClientAddress }) => {
 		// What is typed in: shorter than the whole link.
 		address: `${url.host}/join`,
 		qr: qrPath(link),
-		naming: own.open_joining === 1 ? 'any' : own.list_names === 1 ? 'picked' : 'typed',
+		naming: namingOf(own),
 	};
 }) satisfies PageServerLoad;
+
+/** How students say who they are. */
+function namingOf({ open_joining, list_names }: ClassTable): 'any' | 'picked' | 'typed' {
+	if (open_joining === 1) return 'any';
+	return list_names === 1 ? 'picked' : 'typed';
+}
 
 /** An assignment has a code of its own, which leads to it. */
 async function assignmentOf({ state }: App.Locals, classId: string, id: string) {
