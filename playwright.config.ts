@@ -30,6 +30,7 @@ const PHONE_ALONE = [
 	'print',
 	'progress',
 	'read-aloud',
+	'refused-forms',
 	'review',
 	'see-again',
 	'sharing',

@@ -81,7 +81,7 @@ eachEngine('an administrator', (make) => {
 			...invited,
 			email: 'd@x.example',
 		});
-		expect([late.status, late.text.includes('has been used or has expired')]).toEqual([400, true]);
+		expect([late.status, late.text.includes('has been used or has expired')]).toEqual([404, true]);
 	}, 240_000);
 
 	test('gives another teacher a new address; links to the old letter box lead nowhere', async () => {

@@ -31,8 +31,9 @@ import type { Item } from '../../../src/lib/quiz/types.ts';
 const NOW = Date.UTC(2026, 8, 1, 8);
 const DAY = 86_400_000;
 const NONE = { questions: [], objective: '', passage: '', students: [] };
-const [module] = modules;
-if (!module) throw new Error('The library is empty.');
+const [first] = modules;
+if (!first) throw new Error('The library is empty.');
+const module = first;
 
 eachEngine('work for some', (make) => {
 	async function setUp(rules: object = {}) {
@@ -51,7 +52,7 @@ eachEngine('work for some', (make) => {
 			.orderBy('nickname')
 			.execute();
 		if (!sana || !tariq) throw new Error('There are no students.');
-		const row = (id = school.assignment) =>
+		const row = (id: string = school.assignment) =>
 			db.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 		const results = async (assignment: AssignmentTable, now = NOW + DAY) =>
 			loadResults(db, { class: own, assignment }, now);
@@ -105,8 +106,8 @@ eachEngine('work for some', (make) => {
 
 	test('follows what they misread: the same questions, or others that the class has not had', async () => {
 		const { database, db, school, sana, tariq, row, results, take, give, own } = await setUp();
-		const [first, second] = school.quiz.items;
-		if (!first || !second) throw new Error('Too few items.');
+		const [other, second] = school.quiz.items;
+		if (!other || !second) throw new Error('Too few items.');
 		const all = school.quiz.items.map(({ id }) => id);
 		const assignment = await row();
 		expect(
@@ -120,7 +121,7 @@ eachEngine('work for some', (make) => {
 		const found = followUp(await results(assignment), NONE);
 		expect(found.ticked).toEqual({ questions: [`0-0/${second.id}`], students: [sana.id] });
 		expect(
-			followUp(await results(assignment), { ...NONE, questions: [`0-0/${first.id}`] }).ticked.questions,
+			followUp(await results(assignment), { ...NONE, questions: [`0-0/${other.id}`] }).ticked.questions,
 		).toEqual([]);
 		expect(
 			followUp(await results(assignment), { ...NONE, objective: second.objective }).questions.map(

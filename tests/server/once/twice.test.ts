@@ -82,7 +82,11 @@ function tokenIn(html: string, action: string | undefined): string {
 	const forms = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)];
 	const own = forms.find(([, attributes = '', inner = '']) => {
 		const [, found] = /action="([^"]*)"/.exec(attributes) ?? [];
-		return (found === action || (action !== undefined && found?.endsWith(action))) && inner.includes('once');
+		const isPlain = action === undefined && found === '?';
+		return (
+			(found === action || isPlain || (action !== undefined && found?.endsWith(action))) &&
+			inner.includes('once')
+		);
 	});
 	const [, token = ''] = /name="once" value="([\w-]{32})"/.exec(own?.[2] ?? '') ?? [];
 	return token;
