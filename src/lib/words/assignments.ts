@@ -1,6 +1,7 @@
 import type { StopState } from '../rules/plan.ts';
 import { quoted } from '../text/quoted.ts';
 import type { StartRefusal } from '../rules/permission.ts';
+import { percent } from './percent.ts';
 import { duration } from './words.ts';
 import { NOT_ALL_SAVED } from './submitting.ts';
 
@@ -56,7 +57,8 @@ export const PATH_WORDS = {
 	locked: 'Opens when you’ve done everything before it.',
 	readRule: 'A reading counts as read when you reach its end.',
 	handIn: 'A quiz is done when you submit it.',
-	share: (percent: number) => `A quiz is done when you score at least ${percent}%. You can try again.`,
+	share: (needs: number) =>
+		`A quiz is done when you score at least ${percent(needs / 100)}. You can try again.`,
 	/** @param next what comes next */
 	goOn: (next: string) => `Continue: ${next}`,
 	start: (next: string) => `Start: ${next}`,

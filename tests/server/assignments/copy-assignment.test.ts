@@ -69,7 +69,7 @@ eachEngine('an assignment', (make) => {
 
 	test('is copied to one class, and opens there', async () => {
 		const { tokyo, browser, fieldsWith, assigned, path } = await setUp(await make());
-		const done = await browser.post(path, fieldsWith([tokyo.id], { dueAt: '' }));
+		const done = await browser.post(path, fieldsWith([tokyo.id], { dueAt: '', latePolicy: '', keys: '' }));
 		const [copy] = await assigned(tokyo.id);
 		expect(done.headers.location).toBe(`/teach/assignments/${copy?.id}?done=assigned`);
 		expect(copy && rulesOf(copy).dueAt).toBeNull();

@@ -3,7 +3,7 @@ import { quizzesOf } from '$lib/server/assignments/assignments';
 import { copyAssignment } from '$lib/server/assignments/copy-assignment';
 import { laterWeeks } from '$lib/server/assignments/later-weeks';
 import { parseAssignForm, typedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
-import { rulesOf } from '$lib/server/attempts/rules-of';
+import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
 import { listClasses } from '$lib/server/classes/list-classes';
 import { onceOf } from '$lib/server/once/once';
 import { isKept } from '$lib/server/pool';
@@ -35,6 +35,7 @@ export const load = (async ({ locals, url }) => {
 	const zones = new Set(classes.map(({ time_zone }) => time_zone));
 	return {
 		assignment: { id, title },
+		hasPath: planOf(assignment) !== null,
 		classes: classes.map(({ id: classId, name }) => ({ id: classId, name })),
 		zone: zones.size === 1 ? zoneName([...zones].join()) : 'each class’s own time',
 		typed: typedRules(laterWeeks(rules, now), { title, liveScores: live_scores === 1 }),
@@ -80,7 +81,9 @@ export const actions = {
 		const parsed = zones.map(({ id, time_zone }) => ({ id, ...parseAssignForm(form, time_zone, now) }));
 		const typed = parsed[0]?.typed ?? {};
 		const isPractice = typed.mode === 'practice';
-		const isBank = isPractice && (await quizzesOf(database.db, assignment.id)).some(isKept);
+		// What a path has of the bank is in its test, which is graded.
+		const isBank =
+			isPractice && planOf(assignment) === null && (await quizzesOf(database.db, assignment.id)).some(isKept);
 		const problems: Record<string, string> = {
 			...(to.length === 0 && { class: ASSIGN_PROBLEMS.noClass }),
 			...(isBank && { mode: ASSIGN_PROBLEMS.bankNowPractice }),
