@@ -46,6 +46,7 @@ const PHONE_ALONE = [
 const LAPTOP_ALONE = [
 	'busy',
 	'live',
+	'module',
 	'offline',
 	'own-answers',
 	'shelf',

@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser } from '@playwright/test';
 import { violations } from './check-page.ts';
 import { module, readingAddress } from './content.ts';
 import { ENGINES, inWorld, joinAs, pageAt, signUp, type World } from './world.ts';
@@ -46,7 +46,7 @@ async function story(browser: Browser, { teacher, students }: World) {
 	const code = (await desk.locator('.code').first().textContent())?.trim() ?? '';
 	await desk.goto(`${address}/live`);
 
-	const [amina] = await test.step('two students join, one of them on a phone', async () => {
+	const [amina, bilal] = await test.step('two students join, one of them on a phone', async () => {
 		const joined = [await pageAt(browser, students, PHONE), await pageAt(browser, students)] as const;
 		for (const [at, name] of ['Amina', 'Bilal'].entries()) {
 			const page = joined[at];
@@ -101,37 +101,34 @@ async function story(browser: Browser, { teacher, students }: World) {
 		await desk.getByRole('link', { name: 'Time', exact: true }).click();
 		await expect(row('Amina')).toContainText(/minute/);
 	});
-	await shots(amina, desk, address);
-}
 
-async function shots(amina: Page, desk: Page, address: string) {
-	const out = '/tmp/shots';
-	await amina.goto(`/assignments/${address.split('/').at(-1)}`);
-	for (const scheme of ['light', 'dark'] as const) {
-		await amina.emulateMedia({ colorScheme: scheme });
-		await desk.emulateMedia({ colorScheme: scheme });
-		await amina.screenshot({ path: `${out}/home-390-${scheme}.png`, fullPage: true });
-		for (const [name, path] of [
-			['results', `${address}/results`],
-			['live', `${address}/live`],
-			['edit', `${address}/edit`],
-			['assignment', address],
-		] as const) {
-			for (const [width, height] of [
-				[390, 844],
-				[1440, 900],
-			] as const) {
-				await desk.setViewportSize({ width, height });
-				await desk.goto(path);
-				await desk.screenshot({ path: `${out}/${name}-${width}-${scheme}.png`, fullPage: true });
-			}
-		}
-	}
-	await desk.goto(address);
-	await desk.goto(
-		`${(await desk.locator('.eyebrow a').first().getAttribute('href')) ?? ''}/assign/${module.id}`,
-	);
-	await desk.screenshot({ path: `${out}/plan-1440.png`, fullPage: true });
-	await desk.setViewportSize({ width: 390, height: 844 });
-	await desk.screenshot({ path: `${out}/plan-390.png`, fullPage: true });
+	await test.step('those who missed a question get it again, with the passage first', async () => {
+		await desk.goto(`${address}/results/items`);
+		await desk
+			.getByRole('link', { name: diagnostic.items[0]?.prompt ?? '' })
+			.first()
+			.click();
+		await desk.getByRole('link', { name: 'Assign again' }).click();
+		expect(await violations(desk)).toEqual([]);
+		await expect(desk.getByRole('checkbox', { name: /Amina/ })).toBeChecked();
+		await expect(desk.getByRole('checkbox', { name: /Bilal/ })).not.toBeChecked();
+		await desk.getByRole('button', { name: 'Assign' }).click();
+		await expect(desk.getByText('Assigned. Students who have joined can see it')).toBeVisible();
+		const again = `Again: ${module.title}`;
+		await bilal.goto('/assignments');
+		await expect(bilal.getByRole('link', { name: module.title })).toHaveCount(1);
+		await amina.goto('/assignments');
+		await amina.getByRole('link', { name: again }).click();
+		await amina.getByRole('button', { name: 'Start' }).click();
+		await expect(amina.getByText('Read this first')).toBeVisible();
+		await expect(amina.locator('.passage-first .cite')).toBeVisible();
+		expect(await violations(amina)).toEqual([]);
+		await amina.locator('[data-do="hand-in"]').click();
+		await amina.getByRole('button', { name: 'Submit now' }).click();
+		await expect(amina.locator('#done-title')).toHaveText(/^Submitted at/);
+		await desk.goto(`${address}/results`);
+		const table = desk.getByRole('region', { name: again });
+		await expect(table.getByRole('row', { name: /Amina/ })).toContainText('0%');
+		await expect(table.getByRole('row', { name: /Bilal/ })).toHaveCount(0);
+	});
 }
