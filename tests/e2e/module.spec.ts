@@ -72,6 +72,15 @@ async function story(browser: Browser, { teacher, students }: World) {
 		await expect(amina.getByText('1 of 3 done')).toBeVisible();
 	});
 
+	await test.step('Chen has no JavaScript, and says what was read', async () => {
+		const chen = await pageAt(browser, students, { javaScriptEnabled: false });
+		await joinAs(chen, code, 'Chen');
+		await chen.goto(`/assignments/${address.split('/').at(-1)}`);
+		await chen.getByRole('button', { name: 'I’ve read it' }).click();
+		await expect(chen.getByText('1 of 3 done')).toBeVisible();
+		await expect(chen.getByRole('button', { name: 'I’ve read it' })).toHaveCount(0);
+	});
+
 	await test.step('she takes the quiz, and the test opens', async () => {
 		await expect(amina.getByText('Opens when you’ve done everything before it').first()).toBeVisible();
 		await amina.getByRole('button', { name: `Continue: ${diagnostic.title}` }).click();

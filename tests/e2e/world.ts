@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { makePostgres } from '../server/postgres.ts';
 import { startApp, type App } from '../server/start-app.ts';
 import { violations } from './check-page.ts';
@@ -49,7 +49,7 @@ async function makeWorld(engine: (typeof ENGINES)[number], ends: (() => unknown)
 export async function pageAt(
 	browser: Browser,
 	{ origin }: App,
-	options: { hasTouch?: boolean; viewport?: { width: number; height: number } } = {},
+	options: BrowserContextOptions = {},
 ): Promise<Page> {
 	const page = await (await browser.newContext({ baseURL: origin, ...options })).newPage();
 	page.setDefaultTimeout(15_000);

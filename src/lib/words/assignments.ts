@@ -56,6 +56,7 @@ export const PATH_WORDS = {
 	testNote: 'Graded. You need to be online to start it and to submit it.',
 	locked: 'Opens when you’ve done everything before it.',
 	readRule: 'A reading counts as read when you reach its end.',
+	haveRead: 'I’ve read it',
 	handIn: 'A quiz is done when you submit it.',
 	share: (needs: number) =>
 		`A quiz is done when you score at least ${percent(needs / 100)}. You can try again.`,

@@ -28,6 +28,7 @@ export const ABSENT = {
 
 export const RESULT_PROBLEMS = {
 	noQuiz: 'This assignment has no such quiz.',
+	noReading: 'This assignment has no such reading.',
 	noQuestion: 'This assignment has no such question.',
 	noFile: 'This file doesn’t exist. Choose one on the results page.',
 	manyLive: 'You have too many live pages open.',

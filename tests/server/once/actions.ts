@@ -17,6 +17,7 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/assignments/[assignment]/[place]?/check': ANSWERS,
 	'/assignments/[assignment]/[place]?/handIn': ANSWERS,
 	'/assignments/[assignment]/[place]?/save': ANSWERS,
+	'/assignments/[assignment]?/read': SETS,
 	'/assignments/[assignment]?/start': 'start',
 	'/assignments?/leave': LEAVES,
 	'/join/[code]?/join': 'join',

@@ -1,5 +1,12 @@
 import { dueFor } from '../../rules/deadline.ts';
-import { ruledAtStop, stopsOf, type Plan, type PlanStop, type StopState } from '../../rules/plan.ts';
+import {
+	ruledAtStop,
+	stopName,
+	stopsOf,
+	type Plan,
+	type PlanStop,
+	type StopState,
+} from '../../rules/plan.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { glossaryHref, readingHref } from '../../words/hrefs.ts';
 import { ruleWords, type RuleWords } from '../../words/rule-words.ts';
@@ -15,6 +22,7 @@ export interface HomeStop {
 	/** Of a text; empty for a quiz. */
 	readonly href: string;
 	/** Its name in the plan. */
+	readonly name: string;
 	readonly kind: PlanStop['kind'];
 	readonly quiz: HomeQuiz | null;
 }
@@ -74,7 +82,7 @@ function homeStop(
 	quizzes: readonly HomeQuiz[],
 ): HomeStop {
 	const { kind, title } = stop;
-	const own = { kind, title, state, href: '', quiz: null };
+	const own = { name: stopName(stop), kind, title, state, href: '', quiz: null };
 	if (stop.kind === 'quiz')
 		return { ...own, quiz: quizzes.find(({ place }) => place === stop.place) ?? null };
 	const page = stop.kind === 'glossary' ? glossaryHref(module) : readingHref(module, stop.id);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
+import { markRead } from '$lib/server/assignments/mark-read';
 import { makeHome } from '$lib/server/taking/make-home';
 import { startAttempt } from '$lib/server/attempts/start-attempt';
 import { onceOf } from '$lib/server/once/once';
@@ -13,6 +14,14 @@ export const load = (async ({ locals, params, url }) => ({
 })) satisfies PageServerLoad;
 
 export const actions = {
+	/** Without JavaScript nobody sees that the end of a text was reached. */
+	read: async ({ locals, params, request }) => {
+		const taken = takenOf(locals, params);
+		const stop = (await request.formData()).get('stop');
+		if (!(await markRead(taken.database, taken.assignment, taken.student, stop, taken.now)))
+			error(404, RESULT_PROBLEMS.noReading);
+		redirect(303, homeOf(taken));
+	},
 	start: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const taken = takenOf(locals, { ...params, place: String(form.get('place') ?? '') });
