@@ -4,13 +4,8 @@ import { stopName, stopsOf, type Plan } from '../../../src/lib/rules/plan.ts';
 import { createAssignment, changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
 import { markRead } from '../../../src/lib/server/assignments/mark-read.ts';
 import { parseAssignForm } from '../../../src/lib/server/assignments/parse-assign-form.ts';
-import {
-	everyStop,
-	parsePlanForm,
-	spreadDates,
-	stageDueField,
-	withDates,
-} from '../../../src/lib/server/assignments/parse-plan-form.ts';
+import { parsePlanForm, withDates } from '../../../src/lib/server/assignments/parse-plan-form.ts';
+import { everyStop, spreadDates, stageDueField } from '../../../src/lib/server/assignments/plan-fields.ts';
 import { progressOf } from '../../../src/lib/server/assignments/progress.ts';
 import { studentAssignments } from '../../../src/lib/server/assignments/student-assignments.ts';
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';

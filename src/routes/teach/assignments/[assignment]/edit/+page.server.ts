@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { changeAssignment, changedRules } from '$lib/server/assignments/assignments';
 import { parseAssignForm, typedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
-import { stageDueField, typedPlan, withDates, writtenPlan } from '$lib/server/assignments/parse-plan-form';
+import { withDates } from '$lib/server/assignments/parse-plan-form';
+import { stageDueField, typedPlan, writtenPlan } from '$lib/server/assignments/plan-fields';
 import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
 import { ruledAt } from '$lib/rules/plan';
 import { runsAgain } from '$lib/server/attempts/runs-again';

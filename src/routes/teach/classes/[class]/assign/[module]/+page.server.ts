@@ -1,14 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { createAssignment } from '$lib/server/assignments/assignments';
 import { parseAssignForm, proposedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
+import { parsePlanForm } from '$lib/server/assignments/parse-plan-form';
 import {
 	everyStop,
 	offeredPath,
-	parsePlanForm,
 	PROPOSED_PLAN,
 	spreadDates,
 	typedPlan,
-} from '$lib/server/assignments/parse-plan-form';
+} from '$lib/server/assignments/plan-fields';
 import { offeredStudents, parseGivenForm } from '$lib/server/assignments/parse-given-form';
 import { changing } from '$lib/server/classes/changing';
 import { ownClass } from '$lib/server/classes/own-class';
