@@ -23,7 +23,9 @@ export const load = (async ({ locals, url }) => {
 		sort,
 		now: Date.now(),
 		table: isTable ? sortRows(await stopTable(db, results, plan), sort) : null,
-		overview: overview(results, by === 'objective' ? objectiveTitle : null),
+		// Of a path it is not shown, and of a large class it takes its time.
+		overview: isTable ? null : overview(results, by === 'objective' ? objectiveTitle : null),
+		of: results.students.length,
 		followed: await followedBy(db, results, Date.now()),
 		passMark: results.rules.passMark,
 		mode: results.rules.mode,
