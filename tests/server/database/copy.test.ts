@@ -101,6 +101,16 @@ async function filled(place: Place) {
 		.insertInto('excused')
 		.values({ assignment_id: school.assignment, student_id: sana?.id ?? '', excused_at: NOW })
 		.execute();
+	const [student_id, assignment_id] = [sana?.id ?? '', school.assignment];
+	await db
+		.insertInto('stop_read')
+		.values({ assignment_id, student_id, stop: 'glossary', read_at: NOW })
+		.execute();
+	await db
+		.insertInto('student_group')
+		.values({ id: 'a', class_id: school.classId, name: 'Two', created_at: NOW })
+		.execute();
+	await db.insertInto('group_member').values({ group_id: 'a', student_id }).execute();
 	await db.insertInto('form_answer').values({ hash: 'a', answer: 'sealed', expires_at: NOW }).execute();
 	await db
 		.insertInto('attempt_result')
@@ -141,7 +151,7 @@ eachEngine('from SQLite to PostgreSQL', (make, engine) => {
 		const told: Copied[] = [];
 		await copy(database, target, (copied) => told.push(copied));
 		expect(told.filter(({ rows }) => rows === 0)).toEqual([]);
-		expect(told).toHaveLength(22);
+		expect(told).toHaveLength(27);
 		const overrides = await target.db.selectFrom('override').selectAll().execute();
 		expect(overrides).toEqual(await database.db.selectFrom('override').selectAll().execute());
 		const auth = makeAuth(target, SETTINGS);
