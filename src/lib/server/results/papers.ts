@@ -89,7 +89,7 @@ function firstOf(
 }
 
 /** Makes something the first time it is asked for, and keeps it. */
-function lazily<T>(make: () => T): () => T {
+export function lazily<T>(make: () => T): () => T {
 	let made: { readonly value: T } | null = null;
 	return () => (made ??= { value: make() }).value;
 }

@@ -6,7 +6,7 @@ import { partsByPassage } from '../../quiz/rests-on.ts';
 import type { Counted } from '../../analysis/counted.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Reading } from '../../text/types.ts';
-import type { Paper } from './papers.ts';
+import { lazily, type Paper } from './papers.ts';
 
 /** An item that rests on a passage, with how it went. */
 interface RestingItem {
@@ -28,12 +28,14 @@ export interface ReadingMap {
 		string,
 		Omit<ClassPassage, 'items'> & { readonly items: readonly RestingItem[] }
 	>;
+	/** How many passages that are. */
+	readonly cited: number;
 }
 
 /** The source that everything is about before the lessons that explain it. */
 const rank = ({ reading }: ReadingMap) => (reading.kind === 'source' ? 0 : 1);
 
-/** One map for each reading that the papers cite: sources first, then those most cited. */
+/** One map for each reading that the papers cite: sources first, then those most cited. Each is drawn when it is asked for. */
 export function readingMaps(papers: readonly Paper[]): ReadingMap[] {
 	const readings = new Map(
 		papers.flatMap(({ version }) => version.readings.map((reading) => [reading.id, reading])),
@@ -41,8 +43,8 @@ export function readingMaps(papers: readonly Paper[]): ReadingMap[] {
 	const sharesOf = byParts();
 	return [...readings.values()]
 		.map((reading) => mapOf(reading, papers, sharesOf))
-		.filter(({ passages }) => passages.size > 0)
-		.sort((a, b) => rank(a) - rank(b) || b.passages.size - a.passages.size);
+		.filter(({ cited }) => cited > 0)
+		.sort((a, b) => rank(a) - rank(b) || b.cited - a.cited);
 }
 
 const NONE: PartOutcomes = new Map();
@@ -73,6 +75,20 @@ function mapOf(reading: Reading, papers: readonly Paper[], sharesOf: ReturnType<
 			}
 		}
 	}
+	const passages = lazily(() => passagesOf(papers, resting));
+	return {
+		reading,
+		cited: resting.size,
+		get passages() {
+			return passages();
+		},
+	};
+}
+
+function passagesOf(
+	papers: readonly Paper[],
+	resting: ReadonlyMap<string, RestingOn[]>,
+): ReadingMap['passages'] {
 	const attempts = papers.flatMap(({ id, taken }) => taken.map(({ items }) => ({ quiz: id, items })));
 	const prompts = new Map(
 		papers.flatMap(({ id, version }) =>
@@ -90,5 +106,5 @@ function mapOf(reading: Reading, papers: readonly Paper[], sharesOf: ReturnType<
 		}));
 		return [passage, { ...earned, items: named }] as const;
 	});
-	return { reading, passages: new Map(passages) };
+	return new Map(passages);
 }
