@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { overflow, violationsInBoth } from './check-page.ts';
 import { demoOf } from './demo-class.ts';
+import { module } from './content.ts';
 import { classOf } from './make-class.ts';
 import { signInTeacher } from './teacher.ts';
 
@@ -19,7 +20,9 @@ test('what a teacher sees of assignments keeps to WCAG 2.2 AA and fits 320 pixel
 	const item = await page.locator('a[href*="/results/items/"]').first().getAttribute('href');
 	const paths = [
 		own,
-		...['assign', 'teachers', 'changes', 'settings', 'copy'].map((part) => `${own}/${part}`),
+		...['assign', `assign/${module.id}`, 'groups', 'teachers', 'changes', 'settings', 'copy'].map(
+			(part) => `${own}/${part}`,
+		),
 		...[graded, practice].flatMap((one) => [
 			one,
 			`${one}/edit`,
@@ -27,7 +30,7 @@ test('what a teacher sees of assignments keeps to WCAG 2.2 AA and fits 320 pixel
 			`${one}/live`,
 			`${one}/preview`,
 		]),
-		...['', '/items', '/certainty', '/reading', '/regrade', '/report'].map(
+		...['', '/items', '/certainty', '/reading', '/regrade', '/report', '/again'].map(
 			(part) => `${graded}/results${part}`,
 		),
 		paper ?? '',

@@ -101,7 +101,14 @@ async function pressAll(browser: Browser, baseURL: string | undefined, where: Wh
 	async function startAgain() {
 		if (page.url() === address) await page.reload();
 		else await page.goto(address);
-		const isAsBefore = async () => isDeepStrictEqual(await visible(page, within).evaluateAll(namesOf), all);
+		// A page that is older than what it shows loads itself again meanwhile.
+		const isAsBefore = () =>
+			visible(page, within)
+				.evaluateAll(namesOf)
+				.then(
+					(names) => isDeepStrictEqual(names, all),
+					() => false,
+				);
 		if (await isAsBefore()) return;
 		// What comes late is there once nothing is on its way any more.
 		await page.waitForLoadState('networkidle');
@@ -311,6 +318,9 @@ test.describe('a teacher', () => {
 		'the people of a class': (own) => `${own}/people`,
 		'the gradebook': (own) => `${own}/gradebook`,
 		assigning: (own) => `${own}/assign`,
+		'assigning the module': (own) => `${own}/assign/${module.id}`,
+		'the groups of a class': (own) => `${own}/groups`,
+		'assigning again': (_, graded) => `${graded}/results/again`,
 		'an assignment': (_, graded) => graded,
 		'its rules': (_, graded) => `${graded}/edit`,
 		'copying it': (_, graded) => `${graded}/copy`,

@@ -14,8 +14,6 @@ export const OPEN_READING = 'Open full text';
 export const CLOSE = 'Close';
 export const IN_PLAIN_ENGLISH = 'In plain English: ';
 export const PLAIN_FAILED = 'We couldn’t load the plain English version. Try again when you’re online.';
-/** Above words that are read before their question. */
-export const READ_FIRST = 'Read this first';
 export const GLOSSARY = 'Glossary';
 export const IN_GLOSSARY = 'See in glossary';
 

@@ -1,3 +1,4 @@
+import { groupsOf } from './groups.ts';
 import type { Db } from '../database/engine.ts';
 import type { ClassTable, StudentTable } from '../database/tables.ts';
 
@@ -95,7 +96,8 @@ export async function* classData(db: Db, own: ClassTable): AsyncGenerator<string
 		regrades: regrades.filter(({ assignment_id }) => assignment_id === row.id),
 		gradebook: columns.find(({ assignment_id }) => assignment_id === row.id) ?? null,
 	}));
-	yield `{"class":${JSON.stringify(held)},\n"assignments":${JSON.stringify(given)},\n"students":[`;
+	const groups = await groupsOf(db, own.id);
+	yield `{"class":${JSON.stringify(held)},\n"groups":${JSON.stringify(groups)},\n"assignments":${JSON.stringify(given)},\n"students":[`;
 	const students = await db
 		.selectFrom('student')
 		.selectAll()
