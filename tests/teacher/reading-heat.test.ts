@@ -19,7 +19,9 @@ function shown(reading: Reading) {
 	};
 	const ids = reading.blocks.flatMap(({ sentences }) => sentences.map(({ id }) => id));
 	const passages = new Map(ids.map((id) => [id, earned]));
-	return render(ReadingHeat, { props: { map: { reading, passages, cited: passages.size }, base: '/results' } }).body;
+	return render(ReadingHeat, {
+		props: { map: { reading, passages, cited: passages.size }, base: '/results' },
+	}).body;
 }
 const found = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, id]) => id);
 
