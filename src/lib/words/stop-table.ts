@@ -4,7 +4,7 @@ import { count, duration } from './words.ts';
 /** What the colours of a table of stops say. */
 export const STOP_CELLS = {
 	'to-do': 'not started',
-	'under-way': 'in progress: answered of all',
+	'under-way': 'in progress, with questions answered',
 	short: 'submitted, score too low',
 	done: 'done, with the score',
 	late: 'done late',

@@ -27,7 +27,8 @@ interface Settings {
 	readonly plan?: Plan | null;
 }
 
-interface Given extends Settings {
+/** What is given, and to whom. */
+export interface Given extends Settings {
 	/** Left out: to all. */
 	readonly givenTo?: GivenTo;
 	/** Id of the assignment that this one follows. */

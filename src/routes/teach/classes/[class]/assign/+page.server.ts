@@ -1,9 +1,8 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { createAssignment } from '$lib/server/assignments/assignments';
+import { fail } from '@sveltejs/kit';
+import { assignOnce } from '$lib/server/assignments/assign-once';
 import { choosePlaces, quizValue, suggestTest, poolTable } from '$lib/server/assignments/choose-places';
 import { parseAssignForm, proposedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
 import { offeredStudents, parseGivenForm } from '$lib/server/assignments/parse-given-form';
-import { changing } from '$lib/server/classes/changing';
 import { ownClass, peopleHref } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
 import { modules, quizMinutes } from '$lib/server/library';
@@ -12,7 +11,6 @@ import { poolOf } from '$lib/server/pool';
 import { ASSIGN_PROBLEMS } from '$lib/words/assigning';
 import { alongPath } from '$lib/quiz/path';
 import type { Module, Quiz } from '$lib/quiz/types';
-import { onceOf } from '$lib/server/once/once';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals }) => {
@@ -83,14 +81,6 @@ export const actions = {
 			liveScores: parsed.typed.liveScores === 'on',
 			givenTo: given.given,
 		};
-		const once = onceOf(form, 'assign', now, own.id);
-		const id = await changing(
-			locals,
-			once,
-			(within) => createAssignment(within, own, places, settings, now, once),
-			(assignment) => ({ kind: 'assigned', assignment }),
-		);
-		const path = `/teach/assignments/${id}?done=assigned`;
-		redirect(303, once?.lead(path) ?? path);
+		return assignOnce(locals, form, own.id, places, settings, now);
 	},
 } satisfies Actions;

@@ -1,12 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { instantsOf, toLocal } from '$lib/rules/local-time';
 import { parseRules } from '$lib/rules/parse-rules';
-import { createAssignment } from '$lib/server/assignments/assignments';
+import { assignOnce } from '$lib/server/assignments/assign-once';
 import { zoneName } from '$lib/server/assignments/parse-assign-form';
-import { changing } from '$lib/server/classes/changing';
 import { formText } from '$lib/server/form-text';
 import { modules } from '$lib/server/library';
-import { onceOf } from '$lib/server/once/once';
 import { isKept } from '$lib/server/pool';
 import {
 	followUp,
@@ -87,7 +85,6 @@ export const actions = {
 		if (Object.keys(problems).length > 0 || !rules) return fail(400, { ...typed, problems });
 		const made = await quizOf(locals, results, chosen, typed.which === 'others');
 		if ('problem' in made) return fail(400, { ...typed, problems: { questions: made.problem } });
-		const once = onceOf(form, 'assign', now, assignment.id);
 		const settings = {
 			title: made.version.quiz.title,
 			rules,
@@ -95,14 +92,7 @@ export const actions = {
 			givenTo: { only, own: {} },
 			follows: assignment.id,
 		};
-		const id = await changing(
-			locals,
-			once,
-			(within) => createAssignment(within, own, [[made.version]], settings, now, once),
-			(given) => ({ kind: 'assigned', assignment: given }),
-		);
-		const path = `/teach/assignments/${id}?done=assigned`;
-		redirect(303, once?.lead(path) ?? path);
+		return assignOnce(locals, form, assignment.id, [[made.version]], settings, now);
 	},
 } satisfies Actions;
 

@@ -1,5 +1,5 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { createAssignment } from '$lib/server/assignments/assignments';
+import { fail } from '@sveltejs/kit';
+import { assignOnce } from '$lib/server/assignments/assign-once';
 import { parseAssignForm, proposedRules, zoneName } from '$lib/server/assignments/parse-assign-form';
 import { parsePlanForm } from '$lib/server/assignments/parse-plan-form';
 import {
@@ -10,12 +10,10 @@ import {
 	typedPlan,
 } from '$lib/server/assignments/plan-fields';
 import { offeredStudents, parseGivenForm } from '$lib/server/assignments/parse-given-form';
-import { changing } from '$lib/server/classes/changing';
 import { ownClass } from '$lib/server/classes/own-class';
 import { formText } from '$lib/server/form-text';
 import { findModule } from '$lib/server/library';
 import { newId } from '$lib/server/new-id';
-import { onceOf } from '$lib/server/once/once';
 import { poolOf } from '$lib/server/pool';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -67,14 +65,6 @@ export const actions = {
 			plan,
 			givenTo: given.given,
 		};
-		const once = onceOf(form, 'assign', now, own.id);
-		const id = await changing(
-			locals,
-			once,
-			(within) => createAssignment(within, own, places, settings, now, once),
-			(assignment) => ({ kind: 'assigned', assignment }),
-		);
-		const to = `/teach/assignments/${id}?done=assigned`;
-		redirect(303, once?.lead(to) ?? to);
+		return assignOnce(locals, form, own.id, places, settings, now);
 	},
 } satisfies Actions;
