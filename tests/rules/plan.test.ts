@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseRules } from '../../src/lib/rules/parse-rules.ts';
 import {
+	movedPlan,
 	nextStop,
 	ruledAt,
 	ruledAtStop,
@@ -107,5 +108,29 @@ describe('a student', () => {
 
 	test('who is in the test stays in it, whatever is left before it', () => {
 		expect(standing([], [[1, begun]]).at(-1)).toBe('under-way');
+	});
+});
+
+describe('a path that is copied', () => {
+	const WEEK = 7 * 86_400_000;
+	const withDue = (dueAt: number | null) => ({ ...WHOLE, dueAt });
+
+	test('moves its dates by as much as the whole', () => {
+		const moved = movedPlan(PLAN, WHOLE, withDue((WHOLE.dueAt ?? 0) + WEEK));
+		expect(moved.stages.map(({ dueAt }) => dueAt)).toEqual([FRIDAY + WEEK, null]);
+		expect(moved.test?.rules.dueAt).toBe(Date.UTC(2026, 11, 19) + WEEK);
+	});
+
+	test('without a date loses them all, and its test shows nothing', () => {
+		const moved = movedPlan(PLAN, WHOLE, withDue(null));
+		expect(moved.stages.every(({ dueAt }) => dueAt === null)).toBe(true);
+		expect(moved.test?.rules).toMatchObject({
+			dueAt: null,
+			score: 'never',
+			feedback: 'never',
+			keys: 'never',
+		});
+		const { problems } = parseRules(moved.test?.rules);
+		expect(problems).toBeUndefined();
 	});
 });
