@@ -20,7 +20,7 @@ export function guessingText({ best, sets, quizzes }: ModuleGuessing): string {
 		'Answering without the text: score by chance → by the strategy, in %, × items it applies to',
 		'',
 		table(
-			['always choose', ...sets.map(({ id }) => id)],
+			['answer', ...sets.map(({ id }) => id)],
 			[
 				...one.strategies.map(({ strategy, words }, at) => [
 					`${`${strategy}${best.includes(strategy) ? '*' : ''}`.padEnd(20)} ${words}`,

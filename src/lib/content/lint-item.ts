@@ -8,6 +8,7 @@ import {
 	twoQuestions,
 	verbalCue,
 } from './lint-wording.ts';
+import { noSpareTarget, quotedProof, secondReading } from './lint-reading.ts';
 import { absolutesIn } from '../text/telling-words.ts';
 import { optionLists } from './compile-quiz.ts';
 import { unsupportedFacts } from './unsupported-facts.ts';
@@ -162,6 +163,9 @@ const RULES: readonly Rule[] = [
 	twoQuestions,
 	repeatedRationale,
 	missingSpellings,
+	noSpareTarget,
+	secondReading,
+	quotedProof,
 	(item, _, quiz) => givenAway(item, quiz),
 	function facts(item, module) {
 		return unsupportedFacts(item, module).map(({ path, fact }) => ({

@@ -8,7 +8,7 @@ export interface Strategy {
 	/** `choice-longest`; also the name under which the checker reports it. */
 	readonly id: string;
 	readonly kind: Kind;
-	/** Completes “Always choose …” or stands alone in a table. */
+	/** What it answers: “the longest choice”. */
 	readonly words: string;
 	/** Null where it has nothing to go by. */
 	guess(item: Item): Guess | null;
@@ -48,23 +48,33 @@ export const STRATEGIES: readonly Strategy[] = [
 	choice('first', 'the first choice', wording.first),
 	choice('middle', 'the choice in the middle', wording.middle),
 	choice('last', 'the last choice', wording.last),
-	choice('majority', 'the label of most choices (yes, no)', wording.majorityLabel),
+	choice('majority', 'the label that most choices have (yes, no)', wording.majorityLabel),
 	choice('odd', 'the choice whose label stands alone', wording.oddLabel),
-	looking('statement', 'true', 'true', wording.judged('true')),
-	looking('statement', 'false', 'false', wording.judged('false')),
-	looking('statement', 'not-stated', 'not stated', wording.judged('not-stated')),
-	looking('statement', 'hedged', 'true, if hedged', wording.judgedWhere('true', wording.isHedged)),
-	looking('statement', 'absolute', 'false, if absolute', wording.judgedWhere('false', wording.isAbsolute)),
-	looking('gap', 'longest', 'the longest in the list', wording.longest),
-	looking('gap', 'hedged', 'the most hedged in the list', wording.mostHedged),
-	looking('gap', 'echo', 'the one with most words of the text', wording.echo),
+	looking('statement', 'true', '“true”', wording.judged('true')),
+	looking('statement', 'false', '“false”', wording.judged('false')),
+	looking('statement', 'not-stated', '“not stated”', wording.judged('not-stated')),
+	looking(
+		'statement',
+		'hedged',
+		'“true” for a hedged statement',
+		wording.judgedWhere('true', wording.isHedged),
+	),
+	looking(
+		'statement',
+		'absolute',
+		'“false” for an absolute statement',
+		wording.judgedWhere('false', wording.isAbsolute),
+	),
+	looking('gap', 'longest', 'the longest option of a gap', wording.longest),
+	looking('gap', 'hedged', 'the most hedged option of a gap', wording.mostHedged),
+	looking('gap', 'echo', 'the option with most words of the text', wording.echo),
 	looking('evidence', 'first', 'the first sentence', wording.first),
 	looking('evidence', 'last', 'the last sentence', wording.last),
 	looking('evidence', 'longest', 'the longest sentence', wording.longest),
 	looking('evidence', 'echo', 'the sentence with most words of the prompt', wording.echo),
 	of('match', 'echo', 'the target with most words of the row', form.pairByWords),
-	of('match', 'elimination', 'by words, the rest by elimination', form.pairByElimination),
-	of('order', 'printed', 'as they are printed', form.asPrinted),
-	of('order', 'alphabet', 'by the alphabet', form.byAlphabet),
-	of('numeric', 'prompt', 'a number in the prompt', form.numberInPrompt),
+	of('match', 'elimination', 'the same, and the rest by elimination', form.pairByElimination),
+	of('order', 'printed', 'the order as printed', form.asPrinted),
+	of('order', 'alphabet', 'the order of the alphabet', form.byAlphabet),
+	of('numeric', 'prompt', 'a number from the prompt', form.numberInPrompt),
 ];
