@@ -7,6 +7,7 @@ declare module 'virtual:mandate/pool' {
 	export const pools: readonly {
 		readonly module: string;
 		readonly quizzes: readonly import('./lib/quiz/types.ts').Quiz[];
+		readonly moved: import('./lib/quiz/moved.ts').Moved;
 	}[];
 }
 

@@ -3,6 +3,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { formatProblem } from '../lib/content/problem.ts';
 import type { Problem } from '../lib/content/problem.ts';
 import { readLibrary, type Library } from '../lib/content/read-library.ts';
+import type { CompiledModule, Module } from '../lib/quiz/types.ts';
 
 const LIBRARY = 'virtual:mandate/library';
 const POOL = 'virtual:mandate/pool';
@@ -51,10 +52,11 @@ export function library(folder = 'quizzes'): Plugin {
 
 type Compiled = Library['modules'];
 
+const publicPart = ({ pool: _, movedInPool: __, ...shown }: CompiledModule): Module => shown;
 const libraryCode = (modules: Compiled) =>
-	`export const modules = ${JSON.stringify(modules.map(({ pool: _, ...shown }) => shown))};`;
+	`export const modules = ${JSON.stringify(modules.map(publicPart))};`;
 const poolCode = (modules: Compiled) =>
-	`export const pools = ${JSON.stringify(modules.map(({ id, pool }) => ({ module: id, quizzes: pool })))};`;
+	`export const pools = ${JSON.stringify(modules.map(({ id, pool, movedInPool }) => ({ module: id, quizzes: pool, moved: movedInPool })))};`;
 
 async function refresh(server: ViteDevServer, folder: string) {
 	const { problems } = await readLibrary(folder);

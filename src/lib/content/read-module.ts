@@ -5,6 +5,7 @@ import { checkModule, reportNothingPublic, RESERVED } from './check-module.ts';
 import { Citer } from './cite.ts';
 import { compileGlossary } from './compile-glossary.ts';
 import { compileGuide } from './compile-guide.ts';
+import { compileMoved, isPooled } from './compile-moved.ts';
 import { compilePlain } from './compile-plain.ts';
 import { compilePath } from './compile-path.ts';
 import { compileQuiz, type Surroundings } from './compile-quiz.ts';
@@ -76,8 +77,8 @@ export class ModuleReader {
 		const quizzes = await this.#quizzes(value, around);
 		const glossary = await this.#glossary(around);
 		const guide = await this.#guide(around);
-		const isPooled = ({ parsed: { value: quiz } }: LintedQuiz) => quiz.access === 'assigned';
-		if (quizzes.length > 0 && quizzes.every(isPooled)) reportNothingPublic(file, parsed);
+		const inPool = ({ parsed: { value } }: LintedQuiz) => isPooled(value);
+		if (quizzes.length > 0 && quizzes.every(inPool)) reportNothingPublic(file, parsed);
 		await this.#reportUnlisted(file, value, pictures);
 		const authored: CompiledModule = {
 			id: this.#id,
@@ -89,12 +90,13 @@ export class ModuleReader {
 			readings,
 			plain,
 			figures,
-			quizzes: quizzes.filter((one) => !isPooled(one)).map(({ quiz }) => quiz),
+			quizzes: quizzes.filter((one) => !inPool(one)).map(({ quiz }) => quiz),
 			commonNames: value['common-names'] ?? [],
-			pool: quizzes.filter(isPooled).map(({ quiz }) => quiz),
+			pool: quizzes.filter(inPool).map(({ quiz }) => quiz),
 			glossary: glossary?.terms ?? [],
 			guide,
 			path: [],
+			...compileMoved(quizzes, glossary),
 		};
 		if (this.#errors() > before) return null;
 		const made = glossaryQuiz(authored);

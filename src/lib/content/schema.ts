@@ -5,7 +5,14 @@ import * as gap from '../quiz/kinds/gap/source.ts';
 import * as match from '../quiz/kinds/match/source.ts';
 import * as numeric from '../quiz/kinds/numeric/source.ts';
 import * as order from '../quiz/kinds/order/source.ts';
-import { allowSchema, citeSchema, citesSchema, idSchema, textSchema } from '../quiz/kinds/source.ts';
+import {
+	allowSchema,
+	citeSchema,
+	citesSchema,
+	idSchema,
+	textSchema,
+	wasSchema,
+} from '../quiz/kinds/source.ts';
 import * as statement from '../quiz/kinds/statement/source.ts';
 
 /** The shape of the files an author writes; what cannot be said in a shape is checked when compiling. */
@@ -91,6 +98,7 @@ export const glossarySchema = z
 	.array(
 		z.strictObject({
 			id: idSchema.max(59, 'has more than 59 characters'),
+			was: wasSchema,
 			term: textSchema(80).describe('As it is written inside a sentence.'),
 			also: z
 				.array(textSchema(80))

@@ -13,6 +13,8 @@ export const GLOSSARY_OBJECTIVE = 'use-the-terms';
 /** Below this the choices would be the same in every item. */
 export const FEWEST_TERMS = 4;
 const DISTRACTORS = 3;
+/** Id of the item that asks for a term. */
+export const termItemId = (term: string) => `term-${term}`;
 
 type Source = Pick<Module, 'glossary' | 'objectives' | 'readings'>;
 
@@ -40,7 +42,7 @@ function itemOf(term: Term, distractors: readonly Term[]): ChoiceItem | null {
 	const [home] = term.citations;
 	if (!home || distractors.length === 0) return null;
 	return {
-		id: `term-${term.id}`,
+		id: termItemId(term.id),
 		kind: 'choice',
 		objective: GLOSSARY_OBJECTIVE,
 		level: 'remember',

@@ -8,6 +8,7 @@ import type { NumericItem } from './kinds/numeric/item.ts';
 import type { OrderItem } from './kinds/order/item.ts';
 import type { StatementItem } from './kinds/statement/item.ts';
 import type { Ruling } from './key.ts';
+import type { Moved } from './moved.ts';
 import type { Citation, Reading } from '../text/types.ts';
 
 /** The kinds of item, each with a folder of its own in `kinds/`. */
@@ -152,6 +153,8 @@ export interface Module {
 	readonly guide: Guide | null;
 	/** In which order learners go through it: every reading and every quiz once. */
 	readonly path: readonly Stage[];
+	/** The history of the ids of its public items. */
+	readonly moved: Moved;
 }
 
 /** A module as the checker compiles it: with what the public part of it, which `Module` is, must never hold. */
@@ -160,4 +163,6 @@ export interface CompiledModule extends Module {
 	readonly commonNames: readonly string[];
 	/** Quizzes with `access: assigned`: they exist only inside assignments. In the author's order. */
 	readonly pool: readonly Quiz[];
+	/** The history of the ids of items that are in the pool now. */
+	readonly movedInPool: Moved;
 }

@@ -11,12 +11,28 @@ export const idSchema = z
 		/^[a-z0-9]+(-[a-z0-9]+)*$/,
 		'use small letters, digits and single hyphens, for example “who-decides”',
 	)
-	.describe('Small letters, digits and hyphens. Never change it.');
+	.describe('Small letters, digits and hyphens. If you change it, list the old one under was.');
 
 /** What no text may hold: control characters, reversed writing order, halves of characters, and anything that looks like markup. */
 const HOSTILE =
 	// eslint-disable-next-line no-control-regex -- these are the ones meant
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]|<\/?[a-z!][^>]*>?/iu;
+
+/** An item’s id before, in the same quiz or in `other-quiz/`. */
+export const wasSchema = z
+	.array(
+		z
+			.string()
+			.max(129)
+			.regex(
+				/^([a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*$/,
+				'use an id such as “older-id”, or “other-quiz/older-id”',
+			),
+	)
+	.min(1, 'holds no id; add one')
+	.max(20)
+	.optional()
+	.describe('Ids this had before, so that learners keep what they did: older-id, or other-quiz/older-id.');
 
 export const textSchema = (longest: number) =>
 	z
@@ -67,6 +83,7 @@ export const allowSchema = z
 
 export const common = {
 	id: idSchema,
+	was: wasSchema,
 	objective: idSchema.describe('Id of one of the module’s objectives.'),
 	level: z.enum(LEVELS),
 	prompt: textSchema(600).describe('The question. “According to …” is shown above it.'),

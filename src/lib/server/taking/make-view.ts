@@ -64,6 +64,7 @@ const moduleOf = ({ module, readings }: QuizVersion): Module => ({
 	glossary: [],
 	guide: null,
 	path: [],
+	moved: {},
 });
 
 const inOrder = ({ quiz }: QuizVersion, { order }: Attempt): readonly Item[] =>
