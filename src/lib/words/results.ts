@@ -92,6 +92,7 @@ export const EXPORT_TITLES = {
 export const FIGURE_TITLES = {
 	attempts: 'Attempts',
 	answered: 'Answered',
+	possible: 'Points',
 	facility: 'Facility index',
 	standardDeviation: 'Standard deviation',
 	randomGuess: 'Random guess score',

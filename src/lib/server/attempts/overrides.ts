@@ -27,8 +27,8 @@ export const overrideOf = (decision: Decision | undefined, possible: number): Ov
 
 /** UTF-16 units. */
 const LONGEST_COMMENT = 500;
-/** Thousandths: more points than any quiz has items. */
-const MOST_EARNED = 1_000_000;
+/** Thousandths: more points than any quiz is worth, and a whole number that both databases hold. */
+const MOST_EARNED = 1_000_000_000;
 
 /**
  * Lets a score count that the teacher has decided, or says something about the one that was earned; what was said before

@@ -12,6 +12,7 @@ interface LiveCell {
 	readonly last: number | null;
 	/** Null where scores are not shown, or none counts yet. */
 	readonly earned: number | null;
+	readonly possible: number;
 	/** One for each question in the student's order: given or not. */
 	readonly steps: readonly boolean[];
 }
@@ -70,6 +71,7 @@ function cellOf(score: StudentScore, withScores: boolean): LiveCell {
 		at: running ? latest.attempt.order.indexOf(latest.attempt.now) + 1 || null : null,
 		last: latest?.lastReceivedAt ?? null,
 		earned: withScores && score.state === 'over' ? pointsOf(score) : null,
+		possible: score.counted?.possible ?? score.possible,
 		steps,
 	};
 }
