@@ -3,7 +3,7 @@ const PURE = ['text', 'quiz', 'rules', 'analysis', 'words', 'wire'];
 const MAY_TAKE_FROM = {
 	text: [],
 	quiz: ['text'],
-	content: ['text', 'quiz'],
+	content: ['text', 'quiz', 'analysis'],
 	rules: ['text', 'quiz'],
 	analysis: ['text', 'quiz'],
 	words: ['text', 'quiz', 'rules', 'analysis'],

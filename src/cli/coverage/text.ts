@@ -1,9 +1,9 @@
 import { percent } from '../../lib/words/percent.ts';
 import { LEVELS } from '../../lib/quiz/item-base.ts';
 import { KINDS } from '../../lib/quiz/grading.ts';
+import { guessingText } from './guessing-text.ts';
+import { table } from './table.ts';
 import type { Coverage, ReadingCoverage } from '../../lib/analysis/coverage.ts';
-
-type Row = readonly (string | number)[];
 
 /** A report for a terminal, at most 100 columns wide. */
 export function coverageText(coverage: Coverage): string {
@@ -61,6 +61,8 @@ export function coverageText(coverage: Coverage): string {
   ${plain.wordsPerSentence.toFixed(1)} words per sentence (${original.wordsPerSentence.toFixed(1)}), ${percent(plain.rare)} rare words (${percent(original.rare)}), ${plain.words} words (${original.words})
 `,
 		),
+		guessingText(coverage.guessing),
+		'',
 		coverage.gaps.length === 0
 			? 'Everything is covered.'
 			: ['Not covered:', ...coverage.gaps.map((gap) => `  - ${gap}`)].join('\n'),
@@ -86,20 +88,4 @@ function passageLines({ id, kind, passages }: ReadingCoverage): string {
 		line += line === '' ? `  ${cell}` : cell;
 	}
 	return [...lines, line.trimEnd(), ''].join('\n');
-}
-
-/** Words to the left, numbers to the right; nought is a dot, so that it is not missed among figures. */
-function table(head: Row, rows: readonly Row[]): string {
-	const all = [head, ...rows].map((row) => row.map((cell) => (cell === 0 ? '·' : String(cell))));
-	const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-	return all
-		.map((row) =>
-			row
-				.map((cell, column) =>
-					column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[column] ?? 0) + 1),
-				)
-				.join('')
-				.trimEnd(),
-		)
-		.join('\n');
 }

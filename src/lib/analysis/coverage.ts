@@ -4,6 +4,7 @@ import { restsOn } from '../quiz/rests-on.ts';
 import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
 import { LEVELS } from '../quiz/item-base.ts';
 import { keyParts } from '../quiz/explain.ts';
+import { guessingOf, type ModuleGuessing } from './cues/guessing.ts';
 import { readability, type Readability } from './readability.ts';
 import type { CompiledModule, Item, Kind, Quiz } from '../quiz/types.ts';
 import type { Reading } from '../text/types.ts';
@@ -67,6 +68,8 @@ export interface Coverage {
 		readonly original: Readability;
 		readonly plain: Readability;
 	}[];
+	/** What somebody scores who has not read anything. */
+	readonly guessing: ModuleGuessing;
 	/** What nothing or too little covers, in sentences for the author. */
 	readonly gaps: readonly string[];
 }
@@ -109,6 +112,7 @@ export function coverageOf(module: CompiledModule, fewest = FEWEST_OF_KIND): Cov
 		levels: byLevel(items),
 		kinds: byKind(items),
 		readings: module.readings.map((reading) => passagesOf(reading, all)),
+		guessing: guessingOf(authored, module.pool),
 		plain: module.plain.flatMap(({ of, blocks }) => {
 			const reading = module.readings.find(({ id }) => id === of);
 			const paragraphs = reading?.blocks.filter(({ sentences }) => sentences.length > 0) ?? [];

@@ -95,7 +95,8 @@ export function openLog({ device, items: allItems, placeOf, canGrade, onTrouble,
 		unkept = [];
 		drafts.clear();
 		underWay.keep(herePath(), false);
-		history.replaceState(null, '', location.pathname + location.hash);
+		// Asked first: writing to the history takes as long as the rest of a first answer.
+		if (location.search || history.state) history.replaceState(null, '', location.pathname + location.hash);
 		attempt = emptyAttempt;
 		resumed = false;
 		id = newId();
