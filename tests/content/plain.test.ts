@@ -71,9 +71,23 @@ describe('a reading’s plain version', () => {
 	});
 });
 
-describe('the article in plain English', async () => {
-	const { modules } = await readLibrary('quizzes');
-	const [module] = modules;
+const { modules } = await readLibrary('quizzes');
+const [module] = modules;
+
+test.each(module?.plain.map((plain) => [plain.of, plain] as const) ?? [])(
+	'%s in plain English has the numbers of each passage, and words of its own',
+	(of, plain) => {
+		const reading = module?.readings.find(({ id }) => id === of);
+		const numbers = (text = '') => new Set(text.match(/\d[\d,.]*\d|\d/g) ?? []);
+		for (const { id, kind, start, end } of reading?.blocks ?? []) {
+			const original = reading?.text.slice(start, end);
+			expect(numbers(plain.blocks[id]), id).toEqual(numbers(original));
+			if (kind === 'paragraph' || kind === 'list-item') expect(plain.blocks[id]).not.toBe(original);
+		}
+	},
+);
+
+describe('the article in plain English', () => {
 	const article = module?.readings.find(({ kind }) => kind === 'source');
 	const plain = module?.plain.find(({ of }) => of === article?.id);
 	const pairs =

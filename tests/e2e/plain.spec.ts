@@ -59,6 +59,35 @@ test('side by side where there is room, else one below the other', async ({ page
 	} else expect(two.y).toBeGreaterThan(one.y + one.height - 1);
 });
 
+test('every entry of a list has its plain words beside or below it', async ({ page, viewport }) => {
+	const [entry] = module.readings.flatMap(({ id, blocks }) =>
+		module.plain.some(({ of }) => of === id)
+			? blocks.filter(({ kind }) => kind === 'list-item').map((block) => ({ reading: id, block }))
+			: [],
+	);
+	if (!entry) throw new Error('no list has a plain version');
+	const { reading: id, block } = entry;
+	await page.goto(readingAddress(id));
+	const own = page.locator(`#${block.id}`);
+	const words = page.locator(`[data-plain="${block.id}"]`);
+	await wording(page, 'Both').check();
+	const [one, two] = await Promise.all([own.boundingBox(), words.boundingBox()]);
+	if (!one || !two) throw new Error('not shown');
+	if ((viewport?.width ?? 0) >= 1024) {
+		expect(two.x).toBeGreaterThan(one.x + one.width);
+		expect(Math.abs(two.y - one.y)).toBeLessThan(30);
+	} else expect(two.y).toBeGreaterThan(one.y + one.height - 1);
+	await wording(page, 'Plain English').check();
+	await expect(own).toBeHidden();
+	// Its bullet has room.
+	await expect(words).toHaveCSS('list-style-type', 'disc');
+	const [list, item] = await Promise.all([words.locator('..').boundingBox(), words.boundingBox()]);
+	expect((item?.x ?? 0) - (list?.x ?? 0)).toBeGreaterThan(16);
+	await page.goto(`${readingAddress(id)}?mark=${block.start}-${block.end}#${block.id}`);
+	await expect(own).toBeVisible();
+	await expect(words).toBeVisible();
+});
+
 test('the choice is kept, works by the keyboard, and is found again beside the quiz', async ({
 	page,
 	viewport,

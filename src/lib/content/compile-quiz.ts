@@ -66,7 +66,8 @@ export function compileQuiz(
 		ids.add(source.id);
 		return compiler.compile(source);
 	});
-	return { id, title, summary, items: compiled };
+	const isStartingCheck = parsed.value['starting-check'] === true;
+	return { id, title, summary, items: compiled, ...(isStartingCheck ? { isStartingCheck } : {}) };
 }
 
 class ItemCompiler {

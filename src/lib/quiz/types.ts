@@ -36,6 +36,8 @@ export interface Quiz {
 	readonly title: string;
 	readonly summary: string;
 	readonly items: readonly Item[];
+	/** Taken before the lessons, to find out which of them are needed. */
+	readonly isStartingCheck?: true;
 }
 
 interface Objective {

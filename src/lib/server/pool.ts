@@ -1,5 +1,6 @@
 import { pools } from 'virtual:mandate/pool';
 import { DRAWN_QUIZ, drawnFrom } from '../quiz/drawn-item-id.ts';
+import type { Moved } from '../quiz/moved.ts';
 import { drawable } from '../rules/drawable.ts';
 import type { Drawable } from '../rules/draw-forms.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';
@@ -12,6 +13,10 @@ export interface PoolItem extends Drawable {
 /** Quizzes of a module that only assignments may hold. */
 export const poolOf = (module: Pick<Module, 'id'>): readonly Quiz[] =>
 	pools.find((pool) => pool.module === module.id)?.quizzes ?? [];
+
+/** The history of ids in the pool of a module. */
+export const movedInPool = (module: Pick<Module, 'id'>): Moved =>
+	pools.find((pool) => pool.module === module.id)?.moved ?? {};
 
 /** Whether a quiz has something of a pool in it: drawn, or not public. */
 export const isKept = ({ module, quiz }: { module: string; quiz: string }): boolean =>
