@@ -15,7 +15,7 @@ import { gradebookTable } from '../../../src/lib/server/exports/gradebook-table.
 import { correctedVersion } from '../../../src/lib/server/results/corrected.ts';
 import { loadGradebook } from '../../../src/lib/server/results/gradebook.ts';
 import { liveView } from '../../../src/lib/server/results/live-view.ts';
-import { loadResults } from '../../../src/lib/server/results/loaded-results.ts';
+import { loadResults, type LoadedResults } from '../../../src/lib/server/results/loaded-results.ts';
 import { overview } from '../../../src/lib/server/results/overview.ts';
 import { studentPaper } from '../../../src/lib/server/results/student-paper.ts';
 import { tableOf } from '../../../src/lib/server/results/tables.ts';
@@ -207,6 +207,10 @@ eachEngine('the points of a question', (make) => {
 		expect(await set({ 0: '11' }, true)).toBe('done');
 		const row = overview(await results(), String).rows.find(({ student: { id } }) => id === student.id);
 		expect(row?.cells[0]).toMatchObject({ earned: 3.5, possible: school.quiz.items.length + 10 });
+		const notes = (of: LoadedResults, withScores: boolean) =>
+			liveView(of, withScores).rows.map(({ cells }) => cells[0]?.notes);
+		expect(notes(await results(), true)).toEqual([[], ['overridden'], []]);
+		expect(notes(await results(), false)).toEqual([[], [], []]);
 		// As much as there is to earn can be decided.
 		const most = { place: 0, earned: 100_000_000, comment: 'All of it', now: NOW + 9 };
 		await setDecision(database, { assignment, student: student.id, ...most });
