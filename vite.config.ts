@@ -2,11 +2,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { access } from './src/build/access.ts';
 import { library } from './src/build/library.ts';
+import { moved } from './src/build/moved.ts';
 import { scripts, TARGET } from './src/build/scripts.ts';
 
 export default defineConfig({
 	build: { target: TARGET },
-	plugins: [access(), library(), scripts(), sveltekit()],
+	plugins: [access(), library(), moved(), scripts(), sveltekit()],
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],

@@ -17,3 +17,8 @@ declare module 'virtual:mandate/script/*' {
 	/** Its address while developing; empty in a build. */
 	export const src: string;
 }
+
+declare module 'virtual:mandate/moved' {
+	/** By id of module; one without a history is missing. */
+	export const moved: Readonly<Record<string, import('./lib/quiz/moved.ts').Moved>>;
+}

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { moved } from './moved.ts';
 
 /** The oldest engines that pages are made for, in syntax and in styles; `browserslist` in package.json says the same. */
 export const TARGET = ['chrome109', 'safari16.4', 'firefox140'];
@@ -119,7 +120,7 @@ async function bundle(
 		define,
 		resolve: { alias: { $lib: resolve('src/lib') } },
 		// Styles come along inside the script: what is loaded later brings all it needs.
-		plugins: [svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } })],
+		plugins: [moved(), svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } })],
 		build: {
 			write: false,
 			target: TARGET,

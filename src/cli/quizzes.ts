@@ -6,12 +6,15 @@ import { formatProblem, type Problem } from '../lib/content/problem.ts';
 import { decode, openFile } from '../lib/content/open-file.ts';
 import { parseReading } from '../lib/content/parse-reading.ts';
 import { coverageOf, FEWEST_OF_KIND } from '../lib/analysis/coverage.ts';
+import { similarPairs } from '../lib/analysis/similar.ts';
 import { coveragePicture } from './coverage/picture.ts';
 import { coverageText } from './coverage/text.ts';
+import { similarJson, similarText } from './similar-text.ts';
 import { readLibrary, type Library } from '../lib/content/read-library.ts';
 import type { OlderReading } from '../lib/content/read-module.ts';
 import { jsonSchemas } from '../lib/content/schema.ts';
 import { explainedParts } from '../lib/quiz/explain.ts';
+import { GLOSSARY_QUIZ } from '../lib/quiz/glossary-quiz.ts';
 import { drift, type Drift } from '../lib/text/drift.ts';
 import type { CompiledModule } from '../lib/quiz/types.ts';
 import type { Citation } from '../lib/text/types.ts';
@@ -26,7 +29,10 @@ const USAGE = `npm run quizzes -- <command>
   coverage [folder]         shows what the items cover, and what nothing covers
     --json                  prints JSON: a list with one entry per module
     --picture FILE.html     writes the readings with their heat map, as a web page
-    --fewest N              how many items of each kind are enough (default: 12)
+    --fewest N              how many items of each kind are enough (default: 16)
+  similar [folder]          lists pairs of items that may ask the same thing, the likeliest first
+    --most N                how many pairs to show (default: 40)
+    --json                  prints JSON: a list with one entry per pair
   schema                    writes static/*.schema.json for editors
 
 Exit codes: 0 no problems, 1 problems, 2 incorrect usage.`;
@@ -58,6 +64,7 @@ async function main(args: string[]): Promise<number> {
 	if (more.length > 0) throw new UsageError(`Unexpected argument “${more[0]}”.`);
 	if (command === 'schema') return writeSchema();
 	if (command === 'coverage') return reportCoverage(await open(folder), values);
+	if (command === 'similar') return reportSimilar(await open(folder), values.most, values.json);
 	if (command !== 'check')
 		throw new UsageError(command ? `Unknown command “${command}”.` : 'Choose a command.');
 	if (values.drift !== undefined) return reportDrift(folder, values.drift, values.reading, values.json);
@@ -76,6 +83,7 @@ function parse(args: string[]) {
 				reading: { type: 'string' },
 				picture: { type: 'string' },
 				fewest: { type: 'string' },
+				most: { type: 'string', default: '40' },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});
@@ -116,7 +124,7 @@ async function reportCoverage(
 ): Promise<number> {
 	const { picture, json } = options;
 	const fewest = Number(options.fewest ?? FEWEST_OF_KIND);
-	if (!Number.isInteger(fewest) || fewest < 0) throw new UsageError('--fewest is a number, such as 12.');
+	if (!Number.isInteger(fewest) || fewest < 0) throw new UsageError('--fewest is a number, such as 16.');
 	if (picture !== undefined && !picture.endsWith('.html'))
 		throw new UsageError('The picture is a web page, so its file name must end in .html.');
 	if (library.problems.some(({ severity }) => severity === 'error'))
@@ -132,6 +140,18 @@ async function reportCoverage(
 	print(json ? JSON.stringify(coverages, null, '\t') : coverages.map(coverageText).join('\n\n'));
 	if (picture !== undefined) console.error(`Wrote ${picture}.`);
 	return 0;
+}
+
+/** Pairs within each module; what is made from the glossary follows from its terms. */
+function reportSimilar(library: Library, most: string, json: boolean): number {
+	const shown = Number(most);
+	if (!Number.isInteger(shown) || shown < 1) throw new UsageError('--most is a number, such as 40.');
+	if (library.problems.some(({ severity }) => severity === 'error'))
+		return reportProblems(library, false, json);
+	const pairs = library.modules.flatMap((module) =>
+		similarPairs(allQuizzes(module).filter(({ id }) => id !== GLOSSARY_QUIZ)),
+	);
+	return print(json ? JSON.stringify(similarJson(pairs, shown), null, '\t') : similarText(pairs, shown));
 }
 
 /** Public or not: what is checked is counted. */

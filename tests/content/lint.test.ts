@@ -158,8 +158,8 @@ describe('a finding about a quiz or a module', () => {
 		);
 
 	test('key-position: keys that mostly stand at one place', async () => {
-		expect(await warningsOf(numbered((index) => index < 4))).toEqual(['key-position']);
-		expect(await warningsOf(numbered((index) => index < 3))).toEqual([]);
+		expect(await warningsOf(numbered((index) => index < 4))).toContain('key-position');
+		expect(await warningsOf(numbered((index) => index < 3))).not.toContain('key-position');
 	});
 
 	test('uncited-paragraph: a paragraph of a source nobody asks about', async () => {

@@ -48,11 +48,11 @@ test('no quiz of an author is called “drawn”', async () => {
 });
 
 test('the id of a drawn item leads back to its quiz', () => {
-	expect(drawnFrom(drawnItemId('assessment-lessons', 'diary-of-a-planner'))).toEqual({
+	expect(drawnFrom(drawnItemId('assessment-lessons', 'timetable-with-early-vote'))).toEqual({
 		quiz: 'assessment-lessons',
-		item: 'diary-of-a-planner',
+		item: 'timetable-with-early-vote',
 	});
-	expect(drawnFrom('diary-of-a-planner')).toBeNull();
+	expect(drawnFrom('timetable-with-early-vote')).toBeNull();
 });
 
 test('nothing that a browser can ask for without an assignment has words of the pool', async () => {

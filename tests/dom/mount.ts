@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { createRawSnippet } from 'svelte';
 import { render } from 'svelte/server';
-import { build, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../../src/cli/find-browsers.ts';
 import AssignedQuiz from '../../src/lib/player/assigned/AssignedQuiz.svelte';
 import Practice from '../../src/lib/player/practice/Practice.svelte';
@@ -13,30 +13,34 @@ import type { Module, Quiz } from '../../src/lib/quiz/types.ts';
 
 const ADDRESS = 'http://page.test/';
 
-/** Pages in a real browser with no server behind them: their markup from the components, their script from memory. */
-export async function openBrowser() {
+/**
+ * Pages in a real browser with no server behind them: their markup from the components, their script from memory.
+ * @param input the script’s source
+ */
+export async function openBrowser(input = 'tests/dom/in-page.ts', plugins: Plugin[] = []) {
 	const executablePath = findChromium();
 	const browser = await chromium.launch({
 		...(executablePath ? { executablePath } : {}),
 		args: CHROMIUM_FLAGS,
 	});
-	const script = await bundle();
+	const script = await bundle(input, plugins);
 	return { browser, mount: (body: string, viewport = PHONE) => mount(browser, script, body, viewport) };
 }
 
 export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1440, height: 900 };
 
-async function bundle(): Promise<string> {
+async function bundle(input: string, plugins: Plugin[]): Promise<string> {
 	const built = await build({
 		configFile: false,
 		logLevel: 'warn',
 		publicDir: false,
 		define: { __LATER__: '{}' },
+		plugins,
 		build: {
 			write: false,
 			modulePreload: false,
-			rolldownOptions: { input: resolve('tests/dom/in-page.ts'), output: { format: 'iife' } },
+			rolldownOptions: { input: resolve(input), output: { format: 'iife' } },
 		},
 	});
 	const [{ output }] = [built].flat() as [Rolldown.RolldownOutput];

@@ -43,7 +43,7 @@ test(
 		await expect(results.locator('.passage')).toHaveCount(1);
 		await expect(results.locator('.items .verdict', { hasText: 'Incorrect' })).toHaveCount(1);
 
-		await results.getByRole('button', { name: 'Retry 1 missed question' }).click();
+		await results.getByRole('button', { name: 'Retry 1 missed question' }).first().click();
 		await expect(page.locator('#place')).toHaveText('1 of 1');
 		await respond(page, missed, right(missed));
 		await act(page);

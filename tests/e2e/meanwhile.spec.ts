@@ -78,11 +78,14 @@ test('a quiz that has gained an item since is scored as it was', async ({ page }
 
 test('a retry is recorded as one, and a full attempt is not', async ({ page }) => {
 	await page.goto(quizAddress(quiz));
-	await respond(page, first, right(first));
+	await respond(page, first, responseFor(first, 'wrong') ?? []);
 	await act(page);
 	await finishNow(page);
-	await page.getByRole('button', { name: /^Retry \d+ missed question/ }).click();
-	await expect(page.locator('#place')).toHaveText(`1 of ${ids.length - 1}`);
+	await page
+		.getByRole('button', { name: /^Retry \d+ missed question/ })
+		.first()
+		.click();
+	await expect(page.locator('#place')).toHaveText('1 of 1');
 	const begun = async () =>
 		(await readEvents(page)).flatMap((event) =>
 			event.type === 'attempt' && event.step.type === 'started' ? [event.step.retry] : [],

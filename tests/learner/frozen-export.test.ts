@@ -35,7 +35,7 @@ test('it sums up to the same', () => {
 			at: 1_789_400_340_000,
 			earned: 2.3333333333333335,
 			possible: 4,
-			isEmpty: false,
+			answered: 3,
 		},
 	]);
 });

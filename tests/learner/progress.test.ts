@@ -80,6 +80,8 @@ const finished = (attempt: string, quiz: string, earned: number, possible: numbe
 	earned,
 	possible,
 });
+/** Two of its three items, both wrong. */
+const mostOfOne = [answered('one', 'a', 0), answered('one', 'b', 0)];
 const read = (reading: string): Told => ({ type: 'read', reading });
 const spent = (on: string, ms: number): Told => ({ type: 'spent', on, ms });
 
@@ -148,18 +150,27 @@ describe('a quiz', () => {
 	test('submitted with no answers has an empty result and no best score', () => {
 		const { state, best, scores } =
 			quizOne(...step('A', 'one', started(['a', 'b', 'c']), submitted), finished('A', 'one', 0, 3)) ?? {};
-		expect({ state, best, empty: scores?.map(({ isEmpty }) => isEmpty) }).toEqual({
+		expect({ state, best, answered: scores?.map((score) => score.answered) }).toEqual({
 			state: 'done',
 			best: null,
-			empty: [true],
+			answered: [0],
 		});
 	});
 
 	test('an empty result never replaces one with answers, even wrong ones', () => {
-		const all = [answered('one', 'a', 0), finished('A', 'one', 0, 3), finished('B', 'one', 0, 4)];
+		const all = [...mostOfOne, finished('A', 'one', 0, 3), finished('B', 'one', 0, 4)];
 		const { best, scores } = quizOne(...all) ?? {};
-		expect(best).toMatchObject({ possible: 3, isEmpty: false });
-		expect(scores?.map(({ isEmpty }) => isEmpty)).toEqual([false, true]);
+		expect(best).toMatchObject({ possible: 3, answered: 2 });
+		expect(scores?.map((score) => score.answered)).toEqual([2, 0]);
+	});
+
+	test('is not done before more than half of it is answered, however well', () => {
+		const half = [answered('one', 'a', 1), answered('one', 'b', 1), finished('A', 'one', 2, 4)];
+		expect(quizOne(...half)).toMatchObject({ best: null, latest: { answered: 2 } });
+		expect(of(...half).goOn).toMatchObject({ kind: 'reading' });
+		expect(quizOne(...half, answered('one', 'c', 0))?.best).toMatchObject({ earned: 2 });
+		// The same item answered twice is one.
+		expect(quizOne(...half, answered('one', 'b', 0))?.best).toBeNull();
 	});
 
 	test('an attempt at an older, shorter version of it is an attempt', () => {
@@ -268,16 +279,20 @@ describe('what to continue with', () => {
 	});
 });
 
-test('a module is complete once every quiz is submitted, whatever the result and even if readings are unread', () => {
-	const one = [answered('one', 'a', 0), finished('A', 'one', 0, 3)];
+test('a module is complete once every text is read and most of every quiz answered, whatever the result', () => {
+	const one = [...mostOfOne, finished('A', 'one', 0, 3)];
 	const two = [answered('two', 'a', 0, 'B'), finished('B', 'two', 0, 1)];
-	expect(of(...one).isComplete).toBe(false);
-	expect(of(...one, ...two).isComplete).toBe(true);
+	const texts = OUTLINE.readings.map(({ id }) => read(id));
+	expect(of(...texts, ...one).isComplete).toBe(false);
+	expect(of(...one, ...two, ...texts.slice(1)).isComplete).toBe(false);
+	expect(of(...texts, ...one, ...two).isComplete).toBe(true);
+	const path = OUTLINE.path.filter(({ kind }) => kind === 'quiz');
+	expect(progress({ ...OUTLINE, path }, log(...one, ...two)).isComplete).toBe(true);
 	expect(progress({ ...OUTLINE, quizzes: [] }, []).isComplete).toBe(false);
 });
 
 test('a quiz with no answers doesn’t count, even if its items were answered in a review', () => {
-	const one = [answered('one', 'a', 0), finished('A', 'one', 0, 3)];
+	const one = [...mostOfOne, finished('A', 'one', 0, 3)];
 	const two = [answered('two', 'a', 1, 'R'), finished('B', 'two', 0, 1)];
 	expect(of(...one, ...two).isComplete).toBe(false);
 	expect(of(read('text'), read('lesson'), ...one, ...two).goOn).toMatchObject({ id: 'two' });
@@ -292,7 +307,12 @@ describe('in words', () => {
 	test.each<[string, Told[], string]>([
 		['nothing was begun', [], ''],
 		['under way', begun, '1 of 3 answered'],
-		['done', [answered('one', 'a', 0), finished('A', 'one', 0, 3)], 'Done · best 0 of 3'],
+		['done', [...mostOfOne, finished('A', 'one', 0, 3)], 'Done · best 0 of 3'],
+		[
+			'a third answered',
+			[answered('one', 'a', 0), finished('A', 'one', 0, 3)],
+			'Submitted · 1 of 3 answered',
+		],
 		['nothing answered', [finished('A', 'one', 0, 3)], 'No answers'],
 		[
 			'handed in without a score, as older versions did',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import Results from '../../src/lib/player/Results.svelte';
 import { certaintyWords } from '../../src/lib/words/certainty-words.ts';
+import { missedItems } from '../../src/lib/player/missed-items.ts';
 import { resultsView } from '../../src/lib/player/results-view.ts';
 import { toReadAgain } from '../../src/lib/player/to-read-again.ts';
 import { sentencesAt } from '../../src/lib/words/describe-passage.ts';
@@ -56,8 +57,8 @@ const text = (html: string) =>
 
 test('the score, each objective and each item are said in words', () => {
 	const said = text(render(Results, { props: { report: report(), view, missed } }).body);
-	expect(said).toContain('1 of 3 right first time');
-	expect(said).toContain('Including part marks: 1.5 of 3 points.');
+	expect(said).toContain('1.5 of 3 points');
+	expect(said).toContain('1 of 3 right first time.');
 	expect(said).toMatch(/Correct .*Partly correct .*flagged .*Unanswered/);
 	expect(said).not.toContain('How sure you were');
 });
@@ -135,7 +136,7 @@ test('points are left out where nothing was partly right: they would say the sam
 		render(Results, { props: { report: report({ items, earned: 3, right: 3 }), view, missed } }).body,
 	);
 	expect(said).toContain('3 of 3 right first time');
-	expect(said).not.toContain('Including part marks');
+	expect(said).not.toContain('points');
 });
 
 /** Sentences that a learner is sent to after a response. */
@@ -176,4 +177,57 @@ test('of a sequence only the steps out of place are to be read again', () => {
 	};
 	const swapped = ([a = '', b = '', ...rest]: readonly string[]) => [b, a, ...rest];
 	expect(new Set(sentTo(item.id, swapped))).toEqual(new Set([...sentence(first), ...sentence(second)]));
+});
+
+test('only what was answered and missed is retried; what was left open waits to be answered', () => {
+	const [right, partly, open] = report().items;
+	const wrong = { ...report().items[0], id: 'wrong', verdict: 'wrong' as const } as Report['items'][number];
+	if (!right || !partly || !open) throw new Error('no items');
+	expect(missedItems(report({ items: [right, partly, wrong, open] }))).toEqual([partly.id, 'wrong']);
+	expect(missedItems(report({ items: [right, open] }))).toEqual([]);
+});
+
+test('results lead on to the next stop of the path, and the last one to none', () => {
+	const stops = module.path.flatMap((stage) => stage.stops);
+	const ways = stops.flatMap(({ kind, id }) => {
+		const at = kind === 'quiz' ? module.quizzes.find((one) => one.id === id) : undefined;
+		return at ? [resultsView(module, at).next?.href ?? null] : [];
+	});
+	expect(ways.slice(0, -1)).not.toContain(null);
+	expect(new Set(ways).size).toBe(ways.length);
+	const [first] = ways;
+	const said = render(Results, { props: { report: report(), view, missed } }).body;
+	expect(first && said).toContain(`href="${view.next?.href}"`);
+});
+
+const check = module.quizzes.find(({ isStartingCheck }) => isStartingCheck);
+test.runIf(check)('a starting check says which lessons can be skipped, and why', () => {
+	const { lessons, objectives, ...rest } = resultsView(module, check as typeof quiz);
+	const asked = [...new Set(check?.items.map(({ objective }) => objective))];
+	const taught = lessons.filter((lesson) => lesson.objectives.some((one) => asked.includes(one)));
+	const [one] = taught;
+	if (!one) throw new Error('the check asks about no lesson');
+	const of = (right: readonly string[]) =>
+		text(
+			render(Results, {
+				props: {
+					report: report({
+						byObjective: asked.map((objective) => ({
+							objective,
+							earned: right.includes(objective) ? 1 : 0,
+							possible: 1,
+						})),
+					}),
+					view: { lessons, objectives, ...rest },
+					missed,
+				},
+			}).body,
+		);
+	const its = asked.filter((objective) => one.objectives.includes(objective));
+	const reason = its.map((objective) => objectives[objective]).join(', ');
+	expect(of(its)).toContain(`Can skip ${one.title} You got this right: ${reason}.`);
+	expect(of([])).toContain(`Read ${one.title} Not yet: ${reason}.`);
+	expect(of([])).not.toContain('Can skip');
+	if (taught.length < lessons.length) expect(of(asked)).toContain('Not tested here.');
+	expect(resultsView(module, quiz).lessons).toEqual([]);
 });

@@ -8,6 +8,8 @@ import {
 	twoQuestions,
 	verbalCue,
 } from './lint-wording.ts';
+import { noSpareTarget, quotedProof, secondReading } from './lint-reading.ts';
+import { absolutesIn } from '../text/telling-words.ts';
 import { optionLists } from './compile-quiz.ts';
 import { unsupportedFacts } from './unsupported-facts.ts';
 import { missingSpellings } from './usual-spellings.ts';
@@ -19,7 +21,6 @@ type Rule = (item: Item, module: CompiledModule, quiz: Quiz) => Finding[];
 
 /** A key this much longer than the longest distractor gives itself away. */
 const LONGER = 1.25;
-const ABSOLUTE = /\b(always|never|only|all|none|must|every|entirely|impossible)\b/i;
 const NEGATIVE = /\b(not|never|except|neither|nor|cannot)\b|n[’']t\b/;
 
 /** The choices of an item with one key, else none. */
@@ -71,15 +72,16 @@ const RULES: readonly Rule[] = [
 		];
 	},
 	function absoluteWords(item) {
-		if (item.kind !== 'choice' || item.choices.some((choice) => choice.correct && ABSOLUTE.test(choice.text)))
+		const isAbsolute = ({ text }: Choice) => absolutesIn(text).length > 0;
+		if (item.kind !== 'choice' || item.choices.some((choice) => choice.correct && isAbsolute(choice)))
 			return [];
-		return item.choices.flatMap(({ text }, index) =>
-			ABSOLUTE.test(text)
+		return item.choices.flatMap((choice, index) =>
+			isAbsolute(choice)
 				? [
 						{
 							rule: 'absolute-word',
 							path: ['choices', index, 'text'],
-							message: `“${ABSOLUTE.exec(text)?.[0] ?? ''}” stands only in distractors and gives them away.`,
+							message: `“${absolutesIn(choice.text)[0] ?? ''}” stands only in distractors and gives them away.`,
 							suggestion: 'Soften it, or use such a word in the key as well.',
 						},
 					]
@@ -161,6 +163,9 @@ const RULES: readonly Rule[] = [
 	twoQuestions,
 	repeatedRationale,
 	missingSpellings,
+	noSpareTarget,
+	secondReading,
+	quotedProof,
 	(item, _, quiz) => givenAway(item, quiz),
 	function facts(item, module) {
 		return unsupportedFacts(item, module).map(({ path, fact }) => ({

@@ -1,4 +1,5 @@
 import { explainedParts } from '../quiz/explain.ts';
+import { stem, wordsOf } from '../text/telling-words.ts';
 import type { Finding } from './findings.ts';
 import type { Path } from './parse-yaml.ts';
 import type { Choice } from '../quiz/item-base.ts';
@@ -13,10 +14,6 @@ interface Options {
 const TELLING_WORDS = 3;
 /** A word of so many letters is seen again. */
 const TELLING_LETTERS = 7;
-
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-/** “mandate” and “mandates” are the same to who looks for a hint. */
-const stem = (word: string) => word.replace(/(?:ing|ed|es|s)$/, '');
 
 /** Choices that are written in two ways: who sees the odd one out need not read. */
 export function oddStyle(lists: readonly Options[]): Finding[] {

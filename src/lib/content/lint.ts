@@ -1,9 +1,12 @@
 import { explainedParts } from '../quiz/explain.ts';
 import { FEWEST_TERMS, GLOSSARY_OBJECTIVE } from '../quiz/glossary-quiz.ts';
-import { matchingTerms } from '../quiz/matching-terms.ts';
+import { hasEveryWord } from '../quiz/matching-terms.ts';
 import { mentions, namesOf } from '../quiz/term-names.ts';
 import type { CompiledModule, Item, Quiz, Term } from '../quiz/types.ts';
 import { reportFindings, type Finding } from './findings.ts';
+import { cueSets } from './cue-sets.ts';
+import { nearCopies } from './lint-copies.ts';
+import { hedgedKeys, strategyFindings, unevenJudgements } from './lint-cues.ts';
 import { lintItem, singleKey } from './lint-item.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
 import type { GlossarySource, QuizSource } from './schema.ts';
@@ -21,6 +24,8 @@ export interface LintedGlossary {
 	readonly parsed: Parsed<GlossarySource>;
 }
 
+type Among = ReadonlyMap<Item, readonly Finding[]>;
+
 /** From so many items on, a position that holds more than half of the keys is a pattern. */
 const ENOUGH_FOR_BIAS = 6;
 
@@ -35,7 +40,8 @@ export function lintModule(
 	glossary: LintedGlossary | null,
 	manifest: { file: SourceFile; at: (objective: number) => number },
 ) {
-	for (const linted of quizzes) lintQuiz(module, linted);
+	const among = findingsAmong(module, quizzes);
+	for (const linted of quizzes) lintQuiz(module, linted, among);
 	if (glossary) lintGlossary(module, glossary);
 	const asked = new Set(module.quizzes.flatMap((quiz) => quiz.items.map((item) => item.objective)));
 	module.objectives.forEach(({ id }, index) => {
@@ -72,11 +78,27 @@ export function lintModule(
 	}
 }
 
-function lintQuiz(module: CompiledModule, { file, parsed, quiz }: LintedQuiz) {
+/** What no item shows by itself: how items give each other away. */
+function findingsAmong(module: CompiledModule, quizzes: readonly LintedQuiz[]): Among {
+	const all = quizzes.map(({ quiz }) => quiz);
+	const sets = cueSets(all, module);
+	const found: Map<Item, Finding[]> = new Map();
+	for (const { item, finding } of [
+		...strategyFindings(sets),
+		...hedgedKeys(sets),
+		...unevenJudgements(sets),
+		...nearCopies(all),
+	])
+		found.set(item, [...(found.get(item) ?? []), finding]);
+	return found;
+}
+
+function lintQuiz(module: CompiledModule, { file, parsed, quiz }: LintedQuiz, among: Among) {
 	quiz.items.forEach((item, index) => {
 		const at = (path: Path) => parsed.at(['items', index, ...path]);
 		const allowed = parsed.value.items[index]?.allow ?? [];
-		reportFindings({ file, at, allowed }, lintItem(item, module, quiz));
+		const findings = [...lintItem(item, module, quiz), ...(among.get(item) ?? [])];
+		reportFindings({ file, at, allowed }, findings);
 	});
 	const biased = biasedPosition(quiz.items);
 	if (biased)
@@ -153,7 +175,7 @@ const RULES: readonly Rule[] = [
 	function idleKeyword({ keywords, definition, ...term }) {
 		return keywords.flatMap((keyword, at) => {
 			const searched = [...namesOf(term), definition, ...keywords.slice(0, at)];
-			if (!matchingTerms([searched.join(' ')], keyword)[0]) return [];
+			if (!hasEveryWord(searched.join(' '), keyword)) return [];
 			return [
 				{
 					rule: 'idle-keyword',

@@ -38,6 +38,10 @@ export const quizSchema = z.strictObject({
 		.optional()
 		.describe('practice: public; left out, it is this. assigned: only inside a teacher’s assignments.'),
 	'according-to': idSchema.describe('The reading that keys the items.'),
+	'starting-check': z
+		.boolean()
+		.optional()
+		.describe('true: taken before the lessons. Its results say which of them can be skipped.'),
 	items: z.array(itemSchema).min(1).max(20_000),
 });
 
@@ -65,6 +69,9 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(100),
 	readings: z.array(idSchema).min(1).max(100),
+	since: idSchema
+		.optional()
+		.describe('Id of a reading on what has happened after as-of. Nothing can cite it.'),
 	quizzes: z.array(idSchema).min(1).max(100),
 	'common-names': z
 		.array(textSchema(60))

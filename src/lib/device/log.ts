@@ -1,4 +1,5 @@
 import type { IDBPObjectStore } from 'idb';
+import { asNow, idNow } from './as-now.ts';
 import { inOrder, type StudyEvent } from './study-event.ts';
 import { transact, type Draft, type StudySchema } from './database.ts';
 import type { Entry } from './entry.ts';
@@ -28,6 +29,9 @@ export async function append(entries: readonly Entry[]): Promise<void> {
 /** Everything, in order. */
 export const allEvents = (): Promise<StudyEvent[]> => ordered((events) => events.getAll());
 
+/** The same as it was written, to be taken to another device, whose app may be an older one. */
+export const allAsWritten = (): Promise<StudyEvent[]> => inWrittenOrder((events) => events.getAll());
+
 /** Everything done in one module, in order; not the settings, which belong to none. */
 export const eventsOf = (module: string): Promise<StudyEvent[]> =>
 	ordered((events) => events.index('module').getAll(module));
@@ -35,8 +39,11 @@ export const eventsOf = (module: string): Promise<StudyEvent[]> =>
 export const eventsOfAttempt = (attempt: string): Promise<StudyEvent[]> =>
 	ordered((events) => events.index('attempt').getAll(attempt));
 
-const ordered = async (ask: (events: Events) => Promise<StudyEvent[]>) =>
+const inWrittenOrder = async (ask: (events: Events) => Promise<StudyEvent[]>) =>
 	inOrder(await transact(['events'], 'readonly', ({ store }) => ask(store)));
+
+/** All that is read of what was done comes through here. */
+const ordered: typeof inWrittenOrder = async (ask) => (await inWrittenOrder(ask)).map(asNow);
 
 type Events = IDBPObjectStore<StudySchema, ['events'], 'events', 'readonly'>;
 
@@ -51,8 +58,24 @@ export async function latestAttempt(module: string, quiz: string): Promise<Study
 	return last && 'attempt' in last ? eventsOfAttempt(last.attempt) : [];
 }
 
-export const draftsOf = (attempt: string): Promise<Draft[]> =>
-	transact(['drafts'], 'readonly', ({ store }) => store.getAll(IDBKeyRange.bound([attempt], [attempt, []])));
+/** What stands half-typed in an attempt. What an item had under an older id stands under its own from now on. */
+export async function draftsOf({ attempt, module, quiz }: At): Promise<Draft[]> {
+	const all = IDBKeyRange.bound([attempt], [attempt, []]);
+	const found = await transact(['drafts'], 'readonly', ({ store }) => store.getAll(all));
+	const now = found.map((draft) => ({ ...draft, item: idNow(module, quiz, draft.item) }));
+	const older = found.filter(({ item }, at) => now[at]?.item !== item);
+	if (older.length > 0)
+		await transact(['drafts'], 'readwrite', ({ store }) =>
+			Promise.all([
+				...now.map((draft) => store.put(draft)),
+				...older.map(({ item }) => store.delete([attempt, item])),
+			]),
+		);
+	return now;
+}
+
+/** An attempt, and the quiz it is at. */
+type At = Readonly<Record<'attempt' | 'module' | 'quiz', string>>;
 
 /** A log of years is no sign that the store has died. */
 const MANY_MS = 300_000;

@@ -1,4 +1,5 @@
 import { buzz } from './buzz.ts';
+import { leadToProof } from './lead-to-proof.ts';
 import { accompany, bringWording, listenForText, openText, showAgain } from './source-pane.ts';
 import { listenForSwipes } from './swipe.ts';
 import { explainTerms } from './term-links.ts';
@@ -9,6 +10,7 @@ export const around = {
 	accompany,
 	bringWording,
 	explainTerms,
+	leadToProof,
 	listenForSwipes,
 	listenForText,
 	openText,

@@ -36,5 +36,7 @@ function hintsOf(key: string): Hints {
 export const ownMaps = hintsOf('mandate:own-map');
 /** Pages with an attempt under way, by address. */
 export const underWay = hintsOf('mandate:under-way');
+/** Stages that one is in, by the module's address: `/learn/m#2`. */
+export const stages = hintsOf('mandate:stages');
 /** Quizzes that were handed in, by address. */
 export const handedIn = hintsOf('mandate:handed-in');

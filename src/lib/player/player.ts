@@ -198,8 +198,14 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 		say(`${text('.word')}. ${text('.detail')}`);
 		const outcome = judge.outcomeOf(item, stateOf(item)?.response ?? []);
 		if (outcome) void around.then(({ buzz }) => buzz(outcome.verdict));
-		place?.focus({ preventScroll: true });
-		place?.scrollIntoView({ block: 'nearest' });
+		lead(item);
+	}
+
+	/** The eye to what proves the verdict, the focus to the verdict itself. */
+	function lead(item: string) {
+		const at = section(item);
+		at?.querySelector<HTMLElement>('.verdict, .feedback')?.focus({ preventScroll: true });
+		if (at) void around.then(({ leadToProof }) => leadToProof(at));
 	}
 
 	function moveTo(item: string) {
@@ -251,7 +257,7 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 		reveal() {
 			store.dispatch({ type: 'revealed', item: current() });
 			show();
-			section(current())?.querySelector<HTMLElement>('.verdict')?.focus();
+			lead(current());
 			say(ALL_EXPLAINED);
 		},
 		flag() {

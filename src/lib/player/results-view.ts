@@ -1,8 +1,18 @@
 import { describePassage, sentencesAt } from '../words/describe-passage.ts';
+import { standingAt, stopsAfter } from '../quiz/path.ts';
 import { itemLine } from '../quiz/wording.ts';
-import { citationHref, itemHref, moduleHref, printHref } from '../words/hrefs.ts';
+import {
+	citationHref,
+	glossaryHref,
+	itemHref,
+	moduleHref,
+	printHref,
+	quizHref,
+	readingHref,
+} from '../words/hrefs.ts';
+import { GLOSSARY } from '../words/texts.ts';
 import { restingParts } from '../quiz/rests-on.ts';
-import type { Item, Module, Quiz } from '../quiz/types.ts';
+import type { Item, Module, Quiz, Stop } from '../quiz/types.ts';
 import type { Report } from '../quiz/report.ts';
 import type { Citation } from '../text/types.ts';
 
@@ -11,8 +21,23 @@ export interface ResultsView {
 	readonly title: string;
 	readonly moduleHref: string;
 	readonly printHref: string;
+	/** What the path has next; null at its end. */
+	readonly next: Way | null;
+	/** Of a starting check: the lessons ahead, in order. */
+	readonly lessons: readonly Lesson[];
 	readonly objectives: Readonly<Record<string, string>>;
 	readonly items: Readonly<Record<string, ResultsItem>>;
+}
+
+interface Way {
+	readonly title: string;
+	readonly href: string;
+}
+
+/** A lesson that may be skipped. */
+export interface Lesson extends Way {
+	/** Ids of what it teaches. */
+	readonly objectives: readonly string[];
 }
 
 export interface ResultsItem {
@@ -54,6 +79,7 @@ export function resultsView(module: Module, quiz: Quiz): ResultsView {
 		title: quiz.title,
 		moduleHref: moduleHref(module.id),
 		printHref: printHref(module.id, quiz.id),
+		...aheadOf(module, quiz),
 		objectives: Object.fromEntries(module.objectives.map(({ id, title }) => [id, title])),
 		items: Object.fromEntries(
 			quiz.items.map((item) => [
@@ -66,6 +92,38 @@ export function resultsView(module: Module, quiz: Quiz): ResultsView {
 			]),
 		),
 	};
+}
+
+function aheadOf(module: Module, quiz: Quiz): Pick<ResultsView, 'next' | 'lessons'> {
+	const ahead = stopsAfter(module.path, { kind: 'quiz', id: quiz.id });
+	return {
+		next: ahead[0] ? wayTo(module, ahead[0]) : null,
+		lessons: quiz.isStartingCheck ? ahead.flatMap((stop) => lessonAt(module, stop)) : [],
+	};
+}
+
+function wayTo(module: Module, stop: Stop): Way | null {
+	const standing = standingAt(module, stop);
+	if (!standing) return null;
+	if (standing.kind === 'glossary') return { title: GLOSSARY, href: glossaryHref(module.id) };
+	return standing.kind === 'reading'
+		? { title: standing.reading.title, href: readingHref(module.id, stop.id) }
+		: { title: standing.quiz.title, href: quizHref(module.id, stop.id) };
+}
+
+/** A lesson teaches the objectives that no other has more items on. */
+function lessonAt(module: Module, stop: Stop): Lesson[] {
+	const way = stop.kind === 'reading' ? wayTo(module, stop) : null;
+	if (!way) return [];
+	const items = module.quizzes.flatMap((quiz) => quiz.items);
+	const lessons = module.readings.filter(({ kind }) => kind === 'lesson');
+	const asks = (lesson: string, objective: string) =>
+		items.filter((item) => item.objective === objective && item.accordingTo === lesson).length;
+	const isTaughtHere = (objective: string) =>
+		asks(stop.id, objective) > 0 &&
+		lessons.every(({ id }) => id === stop.id || asks(id, objective) <= asks(stop.id, objective));
+	const objectives = module.objectives.map(({ id }) => id).filter(isTaughtHere);
+	return [{ ...way, objectives }];
 }
 
 function passagesOf(module: Module, quiz: Quiz, item: Item): Pick<ResultsItem, 'passages' | 'parts'> {

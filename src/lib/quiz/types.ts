@@ -36,6 +36,8 @@ export interface Quiz {
 	readonly title: string;
 	readonly summary: string;
 	readonly items: readonly Item[];
+	/** Taken before the lessons, to find out which of them are needed. */
+	readonly isStartingCheck?: true;
 }
 
 interface Objective {
@@ -141,6 +143,8 @@ export interface Module {
 	readonly strands: readonly Strand[];
 	readonly objectives: readonly Objective[];
 	readonly readings: readonly Reading[];
+	/** Tells what has happened after `asOf`: nothing rests on it, and nobody has to read it. Null: there is none. */
+	readonly since: Reading | null;
 	/** Of those readings that have one. */
 	readonly plain: readonly PlainVersion[];
 	/** In the order of the readings and of their text. */

@@ -1,6 +1,7 @@
 import { pools } from 'virtual:mandate/pool';
-import { DRAWN_QUIZ, drawnFrom, drawnItemId } from '../quiz/drawn-item-id.ts';
-import { citationsOf } from '../quiz/explain.ts';
+import { DRAWN_QUIZ, drawnFrom } from '../quiz/drawn-item-id.ts';
+import type { Moved } from '../quiz/moved.ts';
+import { drawable } from '../rules/drawable.ts';
 import type { Drawable } from '../rules/draw-forms.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';
 
@@ -13,6 +14,10 @@ export interface PoolItem extends Drawable {
 export const poolOf = (module: Pick<Module, 'id'>): readonly Quiz[] =>
 	pools.find((pool) => pool.module === module.id)?.quizzes ?? [];
 
+/** The history of ids in the pool of a module. */
+export const movedInPool = (module: Pick<Module, 'id'>): Moved =>
+	pools.find((pool) => pool.module === module.id)?.moved ?? {};
+
 /** Whether a quiz has something of a pool in it: drawn, or not public. */
 export const isKept = ({ module, quiz }: { module: string; quiz: string }): boolean =>
 	quiz === DRAWN_QUIZ || poolOf({ id: module }).some(({ id }) => id === quiz);
@@ -21,12 +26,8 @@ export const isKept = ({ module, quiz }: { module: string; quiz: string }): bool
 export function poolItems(module: Pick<Module, 'id'>): PoolItem[] {
 	return poolOf(module).flatMap((quiz) =>
 		quiz.items.map((item): PoolItem => {
-			const id = drawnItemId(quiz.id, item.id);
-			const restsOn = citationsOf(item).flatMap(({ reading, passages }) =>
-				passages.map((passage) => `${reading} ${passage}`),
-			);
-			const { kind, objective, level } = item;
-			return { id, kind, objective, level, restsOn: [...new Set(restsOn)], item: { ...item, id } };
+			const drawn = drawable(quiz, item);
+			return { ...drawn, item: { ...item, id: drawn.id } };
 		}),
 	);
 }

@@ -17,6 +17,8 @@ export const NOT_STATED = 'Not stated in the source.';
 /** Where a learner is: `3 of 10`. */
 export const placeWords = (place: number, of: number) => `${place} of ${of}`;
 export const answeredWords = (answered: number, of: number) => `${answered} of ${of} answered`;
+/** `3 of 21 done` */
+export const doneWords = (done: number, of: number) => `${done} of ${of} done`;
 export const gapName = (number: number) => `Gap ${number}`;
 
 /** An attempt that is taken up again, begun anew, or brought back. */
@@ -61,7 +63,13 @@ export const RESULTS_FAILED =
 
 /** `Retry 9 missed questions` */
 export const retryWords = (missed: number) => `Retry ${count(missed, 'missed question')}`;
+/** `Next: Kinds of operation` */
+export const nextWords = (title: string) => `Next: ${title}`;
+/** What a starting check says of a lesson. */
+export const canSkip = (verdict: 'skip' | 'read' | 'untested') =>
+	({ skip: 'Can skip', read: 'Read', untested: 'Read' })[verdict];
+/** Beside the points, where some parts were right. */
+export const ofPoints = (possible: number) => `of ${possible} points`;
+export const rightOf = (right: number, of: number) => `${right} ${rightFirstTime(of)}.`;
 /** Beside the number that were. */
 export const rightFirstTime = (of: number) => `of ${of} right first time`;
-export const pointsInParts = (earned: string, possible: number) =>
-	`Including part marks: ${earned} of ${possible} points.`;

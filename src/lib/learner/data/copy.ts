@@ -1,5 +1,5 @@
 import { exportEvents, exportName } from '../../device/parse-export.ts';
-import { allEvents } from '../../device/log.ts';
+import { allAsWritten } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import { say } from './say.ts';
 import { entries, exported, EXPORT_PROBLEMS, shared, size } from '../../words/your-data.ts';
@@ -42,7 +42,7 @@ export function offerSharing() {
 
 async function makeCopy(button: HTMLElement) {
 	try {
-		const events = await patiently(allEvents);
+		const events = await patiently(allAsWritten);
 		if (events.length === 0) {
 			say(button, EXPORT_PROBLEMS.nothing);
 			return null;

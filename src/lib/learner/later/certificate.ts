@@ -37,7 +37,9 @@ function takeName() {
 	write();
 }
 
-function show({ quizzes, spentInAll, isComplete }: Progress) {
+function show({ readings, quizzes, spentInAll, isComplete }: Progress) {
+	for (const { id, isRead } of readings)
+		part(`[data-unread="${CSS.escape(id)}"]`)?.toggleAttribute('hidden', isRead);
 	for (const quiz of quizzes) {
 		const id = CSS.escape(quiz.id);
 		part(`[data-missing="${id}"]`)?.toggleAttribute('hidden', quiz.best !== null);

@@ -1,3 +1,5 @@
+import { openStage } from '../open-stage.ts';
+import { write } from '../../ui/dom.ts';
 import { barWidth } from '../../words/percent.ts';
 import { mount } from 'svelte';
 import ModuleProgress from '../progress/ModuleProgress.svelte';
@@ -9,7 +11,9 @@ import { allEvents } from '../../device/log.ts';
 import { progress, type Mastery, type Progress } from '../progress/progress.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
-import { CONTINUE } from '../../words/attempts.ts';
+import { CONTINUE, doneWords } from '../../words/attempts.ts';
+import type { Outline } from '../progress/outline.ts';
+import type { Stop } from '../../quiz/types.ts';
 import { dueNow } from '../../words/reviews.ts';
 
 /**
@@ -26,11 +30,13 @@ export async function startProgress(module: string) {
 		const now = progress(outline, events);
 		const isBegun = events.some((event) => event.module === module);
 		markPath(now);
+		showStages(outline, now);
 		showGoOn(module, now, isBegun);
 		for (const mastery of now.objectives) showMastery(mastery, isBegun);
 		const { all, byModule } = countDue(events, Date.now(), await loadOutlines(events));
 		const due = byModule.get(module) ?? 0;
 		mark('review', '', due > 0 ? dueNow(due) : '', false);
+		showDue(due);
 		void badge(all);
 		below ??= mountBelow(target, module, now);
 		below.show(now);
@@ -45,6 +51,35 @@ function markPath({ readings, quizzes }: Progress) {
 	for (const { id, isRead } of readings) mark('reading', id, isRead ? 'Read' : '', isRead);
 	for (const quiz of quizzes)
 		mark('quiz', quiz.id, quizWords(quiz), quiz.state === 'done' && quiz.best !== null);
+}
+
+/** How much of the path is done, in all and by stage; the stage that comes next is open, and those behind one are not. */
+function showStages({ id: module, path }: Outline, { readings, quizzes, goOn }: Progress) {
+	const isDone = ({ kind, id }: Stop) =>
+		kind === 'reading'
+			? readings.some((one) => one.id === id && one.isRead)
+			: quizzes.some((one) => one.id === id && one.best !== null);
+	const done = path.filter(isDone).length;
+	write('done-words', doneWords(done, path.length));
+	const bar = document.getElementById('done-bar');
+	if (bar) bar.style.width = barWidth(path.length > 0 ? done / path.length : null);
+	const folds = [...document.querySelectorAll<HTMLDetailsElement>('details[data-stops]')];
+	for (const fold of folds) {
+		const own = path.filter(({ kind, id }) => fold.dataset.stops?.split(' ').includes(`${kind}/${id}`));
+		const words = fold.querySelector('summary .how');
+		if (words) words.textContent = doneWords(own.filter(isDone).length, own.length);
+	}
+	const next = folds.findIndex((fold) =>
+		fold.dataset.stops?.split(' ').includes(`${goOn?.kind}/${goOn?.id}`),
+	);
+	openStage(module, next);
+}
+
+function showDue(due: number) {
+	const link = document.getElementById('due');
+	if (!link) return;
+	link.textContent = due > 0 ? dueNow(due) : '';
+	link.hidden = due === 0;
 }
 
 /** A step's state stands where its length stood. */
@@ -82,6 +117,7 @@ function showMastery(mastery: Mastery, isBegun: boolean) {
 	const words = place?.querySelector('.how');
 	if (!place || !bar || !words) return;
 	place.hidden = !isBegun;
-	bar.style.width = barWidth(mastery.earned / Math.max(1, mastery.answered));
+	// As full as the work is done: two right of twelve are not all.
+	bar.style.width = barWidth(mastery.earned / Math.max(1, mastery.of));
 	words.textContent = masteryWords(mastery);
 }

@@ -7,18 +7,18 @@ import { whenBehind } from '../../player/practice/when-behind.ts';
 const { begin, items, moveTo, player, start, store } = practise(whenBehind());
 // Where a quiz was handed in before, its place above the question is there from the first paint on.
 if (!store.wanted && handedIn.has(herePath())) document.documentElement.dataset.finished = '';
-begin(({ results, showFinished }) => {
+begin(({ idNow, results, showFinished }) => {
 	const shown = start();
 	document.getElementById('resumed')?.toggleAttribute('hidden', !store.isResumed());
 	if (!results.isShown() && (store.wasHandedIn() || handedIn.has(herePath()))) showFinished(store);
+	const openAddressed = () => open(idNow(store.module, store.quiz, location.hash.slice(1)));
 	addEventListener('hashchange', openAddressed);
 	openAddressed();
 	return shown;
 });
 
 /** An address that ends in an item's id opens that item, once: what comes later is the attempt's. */
-function openAddressed() {
-	const id = location.hash.slice(1);
+function open(id: string) {
 	if (!items().includes(id)) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
 	if (!store.attempt().order.includes(id)) return say('This question isn’t one of those you’re retrying.');

@@ -6,13 +6,18 @@ import type { Mastery, GoOn } from './progress.ts';
 import type { QuizProgress, Score } from './quiz-progress.ts';
 
 /** `9 of 12`, or `no answers`. */
-export const scoreWords = ({ earned, possible, isEmpty }: Score) =>
-	isEmpty ? 'no answers' : `${points(earned)} of ${possible}`;
+export const scoreWords = ({ earned, possible, answered }: Score) =>
+	answered === 0 ? 'no answers' : `${points(earned)} of ${possible}`;
 
-/** `7 of 12 answered`, `Done · best 9 of 12`, `No answers`, or nothing. */
+/** `7 of 12 answered`, `Done · best 9 of 12`, `Submitted · 2 of 12 answered`, `No answers`, or nothing. */
 export function quizWords({ state, answered, of, best, latest }: QuizProgress): string {
 	if (state === 'not-begun') return '';
-	if (state === 'done' && !best) return latest ? 'No answers' : 'Completed · no score';
+	if (state === 'done' && !best) {
+		if (!latest) return 'Completed · no score';
+		return latest.answered > 0
+			? `Submitted · ${answeredWords(latest.answered, latest.possible)}`
+			: 'No answers';
+	}
 	const parts = [
 		state === 'done' ? 'Done' : answeredWords(answered, of),
 		...(best ? [`best ${scoreWords(best)}`] : []),

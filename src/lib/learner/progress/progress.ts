@@ -29,9 +29,9 @@ export interface Progress {
 	/** Milliseconds in view and in use, by place (`quiz/actors`, `read/article`, `review`). */
 	readonly spent: ReadonlyMap<string, number>;
 	readonly spentInAll: number;
-	/** Null when all is read, and handed in with something answered. */
+	/** Null when all is read, and every quiz done. */
 	readonly goOn: GoOn | null;
-	/** Whether every quiz was handed in at least once with something answered. */
+	/** Whether every text was read to its end and every quiz done. */
 	readonly isComplete: boolean;
 }
 
@@ -52,7 +52,7 @@ export function progress(outline: Outline, given: readonly StudyEvent[]): Progre
 		spent,
 		spentInAll: [...spent.values()].reduce((sum, ms) => sum + ms, 0),
 		goOn: goOnWith(outline.path, readings, quizzes),
-		isComplete: quizzes.length > 0 && quizzes.every(({ best }) => best !== null),
+		isComplete: quizzes.length > 0 && !isLeft(outline.path, readings, quizzes),
 	};
 }
 
@@ -90,7 +90,18 @@ export interface GoOn {
 	readonly underWay: { readonly answered: number; readonly of: number } | null;
 }
 
-/** The quiz under way that was begun last; else the first on the path that is not read, or not handed in with something answered. */
+/** Whether a text on the path is unread, or a quiz not done. */
+const isLeft = (
+	path: readonly Stop[],
+	readings: readonly ReadingProgress[],
+	quizzes: readonly QuizProgress[],
+): boolean =>
+	quizzes.some(({ best }) => best === null) ||
+	readings.some(
+		({ id, isRead }) => !isRead && path.some((stop) => stop.kind === 'reading' && stop.id === id),
+	);
+
+/** The quiz under way that was begun last; else the first on the path that is not read, or not done. */
 function goOnWith(
 	path: readonly Stop[],
 	readings: readonly ReadingProgress[],

@@ -11,8 +11,8 @@ export interface Score {
 	readonly at: number;
 	readonly earned: number;
 	readonly possible: number;
-	/** Nothing was answered. */
-	readonly isEmpty: boolean;
+	/** Items answered; all, where the answers themselves have been lost. */
+	readonly answered: number;
 }
 
 export interface QuizProgress {
@@ -28,7 +28,7 @@ export interface QuizProgress {
 	readonly begun: number;
 	/** The first comes first. */
 	readonly scores: readonly Score[];
-	/** The highest share; of equal ones the latest. Null as long as nothing was answered. */
+	/** The highest share of those that count; of equal ones the latest. */
 	readonly best: Score | null;
 	readonly latest: Score | null;
 }
@@ -51,7 +51,7 @@ export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): 
 		begun: latest?.begun ?? -1,
 		scores,
 		best: scores
-			.filter(({ isEmpty }) => !isEmpty)
+			.filter(counts)
 			.reduce<Score | null>((best, one) => (best && share(best) > share(one) ? best : one), null),
 		latest: scores.at(-1) ?? null,
 	};
@@ -60,16 +60,22 @@ export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): 
 /** The times a quiz was handed in, the first first. @param events of the module, in order */
 export function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
 	const own = events.filter((event) => 'quiz' in event && event.quiz === quiz);
-	const answered = new Set(own.filter(isOf('answered')).map(({ attempt }) => attempt));
+	const answers = new Map<string, Set<string>>();
+	for (const { attempt, item } of own.filter(isOf('answered')))
+		answers.set(attempt, (answers.get(attempt) ?? new Set()).add(item));
 	return finishedOf(own).map(({ at, earned, possible, attempt }) => ({
 		attempt,
 		at,
 		earned,
 		possible,
 		// What earned something was answered, also where the answers themselves have been lost.
-		isEmpty: earned === 0 && !answered.has(attempt),
+		answered: answers.get(attempt)?.size ?? (earned > 0 ? possible : 0),
 	}));
 }
+
+/** A quiz is done once most of it was answered. */
+export const counts = ({ answered, possible }: Pick<Score, 'answered' | 'possible'>) =>
+	2 * answered > possible;
 
 export const share = ({ earned, possible }: Pick<Score, 'earned' | 'possible'>) =>
 	possible > 0 ? earned / possible : 0;

@@ -3,6 +3,7 @@ import LiveResults from '../LiveResults.svelte';
 import { clearHighlight } from '../highlight.ts';
 import { herePath } from '../here.ts';
 import { underWay } from '../hints.ts';
+import { missedItems } from '../missed-items.ts';
 import type { Attempt, AttemptOptions } from '../../quiz/attempt.ts';
 import type { Report } from '../../quiz/report.ts';
 import type { ResultsProps, ResultsView } from '../results-view.ts';
@@ -31,7 +32,7 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 	const attempt = store.attempt();
 	const { order, options } = attempt;
 	const report = ways.report();
-	const toRetry = report.items.filter((item) => item.verdict !== 'right').map((item) => item.id);
+	const toRetry = missedItems(report);
 	const isEarlier = store.attemptId() === store.wanted;
 	// Beside earlier results another attempt may be under way: that one is gone on with.
 	const begin = (items?: string[]) => {

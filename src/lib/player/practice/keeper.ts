@@ -64,7 +64,7 @@ export function createKeeper(device: Promise<DeviceLog>, tell: (error: unknown) 
 		const events = isHere ? asked : await latestAttempt(module, quiz);
 		const [first] = events.filter(isOf('attempt'));
 		if (!first) return null;
-		return { attempt: first.attempt, steps: stepsOf(events), drafts: await draftsOf(first.attempt) };
+		return { attempt: first.attempt, steps: stepsOf(events), drafts: await draftsOf(first) };
 	}
 
 	/**

@@ -1,5 +1,5 @@
-import { DRAWN_QUIZ } from '../../quiz/drawn-item-id.ts';
-import type { Module, Quiz } from '../../quiz/types.ts';
+import { DRAWN_QUIZ, drawnItemId } from '../../quiz/drawn-item-id.ts';
+import type { Item, Module, Quiz } from '../../quiz/types.ts';
 import { titleOf, keyWords } from '../../quiz/wording.ts';
 import { versionOf } from '../assignments/assignments.ts';
 import {
@@ -10,6 +10,7 @@ import {
 	type Marking,
 	type RegradeChoices,
 } from '../attempts/ruled-version.ts';
+import { itemNow } from '../item-now.ts';
 import { modules } from '../library.ts';
 import { drawnAgain, poolOf } from '../pool.ts';
 import { hashOf, type QuizVersion } from '../quiz-versions.ts';
@@ -40,13 +41,12 @@ export interface Corrected {
 /** @returns null where the quiz is as it was assigned, or is gone, wholly or in part */
 export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'hash'>): Corrected | null {
 	const module = modules.find(({ id }) => id === version.module.id);
-	const quiz = module && quizNow(module, version.quiz);
+	const quiz = module && quizNow(module, version);
 	if (!module || !quiz) return null;
 	// With the readings that it cites today: a correction may rest on another one.
 	const now = versionOf(module, quiz);
 	const newHash = hashOf(now);
-	const isRuled = version.quiz.items.some(({ ruling }) => ruling);
-	if (newHash === (isRuled ? hashOf(withoutRulings(version)) : hash)) return null;
+	if (newHash === hash || wordsOf(now) === wordsOf(withoutRulings(version))) return null;
 	const names = (one: QuizVersion) => new Set(one.quiz.items.map(({ id, kind }) => `${id} (${kind})`));
 	return {
 		version: now,
@@ -62,11 +62,45 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 	};
 }
 
-/** A quiz as this server has it now, public or not. */
-function quizNow(module: Module, former: Quiz): Quiz | null {
-	if (former.id === DRAWN_QUIZ) return drawnAgain(module, former);
-	return [...module.quizzes, ...poolOf(module)].find(({ id }) => id === former.id) ?? null;
+/** That the facts were looked at again, on another day, makes no other quiz. */
+const wordsOf = ({ module: { id, title }, ...version }: QuizVersion) =>
+	hashOf({ ...version, module: { id, title } });
+
+/**
+ * A quiz as this server has it now, public or not. Its items keep the ids under which they were assigned: what students
+ * gave is stored under those. What has gone to another quiz since is still among them.
+ */
+function quizNow(module: Module, version: QuizVersion): Quiz | null {
+	const { quiz: former } = version;
+	const idNow = (item: Item) => itemNow(version, item);
+	const was = new Map(former.items.map((item) => [idNow(item), item.id]));
+	const asAssigned = (item: Item, id: string): Item => ({ ...item, id: was.get(id) ?? item.id });
+	if (former.id === DRAWN_QUIZ) {
+		const again = drawnAgain(module, {
+			...former,
+			items: former.items.map((item) => asNamed(item, idNow(item))),
+		});
+		return again && { ...again, items: again.items.map((item) => asAssigned(item, item.id)) };
+	}
+	const all = [...module.quizzes, ...poolOf(module)];
+	const own = all.find(({ id }) => id === former.id);
+	if (!own) return null;
+	const items = own.items.map((item) => asAssigned(item, drawnItemId(own.id, item.id)));
+	for (const quiz of all) {
+		for (const item of quiz === own ? [] : quiz.items) {
+			const id = was.get(drawnItemId(quiz.id, item.id));
+			if (id === undefined) continue;
+			items.splice(
+				former.items.findIndex((one) => one.id === id),
+				0,
+				asNamed(item, id),
+			);
+		}
+	}
+	return { ...own, items };
 }
+
+const asNamed = (item: Item, id: string): Item => ({ ...item, id });
 
 /** The name of a question’s field in the form. */
 export const fieldOf = (item: string) => `marks:${item}`;

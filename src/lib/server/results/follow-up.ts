@@ -1,10 +1,11 @@
-import { drawnFrom, drawnItemId } from '../../quiz/drawn-item-id.ts';
 import { restsOn } from '../../quiz/rests-on.ts';
 import type { Item, Module, Quiz } from '../../quiz/types.ts';
 import { titleOf } from '../../quiz/wording.ts';
 import { followUpTitle } from '../../words/follow-up.ts';
 import { versionOf } from '../assignments/assignments.ts';
+import { pointed } from '../attempts/ruled-version.ts';
 import type { Db } from '../database/engine.ts';
+import { itemNow } from '../item-now.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { loadResults, type LoadedResults } from './loaded-results.ts';
 import type { Paper } from './papers.ts';
@@ -85,11 +86,11 @@ function isWithin({ name, item, version }: Question, { questions, objective, pas
 const FOLLOW_UP = 'follow-up';
 export const MOST_AGAIN = 40;
 
-/** The same questions, as they were assigned. @param chosen one or more, of one module */
+/** The same questions, as they were assigned, each worth one point. @param chosen one or more, of one module */
 export function sameAgain(chosen: readonly Question[], title: string): QuizVersion | null {
 	const [first] = chosen;
 	if (!first) return null;
-	const items = chosen.map(({ item, version }) => renamed(version.quiz.id, item));
+	const items = chosen.map(({ item, version }) => pointed(renamed(version, item)));
 	const quiz = quizOf(title, distinct(items));
 	const readings = chosen.flatMap(({ version }) => version.readings);
 	const own = [...new Map(readings.map((reading) => [reading.id, reading])).values()];
@@ -98,7 +99,7 @@ export function sameAgain(chosen: readonly Question[], title: string): QuizVersi
 
 /**
  * Other questions about what was missed: of the module's practice, none that the class was ever given.
- * @param given names of items that the class had, as `drawnItemId` says them
+ * @param given names of items that the class had, as `itemNow` says them
  */
 export function othersAbout(
 	module: Module,
@@ -107,7 +108,7 @@ export function othersAbout(
 	title: string,
 ): QuizVersion | null {
 	const left = module.quizzes.flatMap((quiz) =>
-		quiz.items.map((item) => renamed(quiz.id, item)).filter(({ id }) => !given.has(id)),
+		quiz.items.map((item) => renamed({ module, quiz }, item)).filter(({ id }) => !given.has(id)),
 	);
 	const items = new Map<string, Item>();
 	for (const { item } of chosen) {
@@ -117,8 +118,11 @@ export function othersAbout(
 	return items.size === 0 ? null : versionOf(module, quizOf(title, [...items.values()]));
 }
 
-const renamed = (quiz: string, item: Item): Item =>
-	drawnFrom(item.id) ? item : { ...item, id: drawnItemId(quiz, item.id) };
+/** Under the name that an item has today, whatever it was called when it was assigned. */
+const renamed = (version: Parameters<typeof itemNow>[0], item: Item): Item => ({
+	...item,
+	id: itemNow(version, item),
+});
 const distinct = (items: readonly Item[]) => [...new Map(items.map((item) => [item.id, item])).values()];
 const quizOf = (title: string, items: readonly Item[]): Quiz => ({
 	id: FOLLOW_UP,
@@ -127,7 +131,7 @@ const quizOf = (title: string, items: readonly Item[]): Quiz => ({
 	items,
 });
 
-/** All that a class was ever given, by `drawnItemId`. */
+/** All that a class was ever given, by `itemNow`. */
 export async function givenTo(db: Db, classId: string): Promise<ReadonlySet<string>> {
 	const rows = await db
 		.selectFrom('assignment_quiz')
@@ -139,7 +143,7 @@ export async function givenTo(db: Db, classId: string): Promise<ReadonlySet<stri
 	const found = new Set<string>();
 	for (const { version_hash } of rows) {
 		const version = await findQuizVersion(db, version_hash);
-		for (const item of version?.quiz.items ?? []) found.add(renamed(version?.quiz.id ?? '', item).id);
+		for (const item of version?.quiz.items ?? []) if (version) found.add(itemNow(version, item));
 	}
 	return found;
 }
@@ -174,7 +178,9 @@ export async function followedBy(
 	const earlier = rows.length > 0 ? await loadResults(db, { class: own, assignment: first }, now) : null;
 	for (const assignment of rows) {
 		const later = await loadResults(db, { class: own, assignment }, now);
-		const asked = later.papers.flatMap(({ version }) => version.quiz.items);
+		const asked = later.papers.flatMap(({ version }) =>
+			version.quiz.items.map((item) => renamed(version, item)),
+		);
 		found.push({
 			id: assignment.id,
 			title: assignment.title,
@@ -197,7 +203,7 @@ function shareIn({ papers }: LoadedResults, student: string, asked: readonly Ite
 		taken
 			.filter((one) => one.student.id === student)
 			.flatMap(({ items }) =>
-				version.quiz.items.map((item) => [renamed(version.quiz.id, item), items.get(item.id)] as const),
+				version.quiz.items.map((item) => [renamed(version, item), items.get(item.id)] as const),
 			),
 	);
 	const same = own.filter(([{ id }]) => ids.has(id));

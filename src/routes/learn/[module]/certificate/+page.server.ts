@@ -1,14 +1,21 @@
+import { standingAt } from '$lib/quiz/path';
 import { findModule, modules } from '$lib/server/library';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => modules.map((module) => ({ module: module.id }));
 
 export const load = (({ params }) => {
-	const { id, title, asOf, quizzes } = findModule(params.module);
+	const module = findModule(params.module);
+	const { id, title, asOf, quizzes } = module;
+	const stops = module.path.flatMap((stage) => stage.stops);
 	return {
 		id,
 		title,
 		asOf,
+		texts: stops.flatMap((stop) => {
+			const standing = standingAt(module, stop);
+			return standing?.kind === 'reading' ? [{ id: stop.id, title: standing.reading.title }] : [];
+		}),
 		quizzes: quizzes.map((quiz) => ({ id: quiz.id, title: quiz.title, items: quiz.items.length })),
 	};
 }) satisfies PageServerLoad;
