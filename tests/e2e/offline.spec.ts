@@ -5,6 +5,7 @@ import { startApp, type App } from '../server/start-app.ts';
 import { module, moduleAddress, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
 import { newerBuild } from './newer-build.ts';
 import { makeProfile, type Profile } from './profile.ts';
+import { allReadings } from '../../src/lib/quiz/path.ts';
 import { act, respond, sectionOf, takeWhole } from './take.ts';
 
 // Each test brings a server that it can stop, and a browser whose profile outlives it.
@@ -50,7 +51,7 @@ test('after one visit all of a module is there without a network, also after a r
 	for (const path of [
 		'/',
 		moduleAddress,
-		...module.readings.map(({ id }) => readingAddress(id)),
+		...allReadings(module).map(({ id }) => readingAddress(id)),
 		...module.quizzes.map(quizAddress),
 		`${quizAddress(quiz)}/print`,
 		`${moduleAddress}/glossary`,

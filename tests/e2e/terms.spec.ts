@@ -221,6 +221,7 @@ test('the glossary says where a term occurs, and leads there', { tag: '@phone' }
 		.locator('.term')
 		.filter({ has: page.locator('details.places') })
 		.first();
+	await entry.locator('> summary').click();
 	await entry.getByText('Where it’s used').click();
 	const link = entry.locator('.places a').first();
 	await expect(link).toBeVisible();

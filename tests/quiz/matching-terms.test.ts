@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchingTerms } from '../../src/lib/quiz/matching-terms.ts';
+import { hasEveryWord, matchingTerms } from '../../src/lib/quiz/matching-terms.ts';
 
 const TEXTS = [
 	'rules of engagement ROE What tells troops when they may use force.',
@@ -20,7 +20,13 @@ describe('a search', () => {
 		['host force', [1]],
 		['status of forces', [1]],
 		['status-of', [1]],
-		['states', []],
+		['states', [1]],
+		['telling', [0]],
+		['hosted forces', [1]],
+		['when may they use it', [0]],
+		['what is the', [0, 1, 2]],
+		['how may a troop use nowhere', [0]],
+		['nowhere else use', []],
 		['ngagement', []],
 		['etat', [2]],
 		['CAFÉ', [2]],
@@ -30,6 +36,19 @@ describe('a search', () => {
 		['nowhere', []],
 	])('for “%s” finds %j', (query, entries) => {
 		expect(found(query)).toEqual(entries);
+	});
+
+	test.each<[text: string, query: string, fits: boolean]>([
+		['countries', 'country', true],
+		['vote', 'voting', true],
+		['stopped', 'stop', true],
+		['agreement', 'agree', true],
+		['policy', 'police', false],
+		['need', 'needs', true],
+		['useful', 'use', true],
+		['peace', 'pear', false],
+	])('“%s” answers “%s”: %j', (text, query, fits) => {
+		expect(hasEveryWord(text, query)).toBe(fits);
 	});
 
 	test('in no entries finds none', () => {

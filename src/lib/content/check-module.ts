@@ -13,6 +13,7 @@ export function checkModule(file: SourceFile, parsed: Parsed<ModuleSource>) {
 	reportStrands(file, parsed);
 	for (const list of ['strands', 'objectives', 'readings', 'quizzes'] as const)
 		reportTwice(file, parsed, list);
+	reportSinceTwice(file, parsed);
 	reportReserved(file, parsed);
 }
 
@@ -64,6 +65,16 @@ function reportStrands(file: SourceFile, { value, at }: Parsed<ModuleSource>) {
 			suggestion: 'Add one, or remove the strand.',
 			severity: 'warning',
 		});
+	});
+}
+
+/** What may be cited is as of the module’s date. */
+function reportSinceTwice(file: SourceFile, { value, at }: Parsed<ModuleSource>) {
+	if (value.since === undefined || !value.readings.includes(value.since)) return;
+	file.report(at(['since']), {
+		rule: 'duplicate-id',
+		message: `“${value.since}” is under readings too.`,
+		suggestion: 'Take it off that list: only what was known on the module’s date can be cited.',
 	});
 }
 

@@ -66,3 +66,7 @@ export class Citer {
 /** So much alike, the two may look the same. */
 const ALMOST = 0.8;
 const shorten = (text: string, longest = 90) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+/** By the id of their reading. */
+export const citersOf = (readings: readonly Reading[]): ReadonlyMap<string, Citer> =>
+	new Map(readings.map((reading) => [reading.id, new Citer(reading)]));

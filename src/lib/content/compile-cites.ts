@@ -10,6 +10,8 @@ export type Citers = ReadonlyMap<string, Citer | null>;
 /** What turning a written citation into a place takes. */
 export interface Citing {
 	readonly citers: Citers;
+	/** Id of the reading that is after the module’s date, if there is one: it proves nothing. */
+	readonly since?: string | undefined;
 	/** Paths count from the citation, or from the list of them. */
 	report(path: Path, defect: Defect): void;
 }
@@ -19,13 +21,13 @@ type Written = Pick<CiteSource, 'reading' | 'quote' | 'prefix' | 'suffix'>;
 /** Where each citation of an author, who writes one or a list, stands; what stands nowhere is reported. */
 export function compileCites(
 	source: Written | readonly Written[],
-	{ citers, report }: Citing,
+	{ report, ...around }: Citing,
 	byDefault = '',
 ): Citation[] {
 	const list =
 		'quote' in source ? [{ cite: source, path: [] }] : source.map((cite, at) => ({ cite, path: [at] }));
 	return list.flatMap(({ cite, path }) => {
-		const here = { citers, report: (step: Path, defect: Defect) => report([...path, ...step], defect) };
+		const here = { ...around, report: (step: Path, defect: Defect) => report([...path, ...step], defect) };
 		return compileCite(cite, here, byDefault) ?? [];
 	});
 }
@@ -43,7 +45,13 @@ export function compileCite(cite: Written, citing: Citing, byDefault = ''): Cita
 	return null;
 }
 
-export function reportUnknownReading({ citers, report }: Citing, path: Path, reading: string) {
+export function reportUnknownReading({ citers, since, report }: Citing, path: Path, reading: string) {
+	if (reading === since)
+		return report(path, {
+			rule: 'after-the-date',
+			message: `“${reading}” is about what happened after the module’s date, so nothing can rest on it.`,
+			suggestion: 'Use another reading.',
+		});
 	report(path, {
 		rule: 'unknown-reading',
 		message: `There is no reading “${reading}” in this module.`,

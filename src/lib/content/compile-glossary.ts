@@ -1,5 +1,5 @@
 import { splitSentences } from '../text/sentences.ts';
-import { compileCites, type Citers } from './compile-cites.ts';
+import { compileCites, type Citing } from './compile-cites.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
 import type { GlossarySource } from './schema.ts';
 import type { Defect, SourceFile } from './source-file.ts';
@@ -8,7 +8,11 @@ import type { Term } from '../quiz/types.ts';
 const MOST_SENTENCES = 2;
 
 /** Turns a parsed glossary into terms: citations located, names told apart; problems go to the file. */
-export function compileGlossary(file: SourceFile, parsed: Parsed<GlossarySource>, citers: Citers): Term[] {
+export function compileGlossary(
+	file: SourceFile,
+	parsed: Parsed<GlossarySource>,
+	{ citers, since }: Omit<Citing, 'report'>,
+): Term[] {
 	const report = (path: Path, defect: Defect) => file.report(parsed.at(path), defect);
 	reportTwice(parsed.value, report);
 	const known = new Set(parsed.value.map(({ id }) => id));
@@ -24,6 +28,7 @@ export function compileGlossary(file: SourceFile, parsed: Parsed<GlossarySource>
 			definition: source.definition,
 			citations: compileCites(source.cites, {
 				citers,
+				since,
 				report: (path, defect) => within(['cites', ...path], defect),
 			}),
 			compare: source.compare ?? [],

@@ -9,6 +9,8 @@ type StopSource = NonNullable<ModuleSource['path']>[number]['steps'][number];
 /** What the path of a module leads through. */
 export interface Waypoints {
 	readonly readings: readonly string[];
+	/** Id of a reading that is a stop only where the author makes it one. */
+	readonly since: string | undefined;
 	/** The public ones, with the one made from the glossary. */
 	readonly quizzes: readonly string[];
 	readonly hasGlossary: boolean;
@@ -23,7 +25,8 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 	const all = allStops(waypoints);
 	if (!path) return [{ title: '', stops: all }];
 	const report = (at: Path, defect: Defect) => file.report(parsed.at(['path', ...at]), defect);
-	const known = new Set(all.map(nameOf));
+	const since = waypoints.since === undefined ? [] : [nameOf({ kind: 'reading', id: waypoints.since })];
+	const known = new Set([...all.map(nameOf), ...since]);
 	const seen = new Set<string>();
 	const stages = path.map(({ title, steps }, stage): Stage => {
 		const sound = steps.map(compileStop).filter((stop, index) => {
@@ -45,7 +48,7 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 		});
 		return { title, stops: sound };
 	});
-	for (const name of known) if (!seen.has(name)) report([], forgotten(name));
+	for (const name of known.difference(new Set(since))) if (!seen.has(name)) report([], forgotten(name));
 	return stages;
 }
 

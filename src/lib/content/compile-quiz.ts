@@ -16,6 +16,8 @@ import type { Item, ItemOf, Kind, Quiz } from '../quiz/types.ts';
 export interface Surroundings {
 	readonly citers: Citers;
 	readonly objectives: ReadonlySet<string>;
+	/** As in `Citing`. */
+	readonly since?: string | undefined;
 }
 
 /** `source.ts` of a kind: how an author writes it. */
@@ -120,8 +122,8 @@ class ItemCompiler {
 	}
 
 	#citing(path: Path) {
-		const { citers } = this.#around;
-		return { citers, report: (step: Path, defect: Defect) => this.report([...path, ...step], defect) };
+		const { citers, since } = this.#around;
+		return { citers, since, report: (step: Path, defect: Defect) => this.report([...path, ...step], defect) };
 	}
 
 	#common(source: ItemSource) {

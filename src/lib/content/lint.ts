@@ -1,6 +1,6 @@
 import { explainedParts } from '../quiz/explain.ts';
 import { FEWEST_TERMS, GLOSSARY_OBJECTIVE } from '../quiz/glossary-quiz.ts';
-import { matchingTerms } from '../quiz/matching-terms.ts';
+import { hasEveryWord } from '../quiz/matching-terms.ts';
 import { mentions, namesOf } from '../quiz/term-names.ts';
 import type { CompiledModule, Item, Quiz, Term } from '../quiz/types.ts';
 import { reportFindings, type Finding } from './findings.ts';
@@ -175,7 +175,7 @@ const RULES: readonly Rule[] = [
 	function idleKeyword({ keywords, definition, ...term }) {
 		return keywords.flatMap((keyword, at) => {
 			const searched = [...namesOf(term), definition, ...keywords.slice(0, at)];
-			if (!matchingTerms([searched.join(' ')], keyword)[0]) return [];
+			if (!hasEveryWord(searched.join(' '), keyword)) return [];
 			return [
 				{
 					rule: 'idle-keyword',

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { glossaryQuiz } from '../quiz/glossary-quiz.ts';
 import { checkModule, reportNothingPublic, RESERVED } from './check-module.ts';
-import { Citer } from './cite.ts';
+import { citersOf } from './cite.ts';
+import type { Citers } from './compile-cites.ts';
 import { compileGlossary } from './compile-glossary.ts';
 import { compileGuide } from './compile-guide.ts';
 import { compileMoved, isPooled } from './compile-moved.ts';
@@ -70,13 +71,15 @@ export class ModuleReader {
 		}
 		checkModule(file, parsed);
 		const pictures: Placed[] = [];
-		const readings = await this.#readings(value, pictures);
+		const readings = await this.#readings(value.readings, pictures);
+		const [since = null] = await this.#readings(value.since === undefined ? [] : [value.since], pictures);
+		const all = since ? [...readings, since] : readings;
 		const figures = await this.#figures(pictures);
-		const plain = await this.#plain(readings);
+		const plain = await this.#plain(all);
 		const around = this.#surroundings(value, readings);
 		const quizzes = await this.#quizzes(value, around);
 		const glossary = await this.#glossary(around);
-		const guide = await this.#guide(around);
+		const guide = await this.#guide(new Map([...around.citers, ...citersOf(all)]));
 		const inPool = ({ parsed: { value } }: LintedQuiz) => isPooled(value);
 		if (quizzes.length > 0 && quizzes.every(inPool)) reportNothingPublic(file, parsed);
 		await this.#reportUnlisted(file, value, pictures);
@@ -88,6 +91,7 @@ export class ModuleReader {
 			strands: value.strands ?? [],
 			objectives: value.objectives,
 			readings,
+			since,
 			plain,
 			figures,
 			quizzes: quizzes.filter((one) => !inPool(one)).map(({ quiz }) => quiz),
@@ -103,6 +107,7 @@ export class ModuleReader {
 		const whole = made ? { ...authored, quizzes: [...authored.quizzes, made] } : authored;
 		const path = compilePath(file, parsed, {
 			readings: whole.readings.map(({ id }) => id),
+			since: value.since,
 			quizzes: whole.quizzes.map(({ id }) => id),
 			hasGlossary: whole.glossary.length > 0,
 		});
@@ -114,9 +119,9 @@ export class ModuleReader {
 
 	#errors = () => this.#problems.filter(({ severity }) => severity === 'error').length;
 
-	async #readings({ readings }: ModuleSource, pictures: Placed[]): Promise<Reading[]> {
+	async #readings(ids: readonly string[], pictures: Placed[]): Promise<Reading[]> {
 		const found: Reading[] = [];
-		for (const id of new Set(readings)) {
+		for (const id of new Set(ids)) {
 			const file = await this.#openReading(id);
 			const own: Picture[] = [];
 			const reading = file && parseReading(file, id, own);
@@ -164,8 +169,9 @@ export class ModuleReader {
 	}
 
 	#surroundings(value: ModuleSource, readings: readonly Reading[]): Surroundings {
-		const citers = new Map(readings.map((reading) => [reading.id, new Citer(reading)]));
+		const citers = citersOf(readings);
 		return {
+			since: value.since,
 			citers: new Map(value.readings.map((id) => [id, citers.get(id) ?? null])),
 			objectives: new Set(value.objectives.map(({ id }) => id)),
 		};
@@ -183,24 +189,31 @@ export class ModuleReader {
 	}
 
 	/** Listed nowhere: there is one when there is a file of that name. */
-	async #glossary({ citers }: Surroundings): Promise<(LintedGlossary & { terms: Term[] }) | null> {
+	async #glossary(around: Surroundings): Promise<(LintedGlossary & { terms: Term[] }) | null> {
 		if (!(await isThere(this.#folder, GLOSSARY))) return null;
 		const file = await this.#open(GLOSSARY, 'glossary');
 		const parsed = file && parseYaml(file, glossarySchema);
-		return file && parsed && { file, parsed, terms: compileGlossary(file, parsed, citers) };
+		return file && parsed && { file, parsed, terms: compileGlossary(file, parsed, around) };
 	}
 
 	/** Listed nowhere either. */
-	async #guide({ citers }: Surroundings): Promise<Guide | null> {
+	async #guide(citers: Citers): Promise<Guide | null> {
 		if (!(await isThere(this.#folder, GUIDE))) return null;
 		const file = await this.#open(GUIDE, 'reading');
 		return file && compileGuide(file, citers);
 	}
 
 	/** A file nobody lists is most likely one that somebody forgot to list. */
-	async #reportUnlisted(file: SourceFile, { readings, quizzes }: ModuleSource, pictures: readonly Picture[]) {
+	async #reportUnlisted(
+		file: SourceFile,
+		{ readings, since, quizzes }: ModuleSource,
+		pictures: readonly Picture[],
+	) {
 		const expected = new Set([
-			...readings.flatMap((id) => [`readings/${id}.md`, plainFile(id)]),
+			...[...readings, ...(since === undefined ? [] : [since])].flatMap((id) => [
+				`readings/${id}.md`,
+				plainFile(id),
+			]),
 			...quizzes.map((id) => `${id}.yaml`),
 			...pictures.map(({ name }) => `figures/${name}.svg`),
 			'module.yaml',

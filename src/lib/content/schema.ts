@@ -69,6 +69,9 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(100),
 	readings: z.array(idSchema).min(1).max(100),
+	since: idSchema
+		.optional()
+		.describe('Id of a reading on what has happened after as-of. Nothing can cite it.'),
 	quizzes: z.array(idSchema).min(1).max(100),
 	'common-names': z
 		.array(textSchema(60))

@@ -10,10 +10,7 @@ export interface CitedModule extends Pick<Module, 'id' | 'readings'> {
 }
 
 /** What a worksheet names. */
-export interface Printed extends CitedModule, Pick<Module, 'title'> {
-	/** Absent where the quiz is as it was when it was assigned. */
-	readonly asOf?: string;
-}
+export type Printed = CitedModule & Pick<Module, 'title' | 'asOf'>;
 
 /** What the fields of an item are drawn from, whatever its kind. */
 export interface ItemFields {

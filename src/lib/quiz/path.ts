@@ -9,17 +9,21 @@ export type Standing =
 
 /** @returns null when the module has nothing of that name */
 export function standingAt(
-	module: Pick<Module, 'readings' | 'quizzes'>,
+	module: Pick<Module, 'readings' | 'since' | 'quizzes'>,
 	{ kind, id }: Stop,
 ): Standing | null {
 	if (kind === 'glossary') return { kind };
 	if (kind === 'reading') {
-		const reading = module.readings.find((one) => one.id === id);
+		const reading = allReadings(module).find((one) => one.id === id);
 		return reading ? { kind, reading } : null;
 	}
 	const quiz = module.quizzes.find((one) => one.id === id);
 	return quiz ? { kind, quiz } : null;
 }
+
+/** What can be read, also what is after the module’s date. */
+export const allReadings = ({ readings, since }: Pick<Module, 'readings' | 'since'>): readonly Reading[] =>
+	since ? [...readings, since] : readings;
 
 /** The stops after one, nearest first. */
 export function stopsAfter(path: readonly Stage[], { kind, id }: Stop): readonly Stop[] {

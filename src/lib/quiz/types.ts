@@ -143,6 +143,8 @@ export interface Module {
 	readonly strands: readonly Strand[];
 	readonly objectives: readonly Objective[];
 	readonly readings: readonly Reading[];
+	/** Tells what has happened after `asOf`: nothing rests on it, and nobody has to read it. Null: there is none. */
+	readonly since: Reading | null;
 	/** Of those readings that have one. */
 	readonly plain: readonly PlainVersion[];
 	/** In the order of the readings and of their text. */

@@ -2,10 +2,12 @@ import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
 import { secretlyTellableTerms } from '$lib/quiz/find-terms';
 import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
+import { allReadings } from '$lib/quiz/path';
 import { restsOn } from '$lib/quiz/rests-on';
 import type { Module, Quiz, PlainVersion, Term } from '$lib/quiz/types';
 import { itemLine } from '$lib/quiz/wording';
 import type { Reading } from '$lib/text/types';
+import { readingHref } from '$lib/words/hrefs';
 import { NOTHING_HERE } from '$lib/words/refusals';
 import type { QuizVersion } from './quiz-versions';
 
@@ -23,7 +25,7 @@ export function findQuiz(module: Module, id: string): Quiz {
 
 /** @throws 404 with a way on */
 export function findReading(module: Module, id: string): Reading {
-	return module.readings.find((reading) => reading.id === id) ?? error(404, NOTHING_HERE.reading);
+	return allReadings(module).find((reading) => reading.id === id) ?? error(404, NOTHING_HERE.reading);
 }
 
 /** Every module and quiz, for the pages made ahead. */
@@ -87,6 +89,20 @@ export function plainOf(version: Pick<QuizVersion, 'module' | 'readings'>): Plai
 	const same = unchanged(version);
 	return today(version)?.plain.filter(({ of }) => same.has(of)) ?? [];
 }
+
+/**
+ * ISO date of the facts in a quiz as it was assigned. Where the version does not say, it is that of the module today, as
+ * long as all its readings are still the same; else empty.
+ */
+export function asOfVersion(version: QuizVersion): string {
+	if (version.module.asOf !== undefined) return version.module.asOf;
+	const same = unchanged(version);
+	return version.readings.every(({ id }) => same.has(id)) ? (today(version)?.asOf ?? '') : '';
+}
+
+/** Where a module tells what has happened after its date; null: nowhere. */
+export const sinceOf = ({ id, since }: Module) =>
+	since && { href: readingHref(id, since.id), title: since.title, minutes: readingMinutes(since) };
 
 const today = ({ module }: Pick<QuizVersion, 'module'>) => modules.find(({ id }) => id === module.id);
 

@@ -5,7 +5,8 @@ import type { Db } from './database/engine.ts';
 
 /** A quiz as it was when it was assigned, with the readings it cites. Nothing that is edited later changes it. */
 export interface QuizVersion {
-	readonly module: Pick<Module, 'id' | 'title'>;
+	/** `asOf` is missing in what was assigned before versions kept it. */
+	readonly module: Pick<Module, 'id' | 'title'> & Partial<Pick<Module, 'asOf'>>;
 	readonly quiz: Quiz;
 	readonly readings: readonly Reading[];
 }
@@ -50,8 +51,8 @@ export async function findQuizVersion(db: Db, hash: string): Promise<QuizVersion
 }
 
 /** One written form, whatever the order of keys in memory. */
-const write = ({ module: { id, title }, quiz, readings }: QuizVersion) =>
-	JSON.stringify({ module: { id, title }, quiz, readings }, (_, value: unknown) =>
+const write = ({ module: { id, title, asOf }, quiz, readings }: QuizVersion) =>
+	JSON.stringify({ module: { id, title, asOf }, quiz, readings }, (_, value: unknown) =>
 		value !== null && typeof value === 'object' && !Array.isArray(value)
 			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 			: value,

@@ -1,3 +1,4 @@
+import { allReadings } from '../../quiz/path.ts';
 import type { Module, Stop } from '../../quiz/types.ts';
 
 /** What a module consists of, without a word of its content: enough to say how far someone has come. */
@@ -21,7 +22,7 @@ export interface OutlineQuiz {
 export const outlineOf = (module: Module): Outline => ({
 	id: module.id,
 	title: module.title,
-	readings: module.readings.map(({ id, title }) => ({ id, title })),
+	readings: readingsOf(module).map(({ id, title }) => ({ id, title })),
 	quizzes: module.quizzes.map(({ id, title, items }) => ({
 		id,
 		title,
@@ -30,3 +31,11 @@ export const outlineOf = (module: Module): Outline => ({
 	path: module.path.flatMap(({ stops }) => stops).filter(({ kind }) => kind !== 'glossary'),
 	objectives: module.objectives.map(({ id }) => id),
 });
+
+/** What has happened since is read by who wants to, unless the path leads there. */
+function readingsOf(module: Module) {
+	const onPath = module.path.some(({ stops }) =>
+		stops.some(({ kind, id }) => kind === 'reading' && id === module.since?.id),
+	);
+	return onPath ? allReadings(module) : module.readings;
+}

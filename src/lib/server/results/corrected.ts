@@ -46,8 +46,7 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 	// With the readings that it cites today: a correction may rest on another one.
 	const now = versionOf(module, quiz);
 	const newHash = hashOf(now);
-	const isRuled = version.quiz.items.some(({ ruling }) => ruling);
-	if (newHash === (isRuled ? hashOf(withoutRulings(version)) : hash)) return null;
+	if (newHash === hash || wordsOf(now) === wordsOf(withoutRulings(version))) return null;
 	const names = (one: QuizVersion) => new Set(one.quiz.items.map(({ id, kind }) => `${id} (${kind})`));
 	return {
 		version: now,
@@ -62,6 +61,10 @@ export function correctedVersion({ version, hash }: Pick<Paper, 'version' | 'has
 		}),
 	};
 }
+
+/** That the facts were looked at again, on another day, makes no other quiz. */
+const wordsOf = ({ module: { id, title }, ...version }: QuizVersion) =>
+	hashOf({ ...version, module: { id, title } });
 
 /**
  * A quiz as this server has it now, public or not. Its items keep the ids under which they were assigned: what students

@@ -5,13 +5,14 @@ import { dueWords } from '../../words/due-words.ts';
 import { compare, fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
 import { mayStart, type StartRefusal } from '../../rules/permission.ts';
 import { percent } from '../../words/percent.ts';
-import { points } from '../../words/words.ts';
+import { pointsOutOf } from '../../words/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { extraOf, rulesAt } from '../attempts/rules-of.ts';
 import { type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { latestDecisions, overrideOf } from '../attempts/overrides.ts';
 import { quizAt } from '../attempts/quiz-at.ts';
 import { releasedTo } from '../attempts/released-to.ts';
+import { asOfVersion } from '../library.ts';
 import { addressOf, type Taken } from './taken.ts';
 
 export interface HomeQuiz {
@@ -19,6 +20,8 @@ export interface HomeQuiz {
 	readonly title: string;
 	readonly summary: string;
 	readonly items: number;
+	/** ISO date of its facts; may be empty. */
+	readonly asOf: string;
 	readonly address: string;
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Why no attempt can be begun now; null: it can, or one is under way. */
@@ -69,6 +72,7 @@ export async function makeHomeQuiz(taken: Taken, own: readonly LoadedAttempt[]):
 		title: found.quiz.title,
 		summary: found.quiz.summary,
 		items: found.quiz.items.length,
+		asOf: asOfVersion(found),
 		address: addressOf(taken),
 		state: running ? 'under-way' : last ? 'over' : 'not-started',
 		refused: running || may.may ? null : may.because,
@@ -126,5 +130,5 @@ export async function scoreOf(
 
 function scoreWords(earned: Fraction, possible: number): string {
 	const share = possible === 0 ? '' : `, ${percent(toNumber(earned) / possible)}`;
-	return `${points(toNumber(earned))} of ${possible} points${share}`;
+	return `${pointsOutOf(toNumber(earned), possible)}${share}`;
 }

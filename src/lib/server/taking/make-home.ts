@@ -12,6 +12,8 @@ export interface Home {
 	readonly title: string;
 	readonly message: string;
 	readonly timeZone: string;
+	/** ISO date of the facts in all its quizzes; empty where they are not of one date, as each says for itself. */
+	readonly asOf: string;
 	readonly isGraded: boolean;
 	readonly rules: readonly RuleWords[];
 	readonly quizzes: readonly HomeQuiz[];
@@ -44,9 +46,13 @@ export async function makeHome(taken: Taken): Promise<Home> {
 		title: assignment.title,
 		message: rules.message,
 		timeZone: rules.timeZone,
+		asOf: oneOf(quizzes.map(({ asOf }) => asOf)),
 		isGraded: rules.mode === 'graded',
 		rules: ruleWords(rules, extraOf(student, assignment), now),
 		quizzes,
 		path: plan && (await makePath(taken, plan, quizzes)),
 	};
 }
+
+const oneOf = ([first = '', ...others]: readonly string[]) =>
+	others.every((other) => other === first) ? first : '';

@@ -2,6 +2,7 @@ import { mixOf, redact } from '../../quiz/redact.ts';
 import { keyParts } from '../../quiz/explain.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradingKey } from '../../quiz/grading.ts';
+import { asOfVersion } from '../library.ts';
 import { disguise } from './disguise.ts';
 import { rulesAt } from '../attempts/rules-of.ts';
 import { shipsKeys } from '../../rules/release.ts';
@@ -51,13 +52,14 @@ export function makeView(
 }
 
 /** What components of readings and citations need of a module; a version has no more. */
-const moduleOf = ({ module, readings }: QuizVersion): Module => ({
-	...module,
+const moduleOf = (version: QuizVersion): Module => ({
+	...version.module,
 	summary: '',
-	asOf: '',
+	asOf: asOfVersion(version),
 	strands: [],
 	objectives: [],
-	readings,
+	readings: version.readings,
+	since: null,
 	plain: [],
 	figures: [],
 	quizzes: [],

@@ -1,4 +1,4 @@
-import { findModule, modules, quizMinutes, readingMinutes } from '$lib/server/library';
+import { findModule, modules, quizMinutes, readingMinutes, sinceOf } from '$lib/server/library';
 import { standingAt } from '$lib/quiz/path';
 import type { Module, Stop } from '$lib/quiz/types';
 import type { Reading } from '$lib/text/types';
@@ -14,6 +14,7 @@ export const load = (({ params }) => {
 		title: module.title,
 		summary: module.summary,
 		asOf: module.asOf,
+		since: sinceOf(module),
 		strands: module.strands,
 		objectives: module.objectives,
 		path: module.path.map(({ title, stops }) => ({

@@ -1,7 +1,8 @@
 import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
 import { itemHref, readingHref } from '$lib/words/hrefs';
+import { foldEntry } from '$lib/quiz/fold-entry';
 import { findTerms } from '$lib/quiz/find-terms';
-import { findModule, modules } from '$lib/server/library';
+import { findModule, modules, sinceOf } from '$lib/server/library';
 import type { EntryGenerator, PageServerLoad } from './$types';
 import type { Module, Term } from '$lib/quiz/types';
 
@@ -10,9 +11,12 @@ export const entries: EntryGenerator = () => modules.map((module) => ({ module: 
 
 export const load = (({ params }) => {
 	const module = findModule(params.module);
+	const terms = module.glossary.toSorted((a, b) => a.term.localeCompare(b.term, 'en-GB'));
 	return {
 		module,
-		terms: module.glossary.toSorted((a, b) => a.term.localeCompare(b.term, 'en-GB')),
+		terms,
+		letters: [...Map.groupBy(terms, firstLetter)].map(([letter, own]) => ({ letter, terms: own })),
+		since: sinceOf(module),
 		places: placesOf(module),
 		compared: Object.fromEntries(
 			module.glossary.map((term) => [term.id, comparedWith(term, module.glossary)]),
@@ -20,6 +24,9 @@ export const load = (({ params }) => {
 		quiz: module.quizzes.find(({ id }) => id === GLOSSARY_QUIZ) ?? null,
 	};
 }) satisfies PageServerLoad;
+
+/** Without its accent, so that it can be part of an address. */
+const firstLetter = ({ term }: Term) => foldEntry(term).charAt(0).toUpperCase();
 
 export interface TermPlaces {
 	readonly readings: { readonly title: string; readonly href: string }[];

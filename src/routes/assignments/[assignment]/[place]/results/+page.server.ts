@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { wholeNumber } from '$lib/server/form-text';
-import { plainOf } from '$lib/server/library';
+import { asOfVersion, plainOf } from '$lib/server/library';
 import { makePaper } from '$lib/server/taking/paper';
 import { attemptsAt, addressOf, homeOf, takenOf } from '$lib/server/taking/taken';
 import type { PageServerLoad } from './$types';
@@ -19,6 +19,7 @@ export const load = (async ({ locals, params, url }) => {
 		address: `${addressOf(taken)}/results`,
 		paper: await makePaper(taken, found),
 		plain: plainOf(found.version),
+		asOf: asOfVersion(found.version),
 		numbers: over.map(({ row }) => row.number),
 	};
 }) satisfies PageServerLoad;

@@ -1,12 +1,14 @@
-import { findModule, findQuiz, findReading, itemsByPassage, modules } from '$lib/server/library';
+import { findModule, findQuiz, findReading, itemsByPassage, modules, sinceOf } from '$lib/server/library';
 import { termHref } from '$lib/words/hrefs';
 import { termsInReading } from '$lib/quiz/find-terms';
-import { stopsAfter } from '$lib/quiz/path';
+import { allReadings, stopsAfter } from '$lib/quiz/path';
 import type { Link } from '$lib/ui/segments';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () =>
-	modules.flatMap((module) => module.readings.map((reading) => ({ module: module.id, reading: reading.id })));
+	modules.flatMap((module) =>
+		allReadings(module).map((reading) => ({ module: module.id, reading: reading.id })),
+	);
 
 export const load = (({ params }) => {
 	const module = findModule(params.module);
@@ -14,7 +16,9 @@ export const load = (({ params }) => {
 	const ahead = stopsAfter(module.path, { kind: 'reading', id: reading.id });
 	const [next, quiz] = (['reading', 'quiz'] as const).map((kind) => ahead.find((stop) => stop.kind === kind));
 	return {
-		module: { id: module.id, title: module.title },
+		module: { id: module.id, title: module.title, asOf: module.asOf },
+		since: sinceOf(module),
+		isSince: reading === module.since,
 		reading,
 		terms: [...termsInReading(reading, module.glossary)].map(([sentence, places]): [string, Link[]] => [
 			sentence,

@@ -1,3 +1,4 @@
+import { asOfVersion } from '$lib/server/library';
 import { formAt } from '$lib/server/results/form-at';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import type { PageServerLoad } from './$types';
@@ -11,7 +12,7 @@ export const load = (async ({ locals, url }) => {
 		assignment: { id: assignment.id, title: assignment.title },
 		place,
 		form,
-		module: { ...module, readings },
+		module: { ...module, asOf: asOfVersion(version), readings },
 		quiz: { ...quiz, title },
 		withKey: url.searchParams.has('key'),
 	};
