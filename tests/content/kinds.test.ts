@@ -32,7 +32,7 @@ describe('an item is compiled', () => {
 		expect(item.targets.map(({ id }) => id)).toEqual(['stated', 'absent']);
 		expect(item.rows.map(({ id, target, notStated }) => [id, target, notStated])).toEqual([
 			['spring', 'stated', false],
-		['no-day', 'stated', false],
+			['no-day', 'stated', false],
 			['members', 'absent', true],
 		]);
 		expect(item.rows.at(-1)?.mistakes).toMatchObject([{ target: 'stated', notStated: true }]);
