@@ -60,8 +60,7 @@ export const PATH_WORDS = {
 	locked: 'Opens when you’ve done everything before it.',
 	readRule: 'A reading counts as read when you reach its end.',
 	haveRead: 'I’ve read it',
-	/** @param title of the text; empty: beside it */
-	open: (title: string) => (title ? `Open: ${title}` : 'Open'),
+	open: 'Open',
 	handIn: 'A quiz is done when you submit it.',
 	share: (needs: number) =>
 		`A quiz is done when you score at least ${percent(needs / 100)}. You can try again.`,

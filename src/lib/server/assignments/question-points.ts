@@ -13,7 +13,7 @@ import type { QuizVersion } from '../quiz-versions.ts';
 import type { Problems, Typed } from './parse-assign-form.ts';
 
 /** What one question can be worth. */
-export const MOST_POINTS = 100;
+const MOST_POINTS = 100;
 
 interface PointedQuestion {
 	/** Name of its field. */

@@ -23,7 +23,7 @@ export const actions = {
 		const { db } = locals.state.database;
 		const { typed, problems, changed } = readPoints(form, await pointedQuizzes(db, assignment));
 		const lower = formText(form, 'lower') === '1';
-		const again = { typed, problems, lower };
+		const again = { typed, problems, lower, seen: '', problem: '', changes: null };
 		if (Object.keys(problems).length > 0) return fail(400, again);
 		const done = `/teach/assignments/${assignment.id}?done=points`;
 		if (changed.length === 0) redirect(303, done);
