@@ -1,6 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { plainText } from './plain-text.ts';
-import { rowXml, SHEET_END, sheetStart, escaped } from './sheet-xml.ts';
+import { plainText, remembering } from './plain-text.ts';
+import { rowXml, SHEET_END, sheetStart, escaped, textXml } from './sheet-xml.ts';
 import { batches, type Table } from './table.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -27,6 +27,7 @@ export async function* writeXlsx(tables: readonly Table[], timeZone = 'UTC'): As
 	if (tables.length === 0) throw new RangeError('A workbook needs a table.');
 	for (const table of tables) checkSize(table);
 	const clock = wallClock(timeZone);
+	const known = remembering(textXml);
 	const ready: Uint8Array[] = [];
 	const zip = new Zip((error, piece) => {
 		if (error) throw error;
@@ -40,7 +41,9 @@ export async function* writeXlsx(tables: readonly Table[], timeZone = 'UTC'): As
 		part.push(strToU8(sheetStart(table, timeZone, at === 0)));
 		for await (const { from, rows } of batches(table)) {
 			part.push(
-				strToU8(rows.map((row, index) => rowXml(row, from + index + 2, table.columns, clock)).join('')),
+				strToU8(
+					rows.map((row, index) => rowXml(row, from + index + 2, table.columns, clock, known)).join(''),
+				),
 			);
 			yield* ready.splice(0);
 		}
