@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { asRequest, flatMapInSlices, giveWay } from '../../src/lib/server/give-way.ts';
 
-/** Longer than a slice. */
+/** Takes longer than a slice. */
 function work() {
 	const until = performance.now() + 10;
 	while (performance.now() < until);
 }
 
-/** A page of so many slices, and who worked in which order. */
+/** A page of so many slices, each noted. */
 const page = (slices: number, done: string[], name: string) =>
 	asRequest(true, async () => {
 		for (let n = 0; n < slices; n += 1) {
@@ -20,11 +20,11 @@ const page = (slices: number, done: string[], name: string) =>
 
 const last = (done: readonly string[]) => [...new Set(done.toReversed())].toReversed();
 
-test('What is short comes between the slices of what is long', async () => {
+test('A short request finishes before a long one that is in progress', async () => {
 	const done: string[] = [];
 	const long = page(20, done, 'long');
 	const short = asRequest(false, async () => {
-		// As one that asks the database again and again.
+		// Like a request that asks the database several times.
 		for (let n = 0; n < 10; n += 1) await setImmediate();
 		done.push('short');
 	});
@@ -32,7 +32,7 @@ test('What is short comes between the slices of what is long', async () => {
 	expect(last(done)).toEqual(['short', 'long']);
 });
 
-test('A small page comes before a long one that was there first', async () => {
+test('A small page overtakes a long one', async () => {
 	const done: string[] = [];
 	let small: Promise<void> | undefined;
 	const long = asRequest(true, async () => {
@@ -48,7 +48,7 @@ test('A small page comes before a long one that was there first', async () => {
 	expect(done).toEqual(['small', 'small', 'small', 'long']);
 });
 
-test('Long pages come one after the other', async () => {
+test('Long pages run one after another', async () => {
 	const done: string[] = [];
 	await Promise.all(['a', 'b', 'c'].map((name) => page(15, done, name)));
 	expect(last(done)).toEqual(['a', 'b', 'c']);
@@ -56,7 +56,7 @@ test('Long pages come one after the other', async () => {
 	expect(untilFirst.filter((name) => name === 'b').length).toBeLessThan(8);
 });
 
-test('One that waits for something keeps its place, and one that fails makes room', async () => {
+test('A long page keeps its turn while it waits for something, and gives it up when it fails', async () => {
 	const done: string[] = [];
 	const failing = asRequest(true, async () => {
 		for (let n = 0; n < 10; n += 1) {
@@ -73,7 +73,7 @@ test('One that waits for something keeps its place, and one that fails makes roo
 	expect(done).toEqual(['failing', 'next']);
 });
 
-test('What goes on after its request waits as what has none does', async () => {
+test('Work that outlives its request does not block others', async () => {
 	const done: string[] = [];
 	let rest = Promise.resolve();
 	await asRequest(true, async () => {
@@ -91,7 +91,7 @@ test('What goes on after its request waits as what has none does', async () => {
 	expect(last(done)).toEqual(['rest', 'page']);
 });
 
-test('In slices it makes what flatMap makes, in a request and outside', async () => {
+test('flatMapInSlices returns what flatMap returns, inside a request and outside', async () => {
 	const all = [3, 1, 2];
 	const make = (n: number) => Array<number>(n).fill(n);
 	expect(await flatMapInSlices(all, make)).toEqual(all.flatMap(make));

@@ -72,7 +72,7 @@ function earnedOn(
 	attempts: readonly QuizAttempt[],
 	shareOf: (response: Counted) => number | null = ({ earned }) => earned ?? 0,
 ): Earned {
-	// In one pass, without a copy of each: a class has given tens of thousands.
+	// One pass and no copies: a class gives tens of thousands of responses.
 	const shares: number[] = [];
 	let asked = 0;
 	let confidentlyWrong = 0;

@@ -2,18 +2,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { performance } from 'node:perf_hooks';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
-/** So long a request works before it lets others come between. */
+/** How long a request works before it lets others go first. */
 const SLICE_MS = 8;
-/** Requests that have worked for fewer slices come first; a page of a usual class never has more. */
+/** Requests that needed no more slices than this come first; the pages of an ordinary class never need more. */
 const FEW_SLICES = 5;
-/** For a request that is younger, and has not worked for a slice yet, the longer ones wait… */
+/** Longer requests wait for one that is younger than this and still in its first slice… */
 const YOUNG_MS = 100;
-/** …so long, before each slice: however many ask, a long page gets on. */
+/** …but only this long before each slice, so that a long page makes progress however busy the server is. */
 const MOST_WAIT_MS = 30;
 
-/** A request under way. */
+/** A request in progress. */
 interface Asked {
-	/** Whether it may wait: not what writes, since it may hold what others wait for. */
+	/** False for requests that write: they may hold what others wait for. */
 	readonly mayWait: boolean;
 	readonly since: number;
 	sliceSince: number;
@@ -29,12 +29,12 @@ interface Waiting {
 
 const current = new AsyncLocalStorage<Asked>();
 const underWay = new Set<Asked>();
-/** Those that work for long, the first of them first. They come one after the other: each holds a whole class in memory. */
+/** Long requests, oldest first. They run one after another, because each holds a whole class in memory. */
 const long = new Set<Asked>();
 const waiting: Waiting[] = [];
 let isServing = false;
 
-/** Answers a request; what it does on its way may call `giveWay`. */
+/** Answers a request. Anything it runs may call `giveWay`. */
 export async function asRequest<T>(mayWait: boolean, answer: () => Promise<T>): Promise<T> {
 	const now = performance.now();
 	const own: Asked = { mayWait, since: now, sliceSince: now, slices: 0 };
@@ -49,8 +49,8 @@ export async function asRequest<T>(mayWait: boolean, answer: () => Promise<T>): 
 }
 
 /**
- * To be called between the parts of what may take long, each a few milliseconds at most: lets others come between, the
- * short before the long. Outside of a request, in a command or while a file is sent, others come between each time.
+ * Call this between the parts of long work, a few milliseconds each: it lets other requests go first, short ones before
+ * long ones. Outside a request (in a command, or while a file is sent) it does so every time.
  */
 export async function giveWay(): Promise<void> {
 	const own = current.getStore();
@@ -64,7 +64,7 @@ export async function giveWay(): Promise<void> {
 	own.sliceSince = performance.now();
 }
 
-/** As `flatMap` does, with others coming between. */
+/** Like `flatMap`, giving way between the elements. */
 export async function flatMapInSlices<T, R>(all: Iterable<T>, make: (one: T) => readonly R[]): Promise<R[]> {
 	const made: R[] = [];
 	for (const one of all) {
@@ -81,7 +81,7 @@ const turn = (slices: number, own: Asked | null = null) =>
 		serve();
 	});
 
-/** Lets one after the other go; while it works, nobody else does. */
+/** Wakes one at a time. */
 function serve() {
 	if (isServing || waiting.length === 0) return;
 	isServing = true;
@@ -90,7 +90,7 @@ function serve() {
 
 async function serveAll() {
 	for (;;) {
-		// What has come in meanwhile is looked at first; the slice of the one before has ended by then.
+		// By then the slice before has ended, and new requests have been read.
 		await setImmediate();
 		await untilQuiet();
 		const next = first();
@@ -107,7 +107,7 @@ async function untilQuiet() {
 	while (performance.now() < until && [...underWay].some(isShort)) await setTimeout(1);
 }
 
-/** Who has worked least; of the long ones only the first, even while it waits for the database. */
+/** The one with the fewest slices. Of the long ones only the oldest, even while it waits for the database. */
 function first(): Waiting | undefined {
 	const [oldest] = long;
 	const may = waiting.filter(({ own }) => !own || own === oldest || !long.has(own));

@@ -9,11 +9,11 @@ export function plainText(text: string): string {
 		.replace(/[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}/gu, '');
 }
 
-/** Distinct texts of a file that are remembered, and how long one of them is. */
+/** How many texts are remembered for one file, and how long each may be. */
 const MOST_KNOWN = 2_000;
 const LONGEST_KNOWN = 1_000;
 
-/** The same few hundred texts stand in most cells of a large table: what is made of each is made once for a file. */
+/** Most cells of a large table repeat a few hundred texts, so each text is converted once per file. */
 export function remembering(make: (text: string) => string): (text: string) => string {
 	const known = new Map<string, string>();
 	return (text) => {

@@ -36,7 +36,7 @@ export const SHEET_END = '</sheetData></worksheet>';
 
 /**
  * @param number of the row in its sheet, from 2: the titles are row 1
- * @param known `textXml`, as one who remembers it
+ * @param known `textXml`, with a memory
  */
 export function rowXml(
 	row: readonly Cell[],
@@ -81,7 +81,7 @@ const numberCell = (value: number | undefined, address: string, style: number) =
 const textCell = (xml: string, address: string, style: number) =>
 	`<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml}</t></is></c>`;
 
-/** A text as a cell holds it. */
+/** A text as XML for a cell. */
 export const textXml = (text: string) => escaped(fitting(plainText(text)));
 
 function fitting(text: string): string {

@@ -58,7 +58,7 @@ function addPart(zip: Zip, path: string): Part {
 	return part;
 }
 
-/** Deflated by zlib in another thread: in JavaScript it was half of what a workbook took. */
+/** Deflated by zlib in another thread: in JavaScript this took half of the time of a workbook. */
 class Part extends ZipPassThrough {
 	override compression = 8;
 	override mtime = NO_DATE;
@@ -81,7 +81,7 @@ class Part extends ZipPassThrough {
 		this.push(NOTHING, true);
 		this.ondata(null, NOTHING, true);
 	}
-	/** What was pushed is counted, and comes out deflated. */
+	/** `push` counts the bytes; they come out of zlib. */
 	protected override process(): void {
 		return;
 	}

@@ -89,7 +89,7 @@ function firstOf(
 	return [{ student, loaded, items: counted(keys, counting.attempt) }];
 }
 
-/** Makes ready what many students make long, paper by paper, for whoever asks for it afterwards. */
+/** Computes a part of each paper in slices; reading it afterwards is quick. */
 export const makeReady = (papers: readonly Paper[], part: 'taken' | 'analysis'): Promise<unknown> =>
 	flatMapInSlices(papers, (paper) => [paper[part]]);
 

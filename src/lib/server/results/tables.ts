@@ -33,7 +33,7 @@ const FIGURES: readonly (Figure & { readonly id: FigureId; readonly isPercent: b
 	{ id: 'efficiency', title: FIGURE_TITLES.efficiency, kind: 'percent', isPercent: true },
 ];
 
-/** Of which attempts a table needs what was answered, as `ownResults` takes it. */
+/** Which answers a table needs, for `ownResults`. */
 export const answersIn = (name: TableName): 'none' | undefined =>
 	name === 'scores' || name === 'submissions' ? 'none' : undefined;
 
