@@ -16,6 +16,7 @@ import { foreign, logForeign } from '$lib/server/access/same-origin';
 import { setUpPath } from '$lib/server/accounts/teachers';
 import { setCookies } from '$lib/server/accounts/set-cookies';
 import { keepClean } from '$lib/server/classes/delete-expired';
+import { asRequest } from '$lib/server/give-way';
 import { isKept } from '$lib/server/pool';
 import { assertSoundAddress, soundBody } from '$lib/server/sound-request';
 import { siteAddress } from '$lib/server/site-address';
@@ -67,7 +68,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 	soundBody(event.request);
 	if (needsNoState(route)) return resolve(event, WITHOUT_MARKS);
 	assertSoundAddress(event.url);
+	return asRequest(event.request.method === 'GET', () => granted(event, route, resolve));
+};
 
+async function granted(
+	event: RequestEvent,
+	route: string,
+	resolve: Parameters<Handle>[0]['resolve'],
+): Promise<Response> {
 	const decision = await decide(event, route).catch((reason: unknown) => {
 		if (isRefusedData(reason)) error(400, 'We can’t read this address. Check it, or go back and try again.');
 		console.error(
@@ -84,7 +92,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// Compressing a stream would hold back what it says until there is enough of it.
 	response.headers.set('Cache-Control', isStream ? 'no-store, no-transform' : 'no-store');
 	return response;
-};
+}
 
 /** Who asks, and whether they may. @throws when the database does not answer */
 async function decide(event: RequestEvent, route: string): Promise<Decision> {

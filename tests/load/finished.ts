@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { parseRules } from '../../src/lib/rules/parse-rules.ts';
 import { shuffle } from '../../src/lib/quiz/shuffle.ts';
@@ -9,7 +8,7 @@ import { freshJoinCode } from '../../src/lib/server/classes/fresh-code.ts';
 import { openDatabase } from '../../src/lib/server/database/open-database.ts';
 import { newId } from '../../src/lib/server/new-id.ts';
 import { findQuizVersion, storeQuizVersion } from '../../src/lib/server/quiz-versions.ts';
-import { PASSWORD, TEACHER, type World } from './world.ts';
+import type { World } from './world.ts';
 import type { Plan, PlanStop } from '../../src/lib/rules/plan.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 import type { AttemptEvent } from '../../src/lib/quiz/attempt.ts';
@@ -19,7 +18,6 @@ import type { Tables } from '../../src/lib/server/database/tables.ts';
 const DAY = 86_400_000;
 /** Rows at once: SQLite takes 32,766 parameters. */
 const AT_ONCE = 1_000;
-const TIMES = 15;
 
 /** A class that has finished what it was given. */
 export interface Scenario {
@@ -239,68 +237,4 @@ function eventsOf(
 		received_at: startedAt + sequence * 1_000,
 		arrival: sequence + 1,
 	}));
-}
-
-/** Asks for the pages of such a class, one after the other, and meanwhile how the server is. */
-export async function measureFinished({ origin, resident }: World, { assignment, cookie }: Finished) {
-	const teacher = await signIn(origin);
-	const pages = [
-		['student: assignment', `/assignments/${assignment}`, cookie],
-		['student: results', `/assignments/${assignment}/0/results`, cookie],
-		['teacher: results', `/teach/assignments/${assignment}/results`, teacher],
-		['teacher: live', `/teach/assignments/${assignment}/live`, teacher],
-		[
-			'teacher: live, what changed',
-			`/teach/assignments/${assignment}/live/cells?since=${Date.now()}`,
-			teacher,
-		],
-		['teacher: reading', `/teach/assignments/${assignment}/results/reading`, teacher],
-		['teacher: scores as CSV', `/teach/assignments/${assignment}/results/export/scores.csv`, teacher],
-	] as const;
-	let peak = 0;
-	let longestHealth = 0;
-	let isOver = false;
-	const watch = (async () => {
-		while (!isOver) {
-			const begun = performance.now();
-			await (await fetch(`${origin}/healthz`)).arrayBuffer();
-			longestHealth = Math.max(longestHealth, performance.now() - begun);
-			peak = Math.max(peak, await resident());
-			await new Promise((passed) => setTimeout(passed, 20));
-		}
-	})();
-	const found = new Map<string, number[]>();
-	const sizes = new Map<string, number>();
-	for (const [name, path, cookies] of pages) {
-		const own: number[] = [];
-		for (let n = 0; n < TIMES; n += 1) {
-			const begun = performance.now();
-			const answer = await fetch(origin + path, {
-				redirect: 'manual',
-				headers: { cookie: cookies, accept: 'text/html' },
-			});
-			const { byteLength } = await answer.arrayBuffer();
-			own.push(performance.now() - begun);
-			sizes.set(name, byteLength);
-			if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-		}
-		found.set(name, own);
-	}
-	isOver = true;
-	await watch;
-	return { found, sizes, longestHealth, peak };
-}
-
-async function signIn(origin: string): Promise<string> {
-	const answer = await fetch(`${origin}/teach/sign-in`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin, accept: 'text/html' },
-		body: new URLSearchParams({ email: TEACHER, password: PASSWORD }),
-	});
-	if (answer.status !== 303) throw new Error(`Signing in answered ${answer.status}.`);
-	return answer.headers
-		.getSetCookie()
-		.map((line) => line.split(';')[0])
-		.join('; ');
 }

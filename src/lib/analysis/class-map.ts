@@ -49,13 +49,18 @@ export function classMap(
 	attempts: readonly QuizAttempt[],
 	passages: ReadonlyMap<string, readonly RestingOn[]>,
 ): Map<string, ClassPassage> {
-	const ofQuiz = (name: string) => attempts.filter(({ quiz }) => quiz === name);
+	const ofQuiz = new Map<string, QuizAttempt[]>();
+	for (const attempt of attempts) {
+		const own = ofQuiz.get(attempt.quiz);
+		if (own) own.push(attempt);
+		else ofQuiz.set(attempt.quiz, [attempt]);
+	}
 	return new Map(
 		[...passages].map(([passage, resting]) => {
 			const items = resting.map(({ quiz, item, shareOf }) => ({
 				quiz,
 				item,
-				...earnedOn(item, ofQuiz(quiz), shareOf),
+				...earnedOn(item, ofQuiz.get(quiz) ?? [], shareOf),
 			}));
 			return [passage, { ...together(items), items }];
 		}),
@@ -67,20 +72,25 @@ function earnedOn(
 	attempts: readonly QuizAttempt[],
 	shareOf: (response: Counted) => number | null = ({ earned }) => earned ?? 0,
 ): Earned {
-	const given = attempts
-		.map(({ items }) => items.get(item) ?? UNANSWERED)
-		.flatMap((one) => {
-			const share = shareOf(one);
-			if (share === null) return [];
-			return [{ ...one, earned: one.earned === null ? null : share }];
-		});
-	const shares = given.flatMap(({ earned }) => earned ?? []);
+	// One pass and no copies: a class gives tens of thousands of responses.
+	const shares: number[] = [];
+	let asked = 0;
+	let confidentlyWrong = 0;
+	for (const { items } of attempts) {
+		const one = items.get(item) ?? UNANSWERED;
+		const share = shareOf(one);
+		if (share === null) continue;
+		asked += 1;
+		if (one.earned === null) continue;
+		shares.push(share);
+		if (isConfidentlyWrong({ earned: share, certainty: one.certainty })) confidentlyWrong += 1;
+	}
 	return {
-		asked: given.length,
+		asked,
 		responses: shares.length,
-		mean: given.length === 0 ? null : sum(shares) / given.length,
+		mean: asked === 0 ? null : sum(shares) / asked,
 		meanOfResponses: mean(shares),
-		confidentlyWrong: given.filter(isConfidentlyWrong).length,
+		confidentlyWrong,
 	};
 }
 

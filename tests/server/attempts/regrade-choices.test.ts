@@ -182,10 +182,10 @@ eachEngine('grading again by choice', (make) => {
 			(100 * (0 + 2 * (all - 1)) + 100 * (all - 1)) / (3 * (all - 1)),
 			6,
 		);
-		const exported = tableOf('scores', results, String);
+		const exported = await tableOf('scores', results, String);
 		const at = exported.columns.findIndex(({ id }) => id === 'possible');
 		expect(exported.rows.map((row) => row[at])).toEqual([all - 1, all - 1, all - 1]);
-		const responses = tableOf('responses', results, String);
+		const responses = await tableOf('responses', results, String);
 		const column = (id: string) => responses.columns.findIndex((one) => one.id === id);
 		for (const row of responses.rows.filter((one) => one[column('item')] === item.id)) {
 			expect([row[column('earned')], row[column('possible')]]).toEqual([null, 0]);

@@ -152,7 +152,7 @@ eachEngine('throw-away names in an open class, with everything as proposed', (ma
 			['First', false],
 			['Late', true],
 		]);
-		const table = tableOf('scores', results, String);
+		const table = await tableOf('scores', results, String);
 		const column = table.columns.findIndex(({ id }) => id === 'joined');
 		expect(table.rows.map((row) => row[column])).toEqual([null, null, 'yes']);
 	});

@@ -76,7 +76,7 @@ eachEngine('practice that was never handed in', (make) => {
 			expect(results.papers[0]?.taken.map(({ student }) => student.nickname)).toEqual(['Sana']);
 			const answered = results.papers[0]?.analysis.items.filter((item) => item.answered > 0);
 			expect(answered).toHaveLength(points);
-			const scores = tableOf('scores', results, (id) => id);
+			const scores = await tableOf('scores', results, (id) => id);
 			const at = scores.columns.findIndex(({ id }) => id === 'unfinished');
 			expect(scores.rows.map((row) => row[at])).toEqual([1, 0, 0]);
 		}
@@ -154,7 +154,7 @@ eachEngine('the table of responses', (make) => {
 		if (!item) throw new Error('no item');
 		const sent = [device.respond(item.id, ...correctResponse(gradingKey(item))), device.submit()];
 		await appendEvents(database, assignment, student, attempt.id, sent, NOW + 5);
-		const table = tableOf('responses', await resultsAt(database, school, NOW + 6), (id) => id);
+		const table = await tableOf('responses', await resultsAt(database, school, NOW + 6), (id) => id);
 		const column = (id: string) => table.columns.findIndex((one) => one.id === id);
 		const row = table.rows.find((cells) => cells[column('item')] === item.id);
 		expect(row?.[column('at')]).toBe(NOW + 5);

@@ -8,7 +8,8 @@ import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
-import { attemptRows, MOST_IDS, type Wanted, type WithResult } from './attempt-rows.ts';
+import { flatMapInSlices, giveWay } from '../give-way.ts';
+import { attemptRows, type Wanted, type WithResult } from './attempt-rows.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
 import { addUp, asHandedIn, earnedOf, keepResults, resultOf, type Result } from './result-of.ts';
 import { assignedOf, extraOf, rulesAt } from './rules-of.ts';
@@ -52,8 +53,10 @@ export const loadAttempts = (
 	wanted: Wanted = {},
 ): Promise<LoadedAttempt[]> => loadAll(db, assignment, [student], now, wanted);
 
+/** Students whose attempts are read at a time. */
+const STUDENTS_AT_ONCE = 20;
 /** Attempts whose events are in memory at a time: of a class that has never been looked at there are thousands. */
-const MOST_ADDED_UP = 50;
+const MOST_ADDED_UP = 25;
 
 /**
  * The attempts of many, each student's oldest first. What is over is read as it was kept; the events of what runs, and
@@ -69,8 +72,9 @@ export async function loadAll(
 	const rules = rulesAt(assignment);
 	const extras = new Map(students.map((student) => [student.id, extraOf(student, assignment)]));
 	const loaded: LoadedAttempt[] = [];
-	for (let at = 0; at < students.length; at += MOST_IDS) {
-		const ids = students.slice(at, at + MOST_IDS).map(({ id }) => id);
+	for (let at = 0; at < students.length; at += STUDENTS_AT_ONCE) {
+		await giveWay();
+		const ids = students.slice(at, at + STUDENTS_AT_ONCE).map(({ id }) => id);
 		const rows = await attemptRows(db, assignment, ids, wanted);
 		const versions = await versionsOf(db, rows);
 		const begun = rows.flatMap((row) => {
@@ -86,7 +90,7 @@ export async function loadAll(
 		);
 		const rest = begun.filter(({ row }) => !found.has(row.id));
 		for (let next = 0; next < rest.length; next += MOST_ADDED_UP) {
-			if (next > 0) await new Promise((passed) => setImmediate(passed));
+			await giveWay();
 			for (const one of await addUpAll(db, rest.slice(next, next + MOST_ADDED_UP)))
 				found.set(one.row.id, one);
 		}
@@ -135,11 +139,11 @@ async function addUpAll(db: Db, some: readonly Begun[]): Promise<LoadedAttempt[]
 		)
 		.execute();
 	const byAttempt = Map.groupBy(stored, ({ attempt_id }) => attempt_id);
-	const added = some.map((begun) => {
+	const added = await flatMapInSlices(some, (begun) => {
 		const own = byAttempt.get(begun.row.id) ?? [];
 		const arrivals = own.reduce((last, { arrival }) => Math.max(last, arrival), 0);
 		const row = { ...begun.row, arrivals };
-		return { begun: { ...begun, row }, row, result: addUp(row, own, begun.version.keys) };
+		return [{ begun: { ...begun, row }, row, result: addUp(row, own, begun.version.keys) }];
 	});
 	await keepResults(
 		db,

@@ -5,6 +5,7 @@ import { toNumber } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import { listStudents } from '../classes/list-students.ts';
+import { flatMapInSlices } from '../give-way.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type { Wanted } from './attempt-rows.ts';
 import { gradedVersion } from './graded-version.ts';
@@ -58,7 +59,7 @@ export async function scores(
 	);
 	const decisions = await latestDecisions(db, assignment.id);
 	const rules = rulesAt(assignment);
-	return students.flatMap((student) =>
+	return flatMapInSlices(students, (student) =>
 		[...places].map(([place, first]): StudentScore => {
 			const own = attempts.get(`${student.id} ${place}`) ?? [];
 			const latest = own.at(-1);

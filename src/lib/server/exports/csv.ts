@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts';
+import { plainText, remembering } from './plain-text.ts';
 import { batches, titled, type Cell, type Column, type Table } from './table.ts';
 import { wallClock, type WallClock } from './wall-clock.ts';
 
@@ -40,25 +40,31 @@ const BYTE_ORDER_MARK = '\uFEFF';
  */
 export async function* writeCsv(table: Table, timeZone = 'UTC', marked = true): AsyncGenerator<Uint8Array> {
 	const clock = wallClock(timeZone);
+	const known = remembering(quoted);
 	const bytes = new TextEncoder();
 	const titles = line(table.columns.map((column) => quoted(titled(column, timeZone))));
 	yield bytes.encode(marked ? BYTE_ORDER_MARK + titles : titles);
 	for await (const { rows } of batches(table)) {
-		yield bytes.encode(rows.map((row) => written(row, table.columns, clock)).join(''));
+		yield bytes.encode(rows.map((row) => written(row, table.columns, clock, known)).join(''));
 	}
 }
 
 const line = (fields: readonly string[]) => `${fields.join(',')}\r\n`;
 const quoted = (text: string) => `"${neutralise(plainText(text)).replaceAll('"', '""')}"`;
 
-function written(row: readonly Cell[], columns: readonly Column[], clock: WallClock): string {
-	const fields = columns.map(({ kind }, at) => field(row[at] ?? null, kind, clock));
+function written(
+	row: readonly Cell[],
+	columns: readonly Column[],
+	clock: WallClock,
+	known: typeof quoted,
+): string {
+	const fields = columns.map(({ kind }, at) => field(row[at] ?? null, kind, clock, known));
 	// An empty line would be no row to most readers.
 	return line(fields.length === 1 && fields[0] === '' ? ['""'] : fields);
 }
 
-function field(cell: Cell, kind: Column['kind'], clock: WallClock): string {
-	if (typeof cell === 'string') return quoted(cell);
+function field(cell: Cell, kind: Column['kind'], clock: WallClock, known: typeof quoted): string {
+	if (typeof cell === 'string') return known(cell);
 	if (cell === null || !Number.isFinite(cell)) return '';
 	return kind === 'date' ? (clock(cell)?.text ?? '') : String(cell);
 }

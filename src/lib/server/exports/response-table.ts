@@ -30,6 +30,9 @@ export interface GivenResponse {
 
 /** One row for each student and item, in the order given. */
 export function responseTable(name: string, responses: readonly GivenResponse[]): Table {
+	const asked = new Map(
+		[...new Set(responses.map(({ item }) => item))].map((item) => [item, askedWords(item)]),
+	);
 	return {
 		name,
 		columns: [
@@ -51,7 +54,7 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 			given.attempt,
 			given.item.id,
 			given.objective,
-			askedWords(given.item),
+			asked.get(given.item) ?? '',
 			given.response && responseWords(given.item, given.response),
 			rounded(given.earned),
 			given.possible,

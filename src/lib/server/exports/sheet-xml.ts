@@ -23,7 +23,7 @@ const VIEW =
 export function sheetStart(table: Table, timeZone: string, first: boolean): string {
 	const selected = first ? ' tabSelected="1"' : '';
 	const titles = table.columns.map((column, at) =>
-		textCell(titled(column, timeZone), `${columnName(at)}1`, STYLE.header),
+		textCell(textXml(titled(column, timeZone)), `${columnName(at)}1`, STYLE.header),
 	);
 	return (
 		`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${NAMESPACE}">` +
@@ -34,15 +34,19 @@ export function sheetStart(table: Table, timeZone: string, first: boolean): stri
 
 export const SHEET_END = '</sheetData></worksheet>';
 
-/** @param number of the row in its sheet, from 2: the titles are row 1 */
+/**
+ * @param number of the row in its sheet, from 2: the titles are row 1
+ * @param known `textXml`, with a memory
+ */
 export function rowXml(
 	row: readonly Cell[],
 	number: number,
 	columns: readonly Column[],
 	clock: WallClock,
+	known: typeof textXml,
 ): string {
 	const cells = columns.map(({ kind }, at) =>
-		cellXml(row[at] ?? null, `${columnName(at)}${number}`, kind, clock),
+		cellXml(row[at] ?? null, `${columnName(at)}${number}`, kind, clock, known),
 	);
 	return `<row r="${number}">${cells.join('')}</row>`;
 }
@@ -54,8 +58,14 @@ export function columnName(at: number): string {
 }
 
 /** An empty cell is no element. */
-function cellXml(cell: Cell, address: string, kind: ColumnKind, clock: WallClock): string {
-	if (typeof cell === 'string') return textCell(cell, address, STYLE.text);
+function cellXml(
+	cell: Cell,
+	address: string,
+	kind: ColumnKind,
+	clock: WallClock,
+	known: typeof textXml,
+): string {
+	if (typeof cell === 'string') return textCell(known(cell), address, STYLE.text);
 	if (cell === null || !Number.isFinite(cell)) return '';
 	if (kind === 'date') return numberCell(clock(cell)?.serial, address, STYLE.date);
 	// A spreadsheet rounds what it shows, so that 59.96 % would look like 60 %: like every percentage, rounded down.
@@ -68,8 +78,11 @@ const numberCell = (value: number | undefined, address: string, style: number) =
 	value === undefined ? '' : `<c r="${address}" s="${style}"><v>${value}</v></c>`;
 
 /** An inline string is text whatever it begins with; its style keeps it text when somebody edits the cell. */
-const textCell = (text: string, address: string, style: number) =>
-	`<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(fitting(plainText(text)))}</t></is></c>`;
+const textCell = (xml: string, address: string, style: number) =>
+	`<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml}</t></is></c>`;
+
+/** A text as XML for a cell. */
+export const textXml = (text: string) => escaped(fitting(plainText(text)));
 
 function fitting(text: string): string {
 	return text.length <= LONGEST_TEXT

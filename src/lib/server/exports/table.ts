@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { giveWay } from '../give-way.ts';
 
 export type ColumnKind = 'text' | 'number' | 'percent' | 'date';
 
@@ -54,6 +54,6 @@ export async function* batches({ rows, columns }: Table): AsyncGenerator<Batch> 
 	const size = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, columns.length)));
 	for (let from = 0; from < rows.length; from += size) {
 		yield { from, rows: rows.slice(from, from + size) };
-		await setImmediate();
+		await giveWay();
 	}
 }

@@ -1,6 +1,7 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { plainText } from './plain-text.ts';
-import { rowXml, SHEET_END, sheetStart, escaped } from './sheet-xml.ts';
+import { createDeflateRaw } from 'node:zlib';
+import { strToU8, Zip, ZipPassThrough } from 'fflate';
+import { plainText, remembering } from './plain-text.ts';
+import { rowXml, SHEET_END, sheetStart, escaped, textXml } from './sheet-xml.ts';
 import { batches, type Table } from './table.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -27,35 +28,66 @@ export async function* writeXlsx(tables: readonly Table[], timeZone = 'UTC'): As
 	if (tables.length === 0) throw new RangeError('A workbook needs a table.');
 	for (const table of tables) checkSize(table);
 	const clock = wallClock(timeZone);
+	const known = remembering(textXml);
 	const ready: Uint8Array[] = [];
 	const zip = new Zip((error, piece) => {
 		if (error) throw error;
 		ready.push(piece);
 	});
 	for (const [path, text] of Object.entries(workbookParts(sheetNames(tables.map(({ name }) => name))))) {
-		addPart(zip, path).push(strToU8(text), true);
+		await addPart(zip, path).end(text);
 	}
 	for (const [at, table] of tables.entries()) {
 		const part = addPart(zip, sheetPath(at));
-		part.push(strToU8(sheetStart(table, timeZone, at === 0)));
+		await part.write(sheetStart(table, timeZone, at === 0));
 		for await (const { from, rows } of batches(table)) {
-			part.push(
-				strToU8(rows.map((row, index) => rowXml(row, from + index + 2, table.columns, clock)).join('')),
+			await part.write(
+				rows.map((row, index) => rowXml(row, from + index + 2, table.columns, clock, known)).join(''),
 			);
 			yield* ready.splice(0);
 		}
-		part.push(strToU8(SHEET_END), true);
+		await part.end(SHEET_END);
 	}
 	zip.end();
 	yield* ready.splice(0);
 }
 
-function addPart(zip: Zip, path: string): ZipDeflate {
-	const part = new ZipDeflate(path, { level: LEVEL });
-	part.mtime = NO_DATE;
+function addPart(zip: Zip, path: string): Part {
+	const part = new Part(path);
 	zip.add(part);
 	return part;
 }
+
+/** Deflated by zlib in another thread: in JavaScript this took half of the time of a workbook. */
+class Part extends ZipPassThrough {
+	override compression = 8;
+	override mtime = NO_DATE;
+	readonly #deflate = createDeflateRaw({ level: LEVEL }).on('data', (piece: Uint8Array<ArrayBuffer>) =>
+		this.ondata(null, piece, false),
+	);
+
+	async write(text: string): Promise<void> {
+		const bytes = strToU8(text);
+		this.push(bytes);
+		await new Promise<void>((taken, failed) =>
+			this.#deflate.write(bytes, (error) => (error ? failed(error) : taken())),
+		);
+	}
+	async end(text: string): Promise<void> {
+		await this.write(text);
+		const ended = new Promise((done) => this.#deflate.once('end', done));
+		this.#deflate.end();
+		await ended;
+		this.push(NOTHING, true);
+		this.ondata(null, NOTHING, true);
+	}
+	/** `push` counts the bytes; they come out of zlib. */
+	protected override process(): void {
+		return;
+	}
+}
+
+const NOTHING = new Uint8Array(0);
 
 function checkSize({ name, rows, columns }: Table): void {
 	if (rows.length < MOST_ROWS && columns.length <= MOST_COLUMNS) return;

@@ -8,7 +8,7 @@ import type { Db } from '../database/engine.ts';
 import { itemNow } from '../item-now.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { loadResults, type LoadedResults } from './loaded-results.ts';
-import type { Paper } from './papers.ts';
+import { makeReady, type Paper } from './papers.ts';
 
 /** What a teacher looked at when they pressed “Assign again”; all of it empty: the whole assignment. */
 export interface Scope {
@@ -176,8 +176,10 @@ export async function followedBy(
 	const found: Followed[] = [];
 	// What was answered is read only where something followed.
 	const earlier = rows.length > 0 ? await loadResults(db, { class: own, assignment: first }, now) : null;
+	if (earlier) await makeReady(earlier.papers, 'taken');
 	for (const assignment of rows) {
 		const later = await loadResults(db, { class: own, assignment }, now);
+		await makeReady(later.papers, 'taken');
 		const asked = later.papers.flatMap(({ version }) =>
 			version.quiz.items.map((item) => renamed(version, item)),
 		);

@@ -15,6 +15,13 @@ export function ownAssignment({ granted }: App.Locals) {
 export const ownResults = (locals: App.Locals, answers?: Wanted['answers']): Promise<LoadedResults> =>
 	loadResults(locals.state.database.db, ownAssignment(locals), Date.now(), answers);
 
+/** Of two with the same id the first. */
+const titles = new Map(
+	modules
+		.flatMap(({ objectives }) => objectives)
+		.toReversed()
+		.map(({ id, title }) => [id, title]),
+);
+
 /** The title of an objective; its id where the module has it no longer. */
-export const objectiveTitle = (id: string): string =>
-	modules.flatMap(({ objectives }) => objectives).find((objective) => objective.id === id)?.title ?? id;
+export const objectiveTitle = (id: string): string => titles.get(id) ?? id;

@@ -8,6 +8,7 @@ import { gradedVersion } from '../attempts/graded-version.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
+import { flatMapInSlices } from '../give-way.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 
@@ -87,6 +88,10 @@ function firstOf(
 	if (!counting || loaded.row.version_hash !== hash) return [];
 	return [{ student, loaded, items: counted(keys, counting.attempt) }];
 }
+
+/** Computes a part of each paper in slices; reading it afterwards is quick. */
+export const makeReady = (papers: readonly Paper[], part: 'taken' | 'analysis'): Promise<unknown> =>
+	flatMapInSlices(papers, (paper) => [paper[part]]);
 
 /** Makes something the first time it is asked for, and keeps it. */
 export function lazily<T>(make: () => T): () => T {

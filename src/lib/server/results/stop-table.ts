@@ -14,6 +14,7 @@ import { extraOf } from '../attempts/rules-of.ts';
 import { pointsOf, type StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
 import type { StudentTable } from '../database/tables.ts';
+import { flatMapInSlices } from '../give-way.ts';
 import type { LoadedResults } from './loaded-results.ts';
 
 /** What a cell shows of a student at a stop. */
@@ -73,7 +74,7 @@ export async function stopTable(
 	const reads = await readsOf(db, results.assignment, results.students);
 	const byStudent = Map.groupBy(results.scores, ({ student }) => student.id);
 	const due = stops.map((stop) => ruledAtStop(results.rules, plan, stop));
-	const ways = results.students.map((student) => {
+	const ways = await flatMapInSlices(results.students, (student) => {
 		const way = onTheWay(
 			plan,
 			byStudent.get(student.id) ?? [],
@@ -86,7 +87,7 @@ export async function stopTable(
 				? quizCell(state, way.scores.get(stop.place), withScores)
 				: readCell(state, way.reads.get(stopName(stop)), dueFor(rules, extraOf(student, results.assignment)));
 		});
-		return { way, row: rowOf(student, way, cells, stops) };
+		return [{ way, row: rowOf(student, way, cells, stops) }];
 	});
 	return {
 		stages: [

@@ -5,12 +5,13 @@ import { askedWords } from '../../quiz/wording.ts';
 import { scoreTable } from '../exports/score-table.ts';
 import { submissionTable } from '../exports/submission-table.ts';
 import { submissionOf } from './submission.ts';
+import { flatMapInSlices } from '../give-way.ts';
 import { formOf, quizResults } from './overview.ts';
 import { EXPORT_TITLES, FIGURE_TITLES, STATES, versionLetter } from '../../words/results.ts';
 import type { Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
-import type { Paper } from './papers.ts';
+import { makeReady, type Paper } from './papers.ts';
 
 export type TableName = 'scores' | 'submissions' | 'responses' | 'items';
 
@@ -33,12 +34,16 @@ const FIGURES: readonly (Figure & { readonly id: FigureId; readonly isPercent: b
 	{ id: 'efficiency', title: FIGURE_TITLES.efficiency, kind: 'percent', isPercent: true },
 ];
 
+/** Which answers a table needs, for `ownResults`. */
+export const answersIn = (name: TableName): 'none' | undefined =>
+	name === 'scores' || name === 'submissions' ? 'none' : undefined;
+
 /** What leaves as a file. */
-export function tableOf(
+export async function tableOf(
 	name: TableName,
 	results: LoadedResults,
 	titleOf: (objective: string) => string,
-): Table {
+): Promise<Table> {
 	switch (name) {
 		case 'scores':
 			return scores(results, titleOf);
@@ -48,11 +53,15 @@ export function tableOf(
 				results.scores.map((score) => submissionOf(score, results)),
 			);
 		case 'responses':
-			return responseTable(
-				EXPORT_TITLES.responses,
-				results.papers.flatMap((paper) => responses(paper, titleOf)),
-			);
+			return {
+				...responseTable(EXPORT_TITLES.responses, []),
+				rows: await flatMapInSlices(
+					results.papers,
+					(paper) => responseTable(paper.title, responses(paper, titleOf)).rows,
+				),
+			};
 		case 'items':
+			await makeReady(results.papers, 'analysis');
 			return itemTable(EXPORT_TITLES.items, FIGURES, results.papers.flatMap(items));
 	}
 }
@@ -96,8 +105,9 @@ function versionsAt(place: number, { papers, scores: all }: LoadedResults): Read
 }
 
 const responses = (paper: Paper, titleOf: (objective: string) => string): GivenResponse[] =>
-	paper.taken.flatMap(({ student, loaded, items: own }) =>
-		paper.version.quiz.items.map((item): GivenResponse => {
+	paper.taken.flatMap(({ student, loaded, items: own }) => {
+		const { respondedAt } = loaded;
+		return paper.version.quiz.items.map((item): GivenResponse => {
 			const given = own.get(item.id);
 			const ruling = item.ruling ?? {};
 			const worth = worthOf(ruling);
@@ -112,10 +122,10 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 				possible: worth,
 				certainty: given?.certainty ?? null,
 				attempt: loaded.row.number,
-				at: loaded.respondedAt[item.id] ?? null,
+				at: respondedAt[item.id] ?? null,
 			};
-		}),
-	);
+		});
+	});
 
 const items = ({ title, version, analysis }: Paper) => {
 	const asked = new Map(version.quiz.items.map((item) => [item.id, askedWords(item)]));

@@ -1,3 +1,4 @@
+import { giveWay } from '$lib/server/give-way';
 import { followedBy } from '$lib/server/results/follow-up';
 import { overview } from '$lib/server/results/overview';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
@@ -17,13 +18,16 @@ export const load = (async ({ locals, url }) => {
 	const sort: Sort = SORTS.find((one) => one === url.searchParams.get('sort')) ?? 'name';
 	const isTable = plan !== null && (by === 'stop' || by === 'time');
 	const { db } = locals.state.database;
+	await giveWay();
+	// Of a path it is not shown, and of a large class it takes its time.
+	const all = isTable ? null : overview(results, by === 'objective' ? objectiveTitle : null);
+	await giveWay();
 	return {
 		by,
 		sort,
 		now: Date.now(),
 		table: isTable ? sortRows(await stopTable(db, results, plan), sort) : null,
-		// Of a path it is not shown, and of a large class it takes its time.
-		overview: isTable ? null : overview(results, by === 'objective' ? objectiveTitle : null),
+		overview: all,
 		of: results.students.length,
 		followed: await followedBy(db, results, Date.now()),
 		passMark: results.rules.passMark,

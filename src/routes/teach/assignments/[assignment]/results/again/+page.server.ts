@@ -16,6 +16,7 @@ import {
 } from '$lib/server/results/follow-up';
 import type { LoadedResults } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
+import { makeReady } from '$lib/server/results/papers';
 import { FOLLOW_UP_PROBLEMS } from '$lib/words/follow-up';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,6 +33,7 @@ const scopeOf = ({ searchParams }: URL): Scope => ({
 
 export const load = (async ({ locals, url }) => {
 	const results = await ownResults(locals);
+	await makeReady(results.papers, 'taken');
 	const { questions, ticked } = followUp(results, scopeOf(url));
 	const zone = results.class.time_zone;
 	return {

@@ -1,8 +1,10 @@
 import { ownResults } from '$lib/server/results/own-assignment';
+import { makeReady } from '$lib/server/results/papers';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals }) => {
 	const { papers, over, unfinished, students } = await ownResults(locals);
+	await makeReady(papers, 'analysis');
 	return {
 		over,
 		unfinished,

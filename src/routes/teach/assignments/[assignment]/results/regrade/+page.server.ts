@@ -13,7 +13,7 @@ import type { Paper } from '$lib/server/results/papers';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
-	const { papers, rules } = await ownResults(locals);
+	const { papers, rules } = await ownResults(locals, 'none');
 	return {
 		done: url.searchParams.get('done'),
 		papers: await Promise.all(
@@ -70,7 +70,7 @@ export const actions = {
 	regrade: async ({ locals, request }) => {
 		const { assignment } = ownAssignment(locals);
 		const form = await request.formData();
-		const { papers } = await ownResults(locals);
+		const { papers } = await ownResults(locals, 'none');
 		const paper = papers.find(({ id }) => id === formText(form, 'paper'));
 		if (!paper) error(404, NOTHING_HERE.orNotYours);
 		const seen = formText(form, 'seen');

@@ -1,16 +1,23 @@
 import { itemLine } from '$lib/quiz/wording';
 import { dueWords } from '$lib/words/due-words';
+import { flatMapInSlices, giveWay } from '$lib/server/give-way';
 import { overview } from '$lib/server/results/overview';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
+import { makeReady } from '$lib/server/results/papers';
 import { readingMaps } from '$lib/server/results/reading-map';
 import type { Quiz } from '$lib/quiz/types';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {
 	const results = await ownResults(locals);
+	await makeReady(results.papers, 'analysis');
 	const now = Date.now();
+	const maps = readingMaps(results.papers).slice(0, 2);
+	await flatMapInSlices(maps, ({ passages }) => [passages]);
+	const all = overview(results, objectiveTitle);
+	await giveWay();
 	return {
-		overview: overview(results, objectiveTitle),
+		overview: all,
 		over: results.over,
 		unfinished: results.unfinished,
 		passMark: results.rules.passMark,
@@ -18,7 +25,7 @@ export const load = (async ({ locals, url }) => {
 		due: results.rules.dueAt === null ? null : dueWords(results.rules.dueAt, results.rules.timeZone, now),
 		/** All of each reading, not only what was misread. */
 		isWhole: url.searchParams.get('text') === 'whole',
-		maps: readingMaps(results.papers).slice(0, 2),
+		maps,
 		papers: results.papers.map(({ id, title, analysis, version, taken }) => ({
 			id,
 			title,
