@@ -75,8 +75,7 @@ export function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
 }
 
 /** A quiz is done once most of it was answered. */
-export const counts = ({ answered, possible }: Pick<Score, 'answered' | 'possible'>) =>
-	2 * answered > possible;
+const counts = ({ answered, possible }: Pick<Score, 'answered' | 'possible'>) => 2 * answered > possible;
 
 export const share = ({ earned, possible }: Pick<Score, 'earned' | 'possible'>) =>
 	possible > 0 ? earned / possible : 0;
