@@ -3,9 +3,9 @@ const PURE = ['text', 'quiz', 'rules', 'analysis', 'words', 'wire'];
 const MAY_TAKE_FROM = {
 	text: [],
 	quiz: ['text'],
-	content: ['text', 'quiz', 'analysis'],
 	rules: ['text', 'quiz'],
-	analysis: ['text', 'quiz'],
+	analysis: ['text', 'quiz', 'rules'],
+	content: ['text', 'quiz', 'analysis'],
 	words: ['text', 'quiz', 'rules', 'analysis'],
 	wire: ['text', 'quiz', 'rules', 'words'],
 	device: PURE,

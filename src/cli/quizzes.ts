@@ -29,7 +29,7 @@ const USAGE = `npm run quizzes -- <command>
   coverage [folder]         shows what the items cover, and what nothing covers
     --json                  prints JSON: a list with one entry per module
     --picture FILE.html     writes the readings with their heat map, as a web page
-    --fewest N              how many items of each kind are enough (default: 12)
+    --fewest N              how many items of each kind are enough (default: 16)
   similar [folder]          lists pairs of items that may ask the same thing, the likeliest first
     --most N                how many pairs to show (default: 40)
     --json                  prints JSON: a list with one entry per pair
@@ -124,7 +124,7 @@ async function reportCoverage(
 ): Promise<number> {
 	const { picture, json } = options;
 	const fewest = Number(options.fewest ?? FEWEST_OF_KIND);
-	if (!Number.isInteger(fewest) || fewest < 0) throw new UsageError('--fewest is a number, such as 12.');
+	if (!Number.isInteger(fewest) || fewest < 0) throw new UsageError('--fewest is a number, such as 16.');
 	if (picture !== undefined && !picture.endsWith('.html'))
 		throw new UsageError('The picture is a web page, so its file name must end in .html.');
 	if (library.problems.some(({ severity }) => severity === 'error'))

@@ -80,7 +80,8 @@ describe('the guides of our modules', () => {
 		expect(quotes.length).toBeGreaterThan(15);
 		for (const { module, guide, quote } of quotes) {
 			const words = guide?.text.slice(quote.start, quote.end) ?? '';
-			const reading = module.readings.find(({ id }) => id === quote.citation.reading);
+			const readings = [...module.readings, ...(module.since ? [module.since] : [])];
+			const reading = readings.find(({ id }) => id === quote.citation.reading);
 			expect(words.length).toBeGreaterThan(8);
 			expect(reading?.text).toContain(words);
 		}

@@ -59,7 +59,7 @@ async function story(browser: Browser, { teacher, students }: World) {
 	});
 
 	await test.step('Amina reads, loses the network at the end of the text, and it arrives later', async () => {
-		await expect(amina.getByText('0 of 3 done')).toBeVisible();
+		await expect(amina.getByText('0 of 3 stops done')).toBeVisible();
 		expect(await violations(amina)).toEqual([]);
 		await amina.getByRole('link', { name: `Start: ${article.title}` }).click();
 		await expect(amina).toHaveURL(new RegExp(`${readingAddress(article.id)}\\?for=`));
@@ -69,7 +69,7 @@ async function story(browser: Browser, { teacher, students }: World) {
 		await expect(amina.getByText('You’ve read this')).toBeVisible();
 		await amina.context().setOffline(false);
 		await amina.getByRole('link', { name: 'Back to your assignment' }).click();
-		await expect(amina.getByText('1 of 3 done')).toBeVisible();
+		await expect(amina.getByText('1 of 3 stops done')).toBeVisible();
 	});
 
 	await test.step('Chen has no JavaScript, and says what was read', async () => {
@@ -77,7 +77,7 @@ async function story(browser: Browser, { teacher, students }: World) {
 		await joinAs(chen, code, 'Chen');
 		await chen.goto(`/assignments/${address.split('/').at(-1)}`);
 		await chen.getByRole('button', { name: 'I’ve read it' }).click();
-		await expect(chen.getByText('1 of 3 done')).toBeVisible();
+		await expect(chen.getByText('1 of 3 stops done')).toBeVisible();
 		await expect(chen.getByRole('button', { name: 'I’ve read it' })).toHaveCount(0);
 	});
 
@@ -89,7 +89,7 @@ async function story(browser: Browser, { teacher, students }: World) {
 		await amina.getByRole('button', { name: 'Submit now' }).click();
 		await expect(amina.locator('#done-title')).toHaveText(/^Submitted at/);
 		await amina.goto(`/assignments/${address.split('/').at(-1)}`);
-		await expect(amina.getByText('2 of 3 done')).toBeVisible();
+		await expect(amina.getByText('2 of 3 stops done')).toBeVisible();
 		await amina.getByRole('button', { name: /^Continue: Test/ }).click();
 		await expect(amina.locator('#place')).toHaveText('1 of 2');
 	});

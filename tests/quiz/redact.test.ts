@@ -12,7 +12,7 @@ const SEEDS = Array.from({ length: 20 }, (_, seed) => `attempt-${seed}`);
 
 /** Every name a redacted quiz may use; one that comes to be is to be thought about here. */
 const NAMES =
-	`id kind objective level prompt accordingTo several statement choices rows targets text gaps unit
+	`id kind objective level prompt accordingTo points several statement choices rows targets text gaps unit
 	title summary items`.split(/\s+/);
 
 function namesIn(value: unknown): string[] {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../src/lib/quiz/grade.ts';
-import { report } from '../../src/lib/quiz/report.ts';
+import { report, type Keyed } from '../../src/lib/quiz/report.ts';
 import { replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
-import { shareOf } from '../../src/lib/quiz/outcome.ts';
+import { pointsOf, shareOf } from '../../src/lib/quiz/outcome.ts';
 import type { GradingKey, KeyOf, Ruling } from '../../src/lib/quiz/key.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';
 
@@ -109,4 +109,51 @@ test('full marks are everybody’s, a question left out is nobody’s, and neith
 	expect(of('a')).toEqual([3, 3, [1, 1, 0, 1], objective(3), 9]);
 	expect(of('b')).toEqual([2, 3, [0, 1, 0, 1], objective(2), 0]);
 	expect(of('')).toEqual([2, 3, [0, 1, 0, 1], objective(2), 0]);
+});
+
+describe('an item worth other than one point', () => {
+	const two = (own: Ruling) => choice(['a', 'b'], own);
+	const points = (key: GradingKey, ...response: string[]) => {
+		const outcome = grade(key, response);
+		return outcome.status === 'graded'
+			? [pointsOf(outcome), outcome.weight, outcome.verdict]
+			: outcome.reason;
+	};
+
+	test.each<[string, Ruling, readonly unknown[]]>([
+		['three points', { points: 3 }, [1.5, 3, 'partly']],
+		['none: the answer is still right or wrong', { points: 0 }, [0, 0, 'partly']],
+		['full marks are all of them', { points: 3, marks: 'full' }, [3, 3, 'right']],
+		['left out it counts for nothing', { points: 3, marks: 'out' }, [0, 0, 'partly']],
+		['what was right before earns all of them', { points: 3, or: [choice(['a'])] }, [3, 3, 'right']],
+		['whatever it was worth before', { points: 3, or: [choice(['a'], { points: 9 })] }, [3, 3, 'right']],
+	])('%s', (_, own, expected) => expect(points(two(own), 'a')).toEqual(expected));
+
+	test('adds up with the others, and is marked by certainty as any other', () => {
+		const keys = new Map<string, Keyed>([
+			['one', { key: choice(['a']), objective: 'o' }],
+			['three', { key: choice(['a', 'b'], { points: 3 }), objective: 'p' }],
+			['none', { key: choice(['a'], { points: 0 }), objective: 'p' }],
+		]);
+		const order = [...keys.keys()];
+		const options = { feedback: 'end', certainty: true, shuffle: false } as const;
+		const given = order.map(
+			(item) => ({ type: 'responded', at: 1, item, response: ['a'], certainty: 2 }) as const,
+		);
+		const events: AttemptEvent[] = [
+			{ type: 'started', at: 0, seed: '', order, options },
+			...given,
+			{ type: 'submitted', at: 2 },
+		];
+		expect(report(keys, replay(events))).toMatchObject({
+			earned: 2.5,
+			possible: 4,
+			items: [{ earned: 1 }, { earned: 1.5, understanding: 'misread' }, { earned: 0, certainty: null }],
+			byObjective: [
+				{ objective: 'o', earned: 1, possible: 1 },
+				{ objective: 'p', earned: 1.5, possible: 3 },
+			],
+			certaintyMarks: 3,
+		});
+	});
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { graded } from '../../src/lib/quiz/outcome.ts';
-import { roughly, shareWords } from '../../src/lib/words/words.ts';
+import { earnedWords, roughly, shareWords, worthWords } from '../../src/lib/words/words.ts';
 
 test.each([
 	[1, '1 minute'],
@@ -22,3 +22,23 @@ test.each([
 	if (outcome.status === 'invalid') throw new Error(outcome.reason);
 	expect(shareWords(outcome, isOrdering)).toBe(words);
 });
+
+test.each([
+	['right', 1, 1, ''],
+	['wrong', 0, 1, ''],
+	['unanswered', 0, 1, ''],
+	['unanswered', 1, 1, '1 of 1 point'],
+	['partly', 0.5, 1, '0.5 of 1 point'],
+	['right', 3, 3, '3 of 3 points'],
+	['wrong', 0, 3, '0 of 3 points'],
+	['partly', 2, 3, '2 of 3 points'],
+	['right', 0, 0, ''],
+] as const)('%s, %d of %d: “%s”', (verdict, earned, worth, words) =>
+	expect(earnedWords(verdict, earned, worth)).toBe(words),
+);
+
+test.each([
+	[0, 'Doesn’t count.'],
+	[1, ''],
+	[2, '2 points.'],
+])('a question worth %d says “%s”', (worth, words) => expect(worthWords(worth)).toBe(words));

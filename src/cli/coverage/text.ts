@@ -1,14 +1,14 @@
 import { percent } from '../../lib/words/percent.ts';
 import { LEVELS } from '../../lib/quiz/item-base.ts';
 import { KINDS } from '../../lib/quiz/grading.ts';
+import { FORM_ITEMS, FORMS, type ParallelForms } from '../../lib/analysis/parallel-forms.ts';
 import { guessingText } from './guessing-text.ts';
-import { table } from './table.ts';
+import { table, type Row } from './table.ts';
 import type { Coverage, ReadingCoverage } from '../../lib/analysis/coverage.ts';
 
 /** A report for a terminal, at most 100 columns wide. */
 export function coverageText(coverage: Coverage): string {
-	const { items, pooled, terms, levels, kinds } = coverage;
-	const part = (number: number) => percent(items === 0 ? null : number / items);
+	const { items, pooled, terms } = coverage;
 	return [
 		`${coverage.title}`,
 		`${items} items (${items - pooled} to practise, ${pooled} for tests), and ${terms} made from the glossary`,
@@ -40,20 +40,12 @@ export function coverageText(coverage: Coverage): string {
 					...KINDS.map((kind) => of[kind]),
 					all,
 				]),
-				[
-					'all, without the glossary',
-					...LEVELS.map((level) => levels[level]),
-					...KINDS.map((kind) => kinds[kind]),
-					items,
-				],
-				[
-					'share',
-					...LEVELS.map((level) => part(levels[level])),
-					...KINDS.map((kind) => part(kinds[kind])),
-					'',
-				],
+				...totals('all, without the glossary', coverage),
+				...totals('tests alone', coverage.pool),
 			],
 		),
+		'',
+		...coverage.forms.map(formLine),
 		'',
 		...coverage.readings.map(passageLines),
 		...coverage.plain.map(
@@ -68,6 +60,19 @@ export function coverageText(coverage: Coverage): string {
 			: ['Not covered:', ...coverage.gaps.map((gap) => `  - ${gap}`)].join('\n'),
 	].join('\n');
 }
+
+/** So many of each level and kind, and their shares. */
+function totals(name: string, { levels, kinds }: Pick<Coverage, 'levels' | 'kinds'>): Row[] {
+	const items = LEVELS.reduce((all, level) => all + levels[level], 0);
+	const part = (number: number) => percent(items === 0 ? null : number / items);
+	return [
+		[name, ...LEVELS.map((level) => levels[level]), ...KINDS.map((kind) => kinds[kind]), items],
+		['  share', ...LEVELS.map((level) => part(levels[level])), ...KINDS.map((kind) => part(kinds[kind])), ''],
+	];
+}
+
+const formLine = ({ on, there, each, sameKind }: ParallelForms) =>
+	`Tests on ${on}s: ${there} items, enough for ${FORMS} parallel forms of ${each} (aim: ${FORM_ITEMS}), ${sameKind} of them of the same kind`;
 
 function strands({ objectives }: Coverage) {
 	return [...new Set(objectives.map(({ strand }) => strand))].map(

@@ -38,9 +38,7 @@ export const counted = (keys: ReadonlyMap<string, GradingKey>, attempt: Attempt)
 function countedItem(id: string, key: GradingKey, attempt: Attempt): Counted {
 	const first = Object.hasOwn(attempt.items, id) ? attempt.items[id]?.first : null;
 	if (!first) return UNANSWERED;
-	// How it was answered, also where it is left out of the grade: there its worth is nothing.
-	const { marks, ...byKey } = key;
-	const outcome = grade(marks === 'out' ? byKey : key, first.response);
+	const outcome = grade(key, first.response);
 	if (outcome.status === 'invalid') return UNANSWERED;
 	return {
 		earned: shareOf(outcome),

@@ -3,14 +3,16 @@ import { citationsOf } from '../quiz/explain.ts';
 import { restsOn } from '../quiz/rests-on.ts';
 import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
 import { LEVELS } from '../quiz/item-base.ts';
+import { sum } from '../quiz/moments.ts';
 import { keyParts } from '../quiz/explain.ts';
 import { guessingOf, type ModuleGuessing } from './cues/guessing.ts';
+import { FORM_ITEMS, FORMS, parallelForms, type ParallelForms } from './parallel-forms.ts';
 import { readability, type Readability } from './readability.ts';
 import type { CompiledModule, Item, Kind, Quiz } from '../quiz/types.ts';
 import type { Reading } from '../text/types.ts';
 
 /** So many items of each kind a module has, unless another number is asked for. */
-export const FEWEST_OF_KIND = 12;
+export const FEWEST_OF_KIND = 16;
 
 type Level = Item['level'];
 type Count<T extends string> = Readonly<Record<T, number>>;
@@ -62,6 +64,9 @@ export interface Coverage {
 	readonly quizzes: readonly QuizCoverage[];
 	readonly levels: Count<Level>;
 	readonly kinds: Count<Kind>;
+	/** Of the pool by itself, which is what a test is made of. */
+	readonly pool: { readonly levels: Count<Level>; readonly kinds: Count<Kind> };
+	readonly forms: readonly ParallelForms[];
 	readonly readings: readonly ReadingCoverage[];
 	readonly plain: readonly {
 		readonly of: string;
@@ -111,6 +116,8 @@ export function coverageOf(module: CompiledModule, fewest = FEWEST_OF_KIND): Cov
 		})),
 		levels: byLevel(items),
 		kinds: byKind(items),
+		pool: { levels: byLevel([...pooled]), kinds: byKind([...pooled]) },
+		forms: parallelForms(module),
 		readings: module.readings.map((reading) => passagesOf(reading, all)),
 		guessing: guessingOf(authored, module.pool),
 		plain: module.plain.flatMap(({ of, blocks }) => {
@@ -170,7 +177,6 @@ function countInto(counts: Map<string, number>, reading: string, citations: Retu
 }
 
 function gapsOf(found: Omit<Coverage, 'gaps'>, fewest: number): string[] {
-	const share = (level: Level) => (found.items === 0 ? 0 : found.levels[level] / found.items);
 	const gaps: string[] = [];
 	for (const { id, items, levels } of found.objectives) {
 		if (items === 0) gaps.push(`No item covers the objective “${id}”.`);
@@ -180,22 +186,44 @@ function gapsOf(found: Omit<Coverage, 'gaps'>, fewest: number): string[] {
 	for (const kind of KINDS)
 		if (found.kinds[kind] < fewest)
 			gaps.push(`Only ${found.kinds[kind]} ${kind} items. The minimum is ${fewest}.`);
-	if (share('remember') > 1 / 3) gaps.push('More than a third of the items only ask learners to remember.');
-	if (share('apply') + share('analyse') < 1 / 3)
-		gaps.push('Less than a third of the items ask learners to apply or analyse.');
-	for (const { id, kind, passages } of found.readings) {
+	return [
+		...gaps,
+		...levelGaps(found.levels, 'the items'),
+		...(found.pooled > 0 ? levelGaps(found.pool.levels, 'the items in the question bank') : []),
+		...found.forms.flatMap(formGaps),
+		...found.readings.flatMap(readingGaps),
+	];
+}
+
+/** Of the levels, a third at most is recall, and a third at least is thinking. */
+function levelGaps(levels: Count<Level>, items: string): string[] {
+	const all = sum(LEVELS.map((level) => levels[level]));
+	return [
+		...(levels.remember > all / 3 ? [`More than a third of ${items} only ask learners to remember.`] : []),
+		...(levels.apply + levels.analyse < all / 3
+			? [`Less than a third of ${items} ask learners to apply or analyse.`]
+			: []),
+	];
+}
+
+/** A pool need not serve both kinds of reading, but a test on what it serves has parallel forms. */
+function formGaps({ on, there, each }: ParallelForms): string[] {
+	if (there === 0 || each >= FORM_ITEMS) return [];
+	return [
+		`The question bank has ${there} items on ${on}s: enough for ${FORMS} parallel tests of ${each}, not of ${FORM_ITEMS}.`,
+	];
+}
+
+function readingGaps({ id, kind, passages }: ReadingCoverage): string[] {
+	if (kind === 'source') {
 		const open = passages.filter(({ cited }) => cited === 0).map((passage) => passage.id);
-		if (kind === 'source') {
-			if (open.length > 0) gaps.push(`No item cites these sentences of “${id}”: ${open.join(', ')}.`);
-			continue;
-		}
-		const paragraphs = new Map<string, number>();
-		for (const passage of passages) {
-			const paragraph = passage.id.split('.')[0] ?? '';
-			paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? 0) + passage.cited);
-		}
-		const none = [...paragraphs].filter(([, cited]) => cited === 0).map(([paragraph]) => paragraph);
-		if (none.length > 0) gaps.push(`No item cites these paragraphs of “${id}”: ${none.join(', ')}.`);
+		return open.length > 0 ? [`No item cites these sentences of “${id}”: ${open.join(', ')}.`] : [];
 	}
-	return gaps;
+	const paragraphs = new Map<string, number>();
+	for (const passage of passages) {
+		const paragraph = passage.id.split('.')[0] ?? '';
+		paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? 0) + passage.cited);
+	}
+	const none = [...paragraphs].filter(([, cited]) => cited === 0).map(([paragraph]) => paragraph);
+	return none.length > 0 ? [`No item cites these paragraphs of “${id}”: ${none.join(', ')}.`] : [];
 }

@@ -15,6 +15,8 @@ export interface AnalysedItem extends Worth {
 
 export interface ItemAnalysis extends ItemStatistics {
 	readonly id: string;
+	/** Points, when all of it is right. */
+	readonly possible: number;
 	/** What blind guessing earns, in per cent; null where guessing has no fair model. */
 	readonly randomGuess: number | null;
 	readonly given: ResponseCounts;
@@ -46,10 +48,10 @@ export function itemAnalysis(
 		});
 	return {
 		quiz: quizStatistics(items, attempts),
-		items: items.flatMap(({ id, key }) => {
+		items: items.flatMap(({ id, key, possible }) => {
 			const its = statistics.get(id);
 			return its
-				? [{ id, ...its, randomGuess: randomGuess(key), given: responseCounts(key, chosen(id)) }]
+				? [{ id, possible, ...its, randomGuess: randomGuess(key), given: responseCounts(key, chosen(id)) }]
 				: [];
 		}),
 		certainty: certaintyCounts(

@@ -21,6 +21,7 @@ export function cueSets(quizzes: readonly Quiz[], { pool, readings }: CompiledMo
 		{ name: 'the question bank', items: itemsOf(pool) },
 		{ name: 'the public items on lessons', items: open.filter(isOnLesson) },
 		{ name: 'the public items on sources', items: open.filter((item) => !isOnLesson(item)) },
+		{ name: 'the public items', items: open },
 		{ name: 'the module', items: itemsOf(quizzes) },
 	];
 }

@@ -58,9 +58,9 @@ function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView)
 	verdict.hidden = phase === 'open';
 	verdict.dataset.verdict = outcome?.verdict ?? 'open';
 	const isOrdering = section.querySelector('.step') !== null;
-	const share = outcome?.verdict === 'partly' ? `${shareWords(outcome, isOrdering)} ` : '';
+	const share = outcome ? shareWords(outcome, isOrdering) : '';
 	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : UNANSWERED);
-	set(verdict, '.detail', share + detail);
+	set(verdict, '.detail', share && detail ? `${share} ${detail}` : share + detail);
 }
 
 /** Says what is missing before an item can be checked, and leads to the field that lacks it. */

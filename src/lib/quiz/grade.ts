@@ -8,7 +8,8 @@ import type { ItemResponse } from './response.ts';
 export type { GradedOutcome, Mark, Outcome, Verdict } from './outcome.ts';
 
 /**
- * Grades one response. Every item is worth one point; how part of it is earned stands with the kind.
+ * Grades one response. An item is worth one point unless its ruling says otherwise; how part of it is earned stands with
+ * the kind.
  * Empty entries, as a form sends for what was not chosen, are passed over. Total: no string array makes it
  * throw.
  */
@@ -16,7 +17,7 @@ export function grade(key: GradingKey, response: ItemResponse): Outcome {
 	const given = response.filter((entry) => entry !== '');
 	if (given.length === 0) return invalid('empty');
 	const outcome = gradingOf(key).grade(key, given);
-	if (!key.or && !key.marks) return outcome;
+	if (!key.or && !key.marks && key.points === undefined) return outcome;
 	return ruled(
 		key,
 		outcome,

@@ -23,11 +23,14 @@ export type KeyOf<K extends keyof Keys> = Keys[K] & Ruling;
 export type GradingKey = { [K in keyof Keys]: KeyOf<K> }[keyof Keys];
 
 /**
- * What a teacher decided about an item after it had been answered. It is part of the version of the quiz, and so of
- * the key: whatever grades by that version follows it, and nothing has to remember to.
+ * What a teacher decided about an item of an assignment: how much it counts, and what becomes of it after a correction.
+ * It is part of the version of the quiz, and so of the key: whatever grades by that version follows it, and nothing has
+ * to remember to.
  */
 export interface Ruling {
-	/** `full`: everybody earns the point, answered or not. `out`: it counts for nobody. Absent: the key decides. */
+	/** What it is worth, a whole number; 0: it is shown, and counts for nothing. Absent: one point. */
+	readonly points?: number;
+	/** `full`: everybody earns all of it, answered or not. `out`: it counts for nobody. Absent: the key decides. */
 	readonly marks?: 'full' | 'out';
 	/** One answer was asked for, and each of several is right. */
 	readonly one?: true;

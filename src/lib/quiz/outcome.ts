@@ -9,8 +9,8 @@ export interface GradedOutcome {
 	readonly status: 'graded';
 	/** Whole numbers, `0 ≤ earned ≤ of`, `of ≥ 1`: what was right of what counts (rows, pairs of steps …). */
 	readonly parts: { readonly earned: number; readonly of: number };
-	/** Points that all the parts together are worth. 0: the item was left out of the grade. */
-	readonly weight: 0 | 1;
+	/** Points that all the parts together are worth, a whole number. 0: the item does not count. */
+	readonly weight: number;
 	readonly verdict: Verdict;
 	/** By id of choice, row, step or gap; what is absent has no mark. */
 	readonly marks: Readonly<Record<string, Mark>>;
@@ -28,6 +28,9 @@ export function graded(earned: number, of: number, given: Iterable<readonly [id:
 	return { status: 'graded', parts: { earned, of }, weight: 1, verdict, marks };
 }
 
-/** The part of the points that was earned, 0 to 1; exactly 1 for the key and nothing else. */
-export const shareOf = ({ parts, weight }: Pick<GradedOutcome, 'parts' | 'weight'>): number =>
+/** What is right of all there is, 0 to 1, whatever it is worth; exactly 1 for the key and nothing else. */
+export const shareOf = ({ parts }: Pick<GradedOutcome, 'parts'>): number => parts.earned / parts.of;
+
+/** The points that were earned, `0 ≤ points ≤ weight`. */
+export const pointsOf = ({ parts, weight }: Pick<GradedOutcome, 'parts' | 'weight'>): number =>
 	(weight * parts.earned) / parts.of;

@@ -5,6 +5,7 @@ import * as match from './kinds/match/redact.ts';
 import * as numeric from './kinds/numeric/redact.ts';
 import * as order from './kinds/order/redact.ts';
 import * as statement from './kinds/statement/redact.ts';
+import { worthOf } from './ruling.ts';
 import type { Fields, Find, Labelled } from './kinds/fields.ts';
 import type { Level } from './item-base.ts';
 import type { ItemResponse } from './response.ts';
@@ -18,6 +19,8 @@ export interface RedactedItem extends Fields {
 	readonly level: Level;
 	readonly prompt: string;
 	readonly accordingTo: string;
+	/** What it is worth, a whole number. */
+	readonly points: number;
 }
 
 export interface RedactedQuiz {
@@ -76,6 +79,7 @@ export function redact(item: Item, mix: string): RedactedItem {
 		level: item.level,
 		prompt: item.prompt,
 		accordingTo: item.accordingTo,
+		points: worthOf(item.ruling ?? {}),
 		...NOTHING,
 		...redactingOf(item).redact(item, mix),
 	};

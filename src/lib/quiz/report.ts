@@ -2,13 +2,13 @@ import { certaintyMarks, understanding, type Certainty, type Understanding } fro
 import { grade, type Verdict } from './grade.ts';
 import type { Attempt } from './attempt.ts';
 import { earnedParts } from './ruling.ts';
-import { shareOf, type GradedOutcome } from './outcome.ts';
+import { pointsOf, shareOf, type GradedOutcome } from './outcome.ts';
 import type { GradingKey } from './key.ts';
 
 interface ReportItem extends Pick<GradedOutcome, 'parts' | 'weight'> {
 	readonly id: string;
 	readonly verdict: Verdict | 'unanswered';
-	/** `shareOf` its parts, 0 to 1. */
+	/** Points. */
 	readonly earned: number;
 	readonly certainty: Certainty | null;
 	/** Null when the learner did not say how sure they were. */
@@ -70,7 +70,7 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 		byCertainty: { right: counts(true), wrong: counts(false) },
 		certaintyMarks: attempt.options.certainty
 			? items.reduce(
-					(total, item) => total + (item.certainty ? certaintyMarks(item.earned, item.certainty) : 0),
+					(total, item) => total + (item.certainty ? certaintyMarks(shareOf(item), item.certainty) : 0),
 					0,
 				)
 			: null,
@@ -82,16 +82,15 @@ function reportItem(id: string, { key }: Keyed, attempt: Attempt): ReportItem {
 	const outcome = grade(key, state?.first?.response ?? []);
 	const answered = outcome.status === 'graded';
 	const { parts, weight } = earnedParts(key, outcome);
-	const earned = shareOf({ parts, weight });
 	const certainty = answered && weight > 0 ? (state?.first?.certainty ?? null) : null;
 	return {
 		id,
 		verdict: answered ? outcome.verdict : 'unanswered',
 		parts,
 		weight,
-		earned,
+		earned: pointsOf({ parts, weight }),
 		certainty,
-		understanding: certainty && understanding(earned, certainty),
+		understanding: certainty && understanding(shareOf({ parts }), certainty),
 		flagged: state?.flagged ?? false,
 		checks: state?.checks ?? 0,
 	};

@@ -1,7 +1,7 @@
 import { pools } from 'virtual:mandate/pool';
-import { DRAWN_QUIZ, drawnFrom, drawnItemId } from '../quiz/drawn-item-id.ts';
-import { citationsOf } from '../quiz/explain.ts';
+import { DRAWN_QUIZ, drawnFrom } from '../quiz/drawn-item-id.ts';
 import type { Moved } from '../quiz/moved.ts';
+import { drawable } from '../rules/drawable.ts';
 import type { Drawable } from '../rules/draw-forms.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';
 
@@ -26,12 +26,8 @@ export const isKept = ({ module, quiz }: { module: string; quiz: string }): bool
 export function poolItems(module: Pick<Module, 'id'>): PoolItem[] {
 	return poolOf(module).flatMap((quiz) =>
 		quiz.items.map((item): PoolItem => {
-			const id = drawnItemId(quiz.id, item.id);
-			const restsOn = citationsOf(item).flatMap(({ reading, passages }) =>
-				passages.map((passage) => `${reading} ${passage}`),
-			);
-			const { kind, objective, level } = item;
-			return { id, kind, objective, level, restsOn: [...new Set(restsOn)], item: { ...item, id } };
+			const drawn = drawable(quiz, item);
+			return { ...drawn, item: { ...item, id: drawn.id } };
 		}),
 	);
 }

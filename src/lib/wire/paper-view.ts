@@ -8,8 +8,8 @@ export interface PaperItem {
 	readonly certainty: Certainty | null;
 	/** Null when it is not released. */
 	readonly verdict: Verdict | 'unanswered' | null;
-	/** Share of the point; null when it is not released. */
-	readonly earned: number | null;
+	/** What it earned, in words, where the verdict does not say it; empty when it is not released. */
+	readonly earned: string;
 	/** What the teacher decided about the question since; empty when nothing, or when it is not released. */
 	readonly note: string;
 	readonly lines: readonly PaperLine[];

@@ -23,6 +23,14 @@ export const PLAN_PROBLEMS = {
 		`The question bank has enough for ${there} in each of ${versions === 1 ? 'one version' : `${versions} versions`}. Choose fewer questions or versions.`,
 } as const satisfies Record<string, string | ((there: number, versions: number) => string)>;
 
+/** What is wrong with the points of questions. */
+export const POINTS_PROBLEMS = {
+	nothing: 'At least one question of this quiz has to count.',
+	lowers: 'Some marks would go down. Change the points, or tick “Lower marks too”.',
+	moved:
+		'The questions have been regraded since you opened this page. Check the points and the changes again.',
+} as const satisfies Record<string, string>;
+
 /** Why something cannot be given to those who were chosen. */
 export const GIVEN_PROBLEMS = {
 	nobody: 'Choose at least one student, or give it to the whole class.',

@@ -23,6 +23,9 @@ export const STANDINGS = {
 	over: 'Closed',
 } as const satisfies Record<string, string>;
 
+/** How far a student is on a path. */
+export const stopsDone = (done: number, of: number) => `${done} of ${of} stops done`;
+
 /** A quiz against the clock asks before it begins. */
 export const CLOCK = { start: 'Start…', retake: 'Retake quiz…', notYet: 'Not yet' } as const;
 /** @param ms how long a student has, from now */
@@ -57,6 +60,7 @@ export const PATH_WORDS = {
 	locked: 'Opens when you’ve done everything before it.',
 	readRule: 'A reading counts as read when you reach its end.',
 	haveRead: 'I’ve read it',
+	open: 'Open',
 	handIn: 'A quiz is done when you submit it.',
 	share: (needs: number) =>
 		`A quiz is done when you score at least ${percent(needs / 100)}. You can try again.`,

@@ -56,6 +56,7 @@ const CHANGES = {
 	merged: (thing) => `merged another entry into ${studentOf(thing)}`,
 	erased: () => 'permanently deleted a student',
 	assigned: (thing) => `assigned ${assignmentOf(thing)}`,
+	points: (thing) => `changed the points of the questions in ${assignmentOf(thing)}`,
 	rules: (thing) => `changed ${assignmentOf(thing)}${fieldsOf(thing)}`,
 	'assignment-deleted': (thing) => `deleted ${assignmentOf(thing)}`,
 	'assignment-restored': (thing) => `restored ${assignmentOf(thing)}`,

@@ -12,13 +12,24 @@ export const CELL_NOTES = {
 	practice: 'practice',
 	notCounted: 'not counted',
 	overridden: 'overridden',
+	comment: 'with a comment',
 } as const satisfies Record<string, string>;
+
+/** What a teacher has said of a score. @param comment may be empty */
+export const decidedNotes = (isOverridden: boolean, comment: string): readonly string[] =>
+	isOverridden ? [CELL_NOTES.overridden] : comment ? [CELL_NOTES.comment] : [];
 
 /** It counts, and nobody submitted it. */
 export const UNFINISHED = 'not submitted yet';
 
-/** `12 of 30 submitted` */
-export const submittedOf = (submitted: number, students: number) => `${submitted} of ${students} submitted`;
+/** What a student has done with all of it: a path has readings, too, which nobody submits. */
+export const doneWord = (isPath: boolean) => (isPath ? 'finished' : STATES.over);
+/** `12 of 30 submitted`, `12 of 30 finished` */
+export const doneOf = (done: number, students: number, isPath: boolean) =>
+	`${done} of ${students} ${doneWord(isPath)}`;
+/** Of the answers that a page is about: `12 of 30 submitted`; of a path some of its quizzes. */
+export const submittedOf = (over: number, students: number, isPath: boolean) =>
+	`${over} of ${students} submitted${isPath ? ' at least one quiz' : ''}`;
 
 /** Said of students who are not there. */
 export const ABSENT = {
@@ -92,6 +103,7 @@ export const EXPORT_TITLES = {
 export const FIGURE_TITLES = {
 	attempts: 'Attempts',
 	answered: 'Answered',
+	possible: 'Points',
 	facility: 'Facility index',
 	standardDeviation: 'Standard deviation',
 	randomGuess: 'Random guess score',

@@ -1,10 +1,11 @@
 import type { Ruling } from '../quiz/key.ts';
+import { worthOf } from '../quiz/ruling.ts';
 
-/** What was decided about a question after it had been answered, for students and teachers; empty when nothing was. */
+/** What was decided about a question, for students and teachers; empty when nothing was but how much it counts. */
 export function rulingWords({ ruling }: { readonly ruling?: Ruling }): string {
 	if (!ruling) return '';
+	if (worthOf(ruling) === 0) return 'This question doesn’t count.';
 	if (ruling.marks === 'full') return 'Everyone gets full marks for this question.';
-	if (ruling.marks === 'out') return 'This question doesn’t count.';
 	return [
 		...(ruling.one ? ['Any one of the correct answers counts.'] : []),
 		...(ruling.or

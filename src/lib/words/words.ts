@@ -1,4 +1,4 @@
-import { shareOf } from '../quiz/outcome.ts';
+import { pointsOf } from '../quiz/outcome.ts';
 import type { GradedOutcome, Mark, Verdict } from '../quiz/outcome.ts';
 
 /** Said beside a choice, row, step or gap once it is graded. */
@@ -19,14 +19,32 @@ export const CERTAINTIES = { 1: 'not sure', 2: 'fairly sure', 3: 'very sure' } a
 /** `4.5` → `4.5`, `4.6667` → `4.7`, `4` → `4`, `-6` → `−6`. */
 export const points = (earned: number) => String(Math.round(earned * 10) / 10).replace('-', '−');
 
+/** `0.5 of 1 point`, `8 of 10 points` */
+export const pointsOutOf = (earned: number, of: number) => `${points(earned)} of ${count(of, 'point')}`;
+
+/** What an answer earned, where the verdict alone does not say it; else empty. @param worth points, whole */
+export function earnedWords(verdict: Verdict | 'unanswered', earned: number, worth: number): string {
+	const isPlain = verdict !== 'partly' && worth === 1 && earned === (verdict === 'right' ? 1 : 0);
+	return worth === 0 || isPlain ? '' : pointsOutOf(earned, worth);
+}
+
+/** How much a question counts, before it is answered; empty for one point. @param worth points, whole */
+export function worthWords(worth: number): string {
+	if (worth === 0) return 'Doesn’t count.';
+	return worth === 1 ? '' : `${count(worth, 'point')}.`;
+}
+
 /**
- * What a partly right answer earned, and how that is counted: `0.5 of 1 point. `
+ * What an answer earned, and where it is partly right how that is counted: `0.5 of 1 point.`
  * @param isOrdering its pairs are counted, and the marks at its steps do not tell that
  */
 export function shareWords(outcome: GradedOutcome, isOrdering: boolean): string {
-	const { earned, of } = outcome.parts;
-	const counted = isOrdering ? ` ${earned} of ${of} pairs are in the right order.` : '';
-	return `${points(shareOf(outcome))} of 1 point.${counted}`;
+	const { parts, verdict, weight } = outcome;
+	const earned = earnedWords(verdict, pointsOf(outcome), weight);
+	const pairs = `${parts.earned} of ${parts.of} pairs are in the right order.`;
+	return [...(earned ? [`${earned}.`] : []), ...(isOrdering && verdict === 'partly' ? [pairs] : [])].join(
+		' ',
+	);
 }
 
 /** `1 item`, `12 items`, `4 quizzes`. */

@@ -19,6 +19,7 @@ test('to read takes a viewer, but for pages that only change something', () => {
 	expect(read).toEqual([
 		'/teach/assignments/[assignment]/copy',
 		'/teach/assignments/[assignment]/edit',
+		'/teach/assignments/[assignment]/points',
 		'/teach/assignments/[assignment]/results/again',
 		'/teach/classes/[class]/assign',
 		'/teach/classes/[class]/assign/[module]',

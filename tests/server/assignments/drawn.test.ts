@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { choosePlaces, suggestTest } from '../../../src/lib/server/assignments/choose-places.ts';
+import { pointedQuizzes, readPoints } from '../../../src/lib/server/assignments/question-points.ts';
 import { createAssignment, changeAssignment } from '../../../src/lib/server/assignments/assignments.ts';
 import { cellField, formsField } from '../../../src/lib/server/assignments/parse-blueprint.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
+import { scores } from '../../../src/lib/server/attempts/scores.ts';
+import { setPoints } from '../../../src/lib/server/attempts/set-points.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
 import { addStudents } from '../../../src/lib/server/classes/add-students.ts';
 import { correctResponse, gradingKey } from '../../../src/lib/quiz/grading.ts';
@@ -88,6 +91,34 @@ async function takeAll(
 }
 
 eachEngine('a test that is drawn from the pool', (make) => {
+	test('has the same points in all its forms, question by question', async () => {
+		const database = await (await make()).ready();
+		const { db } = database;
+		const { classId, students } = await makeSchool(database, 'amina', NOW);
+		const drawn = await assignDrawn(database, classId);
+		const { assignment } = drawn;
+		const [quiz, ...others] = await pointedQuizzes(db, assignment);
+		expect(others).toEqual([]);
+		expect(quiz?.questions).toHaveLength(6);
+		expect(quiz?.questions[0]?.prompts.map(({ version }) => version)).toEqual(['A', 'B']);
+		for (const [at, { id }] of students.slice(0, 2).entries()) await takeAll(database, drawn, id, at === 0);
+		const { changed, problems } = readPoints(
+			form([
+				['points-0-0', '4'],
+				['points-0-5', '0'],
+			]),
+			[...(quiz ? [quiz] : [])],
+		);
+		expect(problems).toEqual({});
+		expect(changed).toHaveLength(2);
+		expect(await setPoints(database, assignment, changed, false, NOW)).toBe('done');
+		const all = await scores(db, assignment, NOW);
+		expect(all.map(({ possible }) => possible)).toEqual([8, 8, 8]);
+		expect(all.map(({ counted }) => counted && Number(counted.earned.numerator))).toEqual([8, 0, null]);
+		for (const { version } of (await pointedQuizzes(db, assignment))[0]?.forms ?? [])
+			expect(version.quiz.items.map(({ ruling }) => ruling?.points ?? 1)).toEqual([4, 1, 1, 1, 1, 0]);
+	});
+
 	test('has two forms, each student takes one, and results keep them apart', async () => {
 		const database = await (await make()).ready();
 		const { classId } = await makeSchool(database, 'amina', NOW);

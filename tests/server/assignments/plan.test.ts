@@ -11,15 +11,18 @@ import { studentAssignments } from '../../../src/lib/server/assignments/student-
 import { studentCookie } from '../../../src/lib/server/access/authorize.ts';
 import { appendEvents } from '../../../src/lib/server/attempts/append-events.ts';
 import { wayOf } from '../../../src/lib/server/attempts/plan-states.ts';
-import { planOf, rulesAt } from '../../../src/lib/server/attempts/rules-of.ts';
+import { setDecision } from '../../../src/lib/server/attempts/overrides.ts';
+import { planOf, rulesAt, rulesOf } from '../../../src/lib/server/attempts/rules-of.ts';
 import { startAttempt } from '../../../src/lib/server/attempts/start-attempt.ts';
 import { studentData } from '../../../src/lib/server/classes/export-data.ts';
+import { listAssignments } from '../../../src/lib/server/classes/list-assignments.ts';
 import { mergeStudents } from '../../../src/lib/server/classes/merge-students.ts';
 import { modules } from '../../../src/lib/server/library.ts';
 import { isKept } from '../../../src/lib/server/pool.ts';
 import { gradedVersion } from '../../../src/lib/server/attempts/graded-version.ts';
 import { loadResults } from '../../../src/lib/server/results/loaded-results.ts';
-import { changesOf, sortRows, stopTable } from '../../../src/lib/server/results/stop-table.ts';
+import { changesOf, tableName } from '../../../src/lib/server/results/stop-changes.ts';
+import { sortRows, stopTable } from '../../../src/lib/server/results/stop-table.ts';
 import { makeHome } from '../../../src/lib/server/taking/make-home.ts';
 import { makeDevice } from '../attempts/answer.ts';
 import { eachEngine } from '../each-engine.ts';
@@ -206,7 +209,7 @@ eachEngine('a module that was assigned', (make) => {
 		const end = NOW + DAY;
 		expect(await way(sana, end)).toEqual(['done', 'done', 'done']);
 		const progress = await progressOf(database.db, assignment.class_id, [assignment], end);
-		expect(progress.get(assignment.id)).toEqual({ students: 3, begun: 1, submitted: 1 });
+		expect(progress.get(assignment.id)).toEqual({ students: 3, begun: 1, done: 1 });
 		const read = await database.db.selectFrom('stop_read').selectAll().execute();
 		expect(read).toEqual([
 			{ assignment_id: assignment.id, student_id: sana.id, stop: 'read/article', read_at: NOW },
@@ -259,6 +262,66 @@ eachEngine('a module that was assigned', (make) => {
 		expect(changesOf(results, table, [2, 0, 1], late + DAY, late + DAY).rows).toEqual([]);
 	});
 
+	test('tells a live table at once what the teacher says of a score, and that a clock ran out', async () => {
+		const given = await setUp([...BASE, ...ticked(FIRST)]);
+		const { database, db, school, plan, sana, tariq } = given;
+		await take(database, given, 0, NOW, false);
+		const own = await db
+			.selectFrom('class')
+			.selectAll()
+			.where('id', '=', school.classId)
+			.executeTakeFirstOrThrow();
+		const load = async (now: number) => {
+			const assignment = await db
+				.selectFrom('assignment')
+				.selectAll()
+				.where('id', '=', given.assignment.id)
+				.executeTakeFirstOrThrow();
+			return loadResults(db, { class: own, assignment }, now, 'none');
+		};
+		const changed = async (since: number, now: number, withScores = true) => {
+			const results = await load(now);
+			const { rows } = changesOf(
+				results,
+				await stopTable(db, results, plan, withScores),
+				[2, 0, 0],
+				since,
+				now,
+			);
+			return rows.map(({ id, cells }) => [id, cells[1]]);
+		};
+		const say = (student: string, earned: number | null, comment: string, now: number) =>
+			setDecision(database, { assignment: given.assignment, student, place: 0, earned, comment, now });
+		const [later, latest] = [NOW + DAY, NOW + 2 * DAY];
+		expect(await changed(later, latest)).toEqual([]);
+		// Of somebody who has taken it, and of somebody who has it on paper.
+		await say(sana.id, 1000, 'Said aloud', later);
+		await say(tariq.id, null, 'Come and see me', later);
+		const possible = (await load(later)).scores[0]?.possible ?? 0;
+		expect(new Map((await changed(later, later)) as [string, unknown][])).toEqual(
+			new Map<string, unknown>([
+				[sana.id, ['done', `${Math.floor(100 / possible)}% overridden`]],
+				[tariq.id, ['to-do', 'with a comment']],
+			]),
+		);
+		// Before the class, on a screen, nothing of it is told.
+		expect(await changed(later, later, false)).toContainEqual([sana.id, ['done', '✓']]);
+		await say(sana.id, null, '', latest);
+		expect(await changed(latest, latest)).toEqual([[sana.id, ['done', '0%']]]);
+
+		const before = tableName(await load(latest));
+		expect(tableName(await load(latest + 1))).toBe(before);
+		await db.updateTable('student').set({ extra_minutes: 5 }).where('id', '=', sana.id).execute();
+		expect(tableName(await load(latest + 1))).not.toBe(before);
+		const timed = JSON.stringify({ ...rulesOf(given.assignment), timeLimit: 10 });
+		await db.updateTable('assignment').set({ rules: timed }).where('id', '=', given.assignment.id).execute();
+		await startAttempt(database, given.assignment, tariq, 0, 'seed', latest);
+		const over = latest + 30 * 60_000;
+		expect(await changed(over - 20 * 60_000 - 5_000, over)).toEqual([
+			[tariq.id, ['done', expect.any(String)]],
+		]);
+	});
+
 	test('asks for as many percent as the teacher wants, and lets them try again', async () => {
 		const fields = [...BASE.filter(([name]) => name !== 'needs'), ['needs', '80'] as const, ...ticked(FIRST)];
 		const given = await setUp(fields);
@@ -279,11 +342,13 @@ eachEngine('a module that was assigned', (make) => {
 			standing: 'to-do',
 			due: expect.stringContaining('5 September') as string,
 		});
+		expect((await listed(NOW))?.stops).toBe('0 of 3 stops done');
 		expect((await listed(NOW + 10 * DAY))?.standing).toBe('late');
 		await markRead(database, assignment, sana, 'read/article', NOW);
 		await take(database, given, 0, NOW);
 		expect(await listed(NOW + DAY)).toMatchObject({
-			standing: 'to-do',
+			standing: 'under-way',
+			stops: '2 of 3 stops done',
 			due: expect.stringContaining('30 September') as string,
 		});
 		const home = await makeHome({ database, assignment, student: sana, place: 0, now: NOW + DAY });
@@ -291,6 +356,10 @@ eachEngine('a module that was assigned', (make) => {
 		expect(home.path?.next?.href).toContain(`?for=${assignment.id}.${sana.id}`);
 		await markRead(database, assignment, sana, 'glossary', NOW);
 		expect((await listed(NOW + DAY))?.standing).toBe('done');
+		const path = (await listAssignments(db, school.classId, NOW + DAY)).find(
+			({ id }) => id === assignment.id,
+		);
+		expect(path).toMatchObject({ isPath: true, students: 3, done: 1 });
 	});
 
 	test('gives what either of two entries of one person has read to the one that stays, and tells it', async () => {

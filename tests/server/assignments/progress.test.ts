@@ -51,7 +51,7 @@ eachEngine('how far a class is', (make) => {
 		await taken(dara, 1, true);
 		await database.db.updateTable('student').set({ removed_at: NOW }).where('id', '=', dara).execute();
 		const progress = await progressOf(database.db, own.id, await rowsOf(database), NOW);
-		expect(progress.get(assignment)).toEqual({ students: 3, begun: 2, submitted: 1 });
+		expect(progress.get(assignment)).toEqual({ students: 3, begun: 2, done: 1 });
 	});
 
 	test('waits for every quiz of an assignment, and counts what ran out of time', async () => {
@@ -80,11 +80,11 @@ eachEngine('how far a class is', (make) => {
 		const rows = await rowsOf(database);
 		const after = NOW + 20 * MINUTE;
 		const before = await progressOf(db, own.id, rows, after);
-		expect(before.get(two)).toEqual({ students: 2, begun: 1, submitted: 0 });
-		expect(before.get(timed)).toEqual({ students: 2, begun: 2, submitted: 1 });
+		expect(before.get(two)).toEqual({ students: 2, begun: 1, done: 0 });
+		expect(before.get(timed)).toEqual({ students: 2, begun: 2, done: 1 });
 		await db.updateTable('attempt').set({ place: 1, number: 2 }).where('id', '=', attempt.id).execute();
 		await anAttempt(database, { assignment: two, student: amina, number: 1, at: NOW, over: true });
-		expect((await progressOf(db, own.id, rows, after)).get(two)?.submitted).toBe(1);
+		expect((await progressOf(db, own.id, rows, after)).get(two)?.done).toBe(1);
 	});
 
 	test('takes as many queries for twenty assignments as for one, and says it in the list', async () => {
@@ -111,7 +111,7 @@ eachEngine('how far a class is', (make) => {
 		};
 		expect(await counted(rows)).toBe(await counted(rows.slice(0, 1)));
 		const listed = await listAssignments(database.db, own.id, NOW + MINUTE);
-		expect(new Set(listed.map(({ submitted }) => submitted))).toEqual(new Set([30, 15]));
+		expect(new Set(listed.map(({ done }) => done))).toEqual(new Set([30, 15]));
 		expect(new Set(listed.map(({ due }) => due))).toEqual(
 			new Set(['Wednesday 2 September, 13:00 (Karachi time)']),
 		);

@@ -225,7 +225,10 @@ eachEngine('grading again by choice', (make) => {
 		expect(paper.earned).toBe(all);
 		const taken = { database, assignment, student: uzma, place: 0, now: NOW + 2 };
 		const one = (await makePaper(taken, loaded)).items.find(({ note }) => note !== '');
-		expect(one).toMatchObject({ earned: 1, note: 'Everyone gets full marks for this question.' });
+		expect(one).toMatchObject({
+			earned: '1 of 1 point',
+			note: 'Everyone gets full marks for this question.',
+		});
 	});
 
 	test('happens once, is undone once, and never answers for another', async () => {

@@ -140,7 +140,7 @@ eachEngine('who has handed in', (make) => {
 		expect(liveView(results, false)).toMatchObject({ over: 2, working: 1 });
 		const { id, class_id } = results.assignment;
 		const progress = await progressOf(database.db, class_id, [results.assignment], later + 1);
-		expect(progress.get(id)).toEqual({ students: 3, begun: 2, submitted: 2 });
+		expect(progress.get(id)).toEqual({ students: 3, begun: 2, done: 2 });
 	});
 });
 

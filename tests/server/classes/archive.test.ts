@@ -18,6 +18,7 @@ test('of an archived class everything is read but the forms that would change it
 	const closed = Object.keys(ACCESS).filter((route) => !isForArchived(route, 'GET', 'default'));
 	expect(closed.sort()).toEqual([
 		'/teach/assignments/[assignment]/edit',
+		'/teach/assignments/[assignment]/points',
 		'/teach/assignments/[assignment]/results/again',
 		'/teach/classes/[class]/assign',
 		'/teach/classes/[class]/assign/[module]',

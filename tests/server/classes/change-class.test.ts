@@ -139,8 +139,26 @@ eachEngine('classes', (make) => {
 		await set(third, { created_at: NOW + 3, deleted_at: NOW });
 		const due = 'Wednesday 2 September, 13:00 (Karachi time)';
 		expect(await listAssignments(database.db, own.id, NOW)).toEqual([
-			{ id: second, title: 'Second', due: null, submitted: 0, mode: 'practice', state: 'opens-later' },
-			{ id: first, title: 'First', due, submitted: 0, mode: 'practice', state: 'open' },
+			{
+				id: second,
+				title: 'Second',
+				due: null,
+				students: 0,
+				done: 0,
+				isPath: false,
+				mode: 'practice',
+				state: 'opens-later',
+			},
+			{
+				id: first,
+				title: 'First',
+				due,
+				students: 0,
+				done: 0,
+				isPath: false,
+				mode: 'practice',
+				state: 'open',
+			},
 		]);
 		expect(await listAssignments(database.db, own.id, NOW + DAY)).toMatchObject([
 			{ state: 'open' },

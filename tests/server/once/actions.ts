@@ -32,6 +32,7 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/teach/assignments/[assignment]/copy?/default': 'copy-assignment',
 	'/teach/assignments/[assignment]/edit?/default': SETS,
 	'/teach/assignments/[assignment]/live?/scores': SETS,
+	'/teach/assignments/[assignment]/points?/default': SETS,
 	'/teach/assignments/[assignment]/preview?/leave': DELETES,
 	'/teach/assignments/[assignment]/preview?/start': { twice: 'Another preview, in place of the first.' },
 	'/teach/assignments/[assignment]/results/again?/default': 'assign',

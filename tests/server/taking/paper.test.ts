@@ -22,7 +22,7 @@ const nothing = { response: [], certainty: null };
 describe.each(items)('$id', ({ quiz, item }) => {
 	test('before release holds what was given and neither mark, key, rationale nor citation', () => {
 		const paper = paperItem(item, right(item), NOTHING);
-		expect(paper).toMatchObject({ verdict: null, earned: null, why: [] });
+		expect(paper).toMatchObject({ verdict: null, earned: '', why: [] });
 		for (const line of paper.lines) expect(line).toMatchObject({ mark: null, key: '', why: [] });
 		expect(paper.lines.some(({ chosen }) => chosen)).toBe(true);
 	});
@@ -36,12 +36,12 @@ describe.each(items)('$id', ({ quiz, item }) => {
 	});
 	test('with everything released explains all of it', () => {
 		const paper = paperItem(item, right(item), ALL);
-		expect(paper).toMatchObject({ verdict: 'right', earned: 1 });
+		expect(paper).toMatchObject({ verdict: 'right', earned: '' });
 		const told = [...paper.why, ...paper.lines.flatMap(({ why }) => why)].flatMap(
 			({ citations }) => citations,
 		);
 		expect(told.length > 0).toBe(restsOn(quiz, item).length > 0);
-		expect(paperItem(item, nothing, ALL)).toMatchObject({ verdict: 'unanswered', earned: 0 });
+		expect(paperItem(item, nothing, ALL)).toMatchObject({ verdict: 'unanswered', earned: '' });
 	});
 	test('shows no id', () => {
 		const names = Object.keys(paperItem(item, right(item), ALL).lines[0] ?? {});

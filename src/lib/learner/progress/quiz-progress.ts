@@ -61,8 +61,9 @@ export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): 
 export function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
 	const own = events.filter((event) => 'quiz' in event && event.quiz === quiz);
 	const answers = new Map<string, Set<string>>();
-	for (const { attempt, item } of own.filter(isOf('answered')))
-		answers.set(attempt, (answers.get(attempt) ?? new Set()).add(item));
+	// Also of items that have moved to another quiz since.
+	for (const { attempt, quiz: from, item } of events.filter(isOf('answered')))
+		answers.set(attempt, (answers.get(attempt) ?? new Set()).add(`${from}/${item}`));
 	return finishedOf(own).map(({ at, earned, possible, attempt }) => ({
 		attempt,
 		at,

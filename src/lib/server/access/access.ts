@@ -67,6 +67,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/assignments/[assignment]': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/copy': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/edit': 'teacher-of-assignment',
+	'/teach/assignments/[assignment]/points': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/preview': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/print': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/live': 'teacher-of-assignment',
@@ -110,6 +111,7 @@ const READ_BY: Readonly<Record<string, ClassRole>> = {
 	'/teach/classes/[class]/settings': 'editor',
 	'/teach/assignments/[assignment]/copy': 'editor',
 	'/teach/assignments/[assignment]/edit': 'editor',
+	'/teach/assignments/[assignment]/points': 'editor',
 	'/teach/assignments/[assignment]/results/again': 'editor',
 	'/teach/classes/[class]/assign/[module]': 'editor',
 };
@@ -151,6 +153,7 @@ const NOT_READ_IN_ARCHIVE = new Set([
 	'/teach/classes/[class]/assign/[module]',
 	'/teach/classes/[class]/groups',
 	'/teach/assignments/[assignment]/edit',
+	'/teach/assignments/[assignment]/points',
 	'/teach/assignments/[assignment]/results/again',
 ]);
 

@@ -14,7 +14,7 @@ export interface Progress {
 	/** Students who have begun any of its quizzes. */
 	readonly begun: number;
 	/** Students who have handed in every one of its quizzes, or run out of time; of a path, who have done all of it. */
-	readonly submitted: number;
+	readonly done: number;
 }
 
 /**
@@ -91,7 +91,7 @@ async function countedOnPath(
 		states.some((state) => state !== 'to-do' && state !== 'locked');
 	return {
 		begun: ways.filter(hasBegun).length,
-		submitted: ways.filter(({ states }) => states.every((state) => state === 'done')).length,
+		done: ways.filter(({ states }) => states.every((state) => state === 'done')).length,
 	};
 }
 
@@ -106,6 +106,6 @@ function counted(assignment: AssignmentTable, rows: readonly Row[], places: numb
 		overAt.set(row.student_id, over);
 		if (!over.has(row.place) && isOver(row)) over.add(row.place);
 	}
-	const submitted = [...overAt.values()].filter((over) => over.size >= places).length;
-	return { begun: overAt.size, submitted };
+	const done = [...overAt.values()].filter((over) => over.size >= places).length;
+	return { begun: overAt.size, done };
 }

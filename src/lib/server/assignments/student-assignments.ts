@@ -8,7 +8,7 @@ import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { wayOf } from '../attempts/plan-states.ts';
 import { extraOf, givenTo, planOf, rulesOf } from '../attempts/rules-of.ts';
-import { STANDINGS } from '../../words/assignments.ts';
+import { STANDINGS, stopsDone } from '../../words/assignments.ts';
 import { MOST_NAMED, type DueHere } from '../../wire/due.ts';
 import type { Db } from '../database/engine.ts';
 import { assignmentsOf } from './assignments.ts';
@@ -25,6 +25,8 @@ interface StudentAssignment {
 	readonly dueAt: number | null;
 	readonly due: string | null;
 	readonly standing: Standing;
+	/** `5 of 23 stops done`; null where it is no path. */
+	readonly stops: string | null;
 	/** Whether results can be looked at. */
 	readonly hasResults: boolean;
 }
@@ -86,10 +88,10 @@ export function dueHere(classes: readonly StudentClass[]): DueHere {
 		.flatMap(({ assignments }) => assignments)
 		.filter(({ standing }) => DUE.includes(standing))
 		.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
-	const first = due.slice(0, MOST_NAMED).map(({ id, title, standing, due: at }) => ({
+	const first = due.slice(0, MOST_NAMED).map(({ id, title, standing, stops, due: at }) => ({
 		id,
 		title,
-		words: [STANDINGS[standing], ...(at ? [`due ${at}`] : [])].join(' · '),
+		words: [STANDINGS[standing], ...(stops ? [stops] : []), ...(at ? [`due ${at}`] : [])].join(' · '),
 	}));
 	return { count: due.length, first };
 }
@@ -103,23 +105,32 @@ const RANK: Readonly<Record<Standing, number>> = {
 	over: 4,
 };
 
-/** What is still to do, and when it is due; what is due first comes first. */
+interface Left {
+	/** When what is still to do is due, the first first; null: never. */
+	readonly dues: readonly (number | null)[];
+	/** Of a path. */
+	readonly stops: { readonly done: number; readonly of: number } | null;
+}
+
+/** What is still to do. */
 async function leftOf(
 	db: Db,
 	assignment: AssignmentTable,
 	student: StudentTable,
 	over: readonly LoadedAttempt[],
 	now: number,
-): Promise<{ readonly due: number | null }[]> {
+): Promise<Left> {
 	const plan = planOf(assignment);
 	const extra = extraOf(student, assignment);
 	const whole = rulesOf(assignment);
 	if (plan) {
 		const { states } = await wayOf(db, assignment, plan, student, now);
 		const dues = stopsOf(plan).map((stop) => dueFor(ruledAtStop(whole, plan, stop), extra));
-		return dues
-			.flatMap((due, at) => (states[at] === 'done' ? [] : [{ due }]))
-			.sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity));
+		const left = dues.filter((_, at) => states[at] !== 'done');
+		return {
+			dues: left.sort((a, b) => (a ?? Infinity) - (b ?? Infinity)),
+			stops: { done: states.length - left.length, of: states.length },
+		};
 	}
 	const { places } = await db
 		.selectFrom('assignment_quiz')
@@ -127,7 +138,7 @@ async function leftOf(
 		.where('assignment_id', '=', assignment.id)
 		.executeTakeFirstOrThrow();
 	const isDone = new Set(over.map(({ row }) => row.place)).size >= Number(places);
-	return isDone ? [] : [{ due: dueFor(whole, extra) }];
+	return { dues: isDone ? [] : [dueFor(whole, extra)], stops: null };
 }
 
 async function standingOf(
@@ -141,9 +152,9 @@ async function standingOf(
 	const extra = extraOf(student, assignment);
 	const attempts = await loadAttempts(db, assignment, student, now, { answers: 'none' });
 	const over = attempts.filter(({ overSince }) => overSince !== null);
-	const left = await leftOf(db, assignment, student, over, now);
-	const done = left.length === 0;
-	const due = left[0]?.due ?? dueFor(rules, extra);
+	const { dues, stops } = await leftOf(db, assignment, student, over, now);
+	const done = dues.length === 0;
+	const due = dues[0] ?? dueFor(rules, extra);
 	const end = endFor(rules, extra);
 	const released = await Promise.all(over.map((loaded) => releasedTo(db, assignment, student, loaded, now)));
 	const standing = (): Standing => {
@@ -152,7 +163,8 @@ async function standingOf(
 		if (done) return 'done';
 		if (rules.opensAt !== null && rules.opensAt > now) return 'not-open';
 		if (end !== null && end <= now) return 'over';
-		return due !== null && due <= now ? 'late' : 'to-do';
+		if (due !== null && due <= now) return 'late';
+		return stops && stops.done > 0 ? 'under-way' : 'to-do';
 	};
 	return {
 		id: assignment.id,
@@ -161,6 +173,7 @@ async function standingOf(
 		dueAt: due,
 		due: due === null ? null : dueWords(due, rules.timeZone, now),
 		standing: standing(),
+		stops: stops && stopsDone(stops.done, stops.of),
 		hasResults: released.some(({ score, feedback }) => score || feedback),
 	};
 }

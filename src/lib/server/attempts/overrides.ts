@@ -14,6 +14,12 @@ export interface Decision {
 	readonly comment: string;
 }
 
+/** What was said last. */
+interface Said extends Decision {
+	/** Milliseconds since 1970. */
+	readonly madeAt: number;
+}
+
 /** A score decided by the teacher. */
 export interface Override extends Decision {
 	readonly earned: number;
@@ -27,8 +33,8 @@ export const overrideOf = (decision: Decision | undefined, possible: number): Ov
 
 /** UTF-16 units. */
 const LONGEST_COMMENT = 500;
-/** Thousandths: more points than any quiz has items. */
-const MOST_EARNED = 1_000_000;
+/** Thousandths: more points than any quiz is worth, and a whole number that both databases hold. */
+const MOST_EARNED = 1_000_000_000;
 
 /**
  * Lets a score count that the teacher has decided, or says something about the one that was earned; what was said before
@@ -109,8 +115,8 @@ async function latestOf(
 	return row?.made_at ?? 0;
 }
 
-/** The decisions that hold, by `student place`; those that take everything back are none. */
-export async function latestDecisions(db: Db, assignment: string): Promise<ReadonlyMap<string, Decision>> {
+/** The decisions that hold, by `student place`; also those that take everything back, with neither points nor comment. */
+export async function latestDecisions(db: Db, assignment: string): Promise<ReadonlyMap<string, Said>> {
 	const rows = await db
 		.selectFrom('override')
 		.selectAll()
@@ -118,11 +124,10 @@ export async function latestDecisions(db: Db, assignment: string): Promise<Reado
 		.orderBy('made_at')
 		.orderBy('id')
 		.execute();
-	const found = new Map<string, Decision>();
-	for (const { student_id, place, earned, comment } of rows) {
-		const key = `${student_id} ${place}`;
-		if (earned === null && comment === '') found.delete(key);
-		else found.set(key, { earned, comment });
-	}
-	return found;
+	return new Map(
+		rows.map(({ student_id, place, earned, comment, made_at: madeAt }) => [
+			`${student_id} ${place}`,
+			{ earned, comment, madeAt },
+		]),
+	);
 }

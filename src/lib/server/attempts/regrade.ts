@@ -4,12 +4,13 @@ import { counted } from '../../rules/counted.ts';
 import { compare, fraction, times, toNumber, type Fraction } from '../../rules/fraction.ts';
 import type { Database, Db } from '../database/engine.ts';
 import type { AssignmentTable, RegradeTable, StudentTable } from '../database/tables.ts';
-import { locked, write } from '../database/write.ts';
+import { write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import { storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
 import { overrideOf } from './overrides.ts';
+import { isAt, lockAssignment, move } from './pinned.ts';
 import { asHandedIn, earnedOf } from './result-of.ts';
 import type { RegradeChoices } from './ruled-version.ts';
 import { extraOf, rulesAt } from './rules-of.ts';
@@ -137,7 +138,7 @@ export async function regrade(
 			return (await isAt(db, assignment, hash)) ? 'already' : 'moved-on';
 		if (!choices.lower && (await previewRegrade(db, assignment, from, to, now)).some(({ falls }) => falls))
 			return 'lowers';
-		await move(db, assignment.id, from, hash);
+		await move(db, assignment, from, hash);
 		await db
 			.insertInto('regrade')
 			.values({
@@ -195,36 +196,12 @@ export async function undoRegrade(
 		if (row && row.undone_at !== null) return 'already';
 		const latest = row && (await regradeOf(db, assignment, row.to_hash));
 		if (!latest || latest.id !== id || !(await isAt(db, assignment, latest.to_hash))) return 'moved-on';
-		await move(db, assignment.id, latest.to_hash, latest.from_hash);
+		await move(db, assignment, latest.to_hash, latest.from_hash);
 		await db.updateTable('regrade').set({ undone_at: now }).where('id', '=', id).execute();
 		return 'done';
 	});
 	if (undone === 'done') notifyChange(database, assignment.id);
 	return undone;
-}
-
-/** Nobody starts an attempt at the version of before meanwhile. */
-const lockAssignment = (database: Database, db: Db, { id }: AssignmentTable) =>
-	db.selectFrom('assignment').select('id').where('id', '=', id).$call(locked(database)).execute();
-
-async function isAt(db: Db, { id }: AssignmentTable, hash: string): Promise<boolean> {
-	const row = await db
-		.selectFrom('assignment_quiz')
-		.select('place')
-		.where('assignment_id', '=', id)
-		.where('version_hash', '=', hash)
-		.executeTakeFirst();
-	return row !== undefined;
-}
-
-async function move(db: Db, assignment_id: string, from: string, version_hash: string) {
-	for (const table of ['assignment_quiz', 'attempt'] as const)
-		await db
-			.updateTable(table)
-			.set({ version_hash })
-			.where('assignment_id', '=', assignment_id)
-			.where('version_hash', '=', from)
-			.execute();
 }
 
 /** The same quiz, with the same items of the same kinds: what was given means the same in both. */

@@ -15,6 +15,8 @@ export interface RegradeChoices {
 	readonly markings: Readonly<Record<string, Marking>>;
 	/** Whether marks may fall. If not, what was right before goes on counting. */
 	readonly lower: boolean;
+	/** Nothing was corrected: questions count more, or less, than before. */
+	readonly points?: true;
 }
 
 /** The version as its author wrote it, without what a teacher decided. */
@@ -22,6 +24,22 @@ export const withoutRulings = (version: QuizVersion): QuizVersion => ({
 	...version,
 	quiz: { ...version.quiz, items: version.quiz.items.map(({ ruling: _, ...item }) => item) },
 });
+
+/** The version with what each item is worth. @param worth points, by id; an item that is not named stays as it is */
+export const pointedVersion = (version: QuizVersion, worth: ReadonlyMap<string, number>): QuizVersion => ({
+	...version,
+	quiz: {
+		...version.quiz,
+		items: version.quiz.items.map((item) => pointed(item, worth.get(item.id) ?? item.ruling?.points)),
+	},
+});
+
+/** One point is what an item is worth of itself, and is not written down: equal versions have equal hashes. */
+export function pointed({ ruling, ...item }: Item, points = 1): Item {
+	const { points: _, ...rest } = ruling ?? {};
+	const own: Ruling = points === 1 ? rest : { ...rest, points };
+	return Object.keys(own).length > 0 ? { ...item, ruling: own } : item;
+}
 
 /** Whether both are graded alike, whatever was decided about either. */
 export const isKeyedAlike = ({ ruling: _, ...one }: Item, { ruling: __, ...other }: Item) =>
@@ -48,7 +66,9 @@ function rulingOf(before: Item, item: Item, marking: Marking, lower: boolean): R
 	const one = asksForOne(before) && !asksForOne(item);
 	const [was, is] = [gradingKey(before), { ...gradingKey(item), ...(one ? { one } : {}) }];
 	const keeps = marking === 'key' && !lower && was.marks !== 'out' && !onlyAdds(was, is);
+	const points = before.ruling?.points;
 	const ruling: Ruling = {
+		...(points === undefined ? {} : { points }),
 		...(marking === 'key' ? {} : { marks: marking }),
 		...(one ? { one } : {}),
 		...(keeps ? { or: [was] } : {}),

@@ -24,6 +24,8 @@ export interface StudentScore {
 	readonly override: Override | null;
 	/** What the teacher says beside the score, decided or not; may be empty. */
 	readonly comment: string;
+	/** When the teacher last said anything of it, or took it back, in milliseconds since 1970; null: never. */
+	readonly decidedAt: number | null;
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Of the newest attempt: questions with a response. */
 	readonly answered: number;
@@ -77,6 +79,7 @@ export async function scores(
 				),
 				override: overrideOf(decided, possible),
 				comment: decided?.comment ?? '',
+				decidedAt: decided?.madeAt ?? null,
 				state: !latest ? 'not-started' : latest.overSince === null ? 'under-way' : 'over',
 				answered: latest?.answered ?? 0,
 				possible,

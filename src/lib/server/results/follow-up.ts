@@ -3,6 +3,7 @@ import type { Item, Module, Quiz } from '../../quiz/types.ts';
 import { titleOf } from '../../quiz/wording.ts';
 import { followUpTitle } from '../../words/follow-up.ts';
 import { versionOf } from '../assignments/assignments.ts';
+import { pointed } from '../attempts/ruled-version.ts';
 import type { Db } from '../database/engine.ts';
 import { itemNow } from '../item-now.ts';
 import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
@@ -85,11 +86,11 @@ function isWithin({ name, item, version }: Question, { questions, objective, pas
 const FOLLOW_UP = 'follow-up';
 export const MOST_AGAIN = 40;
 
-/** The same questions, as they were assigned. @param chosen one or more, of one module */
+/** The same questions, as they were assigned, each worth one point. @param chosen one or more, of one module */
 export function sameAgain(chosen: readonly Question[], title: string): QuizVersion | null {
 	const [first] = chosen;
 	if (!first) return null;
-	const items = chosen.map(({ item, version }) => renamed(version, item));
+	const items = chosen.map(({ item, version }) => pointed(renamed(version, item)));
 	const quiz = quizOf(title, distinct(items));
 	const readings = chosen.flatMap(({ version }) => version.readings);
 	const own = [...new Map(readings.map((reading) => [reading.id, reading])).values()];

@@ -3,7 +3,7 @@ import { shareOf, type GradebookCell } from '../../rules/gradebook.ts';
 import { CELL_STATES, NO_DUE_DATE, shortDay } from '../../words/gradebook.ts';
 import { percent } from '../../words/percent.ts';
 import { CELL_NOTES } from '../../words/results.ts';
-import { count, points as pointsWords } from '../../words/words.ts';
+import { pointsOutOf } from '../../words/words.ts';
 import type { Gradebook, GradebookColumn } from './gradebook.ts';
 import { weightText } from './column-settings.ts';
 
@@ -109,7 +109,7 @@ export const stateWords = ({ state }: GradebookCell, { dueAt }: Pick<GradebookCo
 
 /** `8.5 of 10 points`; empty without any. */
 export const pointsOf = ({ points }: GradebookCell): string =>
-	points ? `${pointsWords(toNumber(points.earned))} of ${count(points.possible, 'point')}` : '';
+	points ? pointsOutOf(toNumber(points.earned), points.possible) : '';
 
 export function percentOf(cell: GradebookCell): string {
 	const share = shareOf(cell);

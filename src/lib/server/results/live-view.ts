@@ -1,3 +1,4 @@
+import { decidedNotes } from '../../words/results.ts';
 import { hasHandedIn, pointsOf, type StudentScore } from '../attempts/scores.ts';
 import { peopleWho, type LoadedResults } from './loaded-results.ts';
 
@@ -12,6 +13,9 @@ interface LiveCell {
 	readonly last: number | null;
 	/** Null where scores are not shown, or none counts yet. */
 	readonly earned: number | null;
+	readonly possible: number;
+	/** What the teacher has said of it; empty where scores are not shown. */
+	readonly notes: readonly string[];
 	/** One for each question in the student's order: given or not. */
 	readonly steps: readonly boolean[];
 }
@@ -23,10 +27,10 @@ interface LiveRow {
 	readonly cells: readonly LiveCell[];
 }
 
-interface LiveCounts {
+export interface LiveCounts {
 	readonly joined: number;
 	readonly working: number;
-	/** Also those who have begun once more since. */
+	/** Also those who have begun once more since; of a path, those who have done all of it. */
 	readonly over: number;
 }
 
@@ -69,7 +73,9 @@ function cellOf(score: StudentScore, withScores: boolean): LiveCell {
 		of: score.of,
 		at: running ? latest.attempt.order.indexOf(latest.attempt.now) + 1 || null : null,
 		last: latest?.lastReceivedAt ?? null,
-		earned: withScores && score.state === 'over' ? pointsOf(score) : null,
+		earned: withScores && (score.state === 'over' || score.override) ? pointsOf(score) : null,
+		possible: score.counted?.possible ?? score.possible,
+		notes: withScores ? decidedNotes(score.override !== null, score.comment) : [],
 		steps,
 	};
 }

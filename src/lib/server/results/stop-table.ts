@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { decidedNotes } from '../../words/results.ts';
 import { percent } from '../../words/percent.ts';
-import { agoWords } from '../../words/stop-table.ts';
 import { dueFor } from '../../rules/deadline.ts';
 import {
 	ruledAtStop,
@@ -18,12 +17,12 @@ import type { StudentTable } from '../database/tables.ts';
 import type { LoadedResults } from './loaded-results.ts';
 
 /** What a cell shows of a student at a stop. */
-type CellState = StopState | 'late';
+export type CellState = StopState | 'late';
 
 /** State, what stands in the cell, and how long it took in milliseconds; null where that is not known. */
 type StopCell = readonly [state: CellState, text: string, tookMs: number | null];
 
-interface StopRow {
+export interface StopRow {
 	readonly id: string;
 	readonly name: string;
 	readonly joined: boolean;
@@ -34,6 +33,8 @@ interface StopRow {
 	readonly next: string;
 	/** When anything was last heard of them, in milliseconds since 1970; null: never. */
 	readonly lastAt: number | null;
+	/** When the row last became another: also by a clock that ran out, and by what the teacher said of a score. */
+	readonly changedAt: number;
 }
 
 /** A class on its path: students × stops. */
@@ -70,12 +71,12 @@ export async function stopTable(
 ): Promise<StopTable> {
 	const stops = stopsOf(plan);
 	const reads = await readsOf(db, results.assignment, results.students);
-	const scores = Map.groupBy(results.scores, ({ student }) => student.id);
+	const byStudent = Map.groupBy(results.scores, ({ student }) => student.id);
 	const due = stops.map((stop) => ruledAtStop(results.rules, plan, stop));
 	const ways = results.students.map((student) => {
 		const way = onTheWay(
 			plan,
-			scores.get(student.id) ?? [],
+			byStudent.get(student.id) ?? [],
 			reads.get(student.id) ?? new Map<string, number>(),
 		);
 		const cells = stops.map((stop, at): StopCell => {
@@ -105,10 +106,12 @@ export async function stopTable(
 
 function rowOf(
 	student: StudentTable,
-	{ states, next, reads, scores }: OnTheWay,
+	{ states, next, reads, scores: byPlace }: OnTheWay,
 	cells: readonly StopCell[],
 	stops: readonly PlanStop[],
 ): StopRow {
+	const scores = [...byPlace.values()];
+	const lastAt = lastOf(scores, reads);
 	return {
 		id: student.id,
 		name: student.nickname,
@@ -116,7 +119,14 @@ function rowOf(
 		cells,
 		done: states.filter((state) => state === 'done').length,
 		next: stops[next]?.title ?? '',
-		lastAt: lastOf([...scores.values()], reads),
+		lastAt,
+		changedAt: Math.max(
+			lastAt ?? 0,
+			...scores.flatMap(({ attempts, decidedAt }) => [
+				decidedAt ?? 0,
+				...attempts.map(({ overSince }) => overSince ?? 0),
+			]),
+		),
 	};
 }
 
@@ -139,15 +149,20 @@ function readCell(state: StopState, readAt: number | undefined, dueAt: number | 
 }
 
 function quizCell(state: StopState, score: StudentScore | undefined, withScores: boolean): StopCell {
-	if (!score || state === 'to-do') return [state, '', null];
-	if (state === 'locked') return [state, state, null];
+	if (!score) return [state, '', null];
+	const notes = withScores ? decidedNotes(score.override !== null, score.comment) : [];
+	const noted = (text: string) => [text, ...notes].join(' ').trim();
+	if (state === 'to-do') return [state, noted(''), null];
+	if (state === 'locked') return [state, noted(state), null];
 	const took = tookOf(score);
-	if (state === 'under-way') return [state, `${score.answered}/${score.of}`, took];
+	if (state === 'under-way') return [state, noted(`${score.answered}/${score.of}`), took];
 	const points = pointsOf(score);
 	const share = points === null || score.possible === 0 ? null : points / score.possible;
 	const text = (withScores && share !== null ? percent(share) : '✓') + (state === 'short' ? TOO_LOW : '');
 	const isLate = score.override === null && score.counted?.late === true;
-	return isLate ? [state === 'done' ? 'late' : state, `${text}${LATE}`, took] : [state, text, took];
+	return isLate
+		? [state === 'done' ? 'late' : state, noted(`${text}${LATE}`), took]
+		: [state, noted(text), took];
 }
 
 /** From the start of each attempt to its hand-in, or to what was last heard of it, all attempts together. */
@@ -169,57 +184,4 @@ export function sortRows(table: StopTable, sort: Sort): StopTable {
 	const rank = (row: StopRow) => (sort === 'done' ? row.done : (row.lastAt ?? -Infinity));
 	const rows = [...table.rows].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 	return { ...table, rows };
-}
-
-/** What has changed of a table since a moment. */
-export interface StopChanges {
-	/** The server's clock, to ask with the next time; milliseconds since 1970. */
-	readonly now: number;
-	/** Names the table itself: with another one the page has to be made anew. */
-	readonly of: string;
-	readonly counts: readonly [joined: number, working: number, over: number];
-	/** By stop: how many have done it, and how many are at it. */
-	readonly stops: readonly (readonly [done: number, here: number])[];
-	/** Id, then the words of its row: done, next, last active, and a state and a text for each cell. */
-	readonly rows: readonly {
-		readonly id: string;
-		readonly head: readonly [done: string, next: string, active: string];
-		readonly cells: readonly (readonly [CellState, string])[];
-	}[];
-}
-
-/** Rules, students and their names: what is patched neither row by row nor cell by cell. */
-export const tableName = ({ assignment, students }: LoadedResults): string =>
-	createHash('sha256')
-		.update(JSON.stringify([assignment, students.map(({ id, nickname }) => [id, nickname])]))
-		.digest('base64url')
-		.slice(0, 16);
-
-/** Two clocks of one server: what was heard in between is said twice rather than never. */
-const OVERLAP_MS = 2_000;
-
-/**
- * Rows in which something was heard since, and those in which time runs.
- * @param since as `StopChanges` had it
- */
-export function changesOf(
-	results: LoadedResults,
-	{ rows, stops }: StopTable,
-	counts: StopChanges['counts'],
-	since: number,
-	now: number,
-): StopChanges {
-	const isMoving = ({ lastAt, cells }: StopRow) =>
-		(lastAt ?? 0) >= since - OVERLAP_MS || cells.some(([state]) => state === 'under-way');
-	return {
-		now,
-		of: tableName(results),
-		counts,
-		stops: stops.map(({ done, here }) => [done, here]),
-		rows: rows.filter(isMoving).map(({ id, cells, done, next, lastAt }) => ({
-			id,
-			head: [`${done}/${cells.length}`, next || '–', lastAt === null ? '–' : agoWords(lastAt, now)],
-			cells: cells.map(([state, text]) => [state, text]),
-		})),
-	};
 }

@@ -23,6 +23,7 @@ type FigureId = Exclude<
 const FIGURES: readonly (Figure & { readonly id: FigureId; readonly isPercent: boolean })[] = [
 	{ id: 'attempts', title: FIGURE_TITLES.attempts, kind: 'number', isPercent: false },
 	{ id: 'answered', title: FIGURE_TITLES.answered, kind: 'number', isPercent: false },
+	{ id: 'possible', title: FIGURE_TITLES.possible, kind: 'number', isPercent: false },
 	{ id: 'facility', title: FIGURE_TITLES.facility, kind: 'percent', isPercent: true },
 	{ id: 'standardDeviation', title: FIGURE_TITLES.standardDeviation, kind: 'percent', isPercent: true },
 	{ id: 'randomGuess', title: FIGURE_TITLES.randomGuess, kind: 'percent', isPercent: true },
@@ -98,14 +99,16 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 	paper.taken.flatMap(({ student, loaded, items: own }) =>
 		paper.version.quiz.items.map((item): GivenResponse => {
 			const given = own.get(item.id);
-			const worth = worthOf(item.ruling ?? {});
+			const ruling = item.ruling ?? {};
+			const worth = worthOf(ruling);
+			const share = given?.earned ?? (openEarns(ruling) || null);
 			return {
 				student: student.nickname,
 				quiz: paper.title,
 				item,
 				objective: titleOf(item.objective),
 				response: given && given.response.length > 0 ? given.response : null,
-				earned: worth === 0 ? null : (given?.earned ?? (openEarns(item.ruling ?? {}) || null)),
+				earned: worth === 0 || share === null ? null : worth * share,
 				possible: worth,
 				certainty: given?.certainty ?? null,
 				attempt: loaded.row.number,

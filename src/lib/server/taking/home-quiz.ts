@@ -5,7 +5,7 @@ import { dueWords } from '../../words/due-words.ts';
 import { compare, fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
 import { mayStart, type StartRefusal } from '../../rules/permission.ts';
 import { percent } from '../../words/percent.ts';
-import { points } from '../../words/words.ts';
+import { pointsOutOf } from '../../words/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { extraOf, rulesAt } from '../attempts/rules-of.ts';
 import { type LoadedAttempt } from '../attempts/load-attempts.ts';
@@ -130,5 +130,5 @@ export async function scoreOf(
 
 function scoreWords(earned: Fraction, possible: number): string {
 	const share = possible === 0 ? '' : `, ${percent(toNumber(earned) / possible)}`;
-	return `${points(toNumber(earned))} of ${possible} points${share}`;
+	return `${pointsOutOf(toNumber(earned), possible)}${share}`;
 }

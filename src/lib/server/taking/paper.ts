@@ -4,7 +4,7 @@ import { gradingKey } from '../../quiz/grading.ts';
 import { whys } from '../../quiz/paper-line.ts';
 import { paperLines } from '../../quiz/papering.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
-import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
+import { earnedOf, possibleIn, worthOf } from '../../quiz/ruling.ts';
 import type { Item } from '../../quiz/types.ts';
 import { wordingOf } from '../../quiz/wording.ts';
 import { type Released, shipsKeys } from '../../rules/release.ts';
@@ -13,6 +13,7 @@ import type { PaperItem } from '../../wire/paper-view.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { ruleWords } from '../../words/rule-words.ts';
 import { rulingWords } from '../../words/ruling-words.ts';
+import { earnedWords } from '../../words/words.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { rulesAt, extraOf } from '../attempts/rules-of.ts';
@@ -33,12 +34,13 @@ export function paperItem(item: Item, given: Given, { feedback, keys }: Released
 	const key = gradingKey(item);
 	const found = grade(key, given.response);
 	const outcome = feedback && found.status === 'graded' ? found : null;
+	const verdict = outcome?.verdict ?? 'unanswered';
 	return {
 		prompt: item.prompt,
 		statement: wordingOf(item).title?.(item) ?? '',
 		certainty: given.certainty,
-		verdict: feedback ? (outcome?.verdict ?? 'unanswered') : null,
-		earned: feedback ? earnedOf(key, found) : null,
+		verdict: feedback ? verdict : null,
+		earned: feedback ? earnedWords(verdict, earnedOf(key, found), worthOf(key)) : '',
 		note: feedback ? rulingWords(item) : '',
 		lines: paperLines(item, { response: given.response, outcome, keys }),
 		why: keys ? whys(item) : [],

@@ -1,4 +1,4 @@
-import type { StopChanges } from '../../server/results/stop-table.ts';
+import type { StopChanges } from '../../server/results/stop-changes.ts';
 
 /** Where nothing tells of changes, the page asks this often. */
 const POLL_MS = 5_000;

@@ -17,7 +17,10 @@ export const actions = {
 	/** Without JavaScript nobody sees that the end of a text was reached. */
 	read: async ({ locals, params, request }) => {
 		const taken = takenOf(locals, params);
-		const stop = (await request.formData()).get('stop');
+		const form = await request.formData();
+		// The page is of somebody who was signed in on this device before.
+		if (form.get('student') !== taken.student.id) redirect(303, `${homeOf(taken)}?done=other-student`);
+		const stop = form.get('stop');
 		if (!(await markRead(taken.database, taken.assignment, taken.student, stop, taken.now)))
 			error(404, RESULT_PROBLEMS.noReading);
 		redirect(303, homeOf(taken));

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { possibleIn } from '$lib/quiz/ruling';
 import { showJoinCode } from '$lib/rules/code';
 import { NO_EXTRA } from '$lib/rules/deadline';
 import { openClassWarning } from '$lib/words/assigning';
@@ -60,6 +61,7 @@ export const load = (async ({ locals, url }) => {
 				form,
 				title: paperTitle(quiz.title, form, forms),
 				items: quiz.items.length,
+				points: possibleIn(quiz.items),
 				isPublic: isPublic(module.id, quiz.id),
 			};
 		}),

@@ -3,7 +3,7 @@ import { changing } from '$lib/server/classes/changing';
 import { formText } from '$lib/server/form-text';
 import { planOf } from '$lib/server/attempts/rules-of';
 import { ownTable } from '$lib/server/results/live-table';
-import { tableName } from '$lib/server/results/stop-table';
+import { tableName } from '$lib/server/results/stop-changes';
 import { liveView } from '$lib/server/results/live-view';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
 import type { Db } from '$lib/server/database/engine';
@@ -20,12 +20,19 @@ export const load = (async ({ locals }) => {
 	};
 	// Of one quiz the steps are shown; of more, where everybody is.
 	if (planOf(assignment) || (await placesIn(locals.state.database.db, assignment.id)) > 1) {
-		const { results, table, counts } = await ownTable(locals);
+		const { results, table, isPath, counts } = await ownTable(locals);
 		const [joined, working, over] = counts;
-		return { ...shared, counts: { joined, working, over }, cards: null, table, of: tableName(results) };
+		return {
+			...shared,
+			isPath,
+			counts: { joined, working, over },
+			cards: null,
+			table,
+			of: tableName(results),
+		};
 	}
 	const { rows: cards, ...counts } = liveView(await ownResults(locals, 'newest'), withScores);
-	return { ...shared, counts, cards, table: null, of: '' };
+	return { ...shared, isPath: false, counts, cards, table: null, of: '' };
 }) satisfies PageServerLoad;
 
 async function placesIn(db: Db, assignment: string): Promise<number> {

@@ -6,5 +6,7 @@ export const load = (({ locals }) => {
 	return {
 		class: { id: own.id, name: own.name, isDemo: own.is_demo === 1 },
 		assignment: { id: assignment.id, title: assignment.title },
+		/** Whether a module was assigned as one. */
+		isPath: assignment.plan !== null,
 	};
 }) satisfies LayoutServerLoad;

@@ -19,7 +19,6 @@ export const load = (async ({ locals, url }) => {
 	const { db } = locals.state.database;
 	return {
 		by,
-		hasPath: plan !== null,
 		sort,
 		now: Date.now(),
 		table: isTable ? sortRows(await stopTable(db, results, plan), sort) : null,

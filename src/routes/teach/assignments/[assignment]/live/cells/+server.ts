@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { ownTable } from '$lib/server/results/live-table';
-import { changesOf } from '$lib/server/results/stop-table';
+import { changesOf } from '$lib/server/results/stop-changes';
 import type { RequestHandler } from './$types';
 
 /** What has changed of the live table since the page was made, or asked last. */

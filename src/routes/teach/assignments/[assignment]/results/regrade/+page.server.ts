@@ -53,9 +53,10 @@ async function offered(locals: App.Locals, paper: Paper, given: URLSearchParams)
 async function lastOf(locals: App.Locals, { hash, version }: Paper, timeZone: string) {
 	const row = await regradeOf(locals.state.database.db, ownAssignment(locals).assignment, hash);
 	if (!row) return null;
-	const { markings } = JSON.parse(row.choices) as RegradeChoices;
+	const { markings, points: isPoints = false } = JSON.parse(row.choices) as RegradeChoices;
 	return {
 		id: row.id,
+		isPoints,
 		at: dueWords(row.made_at, timeZone, Date.now()),
 		items: version.quiz.items.flatMap((item) => {
 			const marking = markings[item.id];
