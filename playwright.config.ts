@@ -8,6 +8,7 @@ const executablePath = findChromium();
 const OTHERS = 'engines/*.spec.ts';
 /** What does not depend on the width of a page is tested at one: a phone's, as is a test tagged `@phone`; … */
 const PHONE_ALONE = [
+	'as-of',
 	'assigned',
 	'assigned-keys',
 	'classes',

@@ -116,6 +116,8 @@ describe('what somebody answers who has not read the text', () => {
 		['gap-longest', gap([typedGap('g0', 'mandate')]), null],
 		['evidence-first', find('Which?', 'One.', 'Two.*', 'Three.'), ['a']],
 		['evidence-last', find('Which?', 'One.', 'Two.*', 'Three.'), ['c']],
+		['evidence-inner', find('Which?', 'One.', 'Two.*', 'Three.', 'Four.'), ['b', 'c']],
+		['evidence-inner', find('Which?', 'One.', 'Two.*'), null],
 		['evidence-longest', find('Which?', 'One.', 'Two.*', 'Three.'), ['c']],
 		['evidence-echo', find('Which names the command?', 'One.', 'A commander.*', 'Three.'), ['b']],
 		[

@@ -323,6 +323,7 @@ test.describe('a teacher', () => {
 		'assigning again': (_, graded) => `${graded}/results/again`,
 		'an assignment': (_, graded) => graded,
 		'its rules': (_, graded) => `${graded}/edit`,
+		'its points': (_, graded) => `${graded}/points`,
 		'copying it': (_, graded) => `${graded}/copy`,
 		'its live page': (_, graded) => `${graded}/live`,
 		'its preview': (_, graded) => `${graded}/preview`,

@@ -66,6 +66,19 @@ describe('an open item', () => {
 		}
 	});
 
+	test('says what it is worth where that is not one point, and what was earned of it', () => {
+		const [item] = items;
+		if (!item) throw new Error('There is no item.');
+		const worth = (points: number): QuizItem => ({ ...item, ruling: { points } });
+		expect(open(item)).not.toMatch(/\d points\.|Doesn’t count/);
+		expect(open(worth(1))).not.toMatch(/\d points\.|Doesn’t count/);
+		expect(open(worth(3))).toContain('3 points.');
+		expect(open(worth(0))).toContain('Doesn’t count.');
+		const right = correctResponse(gradingKey(item));
+		expect(graded(worth(3), right)).toContain('3 of 3 points.');
+		expect(graded(item, right)).not.toContain('of 1 point');
+	});
+
 	test('is named by its prompt and described by its instruction and its problem', () => {
 		for (const item of items) {
 			const html = open(item);

@@ -35,6 +35,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	'gap-echo': 'Use other words in this key, or words of the text in other options too.',
 	'evidence-first': 'Offer another sentence before this one.',
 	'evidence-last': 'Offer another sentence after this one.',
+	'evidence-inner': 'Let the first or the last sentence be the key of some items.',
 	'evidence-longest': 'Offer a longer sentence as well.',
 	'evidence-echo': 'Ask in words that other sentences share, or that this one doesn’t.',
 	'match-echo': 'Use other words in this row or in its target.',

@@ -136,7 +136,7 @@ test.each(['choice', 'statement'] as const)(
 		const [, wrong, last] = item.choices;
 		const moved = { ...item, choices: item.choices.map((one) => ({ ...one, correct: one === last })) };
 		const given = { response: [wrong?.id ?? ''], certainty: null };
-		expect(paperItem(item, given, FEEDBACK)).toMatchObject({ verdict: 'wrong', earned: 0 });
+		expect(paperItem(item, given, FEEDBACK)).toMatchObject({ verdict: 'wrong', earned: '' });
 		expect(paperItem(moved, given, FEEDBACK)).toEqual(paperItem(item, given, FEEDBACK));
 	},
 );

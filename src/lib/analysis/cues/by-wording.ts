@@ -55,6 +55,7 @@ const shownBy = (item: Item) => (item.kind === 'gap' ? item.text.join(' … ') :
 
 export const first: Look = (options) => options.slice(0, 1);
 export const last: Look = (options) => options.slice(-1);
+export const inner: Look = (options) => options.slice(1, -1);
 /** Of an even number, the two in the middle; of two, none. */
 export const middle: Look = (options) =>
 	options.slice(Math.ceil(options.length / 2) - 1, Math.floor(options.length / 2) + 1);

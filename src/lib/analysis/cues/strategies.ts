@@ -70,6 +70,7 @@ export const STRATEGIES: readonly Strategy[] = [
 	looking('gap', 'echo', 'the option with most words of the text', wording.echo),
 	looking('evidence', 'first', 'the first sentence', wording.first),
 	looking('evidence', 'last', 'the last sentence', wording.last),
+	looking('evidence', 'inner', 'a sentence neither first nor last', wording.inner),
 	looking('evidence', 'longest', 'the longest sentence', wording.longest),
 	looking('evidence', 'echo', 'the sentence with most words of the prompt', wording.echo),
 	of('match', 'echo', 'the target with most words of the row', form.pairByWords),

@@ -37,6 +37,7 @@ export interface Change {
  * named where what it is out of would be another.
  * @param from hash of the version that everybody is graded by
  * @param to with what was decided about it
+ * @param standing how the class stands, where that is known; else it is loaded
  * @throws RangeError when the two versions do not have the same items
  */
 export async function previewRegrade(
@@ -45,11 +46,12 @@ export async function previewRegrade(
 	from: string,
 	to: QuizVersion,
 	now: number,
+	standing?: readonly StudentScore[],
 ): Promise<Change[]> {
 	assertSameItems((await gradedVersion(db, from)).version, to);
 	const keys = keysOf(to);
 	const possible = possibleIn(to.quiz.items);
-	const all = await scores(db, assignment, now);
+	const all = standing ?? (await scores(db, assignment, now));
 	return all.flatMap((score) => changeOf(assignment, score, from, { keys, possible }, now));
 }
 

@@ -5,6 +5,7 @@ import { hashOf, storeQuizVersion, type QuizVersion } from '../quiz-versions.ts'
 import { notifyChange } from './changes.ts';
 import { isAt, isBegun, lockAssignment, move } from './pinned.ts';
 import { previewRegrade, regrade, type Change, type Regraded } from './regrade.ts';
+import { scores } from './scores.ts';
 
 /** A version whose questions are to be worth something else. */
 export interface Reweighed {
@@ -21,8 +22,11 @@ export async function previewPoints(
 	changed: readonly Reweighed[],
 	now: number,
 ): Promise<Change[]> {
+	// A module has a dozen quizzes: how the class stands in all of them is loaded once.
+	const standing = await scores(db, assignment, now);
 	const all: Change[] = [];
-	for (const { from, to } of changed) all.push(...(await previewRegrade(db, assignment, from, to, now)));
+	for (const { from, to } of changed)
+		all.push(...(await previewRegrade(db, assignment, from, to, now, standing)));
 	return all;
 }
 
