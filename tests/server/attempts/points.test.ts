@@ -99,7 +99,7 @@ eachEngine('the points of a question', (make) => {
 		]);
 		expect(analysis?.quiz.mean).toBeCloseTo((100 * (of + of - 20)) / (2 * of), 6);
 
-		const responses = tableOf('responses', loaded, String);
+		const responses = await tableOf('responses', loaded, String);
 		const [first, second] = school.quiz.items;
 		const cellsOf = (student: string, item = '') =>
 			responses.rows
@@ -108,10 +108,10 @@ eachEngine('the points of a question', (make) => {
 		expect(cellsOf('Sana', first?.id)).toEqual([[20, 20]]);
 		expect(cellsOf('Tariq', first?.id)).toEqual([[null, 20]]);
 		expect(cellsOf('Sana', second?.id)).toEqual([[null, 0]]);
-		const items = tableOf('items', loaded, String);
+		const items = await tableOf('items', loaded, String);
 		expect(items.rows.slice(0, 3).map((row) => row[columnOf(items, 'figure:possible')])).toEqual([20, 0, 1]);
 		for (const name of ['scores', 'submissions'] as const) {
-			const table = tableOf(name, loaded, String);
+			const table = await tableOf(name, loaded, String);
 			const row = table.rows.find(([student]) => student === 'Tariq');
 			expect([row?.[columnOf(table, 'earned')], row?.[columnOf(table, 'possible')]]).toEqual([of - 20, of]);
 		}
