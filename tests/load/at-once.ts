@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Finished } from './finished.ts';
 import { signIn } from './sign-in.ts';
 import { makeStudent } from './student.ts';
-import type { World } from './world.ts';
+import { ITEMS, type World } from './world.ts';
 
 /** The longest of what is made of a whole class; eight teachers open them in the same moment. */
 const PAGES = [
@@ -15,6 +15,8 @@ const PAGES = [
 	'results/export/responses.csv',
 	'results/export/results.xlsx',
 ] as const;
+/** Each sends an answer in turn; one alone would soon have an attempt of thousands of events. */
+const STUDENTS = 12;
 const ANSWER_EVERY_MS = 50;
 const SMALL_EVERY_MS = 250;
 const HEALTH_EVERY_MS = 20;
@@ -26,6 +28,8 @@ export interface Waits {
 	readonly alone: readonly number[];
 	/** While the pages were made. */
 	readonly meanwhile: readonly number[];
+	/** The same, less the time in which the server was ready to run and had no processor. */
+	readonly served: readonly number[];
 }
 
 export interface AtOnce {
@@ -37,9 +41,9 @@ export interface AtOnce {
 }
 
 /**
- * Opens eight pages of a class at once. Meanwhile a student of another class answers every 50 ms, another teacher looks at
+ * Opens eight pages of a class at once. Meanwhile students of other classes send an answer every 50 ms, another teacher looks at
  * a small class, and the server is asked how it is.
- * @param n the student's number, which nobody else has
+ * @param n names the students: another for each time
  */
 export async function measureAtOnce(
 	world: World,
@@ -47,28 +51,34 @@ export async function measureAtOnce(
 	small: Finished,
 	n: number,
 ): Promise<AtOnce> {
-	const { origin, resident } = world;
+	const { origin, resident, starved } = world;
 	const cookie = await signIn(origin);
-	const student = makeStudent(world, n, () => undefined);
-	await student.join();
-	await student.begin();
+	const students = Array.from({ length: STUDENTS }, (_, at) =>
+		makeStudent(world, n * STUDENTS + at, () => undefined),
+	);
+	for (const student of students) {
+		await student.join();
+		await student.begin();
+	}
 	const get = async (path: string) => {
 		const answer = await fetch(origin + path, { headers: { cookie, accept: 'text/html' } });
 		await answer.arrayBuffer();
 		if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
 	};
-	let item = 0;
-	const answer = () => {
-		item = (item % 12) + 1;
-		return student.send([student.make({ type: 'responded', item: `q${item}`, response: ['c1'] })]);
+	let count = 0;
+	const answer = async () => {
+		const student = students[count % STUDENTS];
+		const item = 1 + (Math.floor(count / STUDENTS) % ITEMS);
+		count += 1;
+		await student?.send([student.make({ type: 'responded', item: `q${item}`, response: ['c1'] })]);
 	};
 	let peak = 0;
 	const asked = [
-		asking('a student’s answer', ANSWER_EVERY_MS, answer),
-		asking('a small class’s results', SMALL_EVERY_MS, () =>
+		asking('a student’s answer', ANSWER_EVERY_MS, starved, answer),
+		asking('a small class’s results', SMALL_EVERY_MS, starved, () =>
 			get(`/teach/assignments/${small.assignment}/results`),
 		),
-		asking('/healthz', HEALTH_EVERY_MS, async () => {
+		asking('/healthz', HEALTH_EVERY_MS, starved, async () => {
 			await get('/healthz');
 			peak = Math.max(peak, await resident());
 		}),
@@ -89,31 +99,36 @@ export async function measureAtOnce(
 }
 
 /** Asks at every beat, whether or not the last answer has come. */
-function asking(name: string, everyMs: number, ask: () => Promise<unknown>) {
+function asking(name: string, everyMs: number, starved: World['starved'], ask: () => Promise<unknown>) {
 	const alone: number[] = [];
 	const meanwhile: number[] = [];
-	let now = alone;
+	const served: number[] = [];
+	let isAlone = true;
+	const once = async () => {
+		const own = isAlone ? alone : meanwhile;
+		const before = await starved();
+		const begun = performance.now();
+		await ask();
+		const took = performance.now() - begun;
+		own.push(took);
+		if (own === meanwhile) served.push(Math.max(0, took - ((await starved()) - before)));
+	};
 	const underWay = new Set<Promise<void>>();
 	const failed: unknown[] = [];
 	const beat = setInterval(() => {
-		const begun = performance.now();
-		const own = now;
-		const one = ask()
-			.then(
-				() => void own.push(performance.now() - begun),
-				(reason: unknown) => void failed.push(reason),
-			)
+		const one = once()
+			.catch((reason: unknown) => void failed.push(reason))
 			.finally(() => underWay.delete(one));
 		underWay.add(one);
 	}, everyMs);
 	return {
 		name,
-		startPages: () => (now = meanwhile),
+		startPages: () => (isAlone = false),
 		async end(): Promise<Waits> {
 			clearInterval(beat);
 			await Promise.all(underWay);
 			if (failed.length > 0) throw failed[0];
-			return { alone, meanwhile };
+			return { alone, meanwhile, served };
 		},
 	};
 }

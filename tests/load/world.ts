@@ -32,6 +32,8 @@ export interface World {
 	readonly kill: () => Promise<void>;
 	/** Memory that the server holds now, in MiB. */
 	readonly resident: () => Promise<number>;
+	/** How long the server's main thread was ready to run and had no processor, in ms: others use this machine too. */
+	readonly starved: () => Promise<number>;
 	/** Processor time that the server has used, in seconds. */
 	readonly cpu: () => Promise<number>;
 	readonly remove: () => Promise<void>;
@@ -75,6 +77,8 @@ export async function makeWorld(engine: 'sqlite' | 'postgres', classes: number):
 		start,
 		kill,
 		resident: async () => Number(/VmRSS:\s+(\d+)/.exec(await stat('status'))?.[1] ?? 0) / 1024,
+		// The second field of proc(5)’s schedstat, in nanoseconds.
+		starved: async () => Number((await stat('schedstat')).split(' ')[1]) / 1e6,
 		cpu: async () => {
 			// Fields 14 and 15 of proc(5), in hundredths of a second; the name before them may hold spaces.
 			const fields = (await stat('stat')).replace(/^.*\) /, '').split(' ');

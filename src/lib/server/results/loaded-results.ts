@@ -4,6 +4,7 @@ import { rulesAt, rulesOf } from '../attempts/rules-of.ts';
 import { hasHandedIn, scores, type StudentScore } from '../attempts/scores.ts';
 import { bySurname } from '../classes/by-surname.ts';
 import type { Db } from '../database/engine.ts';
+import { giveWay } from '../give-way.ts';
 import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
 import { papersOf, type Paper } from './papers.ts';
 
@@ -45,6 +46,7 @@ export async function loadResults(
 	const all = (await scores(db, granted.assignment, now, answers)).toSorted((a, b) =>
 		bySurname(a.student, b.student),
 	);
+	await giveWay();
 	const papers = await papersOf(db, granted.assignment, all);
 	const students = [...new Map(all.map(({ student }) => [student.id, student])).values()];
 	const over = peopleWho(all, hasHandedIn);

@@ -30,6 +30,8 @@ export interface Paper {
 	readonly title: string;
 	/** Each student’s first attempt that is over, as later ones build on what was learnt; else what counts of one that runs. */
 	readonly taken: readonly Taken[];
+	/** Makes `taken`, student by student. */
+	readonly parts: readonly (() => readonly Taken[])[];
 	readonly analysis: QuizAnalysis;
 }
 
@@ -51,9 +53,10 @@ export async function papersOf(
 			const { version } = await gradedVersion(db, hash);
 			const keys = new Map(version.quiz.items.map((item) => [item.id, gradingKey(item)]));
 			// Many pages need no more than titles.
-			const taken = lazily(() =>
-				scores.filter((score) => score.place === place).flatMap((score) => firstOf(score, hash, keys)),
-			);
+			const parts = scores
+				.filter((score) => score.place === place)
+				.map((score) => lazily(() => firstOf(score, hash, keys)));
+			const taken = lazily(() => parts.flatMap((part) => part()));
 			const analysis = lazily(() =>
 				itemAnalysis(
 					[...keys].map(([item, key]) => ({ id: item, key, possible: worthOf(key), open: openEarns(key) })),
@@ -67,6 +70,7 @@ export async function papersOf(
 				hash,
 				version,
 				title: paperTitle(version.quiz.title, form, forms),
+				parts,
 				get taken() {
 					return taken();
 				},
@@ -89,9 +93,14 @@ function firstOf(
 	return [{ student, loaded, items: counted(keys, counting.attempt) }];
 }
 
-/** Computes a part of each paper in slices; reading it afterwards is quick. */
-export const makeReady = (papers: readonly Paper[], part: 'taken' | 'analysis'): Promise<unknown> =>
-	flatMapInSlices(papers, (paper) => [paper[part]]);
+/** Computes this of each paper in slices; reading it afterwards is quick. */
+export async function makeReady(papers: readonly Paper[], part: 'taken' | 'analysis'): Promise<void> {
+	await flatMapInSlices(
+		papers.flatMap(({ parts }) => parts),
+		(taken) => taken(),
+	);
+	await flatMapInSlices(papers, (paper) => [paper[part]]);
+}
 
 /** Makes something the first time it is asked for, and keeps it. */
 export function lazily<T>(make: () => T): () => T {

@@ -53,6 +53,7 @@ export async function tableOf(
 				results.scores.map((score) => submissionOf(score, results)),
 			);
 		case 'responses':
+			await makeReady(results.papers, 'taken');
 			return {
 				...responseTable(EXPORT_TITLES.responses, []),
 				rows: await flatMapInSlices(
