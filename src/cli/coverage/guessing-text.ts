@@ -1,3 +1,4 @@
+import { percent } from '../../lib/words/percent.ts';
 import { table } from './table.ts';
 import type { GuessScore } from '../../lib/analysis/cues/guess-scores.ts';
 import type { Guessing, ModuleGuessing } from '../../lib/analysis/cues/guessing.ts';
@@ -6,7 +7,8 @@ import type { Guessing, ModuleGuessing } from '../../lib/analysis/cues/guessing.
 const ABREAST = 5;
 const LONGEST_NAME = 14;
 
-const share = (points: number, items: number) => Math.round((100 * points) / items);
+/** The column says that it is per cent. */
+const share = (points: number, items: number) => percent(points / items).replace('%', '');
 
 /** `31→54 ×6`: per cent from chance, from the strategy, and in how many items. */
 const cell = ({ items, chance, points }: GuessScore) =>
