@@ -48,11 +48,11 @@ test('no quiz of an author is called “drawn”', async () => {
 });
 
 test('the id of a drawn item leads back to its quiz', () => {
-	expect(drawnFrom(drawnItemId('assessment-lessons', 'timetable-with-early-vote'))).toEqual({
+	expect(drawnFrom(drawnItemId('assessment-lessons', 'timetable-with-a-late-team'))).toEqual({
 		quiz: 'assessment-lessons',
-		item: 'timetable-with-early-vote',
+		item: 'timetable-with-a-late-team',
 	});
-	expect(drawnFrom('timetable-with-early-vote')).toBeNull();
+	expect(drawnFrom('timetable-with-a-late-team')).toBeNull();
 });
 
 test('nothing that a browser can ask for without an assignment has words of the pool', async () => {

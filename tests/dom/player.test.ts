@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from '@playwright/test';
 import { itemOf, module, right } from '../e2e/content.ts';
 import { LAPTOP, openBrowser, PAGES, PHONE } from './mount.ts';
+import { ORDER_UNTOUCHED } from '../../src/lib/words/attempts.ts';
 import { INVALID_WORDS } from '../../src/lib/words/invalid-words.ts';
 import type { Quiz } from '../../src/lib/quiz/types.ts';
 import type { Made } from './in-page.ts';
@@ -100,6 +101,25 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('on the page of %s',
 		await page.keyboard.press('ArrowUp');
 		await page.keyboard.press('ArrowUp');
 		expect(await said(page)).toBe('Already at the top.');
+	});
+
+	test('an ordering that nobody has touched is asked for once before it counts', async () => {
+		const page = await open(kind);
+		await page.evaluate((id) => window.made.player.moveTo(id), order.id);
+		await page.locator('#act').click();
+		expect(await front(page).getAttribute('data-phase')).toBeNull();
+		expect(await said(page)).toBe(ORDER_UNTOUCHED);
+		expect(await front(page).locator('.problem').textContent()).toBe(ORDER_UNTOUCHED);
+		await page.locator('#act').click();
+		expect(await front(page).getAttribute('data-phase')).not.toBeNull();
+		// One that was moved, if only there and back, is meant.
+		const other = await open(kind);
+		await other.evaluate((id) => window.made.player.moveTo(id), order.id);
+		await front(other).locator('[data-move="1"]').first().focus();
+		await other.keyboard.press('ArrowDown');
+		await other.keyboard.press('ArrowUp');
+		await other.locator('#act').click();
+		expect(await front(other).getAttribute('data-phase')).not.toBeNull();
 	});
 
 	test('how sure one is goes with the answer, and is not asked again', async () => {

@@ -8,7 +8,7 @@ import { byPart, firstResponse } from '../../src/lib/learner/by-part.ts';
 import type { Outline } from '../../src/lib/learner/progress/outline.ts';
 import { progress } from '../../src/lib/learner/progress/progress.ts';
 import { present } from '../../src/lib/learner/review/count-due.ts';
-import { localDays } from '../../src/lib/learner/review/days.ts';
+import { localDays } from '../../src/lib/device/days.ts';
 import { schedule } from '../../src/lib/learner/review/schedule.ts';
 import { replayKnown } from '../../src/lib/player/practice/replay-known.ts';
 import { replay } from '../../src/lib/quiz/attempt.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countDue, mostDue, present } from '../../src/lib/learner/review/count-due.ts';
-import { localDays } from '../../src/lib/learner/review/days.ts';
+import { localDays } from '../../src/lib/device/days.ts';
 import { schedule } from '../../src/lib/learner/review/schedule.ts';
 import type { Outlines } from '../../src/lib/learner/progress/load-outlines.ts';
 import type { Outline } from '../../src/lib/learner/progress/outline.ts';

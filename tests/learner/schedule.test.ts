@@ -10,7 +10,7 @@ import {
 	type Card,
 } from '../../src/lib/learner/review/schedule.ts';
 import { calendar } from '../../src/lib/learner/review/calendar.ts';
-import { localDays, type Days } from '../../src/lib/learner/review/days.ts';
+import { localDays, type Days } from '../../src/lib/device/days.ts';
 import type { StudyEvent } from '../../src/lib/device/study-event.ts';
 
 const DAY = 86_400_000;
@@ -212,6 +212,35 @@ describe('a day is the learner’s own', () => {
 		for (let day = 20_000; day < 20_800; day += 1) {
 			expect(localDays.dayOf(localDays.startOf(day))).toBe(day);
 			expect(localDays.dayOf(localDays.startOf(day) - 1)).toBe(day - 1);
+		}
+	});
+
+	test('wrong at 23:57 and right at 00:03 are one evening, and a learner’s day begins at four', () => {
+		const at = (day: number, hours: number, minutes: number) =>
+			new Date(2026, 4, day, hours, minutes).getTime();
+		const [before, after] = [at(12, 23, 57), at(13, 0, 3)];
+		expect(localDays.dayOf(after)).toBe(localDays.dayOf(before));
+		expect(localDays.dayOf(at(13, 4, 0))).toBe(localDays.dayOf(at(13, 3, 59)) + 1);
+		// What was wrong first counts, and comes back on the next day: not at midnight, but at four.
+		const evening = [answer('i', before, 0), answer('i', after, 1)];
+		expect(dueCards(schedule(evening, at(13, 3, 59), 0.9, localDays), at(13, 3, 59))).toEqual([]);
+		expect(dueCards(schedule(evening, at(13, 4, 0), 0.9, localDays), at(13, 4, 0))).toHaveLength(1);
+		// At the turn of a month, of a year, and where a clock is put forward.
+		for (const [y, m, d] of [
+			[2026, 0, 1],
+			[2026, 2, 1],
+			[2026, 2, 29],
+			[2026, 9, 25],
+		] as const)
+			expect(localDays.dayOf(new Date(y, m, d, 1).getTime())).toBe(Date.UTC(y, m, d - 1) / DAY);
+	});
+
+	test.each([-11, -5, 3, 9, 13])('a journey of %s hours moves no review by more than a day', (hours) => {
+		for (const answers of [[0], [1], [1, 1], [1, 1, 1], [1, 0, 1]]) {
+			const events = answers.map((earned, index) => answer('i', NOW + index * 5 * DAY, earned));
+			const now = NOW + answers.length * 5 * DAY;
+			const [home, away] = [only(events, now, utc), only(events, now, ahead(hours))];
+			expect(Math.abs(home.due - away.due)).toBeLessThanOrEqual(DAY);
 		}
 	});
 });

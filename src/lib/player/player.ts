@@ -10,10 +10,12 @@ import {
 	FIRST_COUNTS,
 	FLAGGED,
 	NEXT,
+	ORDER_UNTOUCHED,
 	RESULTS,
 	SURENESS_UNSAID,
 	UNFLAGGED,
 } from '../words/attempts.ts';
+import { INVALID_WORDS } from '../words/invalid-words.ts';
 import { FEEDBACK_LATER } from '../words/submitting.ts';
 import { button, byId, say } from '../ui/dom.ts';
 import type { ItemState } from '../quiz/attempt.ts';
@@ -168,15 +170,23 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 	function isWanting(item: string, response: readonly string[]): boolean {
 		const at = section(item);
 		const reason = judge.invalid(item, response);
-		if (reason && at) complain(at, reason);
+		if (reason && at) complain(at, INVALID_WORDS[reason]);
 		return reason !== null;
+	}
+
+	/** An ordering that nobody has touched is one all the same: it is asked once whether it is meant. */
+	function isLeftAsItWas(item: string, at: HTMLElement): boolean {
+		if (at.dataset.kind !== 'order' || store.typedIn(item) || 'asked' in at.dataset) return false;
+		at.dataset.asked = '';
+		complain(at, ORDER_UNTOUCHED);
+		return true;
 	}
 
 	function check(item: string) {
 		const at = section(item);
 		if (!at) return;
 		const response = readAnswer(at);
-		if (isWanting(item, response)) return;
+		if (isWanting(item, response) || isLeftAsItWas(item, at)) return;
 		give(item, response);
 		store.dispatch({ type: 'checked', item });
 		show();
@@ -233,6 +243,7 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 	function fill(item: string) {
 		const at = section(item);
 		if (!at) return;
+		delete at.dataset.asked;
 		prepare(at);
 		arrange(at, store.seed());
 		const typed = phaseOf(item) === 'open' ? store.typedIn(item) : undefined;

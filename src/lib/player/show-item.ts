@@ -1,9 +1,8 @@
 import { MARKS, shareWords, VERDICTS } from '../words/words.ts';
 import { fieldsOf } from './answer.ts';
-import { INVALID_WORDS } from '../words/invalid-words.ts';
 import { UNANSWERED } from '../words/attempts.ts';
 import { say } from '../ui/dom.ts';
-import type { GradedOutcome, Invalid } from '../quiz/outcome.ts';
+import type { GradedOutcome } from '../quiz/outcome.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
 export interface ItemView {
@@ -64,9 +63,9 @@ function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView)
 }
 
 /** Says what is missing before an item can be checked, and leads to the field that lacks it. */
-export function complain(section: HTMLElement, reason: Invalid) {
-	problem(section, INVALID_WORDS[reason]);
-	say(INVALID_WORDS[reason]);
+export function complain(section: HTMLElement, words: string) {
+	problem(section, words);
+	say(words);
 	emptyOf(section)[0]?.focus();
 	// Not under the bar with the button that was just pressed.
 	section.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });

@@ -3,7 +3,7 @@ export const DRAWN_QUIZ = 'drawn';
 /** In no id that an author may give. */
 const BETWEEN = '--';
 
-/** An id for an item among those of several quizzes: `assessment-lessons--timetable-with-early-vote`. */
+/** An id for an item among those of several quizzes: `assessment-lessons--timetable-with-a-late-team`. */
 export const drawnItemId = (quiz: string, item: string) => `${quiz}${BETWEEN}${item}`;
 
 /** The quiz and the item that an id was made of; null for one that was not drawn. */

@@ -31,6 +31,9 @@ export const FLAGGED = 'Flagged.';
 export const UNFLAGGED = 'Flag removed.';
 export const ALL_EXPLAINED = 'All explanations shown.';
 
+/** Asked before an ordering counts that nobody has touched. */
+export const ORDER_UNTOUCHED = 'You haven’t moved anything yet. If this is your order, press Check again.';
+
 /** Which response counts. */
 export const FIRST_COUNTS = 'Only your first answer is scored.';
 export const FIRST_COUNTED = 'Only your first answer is scored. Try again or see why.';

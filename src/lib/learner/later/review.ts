@@ -9,7 +9,7 @@ import { eventNow } from '../../device/entry.ts';
 import { append, allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import { calendar, type ReviewView } from '../review/calendar.ts';
-import { localDays } from '../review/days.ts';
+import { localDays } from '../../device/days.ts';
 import { present } from '../review/count-due.ts';
 import { dueCards, schedule, type Card } from '../review/schedule.ts';
 import { loadOutlines } from '../progress/load-outlines.ts';

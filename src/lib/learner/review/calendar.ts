@@ -1,4 +1,4 @@
-import type { Days } from './days.ts';
+import type { Days } from '../../device/days.ts';
 import type { Card } from './schedule.ts';
 
 export interface Day {

@@ -1,6 +1,6 @@
 import type { StudyEvent } from '../../device/study-event.ts';
 import type { Outlines } from '../progress/load-outlines.ts';
-import { localDays } from './days.ts';
+import { localDays } from '../../device/days.ts';
 import { dueCards, schedule, type Card } from './schedule.ts';
 import { settingOf } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { createEmptyCard, fsrs, type FSRS, type Card as Memory, Rating, type Grade } from 'ts-fsrs';
 import { inOrder, isOf, type EventOf, type StudyEvent } from '../../device/study-event.ts';
 import { understanding, type Certainty } from '../../quiz/certainty.ts';
-import { DAY_MS, type Days } from './days.ts';
+import { DAY_MS, type Days } from '../../device/days.ts';
 
 /** An item that was answered at least once, and when it should be seen again. */
 export interface Card {

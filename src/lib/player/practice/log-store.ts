@@ -1,5 +1,6 @@
 import { apply, emptyAttempt, replay } from '../../quiz/attempt.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
+import { localDays } from '../../device/days.ts';
 import { newId } from '../../device/new-id.ts';
 import { here, herePath } from '../here.ts';
 import { underWay } from '../hints.ts';
@@ -224,7 +225,7 @@ export function openLog({ device, items: allItems, placeOf, canGrade, onTrouble,
 		keptOrder(at: number): readonly string[] {
 			const steps = kept?.steps ?? [];
 			const found = replay(steps);
-			const isToday = new Date(steps[0]?.at ?? 0).toDateString() === new Date(at).toDateString();
+			const isToday = localDays.dayOf(steps[0]?.at ?? 0) === localDays.dayOf(at);
 			const isOpen = !found.submitted && found.order.some((item) => found.items[item]?.checks === 0);
 			return isToday && isOpen ? found.order : [];
 		},
