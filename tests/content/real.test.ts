@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
 import { jsonSchemas } from '../../src/lib/content/schema.ts';
+import { resultsView } from '../../src/lib/player/results-view.ts';
 import { explainedParts } from '../../src/lib/quiz/explain.ts';
 
 const { modules, problems } = await readLibrary('quizzes');
@@ -62,6 +63,15 @@ describe('the module', () => {
 	])('the quiz %s has at least %i items', (id, least) => {
 		const quiz = module?.quizzes.find((candidate) => candidate.id === id);
 		expect(quiz?.items.length).toBeGreaterThanOrEqual(least);
+	});
+
+	test('has a starting check with a question on each lesson', () => {
+		const check = module?.quizzes.find(({ isStartingCheck }) => isStartingCheck);
+		const asked = check?.items.map(({ objective }) => objective) ?? [];
+		const lessons = module && check ? resultsView(module, check).lessons : [];
+		expect(lessons.length).toBeGreaterThan(0);
+		for (const { title, objectives } of lessons)
+			expect(objectives.filter((id) => asked.includes(id)).length, title).toBeGreaterThan(0);
 	});
 
 	test('uses every kind', () => {

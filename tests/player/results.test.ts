@@ -207,12 +207,12 @@ test.runIf(check)('a starting check says which lessons can be skipped, and why',
 	const taught = lessons.filter((lesson) => lesson.objectives.some((one) => asked.includes(one)));
 	const [one] = taught;
 	if (!one) throw new Error('the check asks about no lesson');
-	const of = (right: readonly string[]) =>
+	const of = (right: readonly string[], tested = asked) =>
 		text(
 			render(Results, {
 				props: {
 					report: report({
-						byObjective: asked.map((objective) => ({
+						byObjective: tested.map((objective) => ({
 							objective,
 							earned: right.includes(objective) ? 1 : 0,
 							possible: 1,
@@ -228,6 +228,6 @@ test.runIf(check)('a starting check says which lessons can be skipped, and why',
 	expect(of(its)).toContain(`Can skip ${one.title} You got this right: ${reason}.`);
 	expect(of([])).toContain(`Read ${one.title} Not yet: ${reason}.`);
 	expect(of([])).not.toContain('Can skip');
-	if (taught.length < lessons.length) expect(of(asked)).toContain('Not tested here.');
+	if (lessons.length > 1) expect(of(its, its)).toContain('Not tested here.');
 	expect(resultsView(module, quiz).lessons).toEqual([]);
 });
