@@ -48,6 +48,7 @@ test('what has happened since is told on a page of its own, for who wants to kno
 	await expect(page.getByText('Where the record ends').filter({ visible: true }).first()).toBeVisible();
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await page.emulateMedia({ media: 'screen' });
 	await page.goto(readingAddress(lesson));
 	await page.getByRole('link', { name: since.title }).click();
 	await expect(page).toHaveURL(new RegExp(`${since.id}$`));

@@ -95,7 +95,7 @@ test.describe('without JavaScript', () => {
 		await page.goto(address);
 		await expect(page.getByRole('searchbox')).toBeHidden();
 		await page.getByRole('link', { name: 'V', exact: true }).click();
-		await page.locator('summary', { hasText: 'veto' }).click();
+		await page.locator('.term > summary', { hasText: 'veto' }).click();
 		await expect(page.locator('#term-veto .definition')).toBeVisible();
 		await page.goto(`${moduleAddress}`);
 		await page.goto(`${address}#term-consent`);
