@@ -233,8 +233,12 @@ test('beside a choice stands nothing that its words have no room for, however la
 			await respond(page, item, right(item));
 			await act(page);
 			for (const option of await page.locator(`[id="${item.id}"] .option:not([data-mark])`).all()) {
-				const words = await option.locator('.text').boundingBox();
-				const why = await option.locator('.why > summary').boundingBox();
+				// Both at one moment: the page may still be on its way to the proof.
+				const [words, why] = await option.evaluate((element) =>
+					['.text', '.why > summary'].map(
+						(part) => element.querySelector(part)?.getBoundingClientRect().toJSON() as DOMRect,
+					),
+				);
 				if (!words || !why) throw new Error('not seen');
 				expect(words.width, `${size} % at ${width}`).toBeGreaterThan(100);
 				const isBeside = why.x >= words.x + words.width - 1;
