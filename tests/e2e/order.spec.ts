@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { itemOf, right } from './content.ts';
+import { ORDER_UNTOUCHED } from '../../src/lib/words/attempts.ts';
 import { readEvents } from './log.ts';
 import { act, open, partOf, respond, sectionOf } from './take.ts';
 
@@ -108,8 +109,14 @@ test('moved and moved back, it is an answer', async ({ page }) => {
 	await expect.poll(async () => (await answersTo(page)).length).toBe(1);
 });
 
-test('“Check” confirms an ordering as it stands', async ({ page }) => {
+test('“Check” asks about an ordering that nobody has touched, and then confirms it as it stands', async ({
+	page,
+}) => {
 	await open(page, placed);
+	await act(page);
+	await expect(sectionOf(page, item).locator('.problem')).toHaveText(ORDER_UNTOUCHED);
+	await expect(sectionOf(page, item).locator('.verdict')).toBeHidden();
+	expect(await answersTo(page)).toEqual([]);
 	await act(page);
 	await expect(sectionOf(page, item).locator('.verdict')).toBeVisible();
 	await expect.poll(async () => (await answersTo(page)).length).toBe(1);

@@ -5,20 +5,32 @@ import { idle } from './idle.ts';
 import { hear, readEvents } from './log.ts';
 import { act, open, respond } from './take.ts';
 import { watchShifts } from './shifts.ts';
+import { gradingKey } from '../../src/lib/quiz/grading.ts';
+import { provingParts } from '../../src/lib/quiz/part-outcomes.ts';
+import { partsByPassage } from '../../src/lib/quiz/rests-on.ts';
 import { itemsResting, writeAnswers, type Given } from './answers.ts';
 
 const reading = module.readings[0]?.id ?? '';
 const address = readingAddress(reading);
 const resting = itemsResting(reading);
 
-/** The first passage with at least so many items, none of which rests on another passage in use. */
+/** Whether a right answer says that the passage was understood: it proves the key, and does not only refute a choice. */
+const isProof = ({ quiz, item }: Placed, passage: string) => {
+	const names = partsByPassage(quiz, item, reading).get(passage) ?? [];
+	const proving = provingParts(gradingKey(item));
+	return names.some((name) => proving.has(name));
+};
+
+/** The first passage with at least so many items, none of which rests on another passage in use; it proves the first two. */
 function passageWith(
 	least: number,
 	not: readonly string[] = [],
 ): { passage: string; items: readonly Placed[] } {
 	const taken = new Set(not.flatMap((one) => resting.get(one) ?? []).map(({ item }) => item.id));
 	for (const [passage, items] of resting) {
-		if (items.length >= least && !items.some(({ item }) => taken.has(item.id))) return { passage, items };
+		const isFit = items.slice(0, 2).every((one) => isProof(one, passage));
+		if (isFit && items.length >= least && !items.some(({ item }) => taken.has(item.id)))
+			return { passage, items };
 	}
 	throw new Error(`no passage with ${least} items`);
 }

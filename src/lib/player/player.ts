@@ -176,7 +176,8 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 
 	/** An ordering that nobody has touched is one all the same: it is asked once whether it is meant. */
 	function isLeftAsItWas(item: string, at: HTMLElement): boolean {
-		if (at.dataset.kind !== 'order' || store.typedIn(item) || 'asked' in at.dataset) return false;
+		const isTouched = store.typedIn(item) !== undefined || Boolean(stateOf(item)?.response.length);
+		if (at.dataset.kind !== 'order' || isTouched || 'asked' in at.dataset) return false;
 		at.dataset.asked = '';
 		complain(at, ORDER_UNTOUCHED);
 		return true;
