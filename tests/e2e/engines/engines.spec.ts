@@ -94,6 +94,10 @@ test('a learner answers, leaves, comes back, goes on, and finds the answers in t
 	await says(tab, '#place').toBe(`1 of ${another.items.length}`);
 	await tab.run(() => history.back());
 	await at(tab).toBe(moduleAddress);
+	// Its stage is behind the one that comes next, and folded.
+	await tab.run(() => {
+		for (const stage of document.querySelectorAll('details')) stage.open = true;
+	});
 	await tab.press(`[data-reading="${reading.id}"] > a`);
 	await at(tab).toBe(readingAddress(reading.id));
 	// Marks are told apart by their lines, not by colour alone.
