@@ -32,6 +32,8 @@ test.describe('the module’s page', () => {
 		);
 		await page.waitForLoadState('networkidle');
 		await expect(page.locator('#progress')).toBeHidden();
+		// As full as the work is done.
+		expect((await page.locator('#done-bar').boundingBox())?.width ?? 0).toBe(0);
 		await expect(page.locator('.state').filter({ visible: true })).toHaveCount(0);
 		expect(asked.filter((url) => url.endsWith('outline.json') || url.includes('/progress-'))).toEqual([]);
 	});
