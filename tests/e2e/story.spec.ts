@@ -113,7 +113,8 @@ async function story(browser: Browser, { url, teacher, students }: World) {
 		const shown = await desk.locator('tbody tr').evaluateAll((rows) =>
 			rows.map((row) => {
 				const name = row.querySelector('th')?.textContent?.trim() ?? '';
-				const [, points = ''] = /([\d.]+) \/ \d+/.exec(row.querySelectorAll('td')[1]?.textContent ?? '') ?? [];
+				const [, points = ''] =
+					/([\d.]+) \/ \d+/.exec(row.querySelectorAll('td')[1]?.textContent ?? '') ?? [];
 				return [name, points];
 			}),
 		);
