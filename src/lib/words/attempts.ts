@@ -69,7 +69,7 @@ export const retryWords = (missed: number) => `Retry ${count(missed, 'missed que
 /** `Next: Kinds of operation` */
 export const nextWords = (title: string) => `Next: ${title}`;
 /** What a starting check says of a lesson. */
-export const canSkip = (verdict: 'skip' | 'read' | 'untested') =>
+export const skipWords = (verdict: 'skip' | 'read' | 'untested') =>
 	({ skip: 'Can skip', read: 'Read', untested: 'Read' })[verdict];
 /** Beside the points, where some parts were right. */
 export const ofPoints = (possible: number) => `of ${possible} points`;
