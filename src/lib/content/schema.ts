@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseSchema } from './case-schema.ts';
 import * as choice from '../quiz/kinds/choice/source.ts';
 import * as evidence from '../quiz/kinds/evidence/source.ts';
 import * as gap from '../quiz/kinds/gap/source.ts';
@@ -73,6 +74,7 @@ export const moduleSchema = z.strictObject({
 		.optional()
 		.describe('Id of a reading on what has happened after as-of. Nothing can cite it.'),
 	quizzes: z.array(idSchema).min(1).max(100),
+	cases: z.array(idSchema).min(1).max(20).optional().describe('Cases to decide: files in cases/.'),
 	'common-names': z
 		.array(textSchema(60))
 		.min(1)
@@ -89,6 +91,7 @@ export const moduleSchema = z.strictObject({
 							z.literal('glossary'),
 							z.strictObject({ read: idSchema }),
 							z.strictObject({ quiz: idSchema }),
+							z.strictObject({ case: idSchema }),
 						]),
 					)
 					.min(1)
@@ -98,7 +101,7 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(20)
 		.optional()
-		.describe('Stages of the module, in order. If left out: readings, glossary, quizzes.'),
+		.describe('Stages of the module, in order. If left out: readings, glossary, quizzes, cases.'),
 });
 
 export const glossarySchema = z
@@ -171,6 +174,7 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 export const jsonSchemas = (): Readonly<Record<string, unknown>> => ({
 	'quiz.schema.json': jsonSchema(quizSchema),
 	'glossary.schema.json': jsonSchema(glossarySchema),
+	'case.schema.json': jsonSchema(caseSchema),
 });
 
 const jsonSchema = (schema: z.ZodType) =>
