@@ -44,9 +44,11 @@ export function writeAnswer(section: HTMLElement, response: ItemResponse) {
 	}
 }
 
-/** Made ready once: an ordering swaps its list boxes for the list that can be moved. */
+/** Made ready once: an ordering swaps its list boxes for the list that can be moved, and notes how it was offered. */
 export function prepare(section: HTMLElement) {
 	section.querySelector('.positions')?.remove();
+	const steps = section.querySelector('.steps');
+	if (steps) originalOf(steps);
 }
 
 const authored = new WeakMap<Element, Element[]>();
