@@ -58,8 +58,11 @@ export type Done = { readonly module: string } & (
 	  }
 );
 
-/** `retention`: share of items still known when they come due, 0.7 to 0.97. `session`: items in one review. */
-export type Setting = 'retention' | 'session';
+/**
+ * `retention`: share of items still known when they come due, 0.7 to 0.97. `session`: items in one review. `goal`: items a
+ * day, 0 for none. `days` and `badge`: 1 where the days studied, and what is due on the app's icon, are shown; else 0.
+ */
+export type Setting = 'retention' | 'session' | 'goal' | 'days' | 'badge';
 
 /** Where something done stands among all that was done, here and on other devices. */
 export interface Stamp {
