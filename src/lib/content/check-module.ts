@@ -34,7 +34,7 @@ function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {
 			message: `Your quiz can’t have the reserved id “${id}”.`,
 			suggestion:
 				id === GLOSSARY_QUIZ
-					? 'Remove it from the list. glossary.yaml is found by its name.'
+					? 'Remove it from the list. glossary.yaml is included automatically.'
 					: 'Rename the file and the quiz.',
 		});
 	});

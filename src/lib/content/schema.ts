@@ -37,7 +37,7 @@ export const quizSchema = z.strictObject({
 		.enum(['practice', 'assigned'])
 		.optional()
 		.describe('practice: public; left out, it is this. assigned: only inside a teacher’s assignments.'),
-	'according-to': idSchema.describe('The reading that keys the items.'),
+	'according-to': idSchema.describe('The reading that the answers are based on.'),
 	'starting-check': z
 		.boolean()
 		.optional()
@@ -69,9 +69,7 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(100),
 	readings: z.array(idSchema).min(1).max(100),
-	since: idSchema
-		.optional()
-		.describe('Id of a reading on what has happened after as-of. Nothing can cite it.'),
+	since: idSchema.optional().describe('Id of a reading on what happened after as-of. Nothing can cite it.'),
 	quizzes: z.array(idSchema).min(1).max(100),
 	'common-names': z
 		.array(textSchema(60))

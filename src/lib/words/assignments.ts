@@ -46,7 +46,7 @@ export const NOT_STARTED = {
 export const STOP_STATES = {
 	'to-do': 'To do',
 	'under-way': 'In progress',
-	short: 'Not enough yet',
+	short: 'Score not high enough yet',
 	done: 'Done',
 	locked: 'Locked',
 } as const satisfies Record<StopState, string>;
