@@ -28,7 +28,10 @@ async function copiedLink(page: Page): Promise<string> {
 	await page.evaluate(() => {
 		Object.defineProperty(navigator, 'clipboard', {
 			value: {
-				writeText: (text: string) => Promise.resolve(void (document.documentElement.dataset.copied = text)),
+				async write([item]: ClipboardItem[]) {
+					const text = await (await item?.getType('text/plain'))?.text();
+					document.documentElement.dataset.copied = text ?? '';
+				},
 			},
 		});
 	});

@@ -32,15 +32,23 @@ async function loaded<T>(button: HTMLElement, loading: Promise<T>, work: (part: 
 }
 
 async function copyLink(button: HTMLElement) {
-	const bytes = await packed(button);
-	if (!bytes) return;
-	const link = linkOf(location.origin, bytes);
-	if (link === null) return say(button, MOVE_PROBLEMS['too-much'], true);
+	/** Null once it was said why there is none. */
+	const making = packed(button).then((bytes) => {
+		const link = bytes && linkOf(location.origin, bytes);
+		if (bytes && link === null) say(button, MOVE_PROBLEMS['too-much'], true);
+		return link;
+	});
 	try {
-		await navigator.clipboard.writeText(link);
-		say(button, LINK_COPIED);
+		// Promised at once: Safari lets a page write to the clipboard only at the press itself.
+		const text = making.then((link) => {
+			if (link === null) throw new Error('There is nothing to copy.');
+			return new Blob([link], { type: 'text/plain' });
+		});
+		text.catch(() => undefined);
+		await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+		if ((await making) !== null) say(button, LINK_COPIED);
 	} catch {
-		say(button, MOVE_PROBLEMS.clipboard, true);
+		if ((await making) !== null) say(button, MOVE_PROBLEMS.clipboard, true);
 	}
 }
 
