@@ -11,6 +11,7 @@ const LARGEST = {
 	glossary: 4 * MEGABYTE,
 	quiz: 32 * MEGABYTE,
 	figure: MEGABYTE / 8,
+	case: MEGABYTE,
 } as const;
 
 const sizeWords = (bytes: number) => (bytes < MEGABYTE ? `${bytes / 1024} KB` : `${bytes / MEGABYTE} MB`);

@@ -48,6 +48,16 @@ function parseDone(value: Record<string, unknown>): Done | null {
 			const { reading } = value;
 			return isId(reading) ? { type, module, reading } : null;
 		}
+		case 'decided': {
+			const { case: at, run, point, option } = value;
+			if (!isId(at) || !isId(run) || !isId(point) || !isId(option)) return null;
+			return { type, module, case: at, run, point, option };
+		}
+		case 'debriefed': {
+			const { case: at, run, earned, possible } = value;
+			if (!isId(at) || !isId(run) || !isCount(earned) || !isCount(possible) || earned > possible) return null;
+			return { type, module, case: at, run, earned, possible };
+		}
 		case 'spent': {
 			const { on, ms } = value;
 			return isId(on) && isCount(ms) && ms <= LONGEST_SPENT_MS ? { type, module, on, ms } : null;

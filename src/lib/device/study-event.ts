@@ -44,9 +44,27 @@ export type Done = { readonly module: string } & (
 			readonly reading: string;
 	  }
 	| {
+			/** A point of a case was decided. */
+			readonly type: 'decided';
+			/** Id of the case. */
+			readonly case: string;
+			/** Id of one time through the case; one for an assignment begins with `assignment.student.` */
+			readonly run: string;
+			readonly point: string;
+			readonly option: string;
+	  }
+	| {
+			/** All of it was decided, and its debrief reached. */
+			readonly type: 'debriefed';
+			readonly case: string;
+			readonly run: string;
+			readonly earned: number;
+			readonly possible: number;
+	  }
+	| {
 			/** Time with the page in view and in use. */
 			readonly type: 'spent';
-			/** `quiz/actors`, `read/article`, `review`. */
+			/** `quiz/actors`, `read/article`, `case/tolvia`, `review`. */
 			readonly on: string;
 			readonly ms: number;
 	  }

@@ -59,6 +59,7 @@ export const PATH_WORDS = {
 	testNote: 'Graded. You need to be online to start it and to submit it.',
 	locked: 'Opens when you’ve done everything before it.',
 	readRule: 'A reading counts as read when you reach its end.',
+	caseRule: 'A case is done when you reach its debrief.',
 	haveRead: 'I’ve read it',
 	open: 'Open',
 	handIn: 'A quiz is done when you submit it.',

@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import { findFirefox, findWebKit } from '../../../src/cli/find-browsers.ts';
 import { assign, attemptsOf, sampler, storedEvents } from '../assign.ts';
 import {
+	aCase,
+	caseAddress,
 	itemOf,
 	module,
 	moduleAddress,
@@ -190,6 +192,26 @@ test('after one visit a module is there without a network, and what is answered 
 	}
 	await tab.open(`${network.origin}${moduleAddress}`);
 	await says(tab, `[data-quiz="${quiz.id}"] .state`).toContain('2 of');
+});
+
+test('a case is decided, gone on with after a reload, and comes to its debrief', async ({ baseURL }, {
+	project,
+}) => {
+	const tab = await start(project.name);
+	await tab.open(`${baseURL}${caseAddress}`);
+	for (const [at, { id, options }] of aCase.points.entries()) {
+		const here = `[data-point="${id}"]`;
+		await tab.press(`${here} input[value="${options[0]?.id}"]`);
+		await tab.press(`${here} .ask-form .btn`);
+		await says(tab, `${here} .feedback .word`).toMatch(/of 2 points$/);
+		if (at === 1) {
+			await reload(tab);
+			await says(tab, `${here} .feedback .word`).toMatch(/of 2 points$/);
+		}
+		await tab.press(`${here} [data-on] .btn`);
+	}
+	const earned = aCase.points.reduce((sum, { options }) => sum + (options[0]?.points ?? 0), 0);
+	await says(tab, '.score').toBe(`${earned} of ${2 * aCase.points.length} points, by the doctrine`);
 });
 
 test('an assignment, from the class’s code to the hand-in, with the network away in between', async ({

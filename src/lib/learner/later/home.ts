@@ -47,7 +47,7 @@ export async function startHome(go: string | null) {
 }
 
 /** How long something took is not said here. */
-const SHOWN = ['attempt', 'answered', 'finished', 'read', 'set'] as const;
+const SHOWN = ['attempt', 'answered', 'finished', 'read', 'decided', 'debriefed', 'set'] as const;
 
 async function addressFor(go: string): Promise<string | null> {
 	if (go !== 'review' && go !== 'continue') return null;
