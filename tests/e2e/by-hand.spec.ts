@@ -1,4 +1,5 @@
 import { expect, test, type CDPSession, type Locator, type Page } from '@playwright/test';
+import { assign } from './assign.ts';
 import { violationsInBoth } from './check-page.ts';
 import { itemOf, right } from './content.ts';
 import { readEvents } from './log.ts';
@@ -216,4 +217,20 @@ test('on a wide screen a matching keeps its lists', async ({ page }) => {
 	await select.focus();
 	await expect(select).toBeFocused();
 	await expect(sectionOf(page, matching.item).locator('.tap').first()).toBeHidden();
+});
+
+test('in an assignment too, rows are tapped and steps dragged @phone', async ({ page, context, baseURL }) => {
+	const assigned = await assign({}, { ...matching.quiz, id: 'one', items: [matching.item, ordering.item] });
+	await assigned.join(context, baseURL);
+	await page.goto(assigned.home);
+	await page.getByRole('button', { name: 'Start' }).click();
+	await expect(page.locator('.tap').first()).toBeVisible();
+	await page.locator('.tap').first().tap();
+	await page.locator('.target').first().tap();
+	await expect(page.locator('.row-item select').first()).not.toHaveValue('');
+	await expect(page.locator('#saved')).toHaveText('Saved');
+	await page.reload();
+	await expect(page.locator('.row-item select').first()).not.toHaveValue('');
+	await page.getByRole('button', { name: 'Next question' }).click();
+	await expect(page.locator('.steps[data-drags]')).toBeVisible();
 });

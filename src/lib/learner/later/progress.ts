@@ -9,6 +9,7 @@ import { caseWords, goOnHref, masteryWords, quizWords } from '../progress/progre
 import { loadOutline, loadOutlines } from '../progress/load-outlines.ts';
 import { allEvents } from '../../device/log.ts';
 import { progress, type Mastery, type Progress } from '../progress/progress.ts';
+import { todayPlace } from '../today/place.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
 import { CONTINUE, doneWords } from '../../words/attempts.ts';
@@ -24,6 +25,7 @@ export async function startProgress(module: string) {
 	const outline = await loadOutline(module);
 	const target = document.getElementById('progress');
 	if (!outline || !target) throw new Error('The outline could not be loaded.');
+	const showToday = todayPlace();
 	let below: ReturnType<typeof mountBelow> | null = null;
 	follow(async () => {
 		const events = await allEvents();
@@ -37,7 +39,8 @@ export async function startProgress(module: string) {
 		const due = byModule.get(module) ?? 0;
 		mark('review', '', due > 0 ? dueNow(due) : '', false);
 		showDue(due);
-		void badge(all);
+		void badge(all, events);
+		showToday(events);
 		below ??= mountBelow(target, module, now);
 		below.show(now);
 		target.hidden = !isBegun;
