@@ -3,6 +3,7 @@ import { joinedHere } from '../../wire/due.ts';
 import { later as player } from '../../player/later.ts';
 import { applyLook, readLook } from '../../player/look.ts';
 import { notePointer } from '../../ui/note-pointer.ts';
+import { listenForInstall } from '../install.ts';
 import { later } from '../later.ts';
 import { startLookPanel } from '../look-panel.ts';
 
@@ -11,6 +12,7 @@ document.documentElement.classList.add('js', ...(joinedHere(document.cookie) ? [
 applyLook(readLook());
 startListening();
 notePointer();
+listenForInstall();
 addEventListener('DOMContentLoaded', startLookPanel);
 
 if (leftBehind().length > 0)
