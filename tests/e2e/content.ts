@@ -28,6 +28,7 @@ export const LEARNER_PAGES: Readonly<Record<string, string>> = {
 	glossary: `${moduleAddress}/glossary`,
 	review: `${moduleAddress}/review`,
 	certificate: `${moduleAddress}/certificate`,
+	'my notes': `${moduleAddress}/notes`,
 	'your data': '/data',
 	'not kept offline': '/offline',
 	worksheet: `${quizAddress(quiz)}/print`,
