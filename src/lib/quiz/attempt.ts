@@ -38,7 +38,7 @@ export type AttemptEvent = { readonly at: number } & (
 type EventOf<T extends AttemptEvent['type']> = Extract<AttemptEvent, { readonly type: T }>;
 
 /** A response, and how sure the learner was of it. */
-interface Given {
+export interface Given {
 	readonly response: ItemResponse;
 	readonly certainty: Certainty | null;
 }
@@ -69,7 +69,8 @@ export interface Attempt {
 	readonly reopened: number;
 }
 
-const untouched: ItemState = {
+/** As it stands before anything is done with it. */
+export const untouched: ItemState = {
 	response: [],
 	certainty: null,
 	phase: 'open',
@@ -104,6 +105,13 @@ export function apply(attempt: Attempt, event: AttemptEvent): Attempt {
 	const next = applyToItem(state, event, attempt.options);
 	return next === state ? attempt : { ...attempt, items: { ...attempt.items, [item]: next } };
 }
+
+/** What counts of it, by id of item. */
+export const firstsOf = ({ order, items }: Attempt): (readonly [string, Given])[] =>
+	order.flatMap((id) => {
+		const first = items[id]?.first;
+		return first ? [[id, first] as const] : [];
+	});
 
 export const replay = (events: readonly AttemptEvent[]): Attempt => events.reduce(apply, emptyAttempt);
 
