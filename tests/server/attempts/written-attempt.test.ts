@@ -51,8 +51,8 @@ test('an attempt that was written down is read as it was', () => {
 test('each moment is that of its item, and what was not answered has none', () => {
 	fc.assert(
 		fc.property(attempts, fc.array(fc.integer({ min: 1 }), { minLength: 6, maxLength: 6 }), (attempt, at) => {
-			const moments = Object.fromEntries(
-				attempt.order.filter((_, n) => n % 2 === 0).map((id, n) => [id, at[n] ?? 1]),
+			const moments = new Map(
+				attempt.order.filter((_, n) => n % 2 === 0).map((id, n) => [id, at[n] ?? 1] as const),
 			);
 			const text = writeAttempt(attempt, IDS);
 			expect(readMoments(writeMoments(moments, attempt), text, IDS)).toEqual(moments);

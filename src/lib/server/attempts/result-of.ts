@@ -24,7 +24,7 @@ export interface Result {
 	/** How many numbers below the hand-in's have not come from its device. */
 	readonly missing: number;
 	/** By id of an item: when its last response arrived, in milliseconds since 1970. */
-	readonly respondedAt: Readonly<Record<string, number>>;
+	readonly respondedAt: ReadonlyMap<string, number>;
 	/** When the last event arrived, the start included. */
 	readonly lastReceivedAt: number;
 }
@@ -108,14 +108,14 @@ export function addUp(
 	const known = replay(events);
 	const attempt = asHandedIn(known);
 	const found = report(keys, attempt);
-	const respondedAt: Record<string, number> = {};
+	const respondedAt = new Map<string, number>();
 	let givenAt = 0;
 	let lastReceivedAt = row.started_at;
 	for (const [at, event] of events.entries()) {
 		const received = sorted[at]?.received_at ?? 0;
 		lastReceivedAt = Math.max(lastReceivedAt, received);
 		if (event.type === 'responded' && Object.hasOwn(known.items, event.item))
-			respondedAt[event.item] = received;
+			respondedAt.set(event.item, received);
 		if (event.type === 'responded' || event.type === 'checked') givenAt = Math.max(givenAt, received);
 	}
 	return {

@@ -48,16 +48,14 @@ export function readFirsts(text: string, ids: readonly string[]): (readonly [str
 }
 
 /** When each was answered, in the attempt’s order; what was not answered has no moment. */
-export const writeMoments = (moments: Readonly<Record<string, number>>, { order }: Attempt): string =>
-	JSON.stringify(order.map((id) => (Object.hasOwn(moments, id) ? moments[id] : 0)));
+export const writeMoments = (moments: ReadonlyMap<string, number>, { order }: Attempt): string =>
+	JSON.stringify(order.map((id) => moments.get(id) ?? 0));
 
 /** @param attempt as `writeAttempt` wrote it */
-export function readMoments(text: string, attempt: string, ids: readonly string[]): Record<string, number> {
+export function readMoments(text: string, attempt: string, ids: readonly string[]): Map<string, number> {
 	const { order } = JSON.parse(attempt) as Written;
 	const moments = JSON.parse(text) as number[];
-	return Object.fromEntries(
-		order.flatMap((one, at) => (moments[at] ? [[idOf(one, ids), moments[at]] as const] : [])),
-	);
+	return new Map(order.flatMap((one, at) => (moments[at] ? [[idOf(one, ids), moments[at]] as const] : [])));
 }
 
 const idOf = (one: number | string, ids: readonly string[]): string =>

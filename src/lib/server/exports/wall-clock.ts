@@ -54,8 +54,12 @@ export function wallClock(timeZone: string): WallClock {
 	return (at) => {
 		if (!(at >= FIRST && at <= LAST)) return null;
 		const local = wholeSecond(at) + (aheadIn(Math.floor(at / HOUR)) ?? aheadAt(at));
-		const text = new Date(local).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' ');
-		return { text, serial: local / DAY + 25_569 };
+		return {
+			get text() {
+				return new Date(local).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' ');
+			},
+			serial: local / DAY + 25_569,
+		};
 	};
 }
 
