@@ -179,7 +179,7 @@ test('in a small window, with large letters and in forced colours it can be play
 		await page.goto(address);
 		await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
 		expect(await overflow(page), address).toBeLessThanOrEqual(0);
-		await choose(page, 0, optionsAt(0)[0]?.id ?? ''));
+		await choose(page, 0, optionsAt(0)[0]?.id ?? '');
 		expect(await overflow(page), address).toBeLessThanOrEqual(0);
 		await goOn(page);
 		await expect(page.getByRole('heading', { name: titleAt(1) })).toBeInViewport();
