@@ -92,6 +92,7 @@ test('as text: the module, its readings in order, each quotation with its note',
 			{ id: 'lesson', title: 'A lesson' },
 		],
 		quizzes: [],
+		cases: [],
 		path: [],
 		objectives: [],
 	};

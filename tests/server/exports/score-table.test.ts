@@ -6,7 +6,7 @@ import type { Table } from '../../../src/lib/server/exports/table.ts';
 
 /** Rows as records, by the ids of the columns. */
 const records = ({ columns, rows }: Table) =>
-	rows.map((row) => Object.fromEntries(columns.map(({ id }, at) => [id, row[at]])));
+	[...rows].map((row) => Object.fromEntries(columns.map(({ id }, at) => [id, row[at]])));
 
 const result = (student: string, quiz: string, actors: number, legal: number): QuizResult => ({
 	student,
@@ -119,7 +119,7 @@ test('a row is as long as the columns, and a share lies between 0 and 1', () => 
 			expect(table.rows).toHaveLength(3);
 			for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
 			const shares = table.columns.flatMap(({ kind }, at) =>
-				kind === 'percent' ? table.rows.map((row) => row[at]) : [],
+				kind === 'percent' ? [...table.rows].map((row) => row[at]) : [],
 			);
 			for (const share of shares) {
 				if (share === null) continue;
@@ -171,7 +171,9 @@ test('which version of a quiz each student had stands beside its points, and now
 		first.title,
 		`${first.title}: version`,
 	]);
-	expect(table.rows.map((row) => row[2])).toEqual(scores.students.map((_, at) => (at === 0 ? 'B' : null)));
-	expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
+	expect([...table.rows].map((row) => row[2])).toEqual(
+		scores.students.map((_, at) => (at === 0 ? 'B' : null)),
+	);
+	expect([...table.rows].every((row) => row.length === table.columns.length)).toBe(true);
 	expect(scoreTable('Scores', scores).columns.some(({ id }) => id.startsWith('version:'))).toBe(false);
 });

@@ -1,8 +1,8 @@
 import { exportEvents, exportName } from '../../device/parse-export.ts';
 import { allAsWritten, allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
-import { saveFile } from '../../ui/save-file.ts';
 import { fileOfNotes } from '../notes/save-notes.ts';
+import { saveFile } from '../save-file.ts';
 import { say } from './say.ts';
 import { entries, exported, EXPORT_PROBLEMS, shared, size } from '../../words/your-data.ts';
 

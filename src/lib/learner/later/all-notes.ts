@@ -1,6 +1,6 @@
 import { eventsOf } from '../../device/log.ts';
 import { notesOf } from '../../device/own-notes.ts';
-import { saveFile } from '../../ui/save-file.ts';
+import { saveFile } from '../save-file.ts';
 import { readingHref } from '../../words/hrefs.ts';
 import { notesWords } from '../../words/own-notes.ts';
 import { follow } from '../follow.ts';

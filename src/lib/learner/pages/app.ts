@@ -6,9 +6,17 @@ import { notePointer } from '../../ui/note-pointer.ts';
 import { listenForInstall } from '../install.ts';
 import { later } from '../later.ts';
 import { startLookPanel } from '../look-panel.ts';
+import { storeClasses } from '../own-store.ts';
 
 // Before anything is painted.
-document.documentElement.classList.add('js', ...(joinedHere(document.cookie) ? ['joined'] : []));
+document.documentElement.classList.add(
+	'js',
+	...(joinedHere(document.cookie) ? ['joined'] : []),
+	...storeClasses({
+		userAgent: navigator.userAgent,
+		isInstalled: matchMedia('(display-mode: standalone)').matches,
+	}),
+);
 applyLook(readLook());
 startListening();
 notePointer();

@@ -1,7 +1,7 @@
 /** The browser needs the file's address until it has written the file, and does not say when it has. */
 const WRITTEN_AFTER_MS = 60_000;
 
-/** Hands a file that the page has made to the browser's downloads. */
+/** Gives the browser a file to save. */
 export function saveFile(file: File) {
 	const link = document.createElement('a');
 	link.href = URL.createObjectURL(file);
