@@ -1,6 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { overflow, violations, violationsInBoth, violationsInSepia } from './check-page.ts';
-import { itemOf, module, moduleAddress, quizAddress, readingAddress, responseFor } from './content.ts';
+import {
+	caseAddress,
+	itemOf,
+	module,
+	moduleAddress,
+	quizAddress,
+	readingAddress,
+	responseFor,
+} from './content.ts';
 import { act, open, respond, sectionOf } from './take.ts';
 
 const placed = itemOf('statement');
@@ -87,6 +95,13 @@ test('also from the results, and from a term in the glossary', { tag: '@phone' }
 	await expect(wayBack(page)).toHaveText('Back to your results');
 	await wayBack(page).click();
 	await expect(results).toBeVisible();
+});
+
+test('also from a case', { tag: '@phone' }, async ({ page }) => {
+	await page.goto(`${address}?from=case/${caseAddress.split('/').pop()}~0~own`);
+	await expect(wayBack(page)).toHaveText('Back to the case');
+	await wayBack(page).click();
+	await expect(page).toHaveURL(new RegExp(`${caseAddress}$`));
 });
 
 test.describe('the number behind a sentence', () => {

@@ -5,6 +5,7 @@ test.each([
 	['quiz/actors~7~rubio-no-commitments', { page: 'quiz/actors', number: 7, id: 'rubio-no-commitments' }],
 	['review~12~actors/rubio', { page: 'review', number: 12, id: 'actors/rubio' }],
 	['quiz/actors~0~3f2a-77', { page: 'quiz/actors', number: 0, id: '3f2a-77' }],
+	['case/harbour~0~own', { page: 'case/harbour', number: 0, id: 'own' }],
 ])('%s leads back', (text, from) => {
 	expect(parseFrom(text)).toEqual(from);
 });

@@ -1,6 +1,6 @@
 import { here } from '../player/here.ts';
 import { pickedUp } from '../player/hints.ts';
-import { cameFrom, type From } from '../player/way-back.ts';
+import { cameFrom, FOR_ONESELF, type From } from '../player/way-back.ts';
 import { moduleHref } from '../words/hrefs.ts';
 import { backTo } from '../words/texts.ts';
 
@@ -15,7 +15,7 @@ export function offerWayBack() {
 	const link = document.createElement('a');
 	link.className = 'btn way-back no-print';
 	link.href = hrefOf(from);
-	link.textContent = backTo(from.number);
+	link.textContent = backTo(from.number, isCase(from));
 	// They have not been away.
 	pickedUp.keep(link.pathname, true);
 	link.addEventListener('click', (event) => {
@@ -28,8 +28,11 @@ export function offerWayBack() {
 	document.documentElement.classList.add('has-way-back');
 }
 
+const isCase = ({ page }: Pick<From, 'page'>) => page.startsWith('case/');
+
 function hrefOf({ page, number, id }: From) {
 	const address = `${moduleHref(here().module)}/${page}`;
+	if (isCase({ page })) return id === FOR_ONESELF ? address : `${address}?for=${encodeURIComponent(id)}`;
 	return number > 0 ? `${address}#${id}` : `${address}?attempt=${encodeURIComponent(id)}`;
 }
 

@@ -1,18 +1,19 @@
 import { tidy } from '../device/addresses.ts';
 import { placeOf } from './here.ts';
 
-/** From where somebody came to a text: a question of a quiz or of a review, or the results of an attempt. */
+/** From where somebody came to a text: a question of a quiz or of a review, the results of an attempt, a case. */
 export interface From {
-	/** The page, from its module on: `quiz/actors`, `review`. */
+	/** The page, from its module on: `quiz/actors`, `review`, `case/harbour`. */
 	readonly page: string;
-	/** The question's place, from 1; 0: the results. */
+	/** The question's place, from 1; 0: the results, or a case. */
 	readonly number: number;
-	/** Id of the question, or of the attempt whose results they are. */
+	/** Id of the question, or of the attempt whose results they are; of a case, for whom it is, as its address has it. */
 	readonly id: string;
 }
 
 const KEY = 'from';
-const FROM = /^(quiz\/[\w-]{1,100}|review)~(\d{1,4})~([\w./-]{1,300})$/;
+export const FOR_ONESELF = 'own';
+const FROM = /^((?:quiz|case)\/[\w-]{1,100}|review)~(\d{1,4})~([\w./-]{1,300})$/;
 
 /** An address is foreign text: null unless it says what `tellWhereFrom` has it say. */
 export function parseFrom(text: unknown): From | null {
@@ -41,6 +42,8 @@ const isText = (path: string) => /^\/learn\/[^/]+\/(read\/[^/]+|glossary)$/.test
 function inFront(): From | null {
 	const { area, name } = placeOf(location.pathname);
 	const page = name ? `${area}/${name}` : area;
+	if (area === 'case')
+		return { page, number: 0, id: new URLSearchParams(location.search).get('for') ?? FOR_ONESELF };
 	const { attempt, item: reviewed } = (history.state ?? {}) as { attempt?: string; item?: string };
 	const isResults = document.getElementById('main')?.dataset.view === 'results' || reviewed !== undefined;
 	if (isResults && attempt && name) return { page, number: 0, id: attempt };

@@ -24,6 +24,6 @@ export const basedOn = (items: number) =>
 	`${count(items, 'question is', 'questions are')} based on this sentence`;
 export const QUESTIONS_HERE = 'Questions based on this sentence';
 export const linkToParagraph = (number: string) => `Link to paragraph ${number}`;
-/** The way back from a text. @param question its number; 0: from the results */
-export const backTo = (question: number) =>
-	question > 0 ? `Back to question ${question}` : 'Back to your results';
+/** The way back from a text. @param question its number; 0: from the results, or from a case */
+export const backTo = (question: number, isCase: boolean) =>
+	isCase ? 'Back to the case' : question > 0 ? `Back to question ${question}` : 'Back to your results';
