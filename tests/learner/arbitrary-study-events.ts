@@ -70,7 +70,7 @@ export const studyEvent: fc.Arbitrary<StudyEvent> = fc.oneof(
 		...stamp,
 		type: fc.constant('set'),
 		module: fc.constant(''),
-		name: fc.constant('session'),
+		name: fc.constantFrom('session', 'goal'),
 		value: fc.integer({ min: 1, max: 99 }),
 	}),
 ) as fc.Arbitrary<StudyEvent>;
