@@ -46,7 +46,8 @@ export async function findQuizVersion(db: Db, hash: string): Promise<QuizVersion
 		.executeTakeFirst();
 	if (!row) return null;
 	// Of the text as it is stored: writing the version again would take a hundred times as long.
-	if (sha256(row.compiled) !== hash) throw new Error(`The quiz version ${hash} is damaged. Restore a backup.`);
+	if (sha256(row.compiled) !== hash)
+		throw new Error(`The quiz version ${hash} is damaged. Restore a backup.`);
 	return JSON.parse(row.compiled) as QuizVersion;
 }
 
