@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { overflow, violationsInBoth } from './check-page.ts';
-import { module, moduleAddress, quiz, quizAddress, readingAddress, right } from './content.ts';
+import { caseAddress, module, moduleAddress, quiz, quizAddress, readingAddress, right } from './content.ts';
 import { writeEvents } from './log.ts';
 import { act, respond } from './take.ts';
 
@@ -116,6 +116,8 @@ const PAGES = [
 	`${moduleAddress}/glossary`,
 	`${moduleAddress}/review`,
 	`${moduleAddress}/certificate`,
+	caseAddress,
+	`${caseAddress}/projector`,
 	...module.readings.map(({ id }) => readingAddress(id)),
 	...module.quizzes.map((of) => quizAddress(of)),
 ];

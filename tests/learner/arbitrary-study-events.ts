@@ -40,6 +40,16 @@ export const studyEvent: fc.Arbitrary<StudyEvent> = fc.oneof(
 	}),
 	fc.record({ ...stamp, type: fc.constant('reopened'), module: id, attempt: id, quiz: id }),
 	fc.record({ ...stamp, type: fc.constant('read'), module: id, reading: id }),
+	fc.record({ ...stamp, type: fc.constant('decided'), module: id, case: id, run: id, point: id, option: id }),
+	fc.record({
+		...stamp,
+		type: fc.constant('debriefed'),
+		module: id,
+		case: id,
+		run: id,
+		earned: fc.integer({ min: 0, max: 9 }),
+		possible: fc.integer({ min: 9, max: 24 }),
+	}),
 	fc.record({ ...stamp, type: fc.constant('spent'), module: id, on: id, ms: fc.nat({ max: 86_400_000 }) }),
 	fc.record({
 		...stamp,

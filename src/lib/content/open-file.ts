@@ -9,8 +9,10 @@ const LARGEST = {
 	module: MEGABYTE,
 	reading: 4 * MEGABYTE,
 	glossary: 4 * MEGABYTE,
+	rubrics: MEGABYTE,
 	quiz: 32 * MEGABYTE,
 	figure: MEGABYTE / 8,
+	case: MEGABYTE,
 } as const;
 
 const sizeWords = (bytes: number) => (bytes < MEGABYTE ? `${bytes / 1024} KB` : `${bytes / MEGABYTE} MB`);

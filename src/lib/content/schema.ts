@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { caseSchema } from './case-schema.ts';
 import * as choice from '../quiz/kinds/choice/source.ts';
 import * as evidence from '../quiz/kinds/evidence/source.ts';
 import * as gap from '../quiz/kinds/gap/source.ts';
 import * as match from '../quiz/kinds/match/source.ts';
 import * as numeric from '../quiz/kinds/numeric/source.ts';
+import * as open from '../quiz/kinds/open/source.ts';
 import * as order from '../quiz/kinds/order/source.ts';
 import {
 	allowSchema,
@@ -28,6 +30,7 @@ const itemSchema = z.discriminatedUnion('kind', [
 	gap.schema,
 	evidence.schema,
 	numeric.schema,
+	open.schema,
 ]);
 
 export const quizSchema = z.strictObject({
@@ -37,7 +40,7 @@ export const quizSchema = z.strictObject({
 		.enum(['practice', 'assigned'])
 		.optional()
 		.describe('practice: public; left out, it is this. assigned: only inside a teacher’s assignments.'),
-	'according-to': idSchema.describe('The reading that keys the items.'),
+	'according-to': idSchema.describe('The reading that the answers are based on.'),
 	'starting-check': z
 		.boolean()
 		.optional()
@@ -69,10 +72,9 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(100),
 	readings: z.array(idSchema).min(1).max(100),
-	since: idSchema
-		.optional()
-		.describe('Id of a reading on what has happened after as-of. Nothing can cite it.'),
+	since: idSchema.optional().describe('Id of a reading on what happened after as-of. Nothing can cite it.'),
 	quizzes: z.array(idSchema).min(1).max(100),
+	cases: z.array(idSchema).min(1).max(20).optional().describe('Cases to decide: files in cases/.'),
 	'common-names': z
 		.array(textSchema(60))
 		.min(1)
@@ -89,6 +91,7 @@ export const moduleSchema = z.strictObject({
 							z.literal('glossary'),
 							z.strictObject({ read: idSchema }),
 							z.strictObject({ quiz: idSchema }),
+							z.strictObject({ case: idSchema }),
 						]),
 					)
 					.min(1)
@@ -98,7 +101,7 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(20)
 		.optional()
-		.describe('Stages of the module, in order. If left out: readings, glossary, quizzes.'),
+		.describe('Stages of the module, in order. If left out: readings, glossary, quizzes, cases.'),
 });
 
 export const glossarySchema = z
@@ -135,6 +138,8 @@ export const glossarySchema = z
 	.min(1)
 	.max(300);
 
+export { rubricsSchema } from '../quiz/kinds/open/source.ts';
+
 export const frontMatterSchema = z.strictObject({
 	kind: z.enum(['source', 'lesson']),
 	label: textSchema(80).describe('Completes “According to …”.'),
@@ -164,6 +169,7 @@ export const guideSchema = frontMatterSchema.omit({ category: true }).extend({ k
 export type ItemSource = z.infer<typeof itemSchema>;
 export type QuizSource = z.infer<typeof quizSchema>;
 export type GlossarySource = z.infer<typeof glossarySchema>;
+export type RubricsSource = z.infer<typeof open.rubricsSchema>;
 export type ModuleSource = z.infer<typeof moduleSchema>;
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
@@ -171,6 +177,8 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 export const jsonSchemas = (): Readonly<Record<string, unknown>> => ({
 	'quiz.schema.json': jsonSchema(quizSchema),
 	'glossary.schema.json': jsonSchema(glossarySchema),
+	'case.schema.json': jsonSchema(caseSchema),
+	'rubrics.schema.json': jsonSchema(open.rubricsSchema),
 });
 
 const jsonSchema = (schema: z.ZodType) =>

@@ -25,6 +25,17 @@ export type Done = { readonly module: string } & (
 			readonly certainty: Certainty | null;
 	  }
 	| {
+			/** An answer in one’s own words: it counts as done and comes up for review, and is neither right nor wrong. */
+			readonly type: 'written';
+			readonly attempt: string;
+			/** As with `answered`. */
+			readonly quiz: string;
+			readonly item: string;
+			readonly objective: string;
+			/** How the learner sees it by the rubric, 0 to 1; null: they have not said. The latest of an attempt counts. */
+			readonly rated: number | null;
+	  }
+	| {
 			/** A quiz was handed in. */
 			readonly type: 'finished';
 			readonly attempt: string;
@@ -44,9 +55,27 @@ export type Done = { readonly module: string } & (
 			readonly reading: string;
 	  }
 	| {
+			/** A point of a case was decided. */
+			readonly type: 'decided';
+			/** Id of the case. */
+			readonly case: string;
+			/** Id of one time through the case; one for an assignment begins with `assignment.student.` */
+			readonly run: string;
+			readonly point: string;
+			readonly option: string;
+	  }
+	| {
+			/** All of it was decided, and its debrief reached. */
+			readonly type: 'debriefed';
+			readonly case: string;
+			readonly run: string;
+			readonly earned: number;
+			readonly possible: number;
+	  }
+	| {
 			/** Time with the page in view and in use. */
 			readonly type: 'spent';
-			/** `quiz/actors`, `read/article`, `review`. */
+			/** `quiz/actors`, `read/article`, `case/tolvia`, `review`. */
 			readonly on: string;
 			readonly ms: number;
 	  }
@@ -58,8 +87,11 @@ export type Done = { readonly module: string } & (
 	  }
 );
 
-/** `retention`: share of items still known when they come due, 0.7 to 0.97. `session`: items in one review. */
-export type Setting = 'retention' | 'session';
+/**
+ * `retention`: share of items still known when they come due, 0.7 to 0.97. `session`: items in one review. `goal`: items a
+ * day, 0 for none. `days` and `badge`: 1 where the days studied, and what is due on the app's icon, are shown; else 0.
+ */
+export type Setting = 'retention' | 'session' | 'goal' | 'days' | 'badge';
 
 /** Where something done stands among all that was done, here and on other devices. */
 export interface Stamp {

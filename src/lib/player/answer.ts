@@ -2,10 +2,10 @@ import { shuffle } from '../quiz/shuffle.ts';
 import { showPick } from './pick.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
-type Field = HTMLInputElement | HTMLSelectElement;
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 export const fieldsOf = (section: HTMLElement) => [
-	...section.querySelectorAll<Field>('.answer input, .answer select'),
+	...section.querySelectorAll<Field>('.answer input, .answer select, .answer textarea'),
 ];
 
 const isToggle = (field: Field): field is HTMLInputElement =>
@@ -44,9 +44,11 @@ export function writeAnswer(section: HTMLElement, response: ItemResponse) {
 	}
 }
 
-/** Made ready once: an ordering swaps its list boxes for the list that can be moved. */
+/** Made ready once: an ordering swaps its list boxes for the list that can be moved, and notes how it was offered. */
 export function prepare(section: HTMLElement) {
 	section.querySelector('.positions')?.remove();
+	const steps = section.querySelector('.steps');
+	if (steps) originalOf(steps);
 }
 
 const authored = new WeakMap<Element, Element[]>();

@@ -38,5 +38,7 @@ export const ownMaps = hintsOf('mandate:own-map');
 export const underWay = hintsOf('mandate:under-way');
 /** Stages that one is in, by the module's address: `/learn/m#2`. */
 export const stages = hintsOf('mandate:stages');
+/** What stands on the home page and a module's own of the learner's habits: `goal`, `days`. */
+export const today = hintsOf('mandate:today');
 /** Quizzes that were handed in, by address. */
 export const handedIn = hintsOf('mandate:handed-in');

@@ -21,6 +21,12 @@ export const quizHref = (module: string, quiz: string) => `/learn/${module}/quiz
 /** What came of one attempt; the page's script finds it on the device. */
 export const resultsHref = (module: string, quiz: string, attempt: string) =>
 	`${quizHref(module, quiz)}?attempt=${encodeURIComponent(attempt)}`;
+export const caseHref = (module: string, id: string) => `/learn/${module}/case/${id}`;
+/** Point by point, without JavaScript. */
+export const playHref = (module: string, id: string) => `${caseHref(module, id)}/play`;
+export const projectorHref = (module: string, id: string) => `${caseHref(module, id)}/projector`;
+export const cardsHref = (module: string, id: string, key = false) =>
+	`${caseHref(module, id)}/print${key ? '/key' : ''}`;
 export const reviewHref = (module: string) => `/learn/${module}/review`;
 export const certificateHref = (module: string) => `/learn/${module}/certificate`;
 export const guideHref = (module: string) => `/learn/${module}/guide`;

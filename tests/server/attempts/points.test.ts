@@ -229,7 +229,7 @@ eachEngine('the points of a question', (make) => {
 		}
 		const nothing = Object.fromEntries(Array.from({ length: all }, (_, at) => [at, '0']));
 		expect((await typed(nothing)).problems).toEqual({
-			'points-0-0': 'At least one question of this quiz has to count.',
+			'points-0-0': 'At least one question in this quiz must count.',
 		});
 		// A form that has only some of the questions, and one that has others.
 		expect(await typed({ 999: '4' })).toMatchObject({ problems: {}, changed: [] });

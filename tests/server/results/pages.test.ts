@@ -28,6 +28,8 @@ function wrong(item: Item): string[] {
 			return right.reverse();
 		case 'match':
 			return item.rows.map((row) => `${row.id}=${item.targets.find(({ id }) => id !== row.target)?.id}`);
+		case 'open':
+			return ['text=Something else.'];
 		case 'numeric':
 			return [`value=${item.key.value + item.key.tolerance + 1}`];
 		case 'gap':
@@ -89,7 +91,7 @@ eachEngine('a teacher’s results', (make) => {
 		const joined = database.db.updateTable('student').where('id', '=', school.students[0]?.id ?? '');
 		await joined.set({ joined_at: null }).execute();
 		for (const page of [results, `${base}/live`])
-			expect(wordsOf((await browser.get(page)).text)).toContain('reset by you, not signed in again');
+			expect(wordsOf((await browser.get(page)).text)).toContain('reset by you, not signed in since');
 		const [first] = school.quiz.items;
 		const paths = [
 			'',

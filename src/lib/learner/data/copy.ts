@@ -1,22 +1,17 @@
 import { exportEvents, exportName } from '../../device/parse-export.ts';
 import { allAsWritten } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
+import { saveFile } from '../save-file.ts';
 import { say } from './say.ts';
 import { entries, exported, EXPORT_PROBLEMS, shared, size } from '../../words/your-data.ts';
 
 const TYPE = 'application/json';
-/** The browser needs the file's address until it has written the file, and does not say when it has. */
-const WRITTEN_AFTER_MS = 60_000;
 
 /** Gives the browser one file with everything to save. */
 export async function saveCopy(button: HTMLElement) {
 	const copy = await makeCopy(button);
 	if (!copy) return;
-	const link = document.createElement('a');
-	link.href = URL.createObjectURL(copy.file);
-	link.download = copy.file.name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), WRITTEN_AFTER_MS);
+	saveFile(copy.file);
 	say(button, exported(copy.described));
 }
 

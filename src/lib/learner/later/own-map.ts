@@ -44,7 +44,7 @@ async function fetchParts(): Promise<ReadingParts> {
 	const patience = setTimeout(() => giveUp.abort(), PATIENCE_MS);
 	try {
 		const response = await fetch(partsHref(herePath()), { signal: giveUp.signal });
-		if (!response.ok) throw new Error(`The parts returned ${response.status}.`);
+		if (!response.ok) throw new Error(`The server returned ${response.status} for the parts.`);
 		return (await response.json()) as ReadingParts;
 	} finally {
 		clearTimeout(patience);

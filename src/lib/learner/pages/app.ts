@@ -5,9 +5,17 @@ import { applyLook, readLook } from '../../player/look.ts';
 import { notePointer } from '../../ui/note-pointer.ts';
 import { later } from '../later.ts';
 import { startLookPanel } from '../look-panel.ts';
+import { storeClasses } from '../own-store.ts';
 
 // Before anything is painted.
-document.documentElement.classList.add('js', ...(joinedHere(document.cookie) ? ['joined'] : []));
+document.documentElement.classList.add(
+	'js',
+	...(joinedHere(document.cookie) ? ['joined'] : []),
+	...storeClasses({
+		userAgent: navigator.userAgent,
+		isInstalled: matchMedia('(display-mode: standalone)').matches,
+	}),
+);
 applyLook(readLook());
 startListening();
 notePointer();

@@ -7,10 +7,18 @@ export interface Outline {
 	readonly title: string;
 	readonly readings: readonly { readonly id: string; readonly title: string }[];
 	readonly quizzes: readonly OutlineQuiz[];
-	/** Readings and quizzes in the order in which one goes through them. */
+	readonly cases: readonly OutlineCase[];
+	/** Readings, quizzes and cases in the order in which one goes through them. */
 	readonly path: readonly Stop[];
 	/** Ids. */
 	readonly objectives: readonly string[];
+}
+
+export interface OutlineCase {
+	readonly id: string;
+	readonly title: string;
+	/** How many there are to decide. */
+	readonly points: number;
 }
 
 export interface OutlineQuiz {
@@ -28,6 +36,7 @@ export const outlineOf = (module: Module): Outline => ({
 		title,
 		items: items.map((item) => ({ id: item.id, objective: item.objective })),
 	})),
+	cases: module.cases.map(({ id, title, points }) => ({ id, title, points: points.length })),
 	path: module.path.flatMap(({ stops }) => stops).filter(({ kind }) => kind !== 'glossary'),
 	objectives: module.objectives.map(({ id }) => id),
 });

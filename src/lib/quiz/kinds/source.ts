@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS, type Choice, type Explained, type ItemBase } from '../item-base.ts';
+import type { Rubric } from './open/item.ts';
 import type { Citation, Reading, Sentence } from '../../text/types.ts';
 
 /** What the files of all kinds are written in, and what helps to compile them. */
@@ -32,7 +33,7 @@ export const wasSchema = z
 	.min(1, 'holds no id; add one')
 	.max(20)
 	.optional()
-	.describe('Ids this had before, so that learners keep what they did: older-id, or other-quiz/older-id.');
+	.describe('Ids this had before, so that learners keep their progress: older-id, or other-quiz/older-id.');
 
 export const textSchema = (longest: number) =>
 	z
@@ -87,7 +88,9 @@ export const common = {
 	objective: idSchema.describe('Id of one of the module’s objectives.'),
 	level: z.enum(LEVELS),
 	prompt: textSchema(600).describe('The question. “According to …” is shown above it.'),
-	'according-to': idSchema.optional().describe('The reading that keys this item. If left out: the quiz’s.'),
+	'according-to': idSchema
+		.optional()
+		.describe('The reading that the answer is based on. If left out: the quiz’s.'),
 	allow: z.array(allowSchema).max(8).optional(),
 	...explained,
 };
@@ -119,6 +122,8 @@ export interface Compiling {
 	choices(sources: readonly ChoiceSource[], path: Path): Choice[];
 	/** Reports ids that stand twice. */
 	distinct(parts: readonly { readonly id: string }[], path: Path): void;
+	/** Null, and a problem, where the module has none of that id. */
+	rubric(id: string, path: Path): Rubric | null;
 	/** Null, and a problem, where the words are not in the reading. */
 	cite(
 		source: CiteSource,
