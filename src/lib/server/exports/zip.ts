@@ -17,7 +17,7 @@ interface Entry {
 }
 
 /** One file within a ZIP, while it is written. */
-export interface ZipPart {
+interface ZipPart {
 	/** Resolves when more may come. */
 	write(text: string): Promise<void>;
 	end(text?: string): Promise<void>;
