@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
+import { hearDrainOnce } from './lib/server/hear-drain.ts';
 import { clientAddress, proxiesFrom, reportUnread } from './lib/server/proxies.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
@@ -46,7 +47,10 @@ export async function serve(options: { host: string; port: number; build: string
 		if (secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 		if (req.url === '/healthz') return healthy(res);
 		if (!hostIsSound(req)) return refuse(res, 400, 'The Host header is missing or malformed.');
-		compress(req, res, () => handler(req, res, () => refuse(res, 404, 'Not found.')));
+		compress(req, res, () => {
+			hearDrainOnce(res);
+			handler(req, res, () => refuse(res, 404, 'Not found.'));
+		});
 	});
 	server.requestTimeout = 30_000;
 	server.headersTimeout = 10_000;
