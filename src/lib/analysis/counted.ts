@@ -1,4 +1,4 @@
-import type { Attempt } from '../quiz/attempt.ts';
+import type { Given } from '../quiz/attempt.ts';
 import { type Certainty, understanding } from '../quiz/certainty.ts';
 import { grade } from '../quiz/grade.ts';
 import type { GradingKey } from '../quiz/key.ts';
@@ -29,20 +29,36 @@ export type ScoredAttempt = ReadonlyMap<string, Pick<Counted, 'earned'>>;
 export const UNANSWERED: Counted = { earned: null, response: [], certainty: null };
 
 /**
- * Grades an attempt for the analysis of a class.
- * @param keys of every item of the quiz, whatever the order the learner took them in
+ * Grades attempts for the analysis of a class. Most of a class give one of a few responses to an item: each is graded
+ * once, and is the same object for all who gave it.
+ * @param keys of every item of the quiz, whatever the order the learners took them in
+ * @returns takes `firstsOf` an attempt
  */
-export const counted = (keys: ReadonlyMap<string, GradingKey>, attempt: Attempt): CountedAttempt =>
-	new Map([...keys].map(([id, key]) => [id, countedItem(id, key, attempt)]));
-
-function countedItem(id: string, key: GradingKey, attempt: Attempt): Counted {
-	const first = Object.hasOwn(attempt.items, id) ? attempt.items[id]?.first : null;
-	if (!first) return UNANSWERED;
-	const outcome = grade(key, first.response);
-	if (outcome.status !== 'graded') return UNANSWERED;
-	return {
-		earned: shareOf(outcome),
-		response: first.response.filter((entry) => entry !== ''),
-		certainty: first.certainty,
+export function counting(
+	keys: ReadonlyMap<string, GradingKey>,
+): (firsts: Iterable<readonly [string, Given]>) => CountedAttempt {
+	const known = new Map([...keys].map(([id, key]) => [id, { key, graded: new Map<string, Counted>() }]));
+	return (firsts) => {
+		const items = new Map<string, Counted>();
+		for (const id of keys.keys()) items.set(id, UNANSWERED);
+		for (const [id, given] of firsts) {
+			const item = known.get(id);
+			if (!item) continue;
+			const name = nameOf(given);
+			const found = item.graded.get(name) ?? countedOf(item.key, given);
+			item.graded.set(name, found);
+			items.set(id, found);
+		}
+		return items;
 	};
+}
+
+/** Two of the same name are the same. */
+const nameOf = ({ response, certainty }: Given): string =>
+	`${certainty ?? 0}${response.length === 1 ? `=${response[0]}` : JSON.stringify(response)}`;
+
+function countedOf(key: GradingKey, { response, certainty }: Given): Counted {
+	const outcome = grade(key, response);
+	if (outcome.status !== 'graded') return UNANSWERED;
+	return { earned: shareOf(outcome), response: response.filter((entry) => entry !== ''), certainty };
 }

@@ -1,4 +1,4 @@
-import { number, rounded, text } from './table.ts';
+import { mapped, number, rounded, text, type Sized } from './table.ts';
 import { askedWords, responseWords } from '../../quiz/wording.ts';
 import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
@@ -29,10 +29,8 @@ export interface GivenResponse {
 }
 
 /** One row for each student and item, in the order given. */
-export function responseTable(name: string, responses: readonly GivenResponse[]): Table {
-	const asked = new Map(
-		[...new Set(responses.map(({ item }) => item))].map((item) => [item, askedWords(item)]),
-	);
+export function responseTable(name: string, responses: Sized<GivenResponse>): Table {
+	const wordsOf = itemWords();
 	return {
 		name,
 		columns: [
@@ -48,18 +46,41 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 			number('certainty', EXPORT_TITLES.confidence),
 			{ id: 'at', title: EXPORT_TITLES.received, kind: 'date' },
 		],
-		rows: responses.map((given) => [
-			given.student,
-			given.quiz,
-			given.attempt,
-			given.item.id,
-			given.objective,
-			asked.get(given.item) ?? '',
-			given.response && responseWords(given.item, given.response),
-			rounded(given.earned),
-			given.possible,
-			given.certainty,
-			given.at,
-		]),
+		rows: mapped(responses, (given) => {
+			const { asked, responded } = wordsOf(given.item);
+			return [
+				given.student,
+				given.quiz,
+				given.attempt,
+				given.item.id,
+				given.objective,
+				asked,
+				given.response && responded(given.response),
+				rounded(given.earned),
+				given.possible,
+				given.certainty,
+				given.at,
+			];
+		}),
+	};
+}
+
+/** Words for items and responses, found once for each; of those who gave the same, the response is the same object. */
+function itemWords() {
+	const wordsOf = (item: Item) => ({
+		asked: askedWords(item),
+		responded: once((response: ItemResponse) => responseWords(item, response)),
+	});
+	return once(wordsOf);
+}
+
+function once<T extends object, R>(make: (one: T) => R): (one: T) => R {
+	const known = new Map<T, R>();
+	return (one) => {
+		const found = known.get(one);
+		if (found !== undefined) return found;
+		const made = make(one);
+		known.set(one, made);
+		return made;
 	};
 }

@@ -1,7 +1,6 @@
-import { counted, type CountedAttempt } from '../../analysis/counted.ts';
+import { counting, type CountedAttempt } from '../../analysis/counted.ts';
 import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts';
 import { gradingKey } from '../../quiz/grading.ts';
-import type { GradingKey } from '../../quiz/key.ts';
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { paperTitle } from '../../words/results.ts';
 import { gradedVersion } from '../attempts/graded-version.ts';
@@ -52,10 +51,11 @@ export async function papersOf(
 		rows.map(async ({ place, form, version_hash: hash }) => {
 			const { version } = await gradedVersion(db, hash);
 			const keys = new Map(version.quiz.items.map((item) => [item.id, gradingKey(item)]));
+			const counted = counting(keys);
 			// Many pages need no more than titles.
 			const parts = scores
 				.filter((score) => score.place === place)
-				.map((score) => lazily(() => firstOf(score, hash, keys)));
+				.map((score) => lazily(() => firstOf(score, hash, counted)));
 			const taken = lazily(() => parts.flatMap((part) => part()));
 			const analysis = lazily(() =>
 				itemAnalysis(
@@ -85,12 +85,12 @@ export async function papersOf(
 function firstOf(
 	{ student, attempts }: StudentScore,
 	hash: string,
-	keys: ReadonlyMap<string, GradingKey>,
+	counted: ReturnType<typeof counting>,
 ): Taken[] {
 	const loaded = attempts.find(({ overSince }) => overSince !== null) ?? attempts.find(countingOf);
-	const counting = loaded && countingOf(loaded);
-	if (!counting || loaded.row.version_hash !== hash) return [];
-	return [{ student, loaded, items: counted(keys, counting.attempt) }];
+	const taken = loaded && countingOf(loaded);
+	if (!taken || loaded.row.version_hash !== hash) return [];
+	return [{ student, loaded, items: counted(taken.firsts) }];
 }
 
 /** Computes this of each paper in slices; reading it afterwards is quick. */
