@@ -1,5 +1,7 @@
 import type { Certainty } from '../quiz/certainty.ts';
 import type { ItemVerdict } from '../quiz/grade.ts';
+import type { OpenItem } from '../quiz/kinds/open/item.ts';
+import type { Citation } from '../text/types.ts';
 import type { PaperLine, PaperWhy } from '../quiz/paper-line.ts';
 
 export interface PaperItem {
@@ -14,4 +16,14 @@ export interface PaperItem {
 	readonly note: string;
 	readonly lines: readonly PaperLine[];
 	readonly why: readonly PaperWhy[];
+	/** Of an answer in one’s own words; null: it is of another kind. */
+	readonly written: WrittenPaper | null;
+}
+
+/** What stands beside one's own words. */
+export interface WrittenPaper {
+	/** The sentences that the student chose. */
+	readonly citations: readonly Citation[];
+	/** What is asked of an answer, and samples of it; null when the keys are not released. */
+	readonly key: Pick<OpenItem, 'rubric' | 'samples'> | null;
 }

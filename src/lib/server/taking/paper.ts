@@ -4,13 +4,16 @@ import { gradingKey } from '../../quiz/grading.ts';
 import { itemVerdict } from '../../quiz/outcome.ts';
 import { whys } from '../../quiz/paper-line.ts';
 import { paperLines } from '../../quiz/papering.ts';
+import { sentenceCitation } from '../../quiz/kinds/open/cited-sentence.ts';
+import { parseWritten } from '../../quiz/kinds/open/written.ts';
+import type { OpenItem } from '../../quiz/kinds/open/item.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
 import { earnedOf, possibleIn, worthOf } from '../../quiz/ruling.ts';
 import type { Item } from '../../quiz/types.ts';
 import { wordingOf } from '../../quiz/wording.ts';
 import { type Released, shipsKeys } from '../../rules/release.ts';
 import type { Reading } from '../../text/types.ts';
-import type { PaperItem } from '../../wire/paper-view.ts';
+import type { PaperItem, WrittenPaper } from '../../wire/paper-view.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { ruleWords } from '../../words/rule-words.ts';
 import { rulingWords } from '../../words/ruling-words.ts';
@@ -30,8 +33,14 @@ interface Given {
 /**
  * One item of a student's own paper: what they gave, and as far as it is released how right that was and why. Built
  * from a list of fields, so that what is not released was never in it.
+ * @param readings in which the sentences they chose are found
  */
-export function paperItem(item: Item, given: Given, { feedback, keys }: Released): PaperItem {
+export function paperItem(
+	item: Item,
+	given: Given,
+	{ feedback, keys }: Released,
+	readings: readonly Reading[] = [],
+): PaperItem {
 	const key = gradingKey(item);
 	const found = grade(key, given.response);
 	const outcome = feedback && found.status === 'graded' ? found : null;
@@ -45,6 +54,19 @@ export function paperItem(item: Item, given: Given, { feedback, keys }: Released
 		note: feedback ? rulingWords(item) : '',
 		lines: paperLines(item, { response: given.response, outcome, keys }),
 		why: keys ? whys(item) : [],
+		written: item.kind === 'open' ? writtenPaper(item, given, keys, readings) : null,
+	};
+}
+
+function writtenPaper(
+	{ rubric, samples }: OpenItem,
+	{ response }: Given,
+	keys: boolean,
+	readings: readonly Reading[],
+): WrittenPaper {
+	return {
+		citations: parseWritten(response).cites.flatMap((cite) => sentenceCitation(readings, cite) ?? []),
+		key: keys ? { rubric, samples } : null,
 	};
 }
 
@@ -63,7 +85,7 @@ export async function makeFeedback(
 		version.quiz.items.flatMap((item): [string, PaperItem][] => {
 			const state = attempt.items[item.id];
 			if (!state || state.phase === 'open') return [];
-			return [[itemName(item.id), paperItem(item, state.first ?? state, released)]];
+			return [[itemName(item.id), paperItem(item, state.first ?? state, released, version.readings)]];
 		}),
 	);
 }
@@ -102,7 +124,7 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 		items: attempt.order.flatMap((id) => {
 			const item = version.quiz.items.find((one) => one.id === id);
 			const state = attempt.items[id];
-			return item && state ? [paperItem(item, state.first ?? state, released)] : [];
+			return item && state ? [paperItem(item, state.first ?? state, released, version.readings)] : [];
 		}),
 		readings: released.feedback || released.keys ? version.readings : [],
 		waits: released.feedback && released.keys ? '' : (results?.text ?? ''),
