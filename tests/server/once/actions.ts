@@ -36,6 +36,8 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/teach/assignments/[assignment]/preview?/leave': DELETES,
 	'/teach/assignments/[assignment]/preview?/start': { twice: 'Another preview, in place of the first.' },
 	'/teach/assignments/[assignment]/results/again?/default': 'assign',
+	'/teach/assignments/[assignment]/results/marking/[answer]?/default': 'mark',
+	'/teach/assignments/[assignment]/results/marking?/options': SETS,
 	'/teach/assignments/[assignment]/results/regrade?/regrade': {
 		twice: 'It moves answers from one version to another; a second time there is nothing to move.',
 	},

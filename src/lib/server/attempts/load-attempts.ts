@@ -1,5 +1,5 @@
 import type { Attempt } from '../../quiz/attempt.ts';
-import { report, type Report } from '../../quiz/report.ts';
+import type { Report } from '../../quiz/report.ts';
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { Fraction } from '../../rules/fraction.ts';
 import { overSince, unfinishedCounts, type UnfinishedCounts } from '../../rules/over.ts';
@@ -9,9 +9,19 @@ import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import { flatMapInSlices, giveWay } from '../give-way.ts';
+import { reportWith } from '../marking/marked.ts';
+import type { AttemptMarks } from '../marking/marks.ts';
 import { attemptRows, type Wanted, type WithResult } from './attempt-rows.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
-import { addUp, asHandedIn, earnedOf, keepResults, resultOf, type Result } from './result-of.ts';
+import {
+	addUp,
+	asHandedIn,
+	earnedOf,
+	keepResults,
+	resultOf,
+	unmarkedIn,
+	type Result,
+} from './result-of.ts';
 import { assignedOf, extraOf, rulesAt } from './rules-of.ts';
 
 /** What counts of an attempt that still runs; never nothing. */
@@ -21,6 +31,8 @@ export interface Unfinished {
 	readonly byObjective: Report['byObjective'];
 	/** Points, exactly. */
 	readonly earned: Fraction;
+	/** Answers that nobody has marked yet. */
+	readonly unmarked: number;
 	/** When the last response or check arrived, in milliseconds since 1970. */
 	readonly since: number;
 }
@@ -28,9 +40,10 @@ export interface Unfinished {
 /** An attempt as everything else needs it: its events added up, and graded as it stands. */
 export interface LoadedAttempt extends Pick<
 	Result,
-	'report' | 'byObjective' | 'earned' | 'answered' | 'respondedAt' | 'lastReceivedAt'
+	'report' | 'byObjective' | 'earned' | 'answered' | 'unmarked' | 'respondedAt' | 'lastReceivedAt'
 > {
 	readonly row: AttemptTable;
+	readonly marks: AttemptMarks;
 	readonly version: QuizVersion;
 	/** Once it is over, handed in: what was given counts as it stands. */
 	readonly attempt: Attempt;
@@ -154,12 +167,13 @@ async function addUpAll(db: Db, some: readonly Begun[]): Promise<LoadedAttempt[]
 	);
 }
 
-const rowOf = ({ arrivals: _, kept: __, ...row }: WithResult): AttemptTable => row;
+const rowOf = ({ arrivals: _, kept: __, marks: ___, ...row }: WithResult): AttemptTable => row;
 
 /** Its large parts stay unread until somebody asks. */
 function finished({ row, version: { version }, since }: Begun, result: Result): LoadedAttempt {
 	return {
 		row: rowOf(row),
+		marks: row.marks,
 		version,
 		get attempt() {
 			return result.attempt;
@@ -175,6 +189,7 @@ function finished({ row, version: { version }, since }: Begun, result: Result): 
 		},
 		earned: result.earned,
 		answered: result.answered,
+		unmarked: result.unmarked,
 		lastReceivedAt: result.lastReceivedAt,
 		delivered: { ...assignedOf(row), missing: result.missing, lastReceivedAt: result.lastReceivedAt },
 		overSince: since,
@@ -190,15 +205,21 @@ function underWay(begun: Begun, result: ReturnType<typeof addUp>): LoadedAttempt
 		...finished(begun, own),
 		// Graded as if it were handed in now; of one that runs only a teacher is told.
 		attempt: known,
-		unfinished: begun.counts && partOf(keys, part, givenAt),
+		unfinished: begun.counts && partOf(keys, part, begun.row.marks, givenAt),
 	};
 }
 
-function partOf(keys: GradedVersion['keys'], attempt: Attempt, since: number): Unfinished | null {
+function partOf(
+	keys: GradedVersion['keys'],
+	attempt: Attempt,
+	marks: AttemptMarks,
+	since: number,
+): Unfinished | null {
 	// One who has only looked is no one who has everything wrong.
 	if (!Object.values(attempt.items).some(({ first }) => first !== null)) return null;
-	const found = report(keys, attempt);
-	return { attempt, report: found, byObjective: found.byObjective, earned: earnedOf(found), since };
+	const found = reportWith(keys, attempt, marks);
+	const { byObjective } = found;
+	return { attempt, report: found, byObjective, earned: earnedOf(found), unmarked: unmarkedIn(found), since };
 }
 
 /** From the start of an attempt to the last that came of it, in milliseconds. */
@@ -208,5 +229,5 @@ export const timeUsed = ({ row, lastReceivedAt }: Pick<LoadedAttempt, 'row' | 'l
 /** What counts of an attempt for the class: all of it once it is over, else what may; null: nothing yet. */
 export const countingOf = (
 	loaded: LoadedAttempt,
-): Pick<Unfinished, 'attempt' | 'report' | 'byObjective' | 'earned'> | null =>
+): Pick<Unfinished, 'attempt' | 'report' | 'byObjective' | 'earned' | 'unmarked'> | null =>
 	loaded.overSince === null ? loaded.unfinished : loaded;

@@ -1,8 +1,10 @@
 import { apply, replay, type Attempt } from '../../quiz/attempt.ts';
-import { report, type Keyed, type Report } from '../../quiz/report.ts';
+import type { Keyed, Report } from '../../quiz/report.ts';
 import { add, fraction, ZERO, type Fraction } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
 import type { AttemptEventTable, AttemptResultTable, AttemptTable } from '../database/tables.ts';
+import { reportWith } from '../marking/marked.ts';
+import { stampOf, type AttemptMarks } from '../marking/marks.ts';
 import type { WithResult } from './attempt-rows.ts';
 import { handInOf } from './rules-of.ts';
 import { eventOf } from './sent-event.ts';
@@ -17,6 +19,8 @@ export interface Result {
 	readonly earned: Fraction;
 	/** Questions with a response that counts. */
 	readonly answered: number;
+	/** Answers that count, and that nobody has marked yet. */
+	readonly unmarked: number;
 	/** How many numbers below the hand-in's have not come from its device. */
 	readonly missing: number;
 	/** By id of an item: when its last response arrived, in milliseconds since 1970. */
@@ -30,32 +34,40 @@ const FORMAT = 1;
 
 /**
  * What a result depends on besides the events. The hash is of the version with what a teacher decided about its
- * questions: grading again moves the attempt to another. The hand-in decides what is missing. Rules, more time and
+ * questions: grading again moves the attempt to another. The hand-in decides what is missing, and marks are given when all
+ * else is done. Rules, more time and
  * reopening are not in it: they say whether an attempt is over, and that is asked each time.
  */
-const gradedBy = ({ version_hash, handed_in_device, handed_in_sequence }: AttemptTable) =>
-	[FORMAT, version_hash, handed_in_device ?? '-', handed_in_sequence ?? '-'].join(' ');
+const gradedBy = ({ version_hash, handed_in_device, handed_in_sequence, marks }: WithResult) =>
+	[FORMAT, version_hash, handed_in_device ?? '-', handed_in_sequence ?? '-', stampOf(marks)].join(' ').trim();
 
 /**
  * What is kept of an attempt; null where nothing is, or what is kept was made from other events, or graded by something
  * else. Its large parts are read when they are asked for: a class has thousands of these.
  */
-export function resultOf({ kept, ...row }: WithResult, keys: ReadonlyMap<string, Keyed>): Result | null {
-	if (!kept || kept.graded_by !== gradedBy(row) || kept.arrival !== row.arrivals) return null;
-	return new KeptResult(kept, keys);
+export function resultOf(row: WithResult, keys: ReadonlyMap<string, Keyed>): Result | null {
+	const { kept, marks, arrivals } = row;
+	if (!kept || kept.graded_by !== gradedBy(row) || kept.arrival !== arrivals) return null;
+	return new KeptResult(kept, keys, marks);
 }
 
 /** A class of thousands makes thousands of these at once: what is the same for all stands on the prototype. */
 class KeptResult implements Result {
 	readonly #kept: NonNullable<WithResult['kept']>;
 	readonly #keys: ReadonlyMap<string, Keyed>;
+	readonly #marks: AttemptMarks;
 	#attempt: Attempt | null = null;
 	#report: Report | null = null;
 	readonly earned: Fraction;
 
-	constructor(kept: NonNullable<WithResult['kept']>, keys: ReadonlyMap<string, Keyed>) {
+	constructor(
+		kept: NonNullable<WithResult['kept']>,
+		keys: ReadonlyMap<string, Keyed>,
+		marks: AttemptMarks,
+	) {
 		this.#kept = kept;
 		this.#keys = keys;
+		this.#marks = marks;
 		const [numerator = '0', denominator = '1'] = kept.earned.split('/');
 		this.earned = fraction(BigInt(numerator), BigInt(denominator));
 	}
@@ -63,7 +75,7 @@ class KeptResult implements Result {
 		return (this.#attempt ??= JSON.parse(this.#answers().attempt) as Attempt);
 	}
 	get report() {
-		return (this.#report ??= report(this.#keys, this.attempt));
+		return (this.#report ??= reportWith(this.#keys, this.attempt, this.#marks));
 	}
 	get byObjective() {
 		return JSON.parse(this.#kept.by_objective) as Report['byObjective'];
@@ -73,6 +85,9 @@ class KeptResult implements Result {
 	}
 	get answered() {
 		return this.#kept.answered;
+	}
+	get unmarked() {
+		return this.#kept.unmarked;
 	}
 	get missing() {
 		return this.#kept.missing;
@@ -91,7 +106,7 @@ type StoredEvent = Pick<AttemptEventTable, 'device' | 'sequence' | 'body' | 'rec
 
 /** Adds up the events of an attempt. @returns also the attempt as it is without a hand-in */
 export function addUp(
-	row: AttemptTable,
+	row: AttemptTable & Pick<WithResult, 'marks'>,
 	stored: readonly StoredEvent[],
 	keys: ReadonlyMap<string, Keyed>,
 ): Result & { readonly known: Attempt; readonly givenAt: number } {
@@ -99,7 +114,7 @@ export function addUp(
 	const events = sorted.map(eventOf);
 	const known = replay(events);
 	const attempt = asHandedIn(known);
-	const found = report(keys, attempt);
+	const found = reportWith(keys, attempt, row.marks);
 	const respondedAt: Record<string, number> = {};
 	let givenAt = 0;
 	let lastReceivedAt = row.started_at;
@@ -117,6 +132,7 @@ export function addUp(
 		byObjective: found.byObjective,
 		earned: earnedOf(found),
 		answered: found.items.filter(({ verdict }) => verdict !== 'unanswered').length,
+		unmarked: unmarkedIn(found),
 		missing: missingOf(row, stored),
 		respondedAt,
 		lastReceivedAt,
@@ -144,6 +160,7 @@ export async function keepResults(
 		by_objective: JSON.stringify(result.byObjective),
 		attempt: JSON.stringify(result.attempt),
 		responded_at: JSON.stringify(result.respondedAt),
+		unmarked: result.unmarked,
 	}));
 	await db
 		.insertInto('attempt_result')
@@ -159,11 +176,16 @@ export async function keepResults(
 				by_objective: ref('excluded.by_objective'),
 				attempt: ref('excluded.attempt'),
 				responded_at: ref('excluded.responded_at'),
+				unmarked: ref('excluded.unmarked'),
 			})),
 		)
 		.execute()
 		.catch(() => undefined);
 }
+
+/** Answers that the score waits for: those that are worth something. */
+export const unmarkedIn = ({ items }: Report): number =>
+	items.filter(({ verdict, weight }) => verdict === 'unmarked' && weight > 0).length;
 
 /** What was given counts as it stands. */
 export const asHandedIn = (attempt: Attempt): Attempt => apply(attempt, { type: 'submitted', at: 0 });

@@ -1,4 +1,4 @@
-import { number, rounded, text } from './table.ts';
+import { number, rounded, text, type Cell, type Heading } from './table.ts';
 import { askedWords, responseWords } from '../../quiz/wording.ts';
 import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
@@ -26,10 +26,29 @@ export interface GivenResponse {
 	readonly attempt: number;
 	/** When the server got it, in milliseconds since 1970: a device’s own clock may be wrong. */
 	readonly at: number | null;
+	/** Of an answer in the student’s own words; null of any other. */
+	readonly written: WrittenResponse | null;
 }
 
-/** One row for each student and item, in the order given. */
-export function responseTable(name: string, responses: readonly GivenResponse[]): Table {
+interface WrittenResponse {
+	readonly text: string;
+	/** What was chosen as evidence, in the words of the reading. */
+	readonly sentences: readonly string[];
+	/** By the column of a criterion, the level that counts; empty while it is not marked. */
+	readonly levels: ReadonlyMap<string, number>;
+	/** May be empty. */
+	readonly comment: string;
+}
+
+/**
+ * One row for each student and item, in the order given.
+ * @param criteria a column each, of the rubrics that answers are marked by; null: nothing is marked
+ */
+export function responseTable(
+	name: string,
+	responses: readonly GivenResponse[],
+	criteria: readonly Heading[] | null = null,
+): Table {
 	const asked = new Map(
 		[...new Set(responses.map(({ item }) => item))].map((item) => [item, askedWords(item)]),
 	);
@@ -47,6 +66,13 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 			number('possible', EXPORT_TITLES.possible),
 			number('certainty', EXPORT_TITLES.confidence),
 			{ id: 'at', title: EXPORT_TITLES.received, kind: 'date' },
+			...(criteria
+				? [
+						text('evidence', EXPORT_TITLES.evidence),
+						...criteria.map(({ id, title }) => number(`level:${id}`, EXPORT_TITLES.level(title))),
+						text('mark-comment', EXPORT_TITLES.markComment),
+					]
+				: []),
 		],
 		rows: responses.map((given) => [
 			given.student,
@@ -55,11 +81,18 @@ export function responseTable(name: string, responses: readonly GivenResponse[])
 			given.item.id,
 			given.objective,
 			asked.get(given.item) ?? '',
-			given.response && responseWords(given.item, given.response),
+			given.written?.text ?? (given.response && responseWords(given.item, given.response)),
 			rounded(given.earned),
 			given.possible,
 			given.certainty,
 			given.at,
+			...(criteria ? markedCells(given.written, criteria) : []),
 		]),
 	};
 }
+
+const markedCells = (written: WrittenResponse | null, criteria: readonly Heading[]): Cell[] => [
+	written?.sentences.join('\n') || null,
+	...criteria.map(({ id }) => written?.levels.get(id) ?? null),
+	written?.comment || null,
+];

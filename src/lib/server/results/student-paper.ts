@@ -35,6 +35,8 @@ export interface StudentPaper {
 	/** Until when the teacher has opened it again; null: not. */
 	readonly reopenedUntil: number | null;
 	readonly earned: number;
+	/** Answers that nobody has marked yet. */
+	readonly unmarked: number;
 	readonly possible: number;
 	readonly items: readonly PaperItem[];
 }
@@ -72,6 +74,7 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 		overSince,
 		reopenedUntil: row.reopened_until,
 		earned: countingOf(loaded)?.report.earned ?? items.reduce((sum, { earned }) => sum + earned, 0),
+		unmarked: countingOf(loaded)?.unmarked ?? 0,
 		possible: possibleIn(version.quiz.items),
 		items,
 	};

@@ -11,6 +11,8 @@ import { EXPORT_TITLES, FIGURE_TITLES, STATES, versionLetter } from '../../words
 import type { Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
+import { hasWritten } from '../marking/answers.ts';
+import { criteriaOf, writtenResponse } from '../marking/exported.ts';
 import { makeReady, type Paper } from './papers.ts';
 
 export type TableName = 'scores' | 'submissions' | 'responses' | 'items';
@@ -52,15 +54,17 @@ export async function tableOf(
 				EXPORT_TITLES.submissions,
 				results.scores.map((score) => submissionOf(score, results)),
 			);
-		case 'responses':
+		case 'responses': {
 			await makeReady(results.papers, 'taken');
+			const criteria = criteriaOf(results.papers);
 			return {
-				...responseTable(EXPORT_TITLES.responses, []),
+				...responseTable(EXPORT_TITLES.responses, [], criteria),
 				rows: await flatMapInSlices(
 					results.papers,
-					(paper) => responseTable(paper.title, responses(paper, titleOf)).rows,
+					(paper) => responseTable(paper.title, responses(paper, titleOf), criteria).rows,
 				),
 			};
+		}
 		case 'items':
 			await makeReady(results.papers, 'analysis');
 			return itemTable(EXPORT_TITLES.items, FIGURES, results.papers.flatMap(items));
@@ -87,6 +91,7 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 		})),
 		objectives: objectives.map((id) => ({ id, title: titleOf(id) })),
 		results: found,
+		isMarked: results.papers.some(hasWritten),
 		absent: (student, quiz) => {
 			const score = byPlace.get(`${student} ${quiz}`);
 			return score ? STATES[score.state] : null;
@@ -124,6 +129,7 @@ const responses = (paper: Paper, titleOf: (objective: string) => string): GivenR
 				certainty: given?.certainty ?? null,
 				attempt: loaded.row.number,
 				at: respondedAt[item.id] ?? null,
+				written: item.kind === 'open' ? writtenResponse(item, loaded) : null,
 			};
 		});
 	});
