@@ -41,6 +41,7 @@ function everyResponse(key: GradingKey): string[][] {
 		case 'gap':
 			return product(key.gaps.map(({ id, choices }) => choices.map((choice) => `${id}=${choice}`)));
 		case 'numeric':
+		case 'open':
 			return [];
 		case 'order':
 			return key.key.reduce<string[][]>(

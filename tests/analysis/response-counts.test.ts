@@ -144,7 +144,7 @@ test('no response is lost or counted twice, whatever the kind', () => {
 				expect(total(found.choices)).toBe(responses.flat().filter((entry) => entry !== '').length);
 			} else if (found.shape === 'rows') {
 				for (const { entries } of found.rows) expect(total(entries)).toBe(responses.length);
-			} else {
+			} else if (found.shape === 'steps') {
 				const places = found.steps.map(({ meanPlace }) => meanPlace ?? 0).reduce((a, b) => a + b);
 				const n = found.steps.length;
 				expect(places).toBeCloseTo(responses.length === 0 ? 0 : (n * (n + 1)) / 2, 8);

@@ -52,6 +52,8 @@ function fields(item: Item): string {
 			return `<p>${escape(item.text.join(' … '))}</p>${item.gaps.map((gap) => `<label><input data-k="${escape(gap.accept[0] ?? gap.choices.find((choice) => choice.correct)?.text ?? '')}">${why(gap)}</label>`).join('')}`;
 		case 'numeric':
 			return `<label><input data-k="${item.key.value}"> ${escape(item.unit)}${why(item.key)}</label>`;
+		case 'open':
+			return '<textarea></textarea>';
 		default: {
 			const several = item.choices.filter((choice) => choice.correct).length > 1;
 			return item.choices

@@ -76,6 +76,8 @@ function candidates(item: Item): readonly ItemResponse[] {
 		}
 		case 'numeric':
 			return [key, [`${VALUE}=${item.mistakes[0]?.value ?? 10 * item.key.value + 7}`]];
+		case 'open':
+			return [[`text=${item.samples[0]?.text ?? ''}`]];
 		default: {
 			const wrong = item.choices.filter((choice) => !choice.correct).map(({ id }) => id);
 			return [key, wrong.slice(0, 1), key.slice(0, 1), [...key.slice(0, 1), ...wrong.slice(0, 1)]];

@@ -83,6 +83,8 @@ function questionOf(item: Item): string[] {
 			return [...head, `gap ${item.unit}`.trim()];
 		case 'statement':
 			return [...head, `“${item.statement}”`, ...numbered(item.choices)];
+		case 'open':
+			return head;
 		default:
 			return [...head, ...numbered(item.choices)];
 	}
@@ -94,6 +96,7 @@ function explanations(item: Item): readonly Explained[] {
 	if (item.kind === 'match') return item.rows;
 	if (item.kind === 'order') return item.steps;
 	if (item.kind === 'numeric') return [item.key];
+	if (item.kind === 'open') return [];
 	return item.gaps;
 }
 

@@ -28,6 +28,7 @@ function report(change: Partial<Report> = {}): Report {
 		earned: 1.5,
 		possible: 3,
 		right: 1,
+		unmarked: 0,
 		items: asked.slice(0, 3).map((item, index) => ({
 			id: item.id,
 			earned: [1, 0.5, 0][index] ?? 0,

@@ -33,6 +33,8 @@ export function withAnotherKey(item: Item): Item {
 				key: { ...silent, value: item.key.value + 1, tolerance: 0 },
 				mistakes: [],
 			};
+		case 'open':
+			return { ...item, ...silent, samples: turned(item.samples) };
 		case 'gap': {
 			const gaps = item.gaps.map((one) => ({
 				...one,

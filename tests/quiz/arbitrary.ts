@@ -76,6 +76,8 @@ function wordsOf(key: GradingKey): string[] {
 			return [key.value, key.value + key.tolerance, key.value + 1 + 2 * key.tolerance, 'nonsense', ''].map(
 				(one) => `${VALUE}=${one}`,
 			);
+		case 'open':
+			return ['text=', 'text=Some words.', 'cite=article:p1.s1', 'cite=', 'cite=nonsense'];
 		default:
 			return [...key.ids];
 	}

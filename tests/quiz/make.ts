@@ -7,6 +7,7 @@ import type { ChoiceItem } from '../../src/lib/quiz/kinds/choice/item.ts';
 import type { Gap, GapItem } from '../../src/lib/quiz/kinds/gap/item.ts';
 import type { MatchItem } from '../../src/lib/quiz/kinds/match/item.ts';
 import type { NumericItem } from '../../src/lib/quiz/kinds/numeric/item.ts';
+import type { OpenItem } from '../../src/lib/quiz/kinds/open/item.ts';
 import type { OrderItem } from '../../src/lib/quiz/kinds/order/item.ts';
 import type { StatementItem } from '../../src/lib/quiz/kinds/statement/item.ts';
 
@@ -118,3 +119,28 @@ export function gradedShare(key: GradingKey, response: ItemResponse) {
 	const outcome = grade(key, response);
 	return outcome.status === 'graded' ? { ...outcome, earned: shareOf(outcome) } : outcome;
 }
+
+/** Criteria as words, on levels from 4 down to 1. */
+export const open = (criteria = 'claim evidence', id = 'item'): OpenItem => ({
+	...base,
+	id,
+	kind: 'open',
+	words: { from: 120, to: 150 },
+	evidence: { atLeast: 2, atMost: 6 },
+	rubric: {
+		id: 'argument',
+		title: 'An argument from sources',
+		levels: [4, 3, 2, 1].map((level) => ({ level, title: `title of ${level}` })),
+		criteria: criteria.split(' ').map((one) => ({
+			id: one,
+			title: `title of ${one}`,
+			cells: Object.fromEntries([4, 3, 2, 1].map((level) => [level, `cell ${one} ${level}`])),
+		})),
+	},
+	samples: [4, 1].map((level) => ({
+		id: `sample-${level}`,
+		text: `text of sample ${level}`,
+		levels: Object.fromEntries(criteria.split(' ').map((one) => [one, level])),
+		notes: Object.fromEntries(criteria.split(' ').map((one) => [one, `note ${one} ${level}`])),
+	})),
+});

@@ -13,6 +13,7 @@ const SEEDS = Array.from({ length: 20 }, (_, seed) => `attempt-${seed}`);
 /** Every name a redacted quiz may use; one that comes to be is to be thought about here. */
 const NAMES =
 	`id kind objective level prompt accordingTo points several statement choices rows targets text gaps unit
+	open words from to evidence atLeast atMost rubric levels criteria level
 	title summary items`.split(/\s+/);
 
 function namesIn(value: unknown): string[] {

@@ -14,7 +14,7 @@ const choice = (key: string[], rest: Ruling = {}): KeyOf<'choice'> => ({
 });
 const earned = (key: GradingKey, ...response: string[]) => {
 	const outcome = grade(key, response);
-	return outcome.status === 'graded' ? shareOf(outcome) : outcome.reason;
+	return outcome.status === 'graded' ? shareOf(outcome) : 'reason' in outcome && outcome.reason;
 };
 
 describe('a second key for a question that asked for one answer', () => {
@@ -117,7 +117,7 @@ describe('an item worth other than one point', () => {
 		const outcome = grade(key, response);
 		return outcome.status === 'graded'
 			? [pointsOf(outcome), outcome.weight, outcome.verdict]
-			: outcome.reason;
+			: 'reason' in outcome && outcome.reason;
 	};
 
 	test.each<[string, Ruling, readonly unknown[]]>([

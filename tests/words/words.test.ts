@@ -19,7 +19,6 @@ test.each([
 	[1, 3, true, '0.3 of 1 point. 1 of 3 pairs are in the right order.'],
 ])('%i of %i parts, in an ordering: %s', (earned, of, isOrdering, words) => {
 	const outcome = graded(earned, of, []);
-	if (outcome.status === 'invalid') throw new Error(outcome.reason);
 	expect(shareWords(outcome, isOrdering)).toBe(words);
 });
 

@@ -11,7 +11,7 @@ export const isConfidentlyWrong = ({ earned, certainty }: Pick<Counted, 'earned'
 
 /** What counts of one learner's work on one item: the first response, graded. */
 export interface Counted {
-	/** Share of the item's mark, 0 to 1; null when it was not answered, or the response cannot be graded. */
+	/** Share of the item's mark, 0 to 1; null when it was not answered, the response cannot be graded, or nobody has marked it. */
 	readonly earned: number | null;
 	/** Empty when it was not answered. */
 	readonly response: ItemResponse;
@@ -39,7 +39,7 @@ function countedItem(id: string, key: GradingKey, attempt: Attempt): Counted {
 	const first = Object.hasOwn(attempt.items, id) ? attempt.items[id]?.first : null;
 	if (!first) return UNANSWERED;
 	const outcome = grade(key, first.response);
-	if (outcome.status === 'invalid') return UNANSWERED;
+	if (outcome.status !== 'graded') return UNANSWERED;
 	return {
 		earned: shareOf(outcome),
 		response: first.response.filter((entry) => entry !== ''),

@@ -3,6 +3,7 @@ import * as evidence from '../quiz/kinds/evidence/source.ts';
 import * as gap from '../quiz/kinds/gap/source.ts';
 import * as match from '../quiz/kinds/match/source.ts';
 import * as numeric from '../quiz/kinds/numeric/source.ts';
+import * as open from '../quiz/kinds/open/source.ts';
 import * as order from '../quiz/kinds/order/source.ts';
 import * as statement from '../quiz/kinds/statement/source.ts';
 import { compileCite, compileCites, reportUnknownReading, type Citers } from './compile-cites.ts';
@@ -10,12 +11,15 @@ import type { Parsed, Path } from './parse-yaml.ts';
 import type { ItemSource, QuizSource } from './schema.ts';
 import type { Defect, SourceFile } from './source-file.ts';
 import type { Choice, Explained } from '../quiz/item-base.ts';
+import type { Rubric } from '../quiz/kinds/open/item.ts';
 import type { ChoiceSource, CiteSource, Compiling, ExplainedSource } from '../quiz/kinds/source.ts';
 import type { Item, ItemOf, Kind, Quiz } from '../quiz/types.ts';
 
 export interface Surroundings {
 	readonly citers: Citers;
 	readonly objectives: ReadonlySet<string>;
+	/** Of the module's `rubrics.yaml`, by id. */
+	readonly rubrics: ReadonlyMap<string, Rubric>;
 	/** As in `Citing`. */
 	readonly since?: string | undefined;
 }
@@ -40,6 +44,7 @@ const SOURCING: { readonly [K in Kind]: Sourcing<K> } = {
 	gap,
 	evidence,
 	numeric,
+	open,
 };
 
 const sourcingOf = ({ kind }: { readonly kind: Kind }): Sourcing<Kind> => SOURCING[kind] as Sourcing<Kind>;
@@ -106,6 +111,7 @@ class ItemCompiler {
 			choices: (sources, path) => this.#choices(sources, path),
 			distinct: (parts, path) => this.#distinct(parts, path),
 			cite: (cite, path) => this.#cite(cite, path),
+			rubric: (rubric, path) => this.#rubric(rubric, path),
 		});
 	}
 
@@ -170,6 +176,18 @@ class ItemCompiler {
 				});
 			seen.add(id);
 		});
+	}
+
+	#rubric(id: string, path: Path): Rubric | null {
+		const { rubrics } = this.#around;
+		const found = rubrics.get(id) ?? null;
+		if (!found)
+			this.report(path, {
+				rule: 'unknown-rubric',
+				message: `There is no rubric “${id}” in rubrics.yaml.`,
+				suggestion: rubrics.size > 0 ? `Known: ${[...rubrics.keys()].join(', ')}.` : 'Write one there.',
+			});
+		return found;
 	}
 
 	#cite(source: CiteSource, path: Path) {

@@ -98,6 +98,7 @@ function pathOf({ item, part }: Decision): Path {
 		case 'order':
 			return ['steps'];
 		case 'numeric':
+		case 'open':
 			return ['prompt'];
 	}
 }

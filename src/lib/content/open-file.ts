@@ -9,6 +9,7 @@ const LARGEST = {
 	module: MEGABYTE,
 	reading: 4 * MEGABYTE,
 	glossary: 4 * MEGABYTE,
+	rubrics: MEGABYTE,
 	quiz: 32 * MEGABYTE,
 	figure: MEGABYTE / 8,
 } as const;

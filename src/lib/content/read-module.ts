@@ -9,6 +9,7 @@ import { compileGuide } from './compile-guide.ts';
 import { compileMoved, isPooled } from './compile-moved.ts';
 import { compilePlain } from './compile-plain.ts';
 import { compilePath } from './compile-path.ts';
+import { compileRubrics } from './compile-rubrics.ts';
 import { compileQuiz, type Surroundings } from './compile-quiz.ts';
 import { lintModule, type LintedGlossary, type LintedQuiz } from './lint.ts';
 import { isThere, openFile } from './open-file.ts';
@@ -16,7 +17,7 @@ import { parseFigure } from './parse-figure.ts';
 import type { Picture } from './parse-blocks.ts';
 import { parseReading } from './parse-reading.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { glossarySchema, moduleSchema, quizSchema, type ModuleSource } from './schema.ts';
+import { glossarySchema, moduleSchema, quizSchema, rubricsSchema, type ModuleSource } from './schema.ts';
 import { sourceFile, type Defect, type SourceFile } from './source-file.ts';
 import type { Problem } from './problem.ts';
 import type { CompiledModule, Figure, Guide, PlainVersion, Term } from '../quiz/types.ts';
@@ -24,6 +25,7 @@ import type { Reading } from '../text/types.ts';
 
 const GLOSSARY = 'glossary.yaml';
 const GUIDE = 'guide.md';
+const RUBRICS = 'rubrics.yaml';
 const plainFile = (reading: string) => `readings/${reading}.plain.md`;
 
 /** A text to take for a reading instead of the module's own file: an older version of it. */
@@ -76,7 +78,7 @@ export class ModuleReader {
 		const all = since ? [...readings, since] : readings;
 		const figures = await this.#figures(pictures);
 		const plain = await this.#plain(all);
-		const around = this.#surroundings(value, readings);
+		const around = this.#surroundings(value, readings, await this.#rubrics());
 		const quizzes = await this.#quizzes(value, around);
 		const glossary = await this.#glossary(around);
 		const guide = await this.#guide(new Map([...around.citers, ...citersOf(all)]));
@@ -168,12 +170,17 @@ export class ModuleReader {
 		return Promise.resolve(sourceFile(older.path, older.text, this.#problems));
 	}
 
-	#surroundings(value: ModuleSource, readings: readonly Reading[]): Surroundings {
+	#surroundings(
+		value: ModuleSource,
+		readings: readonly Reading[],
+		rubrics: Surroundings['rubrics'],
+	): Surroundings {
 		const citers = citersOf(readings);
 		return {
 			since: value.since,
 			citers: new Map(value.readings.map((id) => [id, citers.get(id) ?? null])),
 			objectives: new Set(value.objectives.map(({ id }) => id)),
+			rubrics,
 		};
 	}
 
@@ -194,6 +201,14 @@ export class ModuleReader {
 		const file = await this.#open(GLOSSARY, 'glossary');
 		const parsed = file && parseYaml(file, glossarySchema);
 		return file && parsed && { file, parsed, terms: compileGlossary(file, parsed, around) };
+	}
+
+	/** Listed nowhere either: none where there is no file of that name. */
+	async #rubrics(): Promise<Surroundings['rubrics']> {
+		if (!(await isThere(this.#folder, RUBRICS))) return new Map();
+		const file = await this.#open(RUBRICS, 'rubrics');
+		const parsed = file && parseYaml(file, rubricsSchema);
+		return file && parsed ? compileRubrics(file, parsed) : new Map();
 	}
 
 	/** Listed nowhere either. */
@@ -219,6 +234,7 @@ export class ModuleReader {
 			'module.yaml',
 			GLOSSARY,
 			GUIDE,
+			RUBRICS,
 		]);
 		const there = await readdir(this.#folder, { recursive: true, withFileTypes: true });
 		for (const entry of there) {

@@ -4,6 +4,7 @@ import * as evidence from '../quiz/kinds/evidence/source.ts';
 import * as gap from '../quiz/kinds/gap/source.ts';
 import * as match from '../quiz/kinds/match/source.ts';
 import * as numeric from '../quiz/kinds/numeric/source.ts';
+import * as open from '../quiz/kinds/open/source.ts';
 import * as order from '../quiz/kinds/order/source.ts';
 import {
 	allowSchema,
@@ -28,6 +29,7 @@ const itemSchema = z.discriminatedUnion('kind', [
 	gap.schema,
 	evidence.schema,
 	numeric.schema,
+	open.schema,
 ]);
 
 export const quizSchema = z.strictObject({
@@ -135,6 +137,8 @@ export const glossarySchema = z
 	.min(1)
 	.max(300);
 
+export { rubricsSchema } from '../quiz/kinds/open/source.ts';
+
 export const frontMatterSchema = z.strictObject({
 	kind: z.enum(['source', 'lesson']),
 	label: textSchema(80).describe('Completes “According to …”.'),
@@ -164,6 +168,7 @@ export const guideSchema = frontMatterSchema.omit({ category: true }).extend({ k
 export type ItemSource = z.infer<typeof itemSchema>;
 export type QuizSource = z.infer<typeof quizSchema>;
 export type GlossarySource = z.infer<typeof glossarySchema>;
+export type RubricsSource = z.infer<typeof open.rubricsSchema>;
 export type ModuleSource = z.infer<typeof moduleSchema>;
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
@@ -171,6 +176,7 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 export const jsonSchemas = (): Readonly<Record<string, unknown>> => ({
 	'quiz.schema.json': jsonSchema(quizSchema),
 	'glossary.schema.json': jsonSchema(glossarySchema),
+	'rubrics.schema.json': jsonSchema(open.rubricsSchema),
 });
 
 const jsonSchema = (schema: z.ZodType) =>

@@ -17,7 +17,7 @@ const tableOf = (module: string): Moved | undefined =>
 	Object.hasOwn(tables, module) ? tables[module] : undefined;
 
 export function withNewIds(event: StudyEvent, moved: Moved): StudyEvent {
-	if (event.type === 'answered') return { ...event, ...nowAt(moved, event) };
+	if (event.type === 'answered' || event.type === 'written') return { ...event, ...nowAt(moved, event) };
 	if (event.type !== 'attempt') return event;
 	return { ...event, step: stepNow(event.step, itemNow(moved, event.quiz)) };
 }

@@ -32,6 +32,12 @@ function parseDone(value: Record<string, unknown>): Done | null {
 			if (certainty !== null && !isCertainty(certainty)) return null;
 			return { type, module, attempt, quiz, item, objective, earned, certainty };
 		}
+		case 'written': {
+			const { attempt, quiz, item, objective, rated } = value;
+			if (!isId(attempt) || !isId(quiz) || !isId(item) || !isId(objective)) return null;
+			if (rated !== null && !isShare(rated)) return null;
+			return { type, module, attempt, quiz, item, objective, rated };
+		}
 		case 'finished': {
 			const { attempt, quiz, earned, possible } = value;
 			if (!isId(attempt) || !isId(quiz) || !isCount(possible)) return null;

@@ -25,6 +25,17 @@ export type Done = { readonly module: string } & (
 			readonly certainty: Certainty | null;
 	  }
 	| {
+			/** An answer in one’s own words: it counts as done and comes up for review, and is neither right nor wrong. */
+			readonly type: 'written';
+			readonly attempt: string;
+			/** As with `answered`. */
+			readonly quiz: string;
+			readonly item: string;
+			readonly objective: string;
+			/** How the learner sees it by the rubric, 0 to 1; null: they have not said. The latest of an attempt counts. */
+			readonly rated: number | null;
+	  }
+	| {
 			/** A quiz was handed in. */
 			readonly type: 'finished';
 			readonly attempt: string;

@@ -2,10 +2,10 @@ import { shuffle } from '../quiz/shuffle.ts';
 import { showPick } from './pick.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
-type Field = HTMLInputElement | HTMLSelectElement;
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 export const fieldsOf = (section: HTMLElement) => [
-	...section.querySelectorAll<Field>('.answer input, .answer select'),
+	...section.querySelectorAll<Field>('.answer input, .answer select, .answer textarea'),
 ];
 
 const isToggle = (field: Field): field is HTMLInputElement =>

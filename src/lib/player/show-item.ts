@@ -1,6 +1,7 @@
-import { MARKS, shareWords, VERDICTS } from '../words/words.ts';
+import { MARKS, shareWords } from '../words/words.ts';
 import { fieldsOf } from './answer.ts';
-import { UNANSWERED } from '../words/attempts.ts';
+import { ITEM_VERDICTS } from '../words/attempts.ts';
+import { hasText } from '../quiz/kinds/open/written.ts';
 import { say } from '../ui/dom.ts';
 import type { GradedOutcome } from '../quiz/outcome.ts';
 import type { ItemResponse } from '../quiz/response.ts';
@@ -51,14 +52,15 @@ function showPart(section: HTMLElement, part: HTMLElement, view: ItemView) {
 	}
 }
 
-function showVerdict(section: HTMLElement, { phase, outcome, detail }: ItemView) {
+function showVerdict(section: HTMLElement, { phase, response, outcome, detail }: ItemView) {
 	const verdict = section.querySelector<HTMLElement>(':scope > .verdict');
 	if (!verdict) return;
 	verdict.hidden = phase === 'open';
 	verdict.dataset.verdict = outcome?.verdict ?? 'open';
 	const isOrdering = section.querySelector('.step') !== null;
 	const share = outcome ? shareWords(outcome, isOrdering) : '';
-	set(verdict, '.word', outcome ? VERDICTS[outcome.verdict] : UNANSWERED);
+	const isWritten = section.dataset.kind === 'open' && hasText(response);
+	set(verdict, '.word', ITEM_VERDICTS[outcome?.verdict ?? (isWritten ? 'unmarked' : 'unanswered')]);
 	set(verdict, '.detail', share && detail ? `${share} ${detail}` : share + detail);
 }
 

@@ -1,4 +1,5 @@
 import { redactingOf, type RedactedItem } from './redact.ts';
+import { CITE_MARK } from './kinds/open/written.ts';
 import { splitPair, type ItemResponse } from './response.ts';
 import type { Attempt } from './attempt.ts';
 
@@ -8,7 +9,8 @@ export type Answered = 'not' | 'partly' | 'wholly';
 /** @param parts how many rows or gaps are to be filled; 0 where one response is whole */
 export function answered(parts: number, response: ItemResponse): Answered {
 	if (response.length === 0) return 'not';
-	if (parts === 0) return 'wholly';
+	// Sentences picked for an answer that is not written yet.
+	if (parts === 0) return response.every((entry) => entry.startsWith(CITE_MARK)) ? 'partly' : 'wholly';
 	const filled = new Set(response.map((pair) => splitPair(pair)).flatMap(([id, to]) => (to ? [id] : [])));
 	return filled.size >= parts ? 'wholly' : 'partly';
 }

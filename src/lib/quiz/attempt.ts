@@ -1,4 +1,5 @@
 import type { Certainty } from './certainty.ts';
+import type { Levels } from './kinds/open/item.ts';
 import type { ItemResponse } from './response.ts';
 
 export interface AttemptOptions {
@@ -30,6 +31,8 @@ export type AttemptEvent = { readonly at: number } & (
 	| { readonly type: 'revealed'; readonly item: string }
 	| { readonly type: 'retried'; readonly item: string }
 	| { readonly type: 'flagged'; readonly item: string; readonly on: boolean }
+	/** Held one's own words against the rubric: only where one studies by oneself. */
+	| { readonly type: 'rated'; readonly item: string; readonly levels: Levels }
 	| { readonly type: 'submitted' }
 	/** Handing in is taken back. Only on the learner's own device: `parseEvents` lets none of these in. */
 	| { readonly type: 'reopened' }
@@ -38,7 +41,7 @@ export type AttemptEvent = { readonly at: number } & (
 type EventOf<T extends AttemptEvent['type']> = Extract<AttemptEvent, { readonly type: T }>;
 
 /** A response, and how sure the learner was of it. */
-interface Given {
+export interface Given {
 	readonly response: ItemResponse;
 	readonly certainty: Certainty | null;
 }
@@ -51,6 +54,8 @@ export interface ItemState extends Given {
 	/** What counts: the first response that was checked, else the one handed in. */
 	readonly first: Given | null;
 	readonly flagged: boolean;
+	/** How the learner sees what they wrote, by the rubric; null or absent: they did not say. */
+	readonly rated?: Levels | null;
 }
 
 /** One learner's one pass through one quiz: nothing but its events, added up. */
@@ -94,14 +99,14 @@ export function apply(attempt: Attempt, event: AttemptEvent): Attempt {
 	// What counted when it was handed in goes on counting.
 	if (attempt.submitted && event.type === 'reopened')
 		return { ...attempt, submitted: false, reopened: attempt.reopened + 1 };
-	if (attempt.submitted || event.type === 'reopened') return attempt;
+	if (event.type === 'reopened' || (attempt.submitted && event.type !== 'rated')) return attempt;
 	if (event.type === 'started') return attempt.order.length > 0 ? attempt : begin(attempt, event);
 	if (event.type === 'submitted') return submit(attempt);
 	const { item } = event;
 	const state = Object.hasOwn(attempt.items, item) ? attempt.items[item] : undefined;
 	if (!state) return attempt;
 	if (event.type === 'moved') return attempt.now === item ? attempt : { ...attempt, now: item };
-	const next = applyToItem(state, event, attempt.options);
+	const next = applyToItem(state, event, attempt);
 	return next === state ? attempt : { ...attempt, items: { ...attempt.items, [item]: next } };
 }
 
@@ -116,8 +121,8 @@ function begin(attempt: Attempt, { seed, order, options, retry }: EventOf<'start
 
 function applyToItem(
 	state: ItemState,
-	event: EventOf<'responded' | 'checked' | 'revealed' | 'retried' | 'flagged'>,
-	options: AttemptOptions,
+	event: EventOf<'responded' | 'checked' | 'revealed' | 'retried' | 'rated' | 'flagged'>,
+	{ options, submitted }: Pick<Attempt, 'options' | 'submitted'>,
 ): ItemState {
 	const { phase, response } = state;
 	switch (event.type) {
@@ -134,6 +139,9 @@ function applyToItem(
 		case 'retried':
 			// What was given stays, to be changed: of ten rows most may have been right.
 			return phase === 'checked' ? { ...state, phase: 'open' } : state;
+		case 'rated':
+			// Of the answer that counts, once it cannot change any more.
+			return state.first && (submitted || phase !== 'open') ? { ...state, rated: event.levels } : state;
 		case 'flagged':
 			return state.flagged === event.on ? state : { ...state, flagged: event.on };
 	}

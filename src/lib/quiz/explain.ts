@@ -3,6 +3,7 @@ import * as evidence from './kinds/evidence/explain.ts';
 import * as gap from './kinds/gap/explain.ts';
 import * as match from './kinds/match/explain.ts';
 import * as numeric from './kinds/numeric/explain.ts';
+import * as open from './kinds/open/explain.ts';
 import * as order from './kinds/order/explain.ts';
 import * as statement from './kinds/statement/explain.ts';
 import type { Part, Explained } from './item-base.ts';
@@ -43,6 +44,7 @@ const EXPLAINING: { readonly [K in Kind]: Explaining<K> } = {
 	gap,
 	evidence,
 	numeric,
+	open,
 };
 
 const explaining = ({ kind }: Item): Explaining<Kind> => EXPLAINING[kind];

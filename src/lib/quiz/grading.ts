@@ -4,6 +4,7 @@ import * as evidence from './kinds/evidence/grade.ts';
 import * as gap from './kinds/gap/grade.ts';
 import * as match from './kinds/match/grade.ts';
 import * as numeric from './kinds/numeric/grade.ts';
+import * as open from './kinds/open/grade.ts';
 import * as order from './kinds/order/grade.ts';
 import type { Outcome } from './outcome.ts';
 import type { ItemResponse } from './response.ts';
@@ -30,6 +31,7 @@ const GRADING: { readonly [K in Kind]: Grading<K> } = {
 	gap,
 	evidence,
 	numeric,
+	open,
 };
 
 export const KINDS = Object.keys(GRADING) as readonly Kind[];

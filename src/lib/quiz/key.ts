@@ -1,6 +1,7 @@
 import type { GapKey } from './kinds/gap/grade.ts';
 import type { MatchKey } from './kinds/match/grade.ts';
 import type { NumericKey } from './kinds/numeric/grade.ts';
+import type { OpenKey } from './kinds/open/grade.ts';
 import type { OrderKey } from './kinds/order/grade.ts';
 import type { SelectionKey } from './kinds/selection.ts';
 
@@ -16,6 +17,7 @@ interface Keys {
 	readonly gap: GapKey;
 	readonly evidence: SelectionKey;
 	readonly numeric: NumericKey;
+	readonly open: OpenKey;
 }
 
 export type KeyOf<K extends keyof Keys> = Keys[K] & Ruling;

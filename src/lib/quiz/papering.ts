@@ -3,6 +3,7 @@ import * as evidence from './kinds/evidence/paper.ts';
 import * as gap from './kinds/gap/paper.ts';
 import * as match from './kinds/match/paper.ts';
 import * as numeric from './kinds/numeric/paper.ts';
+import * as open from './kinds/open/paper.ts';
 import * as order from './kinds/order/paper.ts';
 import type { GivenPaper, PaperLine } from './paper-line.ts';
 import type { Item, ItemOf, Kind } from './types.ts';
@@ -20,6 +21,7 @@ const PAPERING: { readonly [K in Kind]: Papering<K> } = {
 	gap,
 	evidence,
 	numeric,
+	open,
 };
 
 /** Built from a list of fields, so that what is not released was never in it. */

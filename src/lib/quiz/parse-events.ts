@@ -1,10 +1,14 @@
 import type { AttemptEvent, AttemptOptions } from './attempt.ts';
 import type { Certainty } from './certainty.ts';
+import { LONGEST_TEXT, TEXT_MARK } from './kinds/open/written.ts';
+import type { Levels } from './kinds/open/item.ts';
 
 /** Items of a quiz; entries of a response, where a whole reading can be ticked; characters of one of them, or an id. */
 const MOST_ITEMS = 1_000;
 const MOST_ENTRIES = 1_000;
 const LONGEST = 1_000;
+/** Criteria of a rubric. */
+const MOST_RATED = 50;
 
 /** What is stored or sent is foreign text. Null when it is not what it should be. */
 export function parseAttemptEvent(entry: unknown): AttemptEvent | null {
@@ -28,8 +32,10 @@ export function parseAttemptEvent(entry: unknown): AttemptEvent | null {
 			return { type, at, item };
 		case 'flagged':
 			return typeof entry.on === 'boolean' ? { type, at, item, on: entry.on } : null;
+		case 'rated':
+			return isLevels(entry.levels) ? { type, at, item, levels: { ...entry.levels } } : null;
 		case 'responded': {
-			if (!isTexts(entry.response, MOST_ENTRIES)) return null;
+			if (!isResponse(entry.response)) return null;
 			const given = { type, at, item, response: entry.response } as const;
 			return isCertainty(entry.certainty) ? { ...given, certainty: entry.certainty } : given;
 		}
@@ -51,4 +57,17 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
 const isTexts = (value: unknown, most: number): value is string[] =>
 	Array.isArray(value) && value.length <= most && value.every(isShort);
+/** One's own words are longer than anything else that is given. */
+const isResponse = (value: unknown): value is string[] =>
+	Array.isArray(value) &&
+	value.length <= MOST_ENTRIES &&
+	value.every((entry) => isShort(entry) || isLongText(entry)) &&
+	value.filter((entry) => !isShort(entry)).length <= 1;
+const isLongText = (value: unknown): boolean =>
+	typeof value === 'string' && value.startsWith(TEXT_MARK) && value.length <= TEXT_MARK.length + LONGEST_TEXT;
+const isLevels = (value: unknown): value is Levels =>
+	isRecord(value) &&
+	!Array.isArray(value) &&
+	Object.keys(value).length <= MOST_RATED &&
+	Object.entries(value).every(([id, level]) => isShort(id) && Number.isSafeInteger(level));
 export const isCertainty = (value: unknown): value is Certainty => value === 1 || value === 2 || value === 3;

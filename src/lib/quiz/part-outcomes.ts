@@ -13,7 +13,7 @@ export type PartOutcomes = ReadonlyMap<string, 0 | 1>;
  */
 export function partOutcomes(key: GradingKey, response: ItemResponse): PartOutcomes {
 	const outcome = grade(key, response);
-	if (outcome.status === 'invalid') return new Map();
+	if (outcome.status !== 'graded') return new Map();
 	const { marks } = outcome;
 	const entries = gradingOf(key).entries?.(key, response) ?? [];
 	return new Map([

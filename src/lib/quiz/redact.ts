@@ -3,6 +3,7 @@ import * as evidence from './kinds/evidence/redact.ts';
 import * as gap from './kinds/gap/redact.ts';
 import * as match from './kinds/match/redact.ts';
 import * as numeric from './kinds/numeric/redact.ts';
+import * as open from './kinds/open/redact.ts';
 import * as order from './kinds/order/redact.ts';
 import * as statement from './kinds/statement/redact.ts';
 import { worthOf } from './ruling.ts';
@@ -52,6 +53,7 @@ const REDACTING: { readonly [K in Kind]: Redacting<K> } = {
 	gap,
 	evidence,
 	numeric,
+	open,
 };
 
 export const redactingOf = ({ kind }: { readonly kind: Kind }): Redacting<Kind> => REDACTING[kind];
@@ -65,6 +67,7 @@ const NOTHING: Fields = {
 	text: [],
 	gaps: [],
 	unit: '',
+	open: null,
 };
 
 /**

@@ -1,13 +1,14 @@
 import { certaintyMarks, understanding, type Certainty, type Understanding } from './certainty.ts';
-import { grade, type Verdict } from './grade.ts';
+import { grade } from './grade.ts';
 import type { Attempt } from './attempt.ts';
 import { earnedParts } from './ruling.ts';
-import { pointsOf, shareOf, type GradedOutcome } from './outcome.ts';
+import { itemVerdict, pointsOf, shareOf, type GradedOutcome, type ItemVerdict } from './outcome.ts';
+import type { Levels } from './kinds/open/item.ts';
 import type { GradingKey } from './key.ts';
 
 interface ReportItem extends Pick<GradedOutcome, 'parts' | 'weight'> {
 	readonly id: string;
-	readonly verdict: Verdict | 'unanswered';
+	readonly verdict: ItemVerdict;
 	/** Points. */
 	readonly earned: number;
 	readonly certainty: Certainty | null;
@@ -23,6 +24,8 @@ export interface Report {
 	readonly possible: number;
 	/** How many items were right at the first response. */
 	readonly right: number;
+	/** How many were written, and nobody has said yet what they are worth. */
+	readonly unmarked: number;
 	readonly items: readonly ReportItem[];
 	readonly byObjective: readonly {
 		readonly objective: string;
@@ -41,11 +44,17 @@ export interface Keyed {
 	readonly objective: string;
 }
 
-/** Adds up an attempt. First responses count; an item left open, or not gradable, earns nothing. */
-export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Report {
+/** What readers said of answers in one's own words, by id of item. */
+export type Marked = ReadonlyMap<string, Levels>;
+
+/**
+ * Adds up an attempt. First responses count; an item left open, or not gradable, earns nothing.
+ * @param marked absent where nobody marks: then an answer in one's own words is worth nothing, and costs nothing
+ */
+export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt, marked?: Marked): Report {
 	const items = attempt.order.flatMap((id) => {
 		const keyed = keys.get(id);
-		return keyed ? [reportItem(id, keyed, attempt)] : [];
+		return keyed ? [reportItem(id, keyed, attempt, marked)] : [];
 	});
 	const sum = (some: readonly ReportItem[]) => some.reduce((total, item) => total + item.earned, 0);
 	const worth = (some: readonly ReportItem[]) => some.reduce((total, item) => total + item.weight, 0);
@@ -61,6 +70,7 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 		earned: sum(items),
 		possible: worth(items),
 		right: items.filter((item) => item.weight > 0 && item.verdict === 'right').length,
+		unmarked: items.filter((item) => item.verdict === 'unmarked').length,
 		items,
 		byObjective: [...objectives].map(([objective, some]) => ({
 			objective,
@@ -77,15 +87,16 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt): Repo
 	};
 }
 
-function reportItem(id: string, { key }: Keyed, attempt: Attempt): ReportItem {
+function reportItem(id: string, { key }: Keyed, attempt: Attempt, marked?: Marked): ReportItem {
 	const state = attempt.items[id];
-	const outcome = grade(key, state?.first?.response ?? []);
+	const outcome = grade(key, state?.first?.response ?? [], marked?.get(id));
 	const answered = outcome.status === 'graded';
-	const { parts, weight } = earnedParts(key, outcome);
+	const { parts, weight: worth } = earnedParts(key, outcome);
+	const weight = key.kind === 'open' && !marked ? 0 : worth;
 	const certainty = answered && weight > 0 ? (state?.first?.certainty ?? null) : null;
 	return {
 		id,
-		verdict: answered ? outcome.verdict : 'unanswered',
+		verdict: itemVerdict(outcome),
 		parts,
 		weight,
 		earned: pointsOf({ parts, weight }),

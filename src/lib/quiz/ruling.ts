@@ -1,4 +1,4 @@
-import { pointsOf, shareOf } from './outcome.ts';
+import { graded, pointsOf, shareOf } from './outcome.ts';
 import type { GradingKey, Ruling } from './key.ts';
 import type { GradedOutcome, Outcome } from './outcome.ts';
 import type { Item } from './types.ts';
@@ -21,6 +21,10 @@ export const earnedOf = (key: GradingKey, outcome: Outcome): number => pointsOf(
 export const earnedParts = (key: GradingKey, outcome: Outcome): Pick<GradedOutcome, 'parts' | 'weight'> =>
 	outcome.status === 'graded' ? outcome : { parts: { earned: openEarns(key), of: 1 }, weight: worthOf(key) };
 
+/** What nobody has marked yet waits for that, unless everybody has full marks. */
+const ruledUnmarked = (ruling: Ruling, written: Outcome): Outcome =>
+	openEarns(ruling) === 1 ? { ...graded(1, 1, []), weight: worthOf(ruling) } : written;
+
 /**
  * The outcome as the ruling has it. The marks of its parts stay those of today’s key: they say what is right, whatever
  * it earned.
@@ -31,7 +35,7 @@ export function ruled(ruling: Ruling, outcome: Outcome, others: readonly Outcome
 	const best = [outcome, ...others]
 		.filter((one) => one.status === 'graded')
 		.reduce<Outcome>((a, b) => (a.status === 'graded' && shareOf(a) >= shareOf(b) ? a : b), outcome);
-	if (best.status === 'invalid') return best;
+	if (best.status !== 'graded') return best.status === 'written' ? ruledUnmarked(ruling, best) : best;
 	const marks = outcome.status === 'graded' ? outcome.marks : best.marks;
 	const shown = { ...best, marks, weight: worthOf(ruling) };
 	const { of } = best.parts;

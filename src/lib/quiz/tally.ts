@@ -62,6 +62,8 @@ interface StepPlace {
 export type ResponseCounts =
 	| { readonly shape: 'choices'; readonly responses: number; readonly choices: readonly Tally[] }
 	| { readonly shape: 'rows'; readonly responses: number; readonly rows: readonly RowTallies[] }
+	/** In one’s own words: to be read, not counted. */
+	| { readonly shape: 'written'; readonly responses: number }
 	| { readonly shape: 'steps'; readonly responses: number; readonly steps: readonly StepPlace[] };
 
 /** What was typed, the most frequent first. @param accept as entries are compared */

@@ -4,6 +4,7 @@ import * as evidence from './kinds/evidence/tally.ts';
 import * as gap from './kinds/gap/tally.ts';
 import * as match from './kinds/match/tally.ts';
 import * as numeric from './kinds/numeric/tally.ts';
+import * as open from './kinds/open/tally.ts';
 import * as order from './kinds/order/tally.ts';
 import type { GradingKey, KeyOf } from './key.ts';
 import type { ItemResponse } from './response.ts';
@@ -26,6 +27,7 @@ const TALLYING: { readonly [K in Kind]: Tallying<K> } = {
 	gap,
 	evidence,
 	numeric,
+	open,
 };
 
 const tallyingOf = ({ kind }: { readonly kind: Kind }): Tallying<Kind> => TALLYING[kind];
@@ -50,5 +52,5 @@ export const responseCounts = (key: GradingKey, responses: readonly Chosen[]): R
  */
 export function inventResponse(item: Item, isRight: boolean, chance: () => number): ItemResponse {
 	const right = correctResponse(gradingKey(item));
-	return isRight ? right : tallyingOf(item).invent(item, right, chance() < 0.7);
+	return isRight && right.length > 0 ? right : tallyingOf(item).invent(item, right, chance() < 0.7);
 }

@@ -5,6 +5,7 @@ import type { EvidenceItem } from './kinds/evidence/item.ts';
 import type { GapItem } from './kinds/gap/item.ts';
 import type { MatchItem } from './kinds/match/item.ts';
 import type { NumericItem } from './kinds/numeric/item.ts';
+import type { OpenItem } from './kinds/open/item.ts';
 import type { OrderItem } from './kinds/order/item.ts';
 import type { StatementItem } from './kinds/statement/item.ts';
 import type { Ruling } from './key.ts';
@@ -20,6 +21,7 @@ interface Items {
 	readonly gap: GapItem;
 	readonly evidence: EvidenceItem;
 	readonly numeric: NumericItem;
+	readonly open: OpenItem;
 }
 
 export type Kind = keyof Items;

@@ -6,6 +6,7 @@ import type { Fields } from './kinds/fields.ts';
 import * as gap from './kinds/gap/words.ts';
 import * as match from './kinds/match/words.ts';
 import * as numeric from './kinds/numeric/words.ts';
+import * as open from './kinds/open/words.ts';
 import * as order from './kinds/order/words.ts';
 import * as statement from './kinds/statement/words.ts';
 import type { RedactedItem } from './redact.ts';
@@ -49,6 +50,7 @@ const WORDING: { readonly [K in Kind]: Wording<K> } = {
 	gap,
 	evidence,
 	numeric,
+	open,
 };
 
 export const wordingOf = ({ kind }: { readonly kind: Kind }): Wording<Kind> => WORDING[kind];

@@ -1,4 +1,5 @@
-import { count } from './words.ts';
+import { count, VERDICTS } from './words.ts';
+import type { ItemVerdict } from '../quiz/outcome.ts';
 
 /** Labels that a quiz has wherever it is taken. */
 export const HOW_SURE = 'How sure are you?';
@@ -12,6 +13,13 @@ export const RETAKE = 'Retake quiz';
 export const FLAG = 'Flag this question';
 export const CHOOSE = 'Choose…';
 export const UNANSWERED = 'Unanswered';
+
+/** What became of an answer, in a word or two. */
+export const ITEM_VERDICTS = {
+	...VERDICTS,
+	unmarked: 'Written, not marked',
+	unanswered: UNANSWERED,
+} satisfies Record<ItemVerdict, string>;
 export const NOT_STATED = 'Not stated in the source.';
 
 /** Where a learner is: `3 of 10`. */

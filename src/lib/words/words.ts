@@ -1,5 +1,5 @@
 import { pointsOf } from '../quiz/outcome.ts';
-import type { GradedOutcome, Mark, Verdict } from '../quiz/outcome.ts';
+import type { GradedOutcome, ItemVerdict, Mark, Verdict } from '../quiz/outcome.ts';
 
 /** Said beside a choice, row, step or gap once it is graded. */
 export const MARKS = {
@@ -23,7 +23,7 @@ export const points = (earned: number) => String(Math.round(earned * 10) / 10).r
 export const pointsOutOf = (earned: number, of: number) => `${points(earned)} of ${count(of, 'point')}`;
 
 /** What an answer earned, where the verdict alone does not say it; else empty. @param worth points, whole */
-export function earnedWords(verdict: Verdict | 'unanswered', earned: number, worth: number): string {
+export function earnedWords(verdict: ItemVerdict, earned: number, worth: number): string {
 	const isPlain = verdict !== 'partly' && worth === 1 && earned === (verdict === 'right' ? 1 : 0);
 	return worth === 0 || isPlain ? '' : pointsOutOf(earned, worth);
 }

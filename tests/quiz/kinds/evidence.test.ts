@@ -3,7 +3,7 @@ import { given, gradedShare, selection } from '../make.ts';
 
 const earned = (words: string, response: string) => {
 	const outcome = gradedShare(selection(words, 'evidence'), given(response));
-	if (outcome.status === 'invalid') throw new Error(outcome.reason);
+	if (!('earned' in outcome)) throw new Error(JSON.stringify(outcome));
 	return outcome.earned;
 };
 

@@ -28,6 +28,8 @@ function wrong(item: Item): string[] {
 			return right.reverse();
 		case 'match':
 			return item.rows.map((row) => `${row.id}=${item.targets.find(({ id }) => id !== row.target)?.id}`);
+		case 'open':
+			return ['text=Something else.'];
 		case 'numeric':
 			return [`value=${item.key.value + item.key.tolerance + 1}`];
 		case 'gap':

@@ -32,6 +32,7 @@ export function listsOf(item: Item): readonly List[] {
 			return item.rows.map(({ id }) => ({ part: id, options: item.targets }));
 		case 'order':
 		case 'numeric':
+		case 'open':
 			return [];
 		default:
 			return [{ part: '', options: item.choices }];

@@ -1,8 +1,11 @@
 import { shareOf } from '../../quiz/outcome.ts';
 import { grade } from '../../quiz/grade.ts';
+import { gradeMarked } from '../../quiz/kinds/open/grade.ts';
 import { report, type Keyed } from '../../quiz/report.ts';
 import { isRetry } from './is-retry.ts';
-import type { Attempt } from '../../quiz/attempt.ts';
+import type { Attempt, Given } from '../../quiz/attempt.ts';
+import type { GradingKey } from '../../quiz/key.ts';
+import type { Levels } from '../../quiz/kinds/open/item.ts';
 import type { Done } from '../../device/study-event.ts';
 
 export interface ItemPlace extends Keyed {
@@ -32,33 +35,36 @@ export function answersOf(
 ): Answer[] {
 	const { module, quiz, attempt, whole } = where;
 	const answers = after.order.flatMap((section): Answer[] => {
-		const first = after.items[section]?.first;
-		if (!first || before.items[section]?.first) return [];
-		const { key, item, objective, quiz: home } = itemOf(section);
-		const outcome = grade(key, first.response);
-		if (outcome.status === 'invalid') return [];
-		const { certainty } = first;
-		const id = `${attempt}.${home}.${item}`;
-		return [
-			{
-				id,
-				type: 'answered',
-				module,
-				quiz: home,
-				attempt,
-				item,
-				objective,
-				earned: shareOf(outcome),
-				certainty,
-			},
-		];
+		const place = itemOf(section);
+		const about = { module, quiz: place.quiz, attempt, item: place.item, objective: place.objective };
+		const id = `${attempt}.${place.quiz}.${place.item}`;
+		const [was, is] = [before.items[section], after.items[section]];
+		const given = was?.first ? null : (is?.first ?? null);
+		const ratings = is?.rated && is.rated !== was?.rated ? [ratingOf(id, about, place.key, is.rated)] : [];
+		return [...(given ? answerOf(id, about, place.key, given) : []), ...ratings];
 	});
-	if (!after.submitted || isRetry(after, whole) || quiz === 'review') return answers;
+	if (before.submitted || !after.submitted || isRetry(after, whole) || quiz === 'review') return answers;
 	const { earned, possible } = report(new Map(after.order.map((id) => [id, itemOf(id)])), after);
 	return [
 		...answers,
 		{ id: finishedId(attempt, after.reopened), type: 'finished', module, quiz, attempt, earned, possible },
 	];
+}
+
+type About = Pick<Extract<Done, { type: 'written' }>, 'module' | 'quiz' | 'attempt' | 'item' | 'objective'>;
+
+function answerOf(id: string, about: About, key: GradingKey, { response, certainty }: Given): Answer[] {
+	const outcome = grade(key, response);
+	if (outcome.status === 'invalid') return [];
+	if (outcome.status === 'written') return [{ id, type: 'written', ...about, rated: null }];
+	return [{ id, type: 'answered', ...about, earned: shareOf(outcome), certainty }];
+}
+
+/** Said anew, it is another event: the latest counts. */
+function ratingOf(id: string, about: About, key: GradingKey, levels: Levels): Answer {
+	const rated = key.kind === 'open' ? shareOf(gradeMarked(key, levels)) : null;
+	const said = key.kind === 'open' ? key.criteria.map((criterion) => levels[criterion] ?? '').join('-') : '';
+	return { id: `${id}.rated.${said}`, type: 'written', ...about, rated };
 }
 
 const finishedId = (attempt: string, reopened: number) =>

@@ -1,3 +1,5 @@
+import type { OpenItem, Rubric } from './open/item.ts';
+
 export interface Labelled {
 	readonly id: string;
 	readonly text: string;
@@ -18,6 +20,18 @@ export interface Fields {
 	readonly gaps: readonly { readonly id: string; readonly choices: readonly Labelled[] }[];
 	/** Behind a number. */
 	readonly unit: string;
+	/** What is asked of an answer in one’s own words; null: none is asked for. */
+	readonly open: OpenFields | null;
+}
+
+export interface OpenFields extends Pick<OpenItem, 'words' | 'evidence'> {
+	/** What is looked at, without what any level of it looks like. */
+	readonly rubric: Pick<Rubric, 'title' | 'levels'> & { readonly criteria: readonly Titled[] };
+}
+
+interface Titled {
+	readonly id: string;
+	readonly title: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS, type Choice, type Explained, type ItemBase } from '../item-base.ts';
+import type { Rubric } from './open/item.ts';
 import type { Citation, Reading, Sentence } from '../../text/types.ts';
 
 /** What the files of all kinds are written in, and what helps to compile them. */
@@ -119,6 +120,8 @@ export interface Compiling {
 	choices(sources: readonly ChoiceSource[], path: Path): Choice[];
 	/** Reports ids that stand twice. */
 	distinct(parts: readonly { readonly id: string }[], path: Path): void;
+	/** Null, and a problem, where the module has none of that id. */
+	rubric(id: string, path: Path): Rubric | null;
 	/** Null, and a problem, where the words are not in the reading. */
 	cite(
 		source: CiteSource,

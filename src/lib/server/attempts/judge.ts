@@ -72,6 +72,9 @@ function fits({ items, options }: Ledger, { mode }: AssignmentRules, event: Sent
 	if (event.type === 'submitted') return true;
 	if (!('item' in event) || !items.has(event.item)) return false;
 	switch (event.type) {
+		case 'rated':
+			// In a class somebody else says what an answer is worth.
+			return false;
 		case 'checked':
 		case 'revealed':
 			return options.feedback === 'each';

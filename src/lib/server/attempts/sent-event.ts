@@ -1,4 +1,5 @@
 import { isRecord, parseAttemptEvent } from '../../quiz/parse-events.ts';
+import { TEXT_MARK } from '../../quiz/kinds/open/written.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { SentEvent } from '../../wire/batch.ts';
 import type { AttemptEventTable } from '../database/tables.ts';
@@ -14,6 +15,8 @@ const MOST_SEQUENCE = 1_000_000;
 const LONGEST_ID = 64;
 /** Bytes of an event as JSON: a response of ten gaps, each typed full, is half of it. */
 const LARGEST_BODY = 2_048;
+/** The same of an answer in one’s own words: three bytes a character, and the sentences it rests on. */
+const LARGEST_WRITTEN = 20_480;
 
 /**
  * With nothing in it that was not asked for; null when it has not the shape and size of what a client may send.
@@ -32,8 +35,13 @@ export function parseSentEvent(
 	const parsed = parseAttemptEvent(sent.event);
 	if (!parsed || parsed.type === 'started') return null;
 	const event = inIds(parsed);
-	return sizeOf(event) <= LARGEST_BODY ? { id, device, sequence, event } : null;
+	return sizeOf(event) <= largest(event) ? { id, device, sequence, event } : null;
 }
+
+const largest = (event: AttemptEvent): number =>
+	event.type === 'responded' && event.response.some((entry) => entry.startsWith(TEXT_MARK))
+		? LARGEST_WRITTEN
+		: LARGEST_BODY;
 
 /** By which it is answered, also where it is no event; null where it has none. It goes back to whoever sent it. */
 export const idOf = (sent: unknown): string | null =>

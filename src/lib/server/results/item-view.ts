@@ -82,6 +82,8 @@ export function itemView(paper: Paper, id: string): ItemView | null {
 					parts: partsOf(row.id, row.entries.slice(0, MOST_TYPED)),
 				})),
 			};
+		case 'written':
+			return { ...common, groups: [], steps: [] };
 		case 'steps':
 			return {
 				...common,

@@ -1,6 +1,6 @@
 import { gradingKey, correctResponse } from '../../quiz/grading.ts';
-import { grade, type GradedOutcome } from '../../quiz/grade.ts';
-import { invalid } from '../../quiz/outcome.ts';
+import { grade, type GradedOutcome, type ItemVerdict } from '../../quiz/grade.ts';
+import { invalid, itemVerdict } from '../../quiz/outcome.ts';
 import { keyWords, responseParts } from '../../quiz/wording.ts';
 import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
 import { apply } from '../../quiz/attempt.ts';
@@ -17,6 +17,7 @@ export interface PaperItem {
 	/** The correct response in the same way. */
 	readonly right: readonly string[];
 	readonly outcome: GradedOutcome | null;
+	readonly verdict: ItemVerdict;
 	/** Points, also where nothing was given. */
 	readonly earned: number;
 	readonly certainty: Certainty | null;
@@ -60,6 +61,7 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 				given: first ? responseParts(item, first.response) : [],
 				right: item.ruling?.one ? [keyWords(item).join(' or ')] : responseParts(item, correctResponse(key)),
 				outcome: outcome?.status === 'graded' ? outcome : null,
+				verdict: itemVerdict(outcome ?? invalid('empty')),
 				earned: earnedOf(key, outcome ?? invalid('empty')),
 				certainty: first?.certainty ?? null,
 			},

@@ -1,6 +1,7 @@
 import type { Certainty } from '../../quiz/certainty.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradingKey } from '../../quiz/grading.ts';
+import { itemVerdict } from '../../quiz/outcome.ts';
 import { whys } from '../../quiz/paper-line.ts';
 import { paperLines } from '../../quiz/papering.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
@@ -34,7 +35,7 @@ export function paperItem(item: Item, given: Given, { feedback, keys }: Released
 	const key = gradingKey(item);
 	const found = grade(key, given.response);
 	const outcome = feedback && found.status === 'graded' ? found : null;
-	const verdict = outcome?.verdict ?? 'unanswered';
+	const verdict = itemVerdict(found);
 	return {
 		prompt: item.prompt,
 		statement: wordingOf(item).title?.(item) ?? '',

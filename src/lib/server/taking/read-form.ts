@@ -82,7 +82,8 @@ export function readAnswerFields(
 	);
 	const typed = parts.filter(isTyped).flatMap((part) =>
 		texts(`${name}=${part}`)
-			.map((entry) => entry.trim())
+			// A form sends the end of a line as two characters.
+			.map((entry) => entry.replaceAll('\r\n', '\n').trim())
 			.filter(Boolean)
 			.map((entry) => `${part}=${entry}`),
 	);
