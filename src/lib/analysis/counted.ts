@@ -3,6 +3,7 @@ import { type Certainty, understanding } from '../quiz/certainty.ts';
 import { grade } from '../quiz/grade.ts';
 import type { GradingKey } from '../quiz/key.ts';
 import { shareOf } from '../quiz/outcome.ts';
+import type { Marked } from '../quiz/report.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
 /** Whether it was answered, very surely, and not right. */
@@ -15,6 +16,8 @@ export interface Counted {
 	readonly earned: number | null;
 	/** Empty when it was not answered. */
 	readonly response: ItemResponse;
+	/** It was written, and nobody has marked it: neither right nor wrong. Absent: not so. */
+	readonly isUnmarked?: true;
 	/** Null when the learner did not say. */
 	readonly certainty: Certainty | null;
 }
@@ -31,18 +34,19 @@ export const UNANSWERED: Counted = { earned: null, response: [], certainty: null
 /**
  * Grades an attempt for the analysis of a class.
  * @param keys of every item of the quiz, whatever the order the learner took them in
+ * @param marked what teachers gave for answers in one’s own words
  */
-export const counted = (keys: ReadonlyMap<string, GradingKey>, attempt: Attempt): CountedAttempt =>
-	new Map([...keys].map(([id, key]) => [id, countedItem(id, key, attempt)]));
+export const counted = (
+	keys: ReadonlyMap<string, GradingKey>,
+	attempt: Attempt,
+	marked: Marked = new Map(),
+): CountedAttempt => new Map([...keys].map(([id, key]) => [id, countedItem(id, key, attempt, marked)]));
 
-function countedItem(id: string, key: GradingKey, attempt: Attempt): Counted {
+function countedItem(id: string, key: GradingKey, attempt: Attempt, marked: Marked): Counted {
 	const first = Object.hasOwn(attempt.items, id) ? attempt.items[id]?.first : null;
 	if (!first) return UNANSWERED;
-	const outcome = grade(key, first.response);
-	if (outcome.status !== 'graded') return UNANSWERED;
-	return {
-		earned: shareOf(outcome),
-		response: first.response.filter((entry) => entry !== ''),
-		certainty: first.certainty,
-	};
+	const outcome = grade(key, first.response, marked.get(id));
+	const given = { response: first.response.filter((entry) => entry !== ''), certainty: first.certainty };
+	if (outcome.status === 'written') return { ...given, earned: null, isUnmarked: true };
+	return outcome.status === 'graded' ? { ...given, earned: shareOf(outcome) } : UNANSWERED;
 }

@@ -1,3 +1,4 @@
+import type { ItemVerdict } from '../quiz/outcome.ts';
 import { count } from './words.ts';
 
 /** Said beside a score as long as it waits for marks: `1 not marked yet`; empty when it waits for none. */
@@ -7,10 +8,9 @@ export const notMarked = (unmarked: number): string => (unmarked > 0 ? `${unmark
 export const withUnmarked = (score: string, unmarked: number): string =>
 	[score, notMarked(unmarked)].filter(Boolean).join(', ');
 
-/** Of one answer, to its student. */
-export const NOT_MARKED_YET = 'Submitted, not marked yet';
-/** Of one answer, to its student, once it is marked. */
-export const MARKED = 'Marked';
+/** Of one answer in a student’s own words: it is marked, and not right or wrong. */
+export const writtenVerdict = (verdict: ItemVerdict): string =>
+	verdict === 'unmarked' ? 'Submitted, not marked yet' : verdict === 'unanswered' ? 'Unanswered' : 'Marked';
 
 /** `3 answers to mark`, `All marked` */
 export const toMark = (waiting: number): string =>
@@ -49,7 +49,8 @@ export const MARK_PROBLEMS = {
 		'Not saved yet. This answer was marked or changed while you were on this page. See what is there now, check your levels below and save again.',
 	incomplete: 'Not saved. Choose a level for each criterion.',
 	noAnswer: 'This answer no longer exists.',
-	notYours: 'Both markers have marked this answer. Only the first marker or the owner of the class can settle it.',
+	notYours:
+		'Both markers have marked this answer. Only the first marker or the owner of the class can settle it.',
 } as const satisfies Record<string, string | ((most: number) => string)>;
 
 export const MARKING_OPTIONS = {

@@ -172,6 +172,7 @@ export const INSERTS: Readonly<Record<string, readonly FormName[] | string>> = {
 	'classes/join-class.ts': ['join', 'resume'],
 	'classes/merge-students.ts': ['merge'],
 	'classes/remove-since.ts': ['remove-since'],
+	'marking/marks.ts': ['mark'],
 	'results/column-settings.ts': 'One row for each column.',
 	'results/excused.ts': 'One row for each student and assignment.',
 	'database/copy.ts': 'Copies a whole database.',

@@ -88,7 +88,16 @@ export async function attemptRows(
 			unmarked,
 			...own
 		} = row;
-		const points = { graded_by, arrival, earned, answered, missing, last_received_at, by_objective, unmarked };
+		const points = {
+			graded_by,
+			arrival,
+			earned,
+			answered,
+			missing,
+			last_received_at,
+			by_objective,
+			unmarked,
+		};
 		return { own, points: attempt_id === null ? null : ({ attempt_id, ...points } as Points) };
 	});
 	const newest = new Map(rows.map((row) => [`${row.student_id} ${row.place}`, row.id]));

@@ -13,15 +13,7 @@ import { reportWith } from '../marking/marked.ts';
 import type { AttemptMarks } from '../marking/marks.ts';
 import { attemptRows, type Wanted, type WithResult } from './attempt-rows.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
-import {
-	addUp,
-	asHandedIn,
-	earnedOf,
-	keepResults,
-	resultOf,
-	unmarkedIn,
-	type Result,
-} from './result-of.ts';
+import { addUp, asHandedIn, earnedOf, keepResults, resultOf, unmarkedIn, type Result } from './result-of.ts';
 import { assignedOf, extraOf, rulesAt } from './rules-of.ts';
 
 /** What counts of an attempt that still runs; never nothing. */

@@ -60,11 +60,7 @@ class KeptResult implements Result {
 	#report: Report | null = null;
 	readonly earned: Fraction;
 
-	constructor(
-		kept: NonNullable<WithResult['kept']>,
-		keys: ReadonlyMap<string, Keyed>,
-		marks: AttemptMarks,
-	) {
+	constructor(kept: NonNullable<WithResult['kept']>, keys: ReadonlyMap<string, Keyed>, marks: AttemptMarks) {
 		this.#kept = kept;
 		this.#keys = keys;
 		this.#marks = marks;

@@ -44,7 +44,10 @@ export interface Scores {
  * and for each objective the share earned. A quiz without a result says why, and counts for nothing: it is not nought.
  * @throws RangeError when a student has two results in one quiz
  */
-export function scoreTable(name: string, { students, quizzes, objectives, results, isMarked, absent }: Scores): Table {
+export function scoreTable(
+	name: string,
+	{ students, quizzes, objectives, results, isMarked, absent }: Scores,
+): Table {
 	const byStudent = resultsByStudent(results);
 	const shown = new Set(quizzes.map(({ id }) => id));
 	return {

@@ -1,6 +1,13 @@
 import { countWords, parseWritten, type Cite } from '../../quiz/kinds/open/written.ts';
 import type { Levels, Rubric, Sample } from '../../quiz/kinds/open/item.ts';
-import { isSame, roleOf, seesOthers, type Mark, type MarkingOptions, type MarkRole } from '../../rules/marking.ts';
+import {
+	isSame,
+	roleOf,
+	seesOthers,
+	type Mark,
+	type MarkingOptions,
+	type MarkRole,
+} from '../../rules/marking.ts';
 import { passagesOf } from '../../text/passages.ts';
 import type { Citation, Reading } from '../../text/types.ts';
 import { MARKERS, studentNumber } from '../../words/marking.ts';

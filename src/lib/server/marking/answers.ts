@@ -138,7 +138,11 @@ export const shuffledName = (secret: string, assignment: string, student: string
 	sealed(secret, 'student', assignment, student);
 
 /** The answers in the order in which they are marked. */
-export function inOrder({ answers, isAnonymous }: Marking, order: Order, shuffled: (student: string) => string) {
+export function inOrder(
+	{ answers, isAnonymous }: Marking,
+	order: Order,
+	shuffled: (student: string) => string,
+) {
 	const students = new Map(
 		[...new Set(answers.map(({ student }) => student.id))]
 			.map((id, at) => [id, isAnonymous ? shuffled(id) : String(at).padStart(6, '0')] as const)
@@ -150,9 +154,7 @@ export function inOrder({ answers, isAnonymous }: Marking, order: Order, shuffle
 		const byQuestion = a.question - b.question;
 		const byStudent = at(a) - at(b);
 		const byAttempt = a.loaded.row.number - b.loaded.row.number;
-		return order === 'question'
-			? byQuestion || byStudent || byAttempt
-			: byStudent || byAttempt || byQuestion;
+		return order === 'question' ? byQuestion || byStudent || byAttempt : byStudent || byAttempt || byQuestion;
 	});
 	return sorted.map((answer) => ({ answer, studentNumber: at(answer) + 1 }));
 }

@@ -22,8 +22,5 @@ export const markedIn = (keys: Keys, attempt: Attempt, marks: AttemptMarks): Mar
 	new Map([...marksIn(keys, attempt, marks)].map(([item, { levels }]) => [item, levels]));
 
 /** An attempt with what teachers gave for its answers. */
-export const reportWith = (
-	keys: ReadonlyMap<string, Keyed>,
-	attempt: Attempt,
-	marks: AttemptMarks,
-): Report => report(keys, attempt, markedIn(keys, attempt, marks));
+export const reportWith = (keys: ReadonlyMap<string, Keyed>, attempt: Attempt, marks: AttemptMarks): Report =>
+	report(keys, attempt, markedIn(keys, attempt, marks));

@@ -41,7 +41,12 @@ function rowOf(
 	const mine = answers.filter(({ answer }) => isForMe(answer, options, teacher));
 	return {
 		...head,
-		counts: { waiting: count('waiting'), second: count('second'), differs: count('differs'), marked: count('marked') },
+		counts: {
+			waiting: count('waiting'),
+			second: count('second'),
+			differs: count('differs'),
+			marked: count('marked'),
+		},
 		of: answers.length,
 		mine: mine.length,
 		start: (mine[0] ?? answers[0])?.answer.id ?? null,

@@ -10,11 +10,18 @@ export const parseOptions = (form: FormData): MarkingOptions => ({
 });
 
 /** Names of the options that would be others. */
-export const changedOptions = (assignment: Pick<AssignmentTable, 'marking'>, options: MarkingOptions): string[] => {
+export const changedOptions = (
+	assignment: Pick<AssignmentTable, 'marking'>,
+	options: MarkingOptions,
+): string[] => {
 	const before = markingOf(assignment);
 	return (['anonymous', 'second'] as const).filter((name) => before[name] !== options[name]);
 };
 
 /** How answers are marked from now on; what was given already stays, and counts by it. */
 export const setOptions = ({ db }: Database, { id }: Pick<AssignmentTable, 'id'>, options: MarkingOptions) =>
-	db.updateTable('assignment').set({ marking: JSON.stringify(options) }).where('id', '=', id).execute();
+	db
+		.updateTable('assignment')
+		.set({ marking: JSON.stringify(options) })
+		.where('id', '=', id)
+		.execute();

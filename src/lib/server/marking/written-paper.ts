@@ -18,7 +18,7 @@ export function writtenPaper(
 	item: ItemOf<'open'>,
 	response: ItemResponse,
 	mark: Mark | null,
-	{ feedback, keys }: Released,
+	{ feedback, keys }: Pick<Released, 'feedback' | 'keys'>,
 	readings: readonly Reading[],
 ): WrittenPaper {
 	const { text, cites } = parseWritten(response);

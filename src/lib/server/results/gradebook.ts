@@ -214,10 +214,7 @@ function averagesOf(
 		all: said(parts),
 		withoutLowest: said(withoutLowest(parts)),
 		byCategory: categories.map((name) => said(parts.filter(({ category }) => category === name))),
-		unmarked: columns.reduce(
-			(sum, { counts }, at) => sum + (counts ? (cells[at]?.unmarked ?? 0) : 0),
-			0,
-		),
+		unmarked: columns.reduce((sum, { counts }, at) => sum + (counts ? (cells[at]?.unmarked ?? 0) : 0), 0),
 	};
 }
 

@@ -9,6 +9,7 @@ import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
 import { flatMapInSlices } from '../give-way.ts';
+import { markedIn } from '../marking/marked.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 
@@ -90,7 +91,9 @@ function firstOf(
 	const loaded = attempts.find(({ overSince }) => overSince !== null) ?? attempts.find(countingOf);
 	const counting = loaded && countingOf(loaded);
 	if (!counting || loaded.row.version_hash !== hash) return [];
-	return [{ student, loaded, items: counted(keys, counting.attempt) }];
+	const graded = new Map([...keys].map(([id, key]) => [id, { key }]));
+	const marked = markedIn(graded, counting.attempt, loaded.marks);
+	return [{ student, loaded, items: counted(keys, counting.attempt, marked) }];
 }
 
 /** Computes this of each paper in slices; reading it afterwards is quick. */

@@ -7,7 +7,13 @@ import { apply } from '../../quiz/attempt.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Reading } from '../../text/types.ts';
+import type { WrittenPaper } from '../../wire/paper-view.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { markOf } from '../marking/mark-of.ts';
+import { writtenPaper } from '../marking/written-paper.ts';
+
+/** A teacher sees all of it. */
+const ALL = { feedback: true, keys: true };
 
 /** One item of a student's paper, as the teacher reads it: everything is there. */
 export interface PaperItem {
@@ -21,6 +27,8 @@ export interface PaperItem {
 	/** Points, also where nothing was given. */
 	readonly earned: number;
 	readonly certainty: Certainty | null;
+	/** Of an answer in the student’s own words; null of any other. */
+	readonly written: WrittenPaper | null;
 }
 
 export interface StudentPaper {
@@ -54,7 +62,8 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 		const state = attempt.items[id];
 		const first = state?.first ?? (state && state.response.length > 0 ? state : null);
 		const key = gradingKey(item);
-		const outcome = first ? grade(key, first.response) : null;
+		const mark = item.kind === 'open' ? markOf(loaded, item) : null;
+		const outcome = first ? grade(key, first.response, mark?.levels) : null;
 		return [
 			{
 				item,
@@ -64,6 +73,10 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 				verdict: itemVerdict(outcome ?? invalid('empty')),
 				earned: earnedOf(key, outcome ?? invalid('empty')),
 				certainty: first?.certainty ?? null,
+				written:
+					item.kind === 'open'
+						? writtenPaper(item, first?.response ?? [], mark, ALL, version.readings)
+						: null,
 			},
 		];
 	});

@@ -117,7 +117,13 @@ export async function scoreOf(
 		const { late } = score;
 		const unmarked = waitingFor(over, score, rules);
 		const words = withUnmarked(scoreWords(score.earned, possible), unmarked);
-		return { words, passed: passedSoFar(score, unmarked), late, isDecided: false, comment: given?.comment ?? '' };
+		return {
+			words,
+			passed: passedSoFar(score, unmarked),
+			late,
+			isDecided: false,
+			comment: given?.comment ?? '',
+		};
 	}
 	const earned = fraction(BigInt(decided.earned), 1000n);
 	const needed = fraction(BigInt(rules.passMark ?? 0) * BigInt(possible), 100n);

@@ -40,7 +40,8 @@ export const actions = {
 		const form = await request.formData();
 		const typed = parseMarkForm(form, answer.item.rubric);
 		const again = { levels: typed.levels, comment: typed.comment, problems: typed.problems };
-		if (Object.keys(typed.problems).length > 0) return fail(400, { ...again, problem: MARK_PROBLEMS.incomplete });
+		if (Object.keys(typed.problems).length > 0)
+			return fail(400, { ...again, problem: MARK_PROBLEMS.incomplete });
 		const now = Date.now();
 		const once = onceOf(form, 'mark', now, teacher.id, answer.id);
 		const { refused } = await changing(
