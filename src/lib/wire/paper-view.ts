@@ -1,7 +1,8 @@
 import type { Certainty } from '../quiz/certainty.ts';
 import type { ItemVerdict } from '../quiz/grade.ts';
-import type { PaperLine, PaperWhy } from '../quiz/paper-line.ts';
+import type { OpenItem } from '../quiz/kinds/open/item.ts';
 import type { Citation } from '../text/types.ts';
+import type { PaperLine, PaperWhy } from '../quiz/paper-line.ts';
 
 export interface PaperItem {
 	readonly prompt: string;
@@ -15,7 +16,7 @@ export interface PaperItem {
 	readonly note: string;
 	readonly lines: readonly PaperLine[];
 	readonly why: readonly PaperWhy[];
-	/** Of an answer in the student’s own words, instead of lines; null of any other. */
+	/** Of an answer in one’s own words; null: it is of another kind. */
 	readonly written: WrittenPaper | null;
 }
 
@@ -24,19 +25,18 @@ export interface SeenLevel {
 	readonly criterion: string;
 	/** `3 Sound` */
 	readonly level: string;
-	/** What the rubric, or a note, says of it; empty when it is not released. */
+	/** What the rubric says of it; empty when it is not released. */
 	readonly words: string;
 }
 
-/** An answer in the student’s own words, and as far as it is released how it was marked. */
+/** What stands beside one's own words. */
 export interface WrittenPaper {
-	readonly text: string;
-	/** What was chosen as evidence, and where it stands. */
-	readonly sentences: readonly { readonly citation: Citation; readonly place: string }[];
-	/** Empty as long as it is not marked, or not released. */
+	/** The sentences that the student chose. */
+	readonly citations: readonly Citation[];
+	/** How it was marked; empty as long as it is not, or that is not released. */
 	readonly levels: readonly SeenLevel[];
 	/** The teacher’s; may be empty. */
 	readonly comment: string;
-	/** Empty when they are not released. */
-	readonly samples: readonly { readonly text: string; readonly levels: readonly SeenLevel[] }[];
+	/** What is asked of an answer, and samples of it; null when the keys are not released. */
+	readonly key: Pick<OpenItem, 'rubric' | 'samples'> | null;
 }

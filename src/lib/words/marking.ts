@@ -1,4 +1,5 @@
 import type { ItemVerdict } from '../quiz/outcome.ts';
+import { quoted } from '../text/quoted.ts';
 import { count } from './words.ts';
 
 /** Said beside a score as long as it waits for marks: `1 not marked yet`; empty when it waits for none. */
@@ -67,6 +68,6 @@ export const MARKING_OPTIONS = {
 /** Heads what a teacher chose, and somebody else was quicker. */
 export const UNSAVED_MARK = 'Yours, not saved';
 
-export const YOUR_EVIDENCE = 'Sentences you chose as evidence:';
-export const SAMPLE_ANSWERS = 'Sample answers';
-export const sampleName = (number: number): string => `Sample ${number}`;
+export const YOUR_MARK = 'How your answer was marked';
+export const RUBRIC_AND_SAMPLES = 'Rubric and sample answers';
+export const teacherWrites = (comment: string): string => `Your teacher: ${quoted(comment)}`;

@@ -16,7 +16,12 @@ export interface Outline {
 export interface OutlineQuiz {
 	readonly id: string;
 	readonly title: string;
-	readonly items: readonly { readonly id: string; readonly objective: string }[];
+	readonly items: readonly {
+		readonly id: string;
+		readonly objective: string;
+		/** In one’s own words: done or not, and never right or wrong. */
+		readonly isWritten?: true;
+	}[];
 }
 
 export const outlineOf = (module: Module): Outline => ({
@@ -26,7 +31,11 @@ export const outlineOf = (module: Module): Outline => ({
 	quizzes: module.quizzes.map(({ id, title, items }) => ({
 		id,
 		title,
-		items: items.map((item) => ({ id: item.id, objective: item.objective })),
+		items: items.map(({ id: item, objective, kind }) => ({
+			id: item,
+			objective,
+			...(kind === 'open' ? { isWritten: true as const } : {}),
+		})),
 	})),
 	path: module.path.flatMap(({ stops }) => stops).filter(({ kind }) => kind !== 'glossary'),
 	objectives: module.objectives.map(({ id }) => id),

@@ -1,4 +1,5 @@
-import { countWords, parseWritten, type Cite } from '../../quiz/kinds/open/written.ts';
+import { sentenceCitation } from '../../quiz/kinds/open/cited-sentence.ts';
+import { countWords, parseWritten } from '../../quiz/kinds/open/written.ts';
 import type { Levels, Rubric, Sample } from '../../quiz/kinds/open/item.ts';
 import {
 	isSame,
@@ -8,7 +9,6 @@ import {
 	type MarkingOptions,
 	type MarkRole,
 } from '../../rules/marking.ts';
-import { passagesOf } from '../../text/passages.ts';
 import type { Citation, Reading } from '../../text/types.ts';
 import { MARKERS, studentNumber } from '../../words/marking.ts';
 import type { Db } from '../database/engine.ts';
@@ -76,7 +76,7 @@ export async function answerView(
 		text,
 		words: countWords(text),
 		source: { id: module.id, readings },
-		citations: cites.flatMap((cite) => citationOf(readings, cite) ?? []),
+		citations: cites.flatMap((cite) => sentenceCitation(readings, cite) ?? []),
 		rubric: item.rubric,
 		samples: item.samples,
 		role,
@@ -84,15 +84,6 @@ export async function answerView(
 		...beginning(answer, role),
 		given: await givenMarks(db, answer, options, role),
 	};
-}
-
-/** A sentence as something that is cited; null where the reading has it no longer. */
-export function citationOf(readings: readonly Reading[], { reading: id, sentence }: Cite): Citation | null {
-	const reading = readings.find((one) => one.id === id);
-	const found = reading && passagesOf(reading).find((passage) => passage.id === sentence);
-	if (!found) return null;
-	const { start, end } = found;
-	return { reading: id, exact: reading.text.slice(start, end), start, end, passages: [sentence] };
 }
 
 /** A teacher goes on with what they gave; who settles, with what both agree on. */

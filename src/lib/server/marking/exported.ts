@@ -1,10 +1,10 @@
+import { sentenceCitation } from '../../quiz/kinds/open/cited-sentence.ts';
 import { parseWritten } from '../../quiz/kinds/open/written.ts';
 import type { ItemOf } from '../../quiz/types.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { GivenResponse } from '../exports/response-table.ts';
 import type { Heading } from '../exports/table.ts';
 import type { Paper } from '../results/papers.ts';
-import { citationOf } from './answer-view.ts';
 import { markOf, writtenIn } from './mark-of.ts';
 
 const columnOf = (rubric: string, criterion: string) => `${rubric}/${criterion}`;
@@ -30,7 +30,7 @@ export function writtenResponse(item: ItemOf<'open'>, loaded: LoadedAttempt): Gi
 	const mark = markOf(loaded, item);
 	return {
 		text,
-		sentences: cites.flatMap((cite) => citationOf(loaded.version.readings, cite)?.exact ?? []),
+		sentences: cites.flatMap((cite) => sentenceCitation(loaded.version.readings, cite)?.exact ?? []),
 		levels: new Map(
 			Object.entries(mark?.levels ?? {}).map(([id, level]) => [columnOf(item.rubric.id, id), level]),
 		),

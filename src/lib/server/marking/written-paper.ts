@@ -1,4 +1,4 @@
-import type { Levels } from '../../quiz/kinds/open/item.ts';
+import { sentenceCitation } from '../../quiz/kinds/open/cited-sentence.ts';
 import { parseWritten } from '../../quiz/kinds/open/written.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
 import type { ItemOf } from '../../quiz/types.ts';
@@ -6,13 +6,12 @@ import type { Mark } from '../../rules/marking.ts';
 import type { Released } from '../../rules/release.ts';
 import type { Reading } from '../../text/types.ts';
 import type { SeenLevel, WrittenPaper } from '../../wire/paper-view.ts';
-import { describePassage } from '../../words/describe-passage.ts';
-import { citationOf } from './answer-view.ts';
 
 /**
- * An answer in one's own words as its student reads it: always what they wrote and chose; how it was marked with the
+ * What stands beside an answer in one's own words: always the sentences that were chosen; how it was marked with the
  * feedback; the rubric’s words and the samples with the keys. Built from a list of fields, so that what is not released
  * was never in it.
+ * @param readings in which the sentences are found
  */
 export function writtenPaper(
 	item: ItemOf<'open'>,
@@ -21,35 +20,20 @@ export function writtenPaper(
 	{ feedback, keys }: Pick<Released, 'feedback' | 'keys'>,
 	readings: readonly Reading[],
 ): WrittenPaper {
-	const { text, cites } = parseWritten(response);
+	const { rubric, samples } = item;
 	const seen = feedback ? mark : null;
 	return {
-		text,
-		sentences: cites.flatMap((cite) => {
-			const citation = citationOf(readings, cite);
-			const reading = readings.find(({ id }) => id === cite.reading);
-			return citation && reading ? [{ citation, place: describePassage(reading, citation) }] : [];
-		}),
-		levels: seen ? seenLevels(item, seen.levels, keys ? 'cells' : null) : [],
+		citations: parseWritten(response).cites.flatMap((cite) => sentenceCitation(readings, cite) ?? []),
+		levels: seen ? seenLevels(item, seen, keys) : [],
 		comment: seen?.comment ?? '',
-		samples: keys
-			? item.samples.map(({ text: sample, levels, notes }) => ({
-					text: sample,
-					levels: seenLevels(item, levels, notes),
-				}))
-			: [],
+		key: keys ? { rubric, samples } : null,
 	};
 }
 
-/** @param says what stands beside each level: the rubric’s own words, or notes by criterion; null: nothing */
-const seenLevels = (
-	{ rubric }: ItemOf<'open'>,
-	levels: Levels,
-	says: 'cells' | Readonly<Record<string, string>> | null,
-): SeenLevel[] =>
+const seenLevels = ({ rubric }: ItemOf<'open'>, { levels }: Mark, keys: boolean): SeenLevel[] =>
 	rubric.criteria.flatMap(({ id, title, cells }) => {
 		const found = rubric.levels.find(({ level }) => level === levels[id]);
 		if (!found) return [];
-		const words = says === 'cells' ? cells[found.level] : says?.[id];
-		return [{ criterion: title, level: `${found.level} ${found.title}`, words: words ?? '' }];
+		const { level } = found;
+		return [{ criterion: title, level: `${level} ${found.title}`, words: keys ? (cells[level] ?? '') : '' }];
 	});

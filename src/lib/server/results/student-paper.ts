@@ -4,6 +4,7 @@ import { invalid, itemVerdict } from '../../quiz/outcome.ts';
 import { keyWords, responseParts } from '../../quiz/wording.ts';
 import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
 import { apply } from '../../quiz/attempt.ts';
+import { parseWritten } from '../../quiz/kinds/open/written.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Reading } from '../../text/types.ts';
@@ -28,7 +29,7 @@ export interface PaperItem {
 	readonly earned: number;
 	readonly certainty: Certainty | null;
 	/** Of an answer in the student’s own words; null of any other. */
-	readonly written: WrittenPaper | null;
+	readonly written: (WrittenPaper & { readonly text: string }) | null;
 }
 
 export interface StudentPaper {
@@ -75,7 +76,10 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 				certainty: first?.certainty ?? null,
 				written:
 					item.kind === 'open'
-						? writtenPaper(item, first?.response ?? [], mark, ALL, version.readings)
+						? {
+								text: parseWritten(first?.response ?? []).text,
+								...writtenPaper(item, first?.response ?? [], mark, ALL, version.readings),
+							}
 						: null,
 			},
 		];

@@ -31,17 +31,22 @@ interface Given {
 	readonly certainty: Certainty | null;
 	/** What a teacher gave for an answer in the student’s own words; absent: nobody has. */
 	readonly mark?: Mark | null;
-	/** Where the sentences stand that a student chose; absent: there are none. */
-	readonly readings?: readonly Reading[];
 }
 
 /**
  * One item of a student's own paper: what they gave, and as far as it is released how right that was and why. Built
  * from a list of fields, so that what is not released was never in it.
+ * @param readings in which the sentences they chose are found
  */
-export function paperItem(item: Item, given: Given, { feedback, keys }: Released): PaperItem {
+export function paperItem(
+	item: Item,
+	given: Given,
+	{ feedback, keys }: Released,
+	readings: readonly Reading[] = [],
+): PaperItem {
 	const key = gradingKey(item);
-	const found = grade(key, given.response, given.mark?.levels);
+	const { response, mark = null } = given;
+	const found = grade(key, response, mark?.levels);
 	const isOpen = item.kind === 'open';
 	const outcome = feedback && found.status === 'graded' ? found : null;
 	const verdict = itemVerdict(found);
@@ -52,11 +57,9 @@ export function paperItem(item: Item, given: Given, { feedback, keys }: Released
 		verdict: feedback ? verdict : null,
 		earned: feedback ? earnedIn(verdict, earnedOf(key, found), worthOf(key), isOpen) : '',
 		note: feedback ? rulingWords(item) : '',
-		lines: isOpen ? [] : paperLines(item, { response: given.response, outcome, keys }),
+		lines: paperLines(item, { response, outcome, keys }),
 		why: keys ? whys(item) : [],
-		written: isOpen
-			? writtenPaper(item, given.response, given.mark ?? null, { feedback, keys }, given.readings ?? [])
-			: null,
+		written: isOpen ? writtenPaper(item, response, mark, { feedback, keys }, readings) : null,
 	};
 }
 
@@ -69,7 +72,7 @@ function earnedIn(verdict: ItemVerdict, earned: number, worth: number, isOpen: b
 /** What counts of an item, with what a teacher gave for it. */
 const givenIn = (loaded: LoadedAttempt, item: Item, { first, ...now }: ItemState): Given => ({
 	...(first ?? now),
-	...(item.kind === 'open' ? { mark: markOf(loaded, item), readings: loaded.version.readings } : {}),
+	mark: item.kind === 'open' ? markOf(loaded, item) : null,
 });
 
 /** Feedback of the items that were checked while the attempt runs, by the names of the page; of no others. */
@@ -87,7 +90,7 @@ export async function makeFeedback(
 		version.quiz.items.flatMap((item): [string, PaperItem][] => {
 			const state = attempt.items[item.id];
 			if (!state || state.phase === 'open') return [];
-			return [[itemName(item.id), paperItem(item, givenIn(loaded, item, state), released)]];
+			return [[itemName(item.id), paperItem(item, givenIn(loaded, item, state), released, version.readings)]];
 		}),
 	);
 }
@@ -126,7 +129,7 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 		items: attempt.order.flatMap((id) => {
 			const item = version.quiz.items.find((one) => one.id === id);
 			const state = attempt.items[id];
-			return item && state ? [paperItem(item, givenIn(loaded, item, state), released)] : [];
+			return item && state ? [paperItem(item, givenIn(loaded, item, state), released, version.readings)] : [];
 		}),
 		readings: released.feedback || released.keys ? version.readings : [],
 		waits: released.feedback && released.keys ? '' : (results?.text ?? ''),

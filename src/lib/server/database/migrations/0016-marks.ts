@@ -11,7 +11,9 @@ export async function up(db: Kysely<unknown>) {
 		.addColumn('item_id', 'text', (column) => column.notNull())
 		// Who; null once the account is gone.
 		.addColumn('marker_id', 'text', (column) => column.references('teacher.id').onDelete('set null'))
-		.addColumn('role', 'text', (column) => column.notNull().check(sql`role in ('first', 'second', 'settled')`))
+		.addColumn('role', 'text', (column) =>
+			column.notNull().check(sql`role in ('first', 'second', 'settled')`),
+		)
 		// Names the answer as it was when it was marked: a mark is for that text, and for no other.
 		.addColumn('answer', 'text', (column) => column.notNull())
 		// JSON: by id of a criterion, its level.
