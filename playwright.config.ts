@@ -11,6 +11,7 @@ const PHONE_ALONE = [
 	'as-of',
 	'assigned',
 	'assigned-keys',
+	'case',
 	'classes',
 	'comfort',
 	'data',

@@ -2,7 +2,12 @@ import adapter from '@sveltejs/adapter-node';
 import { keepHashed } from './src/cli/keep-hashed.ts';
 
 /** Routes that are made ahead for each of something that no module has to have. */
-const OPTIONAL = ['/learn/[module]/read/[reading]/plain.json'];
+const OPTIONAL = [
+	'/learn/[module]/read/[reading]/plain.json',
+	'/learn/[module]/case/[case]',
+	'/learn/[module]/case/[case]/print/[[key=key]]',
+	'/learn/[module]/case/[case]/projector',
+];
 
 const node = adapter({ precompress: true });
 
@@ -26,7 +31,7 @@ export default {
 		prerender: {
 			handleHttpError: 'fail',
 			handleUnseenRoutes({ routes, message }) {
-				// A module need not have plain versions, so that a library may have no page of these.
+				// A module need have neither plain versions nor cases, so that a library may have no page of these.
 				if (routes.some((route) => !OPTIONAL.includes(route))) throw new Error(message);
 			},
 			handleMissingId({ id, message }) {

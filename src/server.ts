@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
+import { hearDrainOnce } from './lib/server/hear-drain.ts';
 import { clientAddress, proxiesFrom, reportUnread } from './lib/server/proxies.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
@@ -40,12 +41,16 @@ export async function serve(options: { host: string; port: number; build: string
 		req.headers[PROTOCOL] = secure ? 'https' : 'http';
 		req.headers[ADDRESS] = clientAddress(req, proxies);
 		for (const [name, value] of isFile(req) ? ofFiles : ofPages) res.setHeader(name, value);
+		if (mayScan(req)) res.setHeader('Permissions-Policy', permissions('(self)'));
 		// Kept, but asked for again before it is used; hashed files say otherwise.
 		res.setHeader('Cache-Control', 'no-cache');
 		if (secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 		if (req.url === '/healthz') return healthy(res);
 		if (!hostIsSound(req)) return refuse(res, 400, 'The Host header is missing or malformed.');
-		compress(req, res, () => handler(req, res, () => refuse(res, 404, 'Not found.')));
+		compress(req, res, () => {
+			hearDrainOnce(res);
+			handler(req, res, () => refuse(res, 404, 'Not found.'));
+		});
 	});
 	server.requestTimeout = 30_000;
 	server.headersTimeout = 10_000;
@@ -73,6 +78,11 @@ export function stop(server: Server): Promise<void> {
 
 /** What is no page runs no script of a page’s, and need not carry the hashes of them all. */
 const isFile = ({ url = '' }: IncomingMessage) => /^[^?]+\.(?!html(\?|$))\w+(\?|$)/.test(url);
+
+/** One page reads codes with the camera, when the learner asks it to. */
+const mayScan = ({ url = '' }: IncomingMessage) => /^\/data(\?|$)/.test(url);
+const permissions = (camera: '()' | '(self)') =>
+	`camera=${camera}, microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()`;
 
 /** With several proxies in a row, what the first one saw. */
 function protocol(req: IncomingMessage): string {
@@ -132,10 +142,7 @@ function securityHeaders(hashes: readonly string[]): [string, string][] {
 		['X-Content-Type-Options', 'nosniff'],
 		['X-Frame-Options', 'DENY'],
 		['Referrer-Policy', 'same-origin'],
-		[
-			'Permissions-Policy',
-			'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-		],
+		['Permissions-Policy', permissions('()')],
 		['Cross-Origin-Opener-Policy', 'same-origin'],
 		['Cross-Origin-Resource-Policy', 'same-origin'],
 	];

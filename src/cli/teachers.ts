@@ -110,9 +110,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 				throw new Error('This is the only administrator. Nothing was deleted.');
 			if (done === 'shared')
 				throw new Error(
-					'Other teachers share classes of this account. Transfer these first. Nothing was deleted.',
+					'Some of this account’s classes are shared with other teachers. Transfer those first. Nothing was deleted.',
 				);
-			return `Deleted ${teacher.email} and all classes.`;
+			return `Deleted ${teacher.email} and all their classes.`;
 		},
 	},
 };

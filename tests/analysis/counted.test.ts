@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { counted, UNANSWERED } from '../../src/lib/analysis/counted.ts';
-import { replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
+import { counting, UNANSWERED } from '../../src/lib/analysis/counted.ts';
+import { firstsOf, replay, type AttemptEvent } from '../../src/lib/quiz/attempt.ts';
 import { gradingKey } from '../../src/lib/quiz/grading.ts';
 import { check, handIn, respond, retry, start } from '../quiz/events.ts';
 import { match, selection } from '../quiz/make.ts';
@@ -10,7 +10,8 @@ const keys = new Map([
 	['two', gradingKey(match('r=x s=y', 'x y'))],
 	['constructor', selection('a* b')],
 ]);
-const countedAfter = (...events: AttemptEvent[]) => Object.fromEntries(counted(keys, replay(events)));
+const countedAfter = (...events: AttemptEvent[]) =>
+	Object.fromEntries(counting(keys)(firstsOf(replay(events))));
 const nothing = { one: UNANSWERED, two: UNANSWERED, constructor: UNANSWERED };
 
 test('what was handed in, graded, in the order of the keys', () => {
@@ -20,7 +21,7 @@ test('what was handed in, graded, in the order of the keys', () => {
 		respond('one', 'b', 3),
 		handIn,
 	];
-	expect([...counted(keys, replay(events)).keys()]).toEqual([...keys.keys()]);
+	expect([...counting(keys)(firstsOf(replay(events))).keys()]).toEqual([...keys.keys()]);
 	expect(countedAfter(...events)).toEqual({
 		...nothing,
 		one: { earned: 0, response: ['b'], certainty: 3 },

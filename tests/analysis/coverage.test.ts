@@ -80,7 +80,7 @@ describe('coverage of the writers’ example', () => {
 			'Less than a third of the items in the question bank ask learners to apply or analyse.',
 		);
 		expect(coverage.gaps).toContain(
-			'The question bank has 2 items on sources: enough for 2 parallel tests of 1, not of 20.',
+			'The question bank has 2 items on sources: enough for 2 parallel versions of 1. The aim is 20.',
 		);
 		expect(coverage.quizzes.map(({ id, isPooled }) => [id, isPooled])).toEqual([
 			['opening', false],

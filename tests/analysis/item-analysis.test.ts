@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { itemAnalysis, type AnalysedItem } from '../../src/lib/analysis/item-analysis.ts';
-import { counted, type CountedAttempt } from '../../src/lib/analysis/counted.ts';
-import { replay } from '../../src/lib/quiz/attempt.ts';
+import { counting, type CountedAttempt } from '../../src/lib/analysis/counted.ts';
+import { firstsOf, replay } from '../../src/lib/quiz/attempt.ts';
 import { randomFrom } from '../../src/lib/quiz/shuffle.ts';
 import { gradingKeys, nearlyRight, responsesTo } from '../quiz/arbitrary.ts';
 import { handIn, respond, start } from '../quiz/events.ts';
@@ -20,7 +20,7 @@ const attempt = (one: string, two: string): CountedAttempt => {
 		const [response = '', certainty] = words.split('/');
 		return words === '-' ? [] : [respond(id, response, Number(certainty) as Certainty)];
 	});
-	return counted(keys, replay([start('two one', { certainty: true }), ...events, handIn]));
+	return counting(keys)(firstsOf(replay([start('two one', { certainty: true }), ...events, handIn])));
 };
 
 /*
@@ -93,7 +93,9 @@ describe('large and strange', () => {
 				const of = new Map(some.map(({ id, key }) => [id, key]));
 				const attempts = responses.map((row) => {
 					const given = row.map((response, at) => ({ ...respond(`i${at}`), response }));
-					return counted(of, replay([start(some.map(({ id }) => id).join(' ')), ...given, handIn]));
+					return counting(of)(
+						firstsOf(replay([start(some.map(({ id }) => id).join(' ')), ...given, handIn])),
+					);
 				});
 				const found = itemAnalysis(some, attempts);
 				expect(numbersIn(found).filter((number) => !Number.isFinite(number))).toEqual([]);

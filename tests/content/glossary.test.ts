@@ -215,7 +215,7 @@ describe('a finding about a term', () => {
 });
 
 test.each([
-	['glossary', /found by its name/],
+	['glossary', /included automatically/],
 	['review', /Rename the file/],
 ])('no quiz of one’s own is called %s', async (id, suggestion) => {
 	const { modules, problems } = await read({

@@ -22,6 +22,13 @@ export const READING = EXAMPLE['readings/notice.md'] ?? '';
 /** The guide’s example of a glossary. */
 export const GLOSSARY = /^## Glossary$[\s\S]*?^```yaml\n([\s\S]*?)^```$/m.exec(GUIDE)?.[1] ?? '';
 
+/** The guide’s example of a case to decide, and the module that lists it. */
+export const CASE = /^## Cases to decide$[\s\S]*?^```yaml\n([\s\S]*?)^```$/m.exec(GUIDE)?.[1] ?? '';
+export const WITH_CASE: Files = {
+	'module.yaml': `${EXAMPLE['module.yaml'] ?? ''}cases: [door]\n`,
+	'cases/door.yaml': CASE,
+};
+
 /** The writers' example of a guide for teachers. */
 export const TEACHERS_GUIDE =
 	/^## Teacher’s guide$[\s\S]*?^```markdown\n([\s\S]*?)^```$/m.exec(GUIDE)?.[1] ?? '';

@@ -42,7 +42,7 @@ test('what has happened since is told on a page of its own, for who wants to kno
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(since.title);
 	// It is later than that, and nothing rests on it.
 	await expect(said(page)).toHaveCount(0);
-	await expect(page.getByText('No question is based on it')).toBeVisible();
+	await expect(page.getByText('No questions are based on this text')).toBeVisible();
 	await expect(page.locator('#own-map, #resting')).toHaveCount(0);
 	await page.getByText('Plain English', { exact: true }).click();
 	await expect(page.getByText('Where the record ends').filter({ visible: true }).first()).toBeVisible();

@@ -3,6 +3,7 @@ import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { grade, type Verdict } from '../../src/lib/quiz/grade.ts';
 import { VALUE } from '../../src/lib/quiz/kinds/numeric/item.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';
+import type { Case } from '../../src/lib/quiz/case/types.ts';
 import type { Item, Kind, Module, Quiz } from '../../src/lib/quiz/types.ts';
 
 export { KINDS } from '../../src/lib/quiz/grading.ts';
@@ -18,9 +19,12 @@ function first<T>(list: readonly T[], what: string): T {
 /** The content under test is the real one; tests ask it for what they need. */
 export const module: Module = first(modules, 'module');
 export const quiz: Quiz = first(module.quizzes, 'quiz');
+/** A case to decide. */
+export const aCase: Case = first(module.cases, 'case');
 export const moduleAddress = `/learn/${module.id}`;
 export const quizAddress = (of: Quiz) => `${moduleAddress}/quiz/${of.id}`;
 export const readingAddress = (id: string) => `${moduleAddress}/read/${id}`;
+export const caseAddress = `${moduleAddress}/case/${aCase.id}`;
 /** What a learner may open, one of each sort, but for readings and quizzes. */
 export const LEARNER_PAGES: Readonly<Record<string, string>> = {
 	home: '/',
@@ -28,6 +32,11 @@ export const LEARNER_PAGES: Readonly<Record<string, string>> = {
 	glossary: `${moduleAddress}/glossary`,
 	review: `${moduleAddress}/review`,
 	certificate: `${moduleAddress}/certificate`,
+	'my notes': `${moduleAddress}/notes`,
+	case: caseAddress,
+	projector: `${caseAddress}/projector`,
+	cards: `${caseAddress}/print`,
+	'consequence cards': `${caseAddress}/print/key`,
 	'your data': '/data',
 	'not kept offline': '/offline',
 	worksheet: `${quizAddress(quiz)}/print`,

@@ -208,7 +208,7 @@ test.describe('a backup', () => {
 		await openData(page);
 		await bringIn(page, copyOf(events(2)));
 		await expect(page.locator('#kept-answers')).toHaveText('2');
-		await page.getByRole('button', { name: 'Share a backup' }).click();
+		await page.getByRole('button', { name: 'Send as a file' }).click();
 		await expect(page.getByText('Shared: mandate-')).toBeVisible();
 		const shared = (await page.locator('html').getAttribute('data-shared')) ?? '';
 		expect(shared).toMatch(/^mandate-\d{4}-\d\d-\d\d\.json \{/);
@@ -221,7 +221,7 @@ test.describe('a backup', () => {
 		});
 		await openData(page);
 		await expect(save(page)).toBeVisible();
-		await expect(page.getByRole('button', { name: 'Share a backup' })).toBeHidden();
+		await expect(page.getByRole('button', { name: 'Send as a file' })).toBeHidden();
 	});
 });
 

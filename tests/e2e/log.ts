@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { module } from './content.ts';
+import type { Case } from '../../src/lib/quiz/case/types.ts';
 import type { Quiz } from '../../src/lib/quiz/types.ts';
 import type { Done, Stamp, StudyEvent } from '../../src/lib/device/study-event.ts';
 
@@ -129,12 +130,21 @@ export const finished = (of: Quiz, attempt: string, earned: number): Written => 
 });
 export const read = (id: string): Written => ({ type: 'read', module: module.id, reading: id });
 export const spent = (on: string, ms: number): Written => ({ type: 'spent', module: module.id, on, ms });
-/** Every reading read, every quiz handed in. */
+/** A case to its debrief, by the first option of each point. */
+function decidedWhole({ id, points }: Case): Written[] {
+	const own = { module: module.id, case: id, run: `all-${id}` };
+	const decided = points.map((point): Written => {
+		return { ...own, type: 'decided', point: point.id, option: point.options[0]?.id ?? '' };
+	});
+	return [...decided, { ...own, type: 'debriefed', earned: 5, possible: 2 * points.length }];
+}
+/** Every reading read, every quiz handed in, every case decided. */
 export const everything: readonly Written[] = [
 	...module.readings.map(({ id }) => read(id)),
 	...module.quizzes.flatMap((of) => [
 		...begun(of, `all-${of.id}`, of.items.length),
 		finished(of, `all-${of.id}`, 5),
 	]),
+	...module.cases.flatMap(decidedWhole),
 	spent(`quiz/${module.quizzes[0]?.id ?? ''}`, 3_900_000),
 ];

@@ -2,7 +2,16 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { startApp, type App } from '../server/start-app.ts';
-import { module, moduleAddress, quiz, quizAddress, readingAddress, responseFor, right } from './content.ts';
+import {
+	caseAddress,
+	module,
+	moduleAddress,
+	quiz,
+	quizAddress,
+	readingAddress,
+	responseFor,
+	right,
+} from './content.ts';
 import { newerBuild } from './newer-build.ts';
 import { makeProfile, type Profile } from './profile.ts';
 import { allReadings } from '../../src/lib/quiz/path.ts';
@@ -54,9 +63,13 @@ test('after one visit all of a module is there without a network, also after a r
 		...allReadings(module).map(({ id }) => readingAddress(id)),
 		...module.quizzes.map(quizAddress),
 		`${quizAddress(quiz)}/print`,
+		caseAddress,
+		`${caseAddress}/projector`,
+		`${caseAddress}/print/key`,
 		`${moduleAddress}/glossary`,
 		`${moduleAddress}/review`,
 		`${moduleAddress}/certificate`,
+		`${moduleAddress}/notes`,
 		'/data',
 	]) {
 		await page.goto(`${app.origin}${path}`);

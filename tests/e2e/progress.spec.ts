@@ -314,7 +314,7 @@ test.describe('the certificate', () => {
 			`3 of ${second.items.length} answered`,
 		);
 		await expect(missing.locator('li').filter({ visible: true })).toHaveCount(
-			module.quizzes.length - 1 + texts.length,
+			module.quizzes.length - 1 + texts.length + module.cases.length,
 		);
 		await expect(page.locator('#sheet')).toBeHidden();
 	});
@@ -328,6 +328,8 @@ test.describe('the certificate', () => {
 			await expect(sheet.getByRole('row', { name: of.title })).toContainText(`5 of ${of.items.length}`);
 			await expect(sheet.getByRole('row', { name: of.title })).toContainText(/\d{1,2} \w+ 20\d\d/);
 		}
+		for (const { title, points } of module.cases)
+			await expect(sheet.getByRole('row', { name: title })).toContainText(`5 of ${2 * points.length}`);
 		await expect(sheet).toContainText('1 hour 5 minutes');
 		await expect(sheet).toContainText(module.title);
 		await expect(sheet).toContainText('unsupervised self-study');

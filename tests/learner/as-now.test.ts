@@ -29,6 +29,7 @@ const outline = (which: readonly string[], others: readonly string[]): Outline =
 	id: MODULE,
 	title: MODULE,
 	readings: [],
+	cases: [],
 	path: [],
 	objectives: ['o'],
 	quizzes: Object.entries({ 'which-kind': which, 'three-principles': others }).map(([id, items]) => ({

@@ -28,6 +28,7 @@ const outline = (id: string, quizzes: Record<string, string[]>): Outline => ({
 	id,
 	title: id,
 	readings: [],
+	cases: [],
 	path: [],
 	objectives: [],
 	quizzes: Object.entries(quizzes).map(([quiz, items]) => ({

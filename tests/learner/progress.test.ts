@@ -10,6 +10,7 @@ import { anyEvent } from '../quiz/arbitrary-events.ts';
 const OUTLINE: Outline = {
 	id: 'm',
 	title: 'A module',
+	cases: [],
 	readings: [
 		{ id: 'text', title: 'A text' },
 		{ id: 'lesson', title: 'A lesson' },
@@ -401,4 +402,65 @@ test('a log of fifty thousand attempts', () => {
 	const { quizzes, goOn } = progress(OUTLINE, log(...attempts.flat()));
 	expect(quizzes[0]).toMatchObject({ state: 'under-way', answered: 1, of: 3, begun: 49_999 });
 	expect(goOn).toMatchObject({ id: 'one', underWay: { answered: 1, of: 3 } });
+});
+
+describe('a case', () => {
+	const WITH_CASE: Outline = {
+		...OUTLINE,
+		cases: [{ id: 'door', title: 'The door', points: 2 }],
+		path: [
+			{ kind: 'reading', id: 'text' },
+			{ kind: 'case', id: 'door' },
+		],
+		quizzes: [],
+	};
+	const decided = (run: string, point: string, option = 'a'): Told => ({
+		type: 'decided',
+		case: 'door',
+		run,
+		point,
+		option,
+	});
+	const debriefed = (run: string, earned: number): Told => ({
+		type: 'debriefed',
+		case: 'door',
+		run,
+		earned,
+		possible: 4,
+	});
+	const of = (...told: Told[]) => progress(WITH_CASE, log(...told)).cases[0];
+
+	test('is under way from the first decision, and done at its debrief', () => {
+		expect(of()).toMatchObject({ state: 'not-begun', answered: 0, of: 2, best: null });
+		expect(of(decided('r', 'one'))).toMatchObject({ state: 'under-way', answered: 1, best: null });
+		expect(of(decided('r', 'one'), decided('r', 'two'))).toMatchObject({ state: 'under-way', answered: 2 });
+		expect(of(decided('r', 'one'), decided('r', 'two'), debriefed('r', 3))).toMatchObject({
+			state: 'done',
+			best: { earned: 3, possible: 4 },
+		});
+	});
+
+	test('decided again is under way again, and keeps its best', () => {
+		const first = [decided('r', 'one'), decided('r', 'two'), debriefed('r', 3)];
+		const again = [...first, decided('s', 'one')];
+		expect(of(...again)).toMatchObject({ state: 'under-way', answered: 1, best: { earned: 3 } });
+		expect(of(...again, decided('s', 'two'), debriefed('s', 1))).toMatchObject({
+			state: 'done',
+			best: { earned: 3 },
+		});
+	});
+
+	test('decided in two tabs at once keeps the first decision', () => {
+		expect(of(decided('r', 'one', 'a'), decided('r', 'one', 'b'))).toMatchObject({ answered: 1 });
+	});
+
+	test('is what comes next on the path, and what is gone on with', () => {
+		const next = (...told: Told[]) => progress(WITH_CASE, log(...told)).goOn;
+		expect(next({ type: 'read', reading: 'text' })).toMatchObject({
+			kind: 'case',
+			id: 'door',
+			underWay: null,
+		});
+		expect(next(decided('r', 'one'))).toMatchObject({ kind: 'case', underWay: { answered: 1, of: 2 } });
+	});
 });

@@ -19,7 +19,7 @@ export function guessingText({ best, sets, quizzes }: ModuleGuessing): string {
 	const [one] = sets;
 	if (!one) return '';
 	return [
-		'Answering without the text: score by chance → by the strategy, in %, × items it applies to',
+		'Guessing without the text: score by chance → score with the strategy (%), × items it applies to',
 		'',
 		table(
 			['answer', ...sets.map(({ id }) => id)],

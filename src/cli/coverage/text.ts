@@ -49,7 +49,7 @@ export function coverageText(coverage: Coverage): string {
 		'',
 		...coverage.readings.map(passageLines),
 		...coverage.plain.map(
-			({ of, original, plain }) => `Plain version of “${of}”, in brackets the original:
+			({ of, original, plain }) => `Plain version of “${of}” (original in brackets):
   ${plain.wordsPerSentence.toFixed(1)} words per sentence (${original.wordsPerSentence.toFixed(1)}), ${percent(plain.rare)} rare words (${percent(original.rare)}), ${plain.words} words (${original.words})
 `,
 		),
@@ -72,7 +72,7 @@ function totals(name: string, { levels, kinds }: Pick<Coverage, 'levels' | 'kind
 }
 
 const formLine = ({ on, there, each, sameKind }: ParallelForms) =>
-	`Tests on ${on}s: ${there} items, enough for ${FORMS} parallel forms of ${each} (aim: ${FORM_ITEMS}), ${sameKind} of them of the same kind`;
+	`Tests on ${on}s: ${there} items, enough for ${FORMS} parallel versions of ${each} (aim: ${FORM_ITEMS}), ${sameKind} of the same kind`;
 
 function strands({ objectives }: Coverage) {
 	return [...new Set(objectives.map(({ strand }) => strand))].map(

@@ -213,7 +213,7 @@ function levelGaps(levels: Count<Level>, items: string): string[] {
 function formGaps({ on, there, each }: ParallelForms): string[] {
 	if (there === 0 || each >= FORM_ITEMS) return [];
 	return [
-		`The question bank has ${there} items on ${on}s: enough for ${FORMS} parallel tests of ${each}, not of ${FORM_ITEMS}.`,
+		`The question bank has ${there} items on ${on}s: enough for ${FORMS} parallel versions of ${each}. The aim is ${FORM_ITEMS}.`,
 	];
 }
 

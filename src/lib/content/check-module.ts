@@ -11,7 +11,7 @@ export const RESERVED: ReadonlySet<string> = new Set([GLOSSARY_QUIZ, DRAWN_QUIZ,
 /** What `module.yaml` says by itself, before any file it lists is read; problems go to the file. */
 export function checkModule(file: SourceFile, parsed: Parsed<ModuleSource>) {
 	reportStrands(file, parsed);
-	for (const list of ['strands', 'objectives', 'readings', 'quizzes'] as const)
+	for (const list of ['strands', 'objectives', 'readings', 'quizzes', 'cases'] as const)
 		reportTwice(file, parsed, list);
 	reportSinceTwice(file, parsed);
 	reportReserved(file, parsed);
@@ -34,7 +34,7 @@ function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {
 			message: `Your quiz can’t have the reserved id “${id}”.`,
 			suggestion:
 				id === GLOSSARY_QUIZ
-					? 'Remove it from the list. glossary.yaml is found by its name.'
+					? 'Remove it from the list. glossary.yaml is included automatically.'
 					: 'Rename the file and the quiz.',
 		});
 	});
@@ -81,7 +81,7 @@ function reportSinceTwice(file: SourceFile, { value, at }: Parsed<ModuleSource>)
 function reportTwice(
 	file: SourceFile,
 	parsed: Parsed<ModuleSource>,
-	list: 'strands' | 'objectives' | 'readings' | 'quizzes',
+	list: 'strands' | 'objectives' | 'readings' | 'quizzes' | 'cases',
 ) {
 	const seen = new Set<string>();
 	parsed.value[list]?.forEach((entry, index) => {

@@ -49,7 +49,7 @@ export function reportUnknownReading({ citers, since, report }: Citing, path: Pa
 	if (reading === since)
 		return report(path, {
 			rule: 'after-the-date',
-			message: `“${reading}” is about what happened after the module’s date, so nothing can rest on it.`,
+			message: `“${reading}” is about what happened after the module’s date, so nothing can cite it.`,
 			suggestion: 'Use another reading.',
 		});
 	report(path, {

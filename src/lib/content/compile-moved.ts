@@ -67,13 +67,13 @@ function defectOf(was: string, isPresent: boolean, claimant: string | undefined)
 		return {
 			rule: 'present-id',
 			message: `“${was}” is still in use, so it can’t be an older id.`,
-			suggestion: 'Remove it here, or give the item that has it now an id that was never used.',
+			suggestion: 'Remove it here, or give the item that now uses it a new id.',
 		};
 	if (claimant !== undefined)
 		return {
 			rule: 'duplicate-was',
 			message: `“${was}” is already an older id of “${claimant}”.`,
-			suggestion: 'Keep it on the item that continues it.',
+			suggestion: 'Keep it only on the item that replaced it.',
 		};
 	return null;
 }

@@ -14,11 +14,12 @@ export interface Waypoints {
 	/** The public ones, with the one made from the glossary. */
 	readonly quizzes: readonly string[];
 	readonly hasGlossary: boolean;
+	readonly cases: readonly string[];
 }
 
 /**
  * The order in which learners go through a module: as the author has it, each stop once; or, where there is none, all
- * readings, the glossary, all quizzes. Unknown, repeated and forgotten stops are problems of the file.
+ * readings, the glossary, all quizzes, all cases. Unknown, repeated and forgotten stops are problems of the file.
  */
 export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, waypoints: Waypoints): Stage[] {
 	const { path } = parsed.value;
@@ -35,7 +36,8 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 				report([stage, 'steps', index], {
 					rule: 'unknown-step',
 					message: `There’s no ${name}.`,
-					suggestion: 'List it under readings or quizzes first. Assigned quizzes can’t be on the path.',
+					suggestion:
+						'List it under readings, quizzes or cases first. Assigned quizzes can’t be on the path.',
 				});
 			else if (seen.has(name))
 				report([stage, 'steps', index], {
@@ -55,19 +57,21 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 const forgotten = (name: string): Defect => ({
 	rule: 'missing-step',
 	message: `The path leaves out the ${name}.`,
-	suggestion: 'Include every reading and public quiz, and the glossary if there is one.',
+	suggestion: 'Include every reading, public quiz and case, and the glossary if there is one.',
 });
 
-function allStops({ readings, quizzes, hasGlossary }: Waypoints): Stop[] {
+function allStops({ readings, quizzes, hasGlossary, cases }: Waypoints): Stop[] {
 	return [
 		...readings.map((id) => ({ kind: 'reading', id }) as const),
 		...(hasGlossary ? ([{ kind: 'glossary', id: GLOSSARY_QUIZ }] as const) : []),
 		...quizzes.map((id) => ({ kind: 'quiz', id }) as const),
+		...cases.map((id) => ({ kind: 'case', id }) as const),
 	];
 }
 
 function compileStop(stop: StopSource): Stop {
 	if (stop === 'glossary') return { kind: 'glossary', id: GLOSSARY_QUIZ };
+	if ('case' in stop) return { kind: 'case', id: stop.case };
 	return 'read' in stop ? { kind: 'reading', id: stop.read } : { kind: 'quiz', id: stop.quiz };
 }
 

@@ -35,9 +35,9 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	'gap-echo': 'Use other words in this key, or words of the text in other options too.',
 	'evidence-first': 'Offer another sentence before this one.',
 	'evidence-last': 'Offer another sentence after this one.',
-	'evidence-inner': 'Let the first or the last sentence be the key of some items.',
+	'evidence-inner': 'Make the first or last sentence the key of some items.',
 	'evidence-longest': 'Offer a longer sentence as well.',
-	'evidence-echo': 'Ask in words that other sentences share, or that this one doesn’t.',
+	'evidence-echo': 'In the prompt, use words that other sentences share, or that this one doesn’t contain.',
 	'match-echo': 'Use other words in this row or in its target.',
 	'order-alphabet': 'Change the first words of some steps.',
 	'numeric-prompt': 'Ask for a number that the prompt doesn’t give.',
@@ -121,7 +121,7 @@ export const hedgedKeys = (sets: readonly CueSet[]): CueFinding[] => {
 			rule: 'hedged-key',
 			path,
 			message: `“${hedge}” hedges this key; a hedged option is the key ${counted}`,
-			suggestion: 'Write distractors that are hedged too, or make this key plain.',
+			suggestion: 'Write distractors that are hedged too, or remove the hedge from this key.',
 		},
 	}));
 };

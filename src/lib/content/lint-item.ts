@@ -54,7 +54,7 @@ const RULES: readonly Rule[] = [
 							rule: 'all-or-none',
 							path: ['choices', index, 'text'],
 							message: '“All/none of the above” tests cleverness, not reading.',
-							suggestion: 'Let several choices be correct.',
+							suggestion: 'Mark several choices as correct instead.',
 						},
 					]
 				: [],

@@ -15,7 +15,7 @@ export function noSpareTarget(item: Item): Finding[] {
 			rule: 'no-spare-target',
 			path: ['targets'],
 			message: 'Each target fits one row, so the last pair can be found by elimination.',
-			suggestion: 'Add a target that no row takes, or one that several take.',
+			suggestion: 'Add a target that fits no row, or one that fits several.',
 		},
 	];
 }
@@ -47,8 +47,8 @@ export function secondReading(item: Item): Finding[] {
 			{
 				rule: 'second-reading',
 				path: [...path, 'rationale'],
-				message: `“${words}” grants that the item can be read in two ways.`,
-				suggestion: 'Change the item so that one answer alone can be defended.',
+				message: `“${words}” suggests that the item can be read in two ways.`,
+				suggestion: 'Change the item so that only one answer can be defended.',
 			},
 		];
 	});
@@ -66,7 +66,7 @@ export function quotedProof(item: Item, module: CompiledModule): Finding[] {
 			rule: 'quoted-proof',
 			path: ['prompt'],
 			message: 'The prompt quotes the very sentence that proves the key.',
-			suggestion: 'Describe what it is about, and let learners find it, or rest the key on another sentence.',
+			suggestion: 'Describe what it is about and let learners find it, or base the key on another sentence.',
 		},
 	];
 }

@@ -12,6 +12,7 @@ const LARGEST = {
 	rubrics: MEGABYTE,
 	quiz: 32 * MEGABYTE,
 	figure: MEGABYTE / 8,
+	case: MEGABYTE,
 } as const;
 
 const sizeWords = (bytes: number) => (bytes < MEGABYTE ? `${bytes / 1024} KB` : `${bytes / MEGABYTE} MB`);

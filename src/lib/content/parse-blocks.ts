@@ -218,8 +218,8 @@ const NAMES: Readonly<Record<string, string>> = {
 	image: 'Images within other text, or in a source,',
 	imageReference: 'Images',
 	code: 'Code blocks (check for a line that is indented)',
-	inlineCode: 'Code marks',
-	blockquote: 'Quotation blocks',
+	inlineCode: 'Code spans',
+	blockquote: 'Block quotes',
 	thematicBreak: 'Rules',
 	break: 'Line breaks within a paragraph',
 };

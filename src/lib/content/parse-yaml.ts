@@ -166,5 +166,5 @@ const FIELDS =
 title summary as-of strands objectives common-names readings quizzes id can strand kind label note category
 references text url according-to items objective level prompt rationale cites not-stated quote prefix suffix
 reading choices correct statement key judgements targets rows target mistakes steps gaps accept entries
-sentences allow term also keywords definition compare rule reason
+sentences allow cases case state situation points consequence feedback set when debrief ending options term also keywords definition compare rule reason
 `.match(/\S+/g) ?? [];

@@ -2,8 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { glossaryQuiz } from '../quiz/glossary-quiz.ts';
 import { checkModule, reportNothingPublic, RESERVED } from './check-module.ts';
+import { caseSchema } from './case-schema.ts';
 import { citersOf } from './cite.ts';
 import type { Citers } from './compile-cites.ts';
+import { compileCase } from './compile-case.ts';
 import { compileGlossary } from './compile-glossary.ts';
 import { compileGuide } from './compile-guide.ts';
 import { compileMoved, isPooled } from './compile-moved.ts';
@@ -12,6 +14,7 @@ import { compilePath } from './compile-path.ts';
 import { compileRubrics } from './compile-rubrics.ts';
 import { compileQuiz, type Surroundings } from './compile-quiz.ts';
 import { lintModule, type LintedGlossary, type LintedQuiz } from './lint.ts';
+import { lintCase, type LintedCase } from './lint-case.ts';
 import { isThere, openFile } from './open-file.ts';
 import { parseFigure } from './parse-figure.ts';
 import type { Picture } from './parse-blocks.ts';
@@ -25,6 +28,7 @@ import type { Reading } from '../text/types.ts';
 
 const GLOSSARY = 'glossary.yaml';
 const GUIDE = 'guide.md';
+const caseFile = (id: string) => `cases/${id}.yaml`;
 const RUBRICS = 'rubrics.yaml';
 const plainFile = (reading: string) => `readings/${reading}.plain.md`;
 
@@ -80,6 +84,7 @@ export class ModuleReader {
 		const plain = await this.#plain(all);
 		const around = this.#surroundings(value, readings, await this.#rubrics());
 		const quizzes = await this.#quizzes(value, around);
+		const cases = await this.#cases(value.cases ?? [], around);
 		const glossary = await this.#glossary(around);
 		const guide = await this.#guide(new Map([...around.citers, ...citersOf(all)]));
 		const inPool = ({ parsed: { value } }: LintedQuiz) => isPooled(value);
@@ -97,6 +102,7 @@ export class ModuleReader {
 			plain,
 			figures,
 			quizzes: quizzes.filter((one) => !inPool(one)).map(({ quiz }) => quiz),
+			cases: cases.map(({ compiled }) => compiled),
 			commonNames: value['common-names'] ?? [],
 			pool: quizzes.filter(inPool).map(({ quiz }) => quiz),
 			glossary: glossary?.terms ?? [],
@@ -112,10 +118,12 @@ export class ModuleReader {
 			since: value.since,
 			quizzes: whole.quizzes.map(({ id }) => id),
 			hasGlossary: whole.glossary.length > 0,
+			cases: whole.cases.map(({ id }) => id),
 		});
 		if (this.#errors() > before) return null;
 		const module = { ...whole, path };
 		lintModule(module, quizzes, glossary, { file, at: (index) => parsed.at(['objectives', index]) });
+		for (const one of cases) lintCase(module, one);
 		return module;
 	}
 
@@ -195,6 +203,16 @@ export class ModuleReader {
 		return found;
 	}
 
+	async #cases(ids: readonly string[], around: Surroundings): Promise<LintedCase[]> {
+		const found: LintedCase[] = [];
+		for (const id of new Set(ids)) {
+			const file = await this.#open(caseFile(id), 'case');
+			const parsed = file && parseYaml(file, caseSchema);
+			if (file && parsed) found.push({ file, parsed, compiled: compileCase(file, id, parsed, around) });
+		}
+		return found;
+	}
+
 	/** Listed nowhere: there is one when there is a file of that name. */
 	async #glossary(around: Surroundings): Promise<(LintedGlossary & { terms: Term[] }) | null> {
 		if (!(await isThere(this.#folder, GLOSSARY))) return null;
@@ -221,7 +239,7 @@ export class ModuleReader {
 	/** A file nobody lists is most likely one that somebody forgot to list. */
 	async #reportUnlisted(
 		file: SourceFile,
-		{ readings, since, quizzes }: ModuleSource,
+		{ readings, since, quizzes, cases = [] }: ModuleSource,
 		pictures: readonly Picture[],
 	) {
 		const expected = new Set([
@@ -230,6 +248,7 @@ export class ModuleReader {
 				plainFile(id),
 			]),
 			...quizzes.map((id) => `${id}.yaml`),
+			...cases.map(caseFile),
 			...pictures.map(({ name }) => `figures/${name}.svg`),
 			'module.yaml',
 			GLOSSARY,
@@ -247,7 +266,7 @@ export class ModuleReader {
 			file.report(0, {
 				rule: 'unlisted-file',
 				message: `${name} isn’t listed in module.yaml.`,
-				suggestion: 'List it under readings or quizzes, or delete it.',
+				suggestion: 'List it under readings, quizzes or cases, or delete it.',
 				severity: 'warning',
 			});
 		}

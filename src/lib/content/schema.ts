@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseSchema } from './case-schema.ts';
 import * as choice from '../quiz/kinds/choice/source.ts';
 import * as evidence from '../quiz/kinds/evidence/source.ts';
 import * as gap from '../quiz/kinds/gap/source.ts';
@@ -39,7 +40,7 @@ export const quizSchema = z.strictObject({
 		.enum(['practice', 'assigned'])
 		.optional()
 		.describe('practice: public; left out, it is this. assigned: only inside a teacher’s assignments.'),
-	'according-to': idSchema.describe('The reading that keys the items.'),
+	'according-to': idSchema.describe('The reading that the answers are based on.'),
 	'starting-check': z
 		.boolean()
 		.optional()
@@ -71,10 +72,9 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(100),
 	readings: z.array(idSchema).min(1).max(100),
-	since: idSchema
-		.optional()
-		.describe('Id of a reading on what has happened after as-of. Nothing can cite it.'),
+	since: idSchema.optional().describe('Id of a reading on what happened after as-of. Nothing can cite it.'),
 	quizzes: z.array(idSchema).min(1).max(100),
+	cases: z.array(idSchema).min(1).max(20).optional().describe('Cases to decide: files in cases/.'),
 	'common-names': z
 		.array(textSchema(60))
 		.min(1)
@@ -91,6 +91,7 @@ export const moduleSchema = z.strictObject({
 							z.literal('glossary'),
 							z.strictObject({ read: idSchema }),
 							z.strictObject({ quiz: idSchema }),
+							z.strictObject({ case: idSchema }),
 						]),
 					)
 					.min(1)
@@ -100,7 +101,7 @@ export const moduleSchema = z.strictObject({
 		.min(1)
 		.max(20)
 		.optional()
-		.describe('Stages of the module, in order. If left out: readings, glossary, quizzes.'),
+		.describe('Stages of the module, in order. If left out: readings, glossary, quizzes, cases.'),
 });
 
 export const glossarySchema = z
@@ -176,6 +177,7 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 export const jsonSchemas = (): Readonly<Record<string, unknown>> => ({
 	'quiz.schema.json': jsonSchema(quizSchema),
 	'glossary.schema.json': jsonSchema(glossarySchema),
+	'case.schema.json': jsonSchema(caseSchema),
 	'rubrics.schema.json': jsonSchema(open.rubricsSchema),
 });
 

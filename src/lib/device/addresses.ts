@@ -1,5 +1,5 @@
 /** Never answered from the device: accounts, assigned work, and what only a server can do. */
-const SERVER_ONLY = /^\/(teach|assignments|join|healthz|api)(\/|$)|\/check$|\/__data\.json$/;
+const SERVER_ONLY = /^\/(teach|assignments|join|healthz|api)(\/|$)|\/check$|\/play$|\/__data\.json$/;
 const HASHED = '/_app/immutable/';
 
 /** As the cache knows an address: without the slash at its end, a query or a fragment. */

@@ -1,27 +1,35 @@
 import { notes } from './notes.ts';
 
-/** For whom a text is read: said by the address of its page, which is the same for everybody. */
+/** For whom a text is read, or a case decided: said by the address of its page, which is the same for everybody. */
 export interface ReadFor {
 	/** Ids. */
 	readonly assignment: string;
 	readonly student: string;
 }
 
-/** What was read to its end and has not arrived; by assignment, student and stop. */
+/** What was read to its end, or decided, and has not arrived; by assignment, student and stop. */
 const waiting = notes('mandate:read:');
 const ID = '[\\w-]{1,64}';
 const FOR = new RegExp(`^(${ID})\\.(${ID})$`);
 const NAME = new RegExp(`^(${ID})\\.(${ID})\\.([\\w/-]{1,200})$`);
 
 /** @returns null where the page is read for oneself */
-export function readFor(): ReadFor | null {
-	const [, assignment, student] = FOR.exec(new URLSearchParams(location.search).get('for') ?? '') ?? [];
+export const readFor = (): ReadFor | null =>
+	parseReadFor(new URLSearchParams(location.search).get('for') ?? '');
+
+/** @param text as it stands in an address */
+export function parseReadFor(text: string): ReadFor | null {
+	const [, assignment, student] = FOR.exec(text) ?? [];
 	return assignment && student ? { assignment, student } : null;
 }
 
-/** Keeps that a text was read, until the server has it, and sends it. @param stop its name in the plan */
-export async function tellRead({ assignment, student }: ReadFor, stop: string): Promise<void> {
-	waiting.set(`${assignment}.${student}.${stop}`, [Date.now()]);
+/**
+ * Keeps that a text was read, until the server has it, and sends it.
+ * @param stop its name in the plan
+ * @param road of a case: what was decided
+ */
+export async function tellRead({ assignment, student }: ReadFor, stop: string, road?: string): Promise<void> {
+	waiting.set(`${assignment}.${student}.${stop}`, [road ?? Date.now()]);
 	await sendReads();
 }
 
@@ -37,7 +45,7 @@ async function send(name: string): Promise<boolean> {
 		const response = await fetch(`/assignments/${assignment}/read`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ student, stop }),
+			body: JSON.stringify({ student, stop, road: roadAt(name) }),
 			// The page may be left before it has gone.
 			keepalive: true,
 		});
@@ -47,5 +55,16 @@ async function send(name: string): Promise<boolean> {
 	} catch {
 		// Without a network: the next page of the assignment sends it.
 		return false;
+	}
+}
+
+/** Undefined for a text, beside which stands when it was read. */
+function roadAt(name: string): string | undefined {
+	try {
+		const noted: unknown = JSON.parse(waiting.textOf(name) ?? '');
+		const [first] = Array.isArray(noted) ? (noted as unknown[]) : [];
+		return typeof first === 'string' ? first : undefined;
+	} catch {
+		return undefined;
 	}
 }

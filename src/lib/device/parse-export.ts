@@ -39,8 +39,11 @@ export function parseExport(text: string): ParsedExport {
 	if (format !== FORMAT) return refused('foreign');
 	if (!Number.isSafeInteger(version) || Number(version) < 1) return refused('damaged');
 	if (Number(version) > VERSION) return refused('newer');
-	if (!Array.isArray(events)) return refused('damaged');
+	return Array.isArray(events) ? parseEvents(events) : refused('damaged');
+}
 
+/** Events from elsewhere, each of them anything at all. */
+export function parseEvents(events: readonly unknown[]): ParsedExport {
 	const readable = events.map(parseStudyEvent).filter((event) => event !== null);
 	const distinct = mergeEvents([], readable);
 	const placed = withPossiblePlaces(distinct);

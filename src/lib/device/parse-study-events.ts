@@ -1,9 +1,12 @@
 import { isCertainty, isRecord, parseAttemptEvent } from '../quiz/parse-events.ts';
 import type { Draft } from './database.ts';
-import type { Done, Stamp, StudyEvent } from './study-event.ts';
+import { LONGEST_BESIDE, LONGEST_NOTE, LONGEST_QUOTE } from './own-notes.ts';
+import type { Done, Setting, Stamp, StudyEvent } from './study-event.ts';
 
 /** Ids come into addresses, selectors and keys of the store. */
 const ID = /^[\w.:/-]{1,300}$/;
+/** Items a day; nobody means more. */
+const HIGHEST_GOAL = 1_000;
 const LONGEST_SPENT_MS = 24 * 60 * 60 * 1000;
 
 /** A stored or imported event is foreign text: null unless it is all that it should be, and nothing more. */
@@ -52,6 +55,22 @@ function parseDone(value: Record<string, unknown>): Done | null {
 			const { reading } = value;
 			return isId(reading) ? { type, module, reading } : null;
 		}
+		case 'noted':
+			return parseNoted(module, value);
+		case 'unnoted': {
+			const { note } = value;
+			return isId(note) ? { type, module, note } : null;
+		}
+		case 'decided': {
+			const { case: at, run, point, option } = value;
+			if (!isId(at) || !isId(run) || !isId(point) || !isId(option)) return null;
+			return { type, module, case: at, run, point, option };
+		}
+		case 'debriefed': {
+			const { case: at, run, earned, possible } = value;
+			if (!isId(at) || !isId(run) || !isCount(earned) || !isCount(possible) || earned > possible) return null;
+			return { type, module, case: at, run, earned, possible };
+		}
 		case 'spent': {
 			const { on, ms } = value;
 			return isId(on) && isCount(ms) && ms <= LONGEST_SPENT_MS ? { type, module, on, ms } : null;
@@ -61,12 +80,29 @@ function parseDone(value: Record<string, unknown>): Done | null {
 	}
 }
 
-function parseSet({ name, value }: Record<string, unknown>): Done | null {
-	if (name !== 'retention' && name !== 'session') return null;
-	if (typeof value !== 'number') return null;
-	const fits = name === 'retention' ? value >= 0.7 && value <= 0.97 : isCount(value) && value > 0;
-	return fits ? { type: 'set', module: '', name, value } : null;
+function parseNoted(module: string, value: Record<string, unknown>): Done | null {
+	const { reading, note, selector, start, text } = value;
+	if (!isId(reading) || !isId(note) || !isRecord(selector) || !isCount(start)) return null;
+	const { exact, prefix, suffix } = selector;
+	if (!isText(exact, LONGEST_QUOTE) || exact.trim() === '' || !isText(text, LONGEST_NOTE)) return null;
+	if (!isText(prefix, LONGEST_BESIDE) || !isText(suffix, LONGEST_BESIDE)) return null;
+	return { type: 'noted', module, reading, note, selector: { exact, prefix, suffix }, start, text };
 }
+
+function parseSet({ name, value }: Record<string, unknown>): Done | null {
+	if (typeof name !== 'string' || !Object.hasOwn(SETTINGS, name) || typeof value !== 'number') return null;
+	const setting = name as Setting;
+	return SETTINGS[setting](value) ? { type: 'set', module: '', name: setting, value } : null;
+}
+
+/** What each may be set to. */
+const SETTINGS: Readonly<Record<Setting, (value: number) => boolean>> = {
+	retention: (value) => value >= 0.7 && value <= 0.97,
+	session: (value) => isCount(value) && value > 0,
+	goal: (value) => isCount(value) && value <= HIGHEST_GOAL,
+	days: (value) => value === 0 || value === 1,
+	badge: (value) => value === 0 || value === 1,
+};
 
 /** What a page left half-typed; null unless it is that. */
 export function parseDraft(value: unknown): Draft | null {
@@ -82,4 +118,6 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** Up to the year 9999: what no date can hold would break every calendar. */
 const isTime = (value: unknown): value is number =>
 	typeof value === 'number' && value >= 0 && value < 253_402_300_800_000;
+const isText = (value: unknown, longest: number): value is string =>
+	typeof value === 'string' && value.length <= longest;
 const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;

@@ -1,5 +1,6 @@
 import type { AttemptEvent } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
+import type { Selector } from '../text/locate.ts';
 
 /** What a learner did, or chose, on this device. */
 export type Done = { readonly module: string } & (
@@ -55,9 +56,44 @@ export type Done = { readonly module: string } & (
 			readonly reading: string;
 	  }
 	| {
+			/** Words of a reading were marked, with a note or without; of those about one `note` the latest counts. */
+			readonly type: 'noted';
+			readonly reading: string;
+			/** Id of the note. */
+			readonly note: string;
+			readonly selector: Required<Selector>;
+			/** Where the words began, in UTF-16 units of the reading's text as it was then. */
+			readonly start: number;
+			/** Empty: the words are marked, and no more. */
+			readonly text: string;
+	  }
+	| {
+			/** A note and its mark were taken away. */
+			readonly type: 'unnoted';
+			readonly note: string;
+	  }
+	| {
+			/** A point of a case was decided. */
+			readonly type: 'decided';
+			/** Id of the case. */
+			readonly case: string;
+			/** Id of one time through the case; one for an assignment begins with `assignment.student.` */
+			readonly run: string;
+			readonly point: string;
+			readonly option: string;
+	  }
+	| {
+			/** All of it was decided, and its debrief reached. */
+			readonly type: 'debriefed';
+			readonly case: string;
+			readonly run: string;
+			readonly earned: number;
+			readonly possible: number;
+	  }
+	| {
 			/** Time with the page in view and in use. */
 			readonly type: 'spent';
-			/** `quiz/actors`, `read/article`, `review`. */
+			/** `quiz/actors`, `read/article`, `case/tolvia`, `review`. */
 			readonly on: string;
 			readonly ms: number;
 	  }
@@ -69,8 +105,11 @@ export type Done = { readonly module: string } & (
 	  }
 );
 
-/** `retention`: share of items still known when they come due, 0.7 to 0.97. `session`: items in one review. */
-export type Setting = 'retention' | 'session';
+/**
+ * `retention`: share of items still known when they come due, 0.7 to 0.97. `session`: items in one review. `goal`: items a
+ * day, 0 for none. `days` and `badge`: 1 where the days studied, and what is due on the app's icon, are shown; else 0.
+ */
+export type Setting = 'retention' | 'session' | 'goal' | 'days' | 'badge';
 
 /** Where something done stands among all that was done, here and on other devices. */
 export interface Stamp {
@@ -82,7 +121,7 @@ export interface Stamp {
 	readonly seq: number;
 }
 
-/** Never changed, only added, moved to another device, or deleted with everything else. */
+/** Never changed, only added, moved to another device, or deleted with everything else; but for the words of a note. */
 export type StudyEvent = Stamp & Done;
 
 export type EventOf<T extends Done['type']> = Extract<StudyEvent, { readonly type: T }>;

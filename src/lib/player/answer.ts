@@ -47,9 +47,14 @@ export function writeAnswer(section: HTMLElement, response: ItemResponse) {
 	}
 }
 
-/** Made ready once: an ordering swaps its list boxes for the list that can be moved, evidence its check boxes for the text. */
+/**
+ * Made ready once: an ordering swaps its list boxes for the list that can be moved, and notes how it was offered; evidence
+ * swaps its check boxes for the text.
+ */
 export function prepare(section: HTMLElement) {
 	section.querySelector('.positions')?.remove();
+	const steps = section.querySelector('.steps');
+	if (steps) originalOf(steps);
 	const bySentence = section.querySelector('.by-sentence');
 	if (!bySentence) return;
 	const response = readAnswer(section);

@@ -1,4 +1,5 @@
 import { buzz } from './buzz.ts';
+import { helpHands } from './hands.ts';
 import { leadToProof } from './lead-to-proof.ts';
 import { accompany, bringWording, listenForText, openText, showAgain } from './source-pane.ts';
 import { listenForSwipes } from './swipe.ts';
@@ -10,6 +11,7 @@ export const around = {
 	accompany,
 	bringWording,
 	explainTerms,
+	helpHands,
 	leadToProof,
 	listenForSwipes,
 	listenForText,

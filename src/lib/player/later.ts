@@ -8,10 +8,18 @@ export const later = {
 	/** Of an answer in one’s own words. */
 	open: () => loadLater<typeof import('./later/open.ts')>('open'),
 	plain: () => loadLater<typeof import('./later/plain.ts')>('plain'),
+	drag: () => loadLater<typeof import('./later/drag.ts')>('drag'),
+	taps: () => loadLater<typeof import('./later/taps.ts')>('taps'),
 	results: () => loadLater<typeof import('./later/results.ts')>('results'),
 	/** Of the learner's own study. */
+	goal: () => loadLater<Goal>('goal'),
 	finished: () => loadLater<LastScore>('finished'),
 };
+
+interface Goal {
+	/** Below results: how far the learner is with their own goal, or an invitation to set one. */
+	showGoal(target: HTMLElement): Promise<void>;
+}
 
 interface LastScore {
 	/** Says above a quiz how it went the last time. @param open id of an attempt to pass over: it is under way */

@@ -122,7 +122,10 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 			certainty: (store.typedIn(now) ?? stateOf(now))?.certainty ?? null,
 		});
 		page.shown();
-		void around.then(({ accompany }) => accompany(at, isNew, phase === 'open'));
+		void around.then(({ accompany, helpHands }) => {
+			accompany(at, isNew, phase === 'open');
+			helpHands(at, phase === 'open');
+		});
 	}
 
 	function viewOf(item: string, phase: ItemState['phase']) {

@@ -2,6 +2,7 @@ import { describePassage, sentencesAt } from '../words/describe-passage.ts';
 import { standingAt, stopsAfter } from '../quiz/path.ts';
 import { itemLine } from '../quiz/wording.ts';
 import {
+	caseHref,
 	citationHref,
 	glossaryHref,
 	itemHref,
@@ -106,10 +107,12 @@ function aheadOf(module: Module, quiz: Quiz): Pick<ResultsView, 'next' | 'lesson
 	};
 }
 
-function wayTo(module: Module, stop: Stop): Way | null {
+/** The address and the name of a stop. */
+export function wayTo(module: Module, stop: Stop): Way | null {
 	const standing = standingAt(module, stop);
 	if (!standing) return null;
 	if (standing.kind === 'glossary') return { title: GLOSSARY, href: glossaryHref(module.id) };
+	if (standing.kind === 'case') return { title: standing.case.title, href: caseHref(module.id, stop.id) };
 	return standing.kind === 'reading'
 		? { title: standing.reading.title, href: readingHref(module.id, stop.id) }
 		: { title: standing.quiz.title, href: quizHref(module.id, stop.id) };

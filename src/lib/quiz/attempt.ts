@@ -74,7 +74,8 @@ export interface Attempt {
 	readonly reopened: number;
 }
 
-const untouched: ItemState = {
+/** As it stands before anything is done with it. */
+export const untouched: ItemState = {
 	response: [],
 	certainty: null,
 	phase: 'open',
@@ -109,6 +110,13 @@ export function apply(attempt: Attempt, event: AttemptEvent): Attempt {
 	const next = applyToItem(state, event, attempt);
 	return next === state ? attempt : { ...attempt, items: { ...attempt.items, [item]: next } };
 }
+
+/** What counts of it, by id of item. */
+export const firstsOf = ({ order, items }: Attempt): (readonly [string, Given])[] =>
+	order.flatMap((id) => {
+		const first = items[id]?.first;
+		return first ? [[id, first] as const] : [];
+	});
 
 export const replay = (events: readonly AttemptEvent[]): Attempt => events.reduce(apply, emptyAttempt);
 

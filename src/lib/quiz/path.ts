@@ -1,3 +1,4 @@
+import type { Case } from './case/types.ts';
 import type { Module, Quiz, Stage, Stop } from './types.ts';
 import type { Reading } from '../text/types.ts';
 
@@ -5,17 +6,22 @@ import type { Reading } from '../text/types.ts';
 export type Standing =
 	| { readonly kind: 'reading'; readonly reading: Reading }
 	| { readonly kind: 'quiz'; readonly quiz: Quiz }
-	| { readonly kind: 'glossary' };
+	| { readonly kind: 'glossary' }
+	| { readonly kind: 'case'; readonly case: Case };
 
 /** @returns null when the module has nothing of that name */
 export function standingAt(
-	module: Pick<Module, 'readings' | 'since' | 'quizzes'>,
+	module: Pick<Module, 'readings' | 'since' | 'quizzes' | 'cases'>,
 	{ kind, id }: Stop,
 ): Standing | null {
 	if (kind === 'glossary') return { kind };
 	if (kind === 'reading') {
 		const reading = allReadings(module).find((one) => one.id === id);
 		return reading ? { kind, reading } : null;
+	}
+	if (kind === 'case') {
+		const found = module.cases.find((one) => one.id === id);
+		return found ? { kind, case: found } : null;
 	}
 	const quiz = module.quizzes.find((one) => one.id === id);
 	return quiz ? { kind, quiz } : null;

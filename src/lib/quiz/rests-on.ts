@@ -22,12 +22,22 @@ export const restsOn = (quiz: Quiz, item: Item): Citation[] =>
 	restingParts(quiz, item).flatMap(({ citations }) => citations);
 
 /** For each passage of a reading that an item rests on, the names of the parts that do. */
-export function partsByPassage(quiz: Quiz, item: Item, reading: string): Map<string, string[]> {
-	const found = new Map<string, string[]>();
+export const partsByPassage = (quiz: Quiz, item: Item, reading: string): ReadonlyMap<string, string[]> =>
+	partsByReading(quiz, item).get(reading) ?? new Map();
+
+/** The same of every reading that it rests on, by id. */
+export function partsByReading(quiz: Quiz, item: Item): Map<string, Map<string, string[]>> {
+	const found = new Map<string, Map<string, string[]>>();
 	for (const { name, citations } of restingParts(quiz, item)) {
-		const here = citations.filter((citation) => citation.reading === reading);
-		for (const passage of new Set(here.flatMap(({ passages }) => passages)))
-			found.set(passage, [...new Set([...(found.get(passage) ?? []), name])]);
+		for (const { reading, passages } of citations) {
+			const here = found.get(reading) ?? new Map<string, string[]>();
+			found.set(reading, here);
+			for (const passage of passages) {
+				const names = here.get(passage);
+				if (!names) here.set(passage, [name]);
+				else if (!names.includes(name)) names.push(name);
+			}
+		}
 	}
 	return found;
 }

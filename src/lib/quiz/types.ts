@@ -1,5 +1,6 @@
 /** The nouns of a compiled module: what the checker lets through and everything else trusts. */
 
+import type { Case } from './case/types.ts';
 import type { ChoiceItem } from './kinds/choice/item.ts';
 import type { EvidenceItem } from './kinds/evidence/item.ts';
 import type { GapItem } from './kinds/gap/item.ts';
@@ -123,8 +124,8 @@ export interface Figure {
 
 /** One thing to do on the path through a module. */
 export interface Stop {
-	readonly kind: 'reading' | 'quiz' | 'glossary';
-	/** Of the reading or the quiz; the glossary has one name only. */
+	readonly kind: 'reading' | 'quiz' | 'glossary' | 'case';
+	/** Of the reading, the quiz or the case; the glossary has one name only. */
 	readonly id: string;
 }
 
@@ -153,11 +154,13 @@ export interface Module {
 	readonly figures: readonly Figure[];
 	/** As the author has them, and last, where there is a glossary, the quiz made from it. */
 	readonly quizzes: readonly Quiz[];
+	/** Cases to decide, in the author's order. */
+	readonly cases: readonly Case[];
 	/** In the author's order; empty when the module has none. */
 	readonly glossary: readonly Term[];
 	/** For teachers; null when the module has none. */
 	readonly guide: Guide | null;
-	/** In which order learners go through it: every reading and every quiz once. */
+	/** In which order learners go through it: every reading, every quiz and every case once. */
 	readonly path: readonly Stage[];
 	/** The history of the ids of its public items. */
 	readonly moved: Moved;

@@ -61,7 +61,7 @@ function utcOf(local: string): number | null {
 /** How far the zone's clocks are ahead of UTC then, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
 	const found = OFFSET.exec(formatOf(timeZone).format(instant));
-	if (!found) throw new Error('This Intl doesn’t give a zone’s distance from UTC.');
+	if (!found) throw new Error('This Intl doesn’t give a time zone’s offset from UTC.');
 	const [, sign, ...parts] = found;
 	const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
 	const size = ((hours * 60 + minutes) * 60 + seconds) * 1000;

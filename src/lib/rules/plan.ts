@@ -4,6 +4,7 @@ import type { AssignmentRules } from './rules.ts';
 export type PlanStop =
 	| { readonly kind: 'reading'; readonly id: string; readonly title: string }
 	| { readonly kind: 'glossary'; readonly title: string }
+	| { readonly kind: 'case'; readonly id: string; readonly title: string }
 	/** `place`: the quiz's in the assignment. */
 	| { readonly kind: 'quiz'; readonly place: number; readonly title: string };
 
@@ -35,9 +36,10 @@ export interface Plan {
 	readonly test: PlanTest | null;
 }
 
-/** A stop's name within its plan: `read/article`, `glossary`, `quiz/3`. */
+/** A stop's name within its plan: `read/article`, `glossary`, `case/tolvia`, `quiz/3`. */
 export function stopName(stop: PlanStop): string {
 	if (stop.kind === 'glossary') return 'glossary';
+	if (stop.kind === 'case') return `case/${stop.id}`;
 	return stop.kind === 'reading' ? `read/${stop.id}` : `quiz/${stop.place}`;
 }
 
@@ -70,7 +72,7 @@ export interface QuizFacts {
 
 /** What is known of a student on their way. */
 export interface StudentFacts {
-	/** Names of the stops that were read to their end. */
+	/** Names of the texts that were read to their end, and of the cases that were decided. */
 	readonly read: ReadonlySet<string>;
 	/** By place. */
 	readonly quizzes: ReadonlyMap<number, QuizFacts>;

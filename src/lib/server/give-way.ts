@@ -8,6 +8,8 @@ const SLICE_MS = 8;
 const FEW_SLICES = 5;
 /** Longer requests wait for one that is younger than this and still in its first slice… */
 const YOUNG_MS = 100;
+/** …or writes, and is younger than this: with PostgreSQL an answer is saved in a dozen steps, each a turn of the server… */
+const WRITING_MS = 500;
 /** …but only this long before each slice, so that a long page makes progress however busy the server is. */
 const MOST_WAIT_MS = 30;
 
@@ -103,7 +105,8 @@ async function serveAll() {
 
 async function untilQuiet() {
 	const until = performance.now() + MOST_WAIT_MS;
-	const isShort = ({ slices, since }: Asked) => slices === 0 && performance.now() - since < YOUNG_MS;
+	const isShort = ({ mayWait, slices, since }: Asked) =>
+		slices === 0 && performance.now() - since < (mayWait ? YOUNG_MS : WRITING_MS);
 	while (performance.now() < until && [...underWay].some(isShort)) await setTimeout(1);
 }
 

@@ -4,6 +4,7 @@ import { secretlyTellableTerms } from '$lib/quiz/find-terms';
 import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
 import { allReadings } from '$lib/quiz/path';
 import { restsOn } from '$lib/quiz/rests-on';
+import type { Case } from '$lib/quiz/case/types';
 import type { Module, Quiz, PlainVersion, Term } from '$lib/quiz/types';
 import { itemLine } from '$lib/quiz/wording';
 import type { Reading } from '$lib/text/types';
@@ -28,6 +29,19 @@ export function findReading(module: Module, id: string): Reading {
 	return allReadings(module).find((reading) => reading.id === id) ?? error(404, NOTHING_HERE.reading);
 }
 
+/** @throws 404 with a way on */
+export function findCase(module: Module, id: string): Case {
+	return module.cases.find((one) => one.id === id) ?? error(404, NOTHING_HERE.case);
+}
+
+/** The cases of a module; none where it is gone. */
+export const casesOf = (module: string): readonly Case[] =>
+	modules.find(({ id }) => id === module)?.cases ?? [];
+
+/** Every module and case, likewise. */
+export const caseEntries = () =>
+	modules.flatMap((module) => module.cases.map((one) => ({ module: module.id, case: one.id })));
+
 /** Every module and quiz, for the pages made ahead. */
 export const quizEntries = () =>
 	modules.flatMap((module) => module.quizzes.map((quiz) => ({ module: module.id, quiz: quiz.id })));
@@ -38,6 +52,18 @@ const SECONDS_PER_ITEM = 45;
 
 export function readingMinutes(reading: Reading): number {
 	return Math.max(1, Math.round(reading.text.split(/\s+/).length / WORDS_PER_MINUTE));
+}
+
+/** Its texts, each read once, and a minute to think about each point. */
+export function caseMinutes({ situation, points }: Case): number {
+	const texts = [
+		...situation,
+		...points.flatMap(({ text, options }) => [
+			...text.map((one) => one.text),
+			...options.flatMap((option) => [option.text, option.feedback]),
+		]),
+	];
+	return Math.round(texts.join(' ').split(/\s+/).length / WORDS_PER_MINUTE) + points.length;
 }
 
 export function quizMinutes(quiz: Quiz): number {

@@ -18,7 +18,7 @@ export const ACCOUNT_PROBLEMS = {
 	otherEmailTaken: 'There’s already an account with this address. Enter another.',
 	shortPassword: (least: number) => `Use at least ${least} characters. ${EASY}`,
 	commonPassword: `This password is too common. Choose another. ${EASY}`,
-	wrongPassword: 'Wrong current password.',
+	wrongPassword: 'Your current password is wrong.',
 } as const satisfies Record<string, string | ((number: number) => string)>;
 
 export const LINKS_GONE = {
@@ -82,7 +82,7 @@ export const OTHER_ACCOUNT = {
 	disabledAdministrator: 'Enable the account first. Nothing was changed.',
 	ownEmail: 'Change your own address on your account page.',
 	onlyAdministratorDeleted: 'This is the only administrator. Nothing was deleted.',
-	shared: 'Other teachers share some of these classes. Transfer these classes first. Nothing was deleted.',
+	shared: 'Some of these classes are shared with other teachers. Transfer those first. Nothing was deleted.',
 	noClass: 'Choose at least one class.',
 	noTeacher: 'Choose a teacher with a confirmed account. Nothing was changed.',
 	notDisabled: 'Disable the account first. Nothing was deleted.',

@@ -4,5 +4,5 @@ import { longDate } from './words.ts';
 export const asOfWords = (date: string) => `Facts as of ${longDate(date)}`;
 
 /** Of what has happened after that date. */
-export const SINCE_NOTE = 'No question is based on it.';
+export const SINCE_NOTE = 'No questions are based on this text.';
 export const afterWords = (date: string) => `After ${longDate(date)}. ${SINCE_NOTE}`;

@@ -25,7 +25,7 @@ export const PLAN_PROBLEMS = {
 
 /** What is wrong with the points of questions. */
 export const POINTS_PROBLEMS = {
-	nothing: 'At least one question of this quiz has to count.',
+	nothing: 'At least one question in this quiz must count.',
 	lowers: 'Some marks would go down. Change the points, or tick “Lower marks too”.',
 	moved:
 		'The questions have been regraded since you opened this page. Check the points and the changes again.',

@@ -46,7 +46,7 @@ export const NOT_STARTED = {
 export const STOP_STATES = {
 	'to-do': 'To do',
 	'under-way': 'In progress',
-	short: 'Not enough yet',
+	short: 'Score not high enough yet',
 	done: 'Done',
 	locked: 'Locked',
 } as const satisfies Record<StopState, string>;
@@ -59,6 +59,7 @@ export const PATH_WORDS = {
 	testNote: 'Graded. You need to be online to start it and to submit it.',
 	locked: 'Opens when you’ve done everything before it.',
 	readRule: 'A reading counts as read when you reach its end.',
+	caseRule: 'A case is done when you reach its debrief.',
 	haveRead: 'I’ve read it',
 	open: 'Open',
 	handIn: 'A quiz is done when you submit it.',

@@ -70,11 +70,27 @@ export const FIRST_COUNTED = 'Only your first answer is scored. Try again or see
 export const SURENESS_UNSAID = ' No confidence points: you didn’t say how sure you were.';
 export const VERY_SURE_BUT_WRONG = 'You were very sure but wrong. Read this first.';
 
-/** A step of an ordering was moved. @param place null where it could not go further. @param by below 0: up */
+/** A step of an ordering was moved. @param place null where it could not go further. @param by below 0: up; 0: dragged */
 export const movedWords = (place: { position: number; of: number } | null, by: number) =>
 	place
 		? `Moved to position ${place.position} of ${place.of}.`
 		: `Already at the ${by < 0 ? 'top' : 'bottom'}.`;
+
+/** A step was let go with Escape. */
+export const PUT_BACK = 'Put back.';
+
+/** Matching by tapping: the options, and what is said of a row and of an option. */
+export const OPTIONS = 'Options';
+export const TAP_HOW = 'Tap a row, then its match. Or tap a match first.';
+export const CLEAR_ROW = 'Clear this row';
+export const UNPAIRED = 'no match yet';
+export const tapName = (row: string, match: string) => `${row}: ${match}`;
+/** @param match empty where the row was cleared @param left rows without a match */
+export const pairedWords = (row: string, match: string, left: number) =>
+	`${match ? `${row}: ${match}.` : `${row}: cleared.`} ${left === 0 ? 'All rows matched.' : `${left} left.`}`;
+/** Rows that an option was chosen for: `row 1, 3`. */
+export const usedWords = (rows: readonly number[]) =>
+	rows.length === 0 ? '' : `${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}`;
 
 /** What keeps a learner’s progress from being saved. */
 export const NOT_YET_SAVED = 'Your progress isn’t loading or saving yet. We’ll keep trying.';

@@ -3,7 +3,7 @@ export const ROLE_NAMES = { owner: 'Owner', editor: 'Editor', viewer: 'Viewer' }
 
 /** What the roles may do that can be given. */
 export const ROLES_HINT =
-	'Editors can change everything, except delete the class or choose its teachers. Viewers see everything and change nothing.';
+	'Editors can do everything except delete the class or choose its teachers. Viewers can see everything but change nothing.';
 
 /** Said of what somebody’s role, or the class, does not allow. */
 export const ROLE_REFUSED = {

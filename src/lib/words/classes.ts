@@ -68,5 +68,5 @@ export const ROSTER_PROBLEMS = {
 export const GROUP_PROBLEMS = {
 	noName: 'Give the group a name.',
 	nobody: 'Choose at least one student.',
-	tooMany: (most: number) => `A class has ${most} groups at most. Delete one first.`,
+	tooMany: (most: number) => `A class can have up to ${most} groups. Delete one first.`,
 } as const satisfies Record<string, string | ((most: number) => string)>;

@@ -4,7 +4,7 @@ export const ASSIGN_AGAIN = 'Assign again';
 
 export const FOLLOW_UP_PROBLEMS = {
 	noQuestion: 'Choose at least one question.',
-	manyQuestions: (most: number) => `Choose ${most} questions at most.`,
+	manyQuestions: (most: number) => `Choose up to ${most} questions.`,
 	nobody: 'Choose at least one student.',
 	fromBank:
 		'These questions are from the question bank. Practice would reveal their answers. Choose other questions about the same objectives.',

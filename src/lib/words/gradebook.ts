@@ -3,8 +3,8 @@ import { toLocal } from '../rules/local-time.ts';
 
 export const GRADEBOOK_PROBLEMS = {
 	weight: (most: number) => `Enter a weight from 0 to ${most}, for example 1 or 2.5, or leave it blank.`,
-	category: (most: number) => `Use at most ${most} plain characters.`,
-	unsaved: 'Nothing was saved yet. Fix the highlighted fields.',
+	category: (most: number) => `Use no more than ${most} characters of plain text.`,
+	unsaved: 'Not saved. Fix the highlighted fields.',
 	noFile: 'This file doesn’t exist. Choose one on the gradebook page.',
 } as const satisfies Record<string, string | ((most: number) => string)>;
 
@@ -17,7 +17,7 @@ export const CELL_STATES = {
 	'under-way': 'in progress',
 	'not-due': 'not due yet',
 } as const satisfies Record<CellState, string>;
-export const NO_DUE_DATE = 'not in yet';
+export const NO_DUE_DATE = 'not submitted yet';
 
 /** `4 Dec`, with the year unless it is this one: for the head of a narrow column. */
 export function shortDay(instant: number, timeZone: string, now: number): string {
@@ -55,7 +55,7 @@ export const GRADEBOOK_FILES = [
 	{
 		file: 'canvas.csv',
 		title: 'For Canvas',
-		says: 'Choose Import in the Canvas gradebook. Canvas finds students by name and shows every change before it saves. Excused work is EX. Work that isn’t in is blank, and a blank removes a score that Canvas already has.',
+		says: 'Choose Import in the Canvas gradebook. Canvas finds students by name and shows every change before it saves. Excused work is shown as EX. Work that hasn’t been submitted is blank, and a blank removes a score that Canvas already has.',
 	},
 	{
 		file: 'moodle.csv',

@@ -21,8 +21,19 @@ export const quizHref = (module: string, quiz: string) => `/learn/${module}/quiz
 /** What came of one attempt; the page's script finds it on the device. */
 export const resultsHref = (module: string, quiz: string, attempt: string) =>
 	`${quizHref(module, quiz)}?attempt=${encodeURIComponent(attempt)}`;
+export const caseHref = (module: string, id: string) => `/learn/${module}/case/${id}`;
+/** Point by point, without JavaScript. */
+export const playHref = (module: string, id: string) => `${caseHref(module, id)}/play`;
+export const projectorHref = (module: string, id: string) => `${caseHref(module, id)}/projector`;
+export const cardsHref = (module: string, id: string, key = false) =>
+	`${caseHref(module, id)}/print${key ? '/key' : ''}`;
 export const reviewHref = (module: string) => `/learn/${module}/review`;
 export const certificateHref = (module: string) => `/learn/${module}/certificate`;
+/** One's own highlights and notes; the page's script finds them on the device. */
+export const notesHref = (module: string) => `/learn/${module}/notes`;
+/** A note where it stands. */
+export const noteHref = (module: string, reading: string, note: string) =>
+	`${readingHref(module, reading)}#note-${note}`;
 export const guideHref = (module: string) => `/learn/${module}/guide`;
 export const keysHref = (module: string) => `${guideHref(module)}/keys`;
 /** What of each item rests on which passage of a reading. @param reading its own address */

@@ -8,7 +8,7 @@ export function codeProblem(problem: string, waitMs = 0): string {
 		case 'character':
 			return 'A code has only letters and numbers. Check yours.';
 		case 'look-alike':
-			return 'Codes never contain 0, O, 1, I or L. Check yours: it could be a Q, 7 or J.';
+			return 'Codes never contain 0, O, 1, I or L. Look again: you may have misread a Q, 7 or J.';
 		case 'too-many':
 			return `Too many wrong codes from your network. Try again in ${waitWords(waitMs)}.`;
 		default:

@@ -5,6 +5,7 @@ export const NOTHING_HERE = {
 	orNotYours: 'There’s nothing at this address, or it isn’t yours.',
 	module: 'There’s no module at this address.',
 	quiz: 'There’s no quiz at this address.',
+	case: 'There’s no case at this address.',
 	reading: 'There’s no reading at this address.',
 } as const satisfies Record<string, string>;
 

@@ -10,7 +10,7 @@ export const STATES = {
 /** Said beside a score. */
 export const CELL_NOTES = {
 	late: 'late',
-	part: 'not all in',
+	part: 'not all submitted',
 	practice: 'practice',
 	notCounted: 'not counted',
 	overridden: 'overridden',
@@ -41,7 +41,7 @@ export const submittedOf = (over: number, students: number, isPath: boolean) =>
 
 /** Said of students who are not there. */
 export const ABSENT = {
-	reset: 'reset by you, not signed in again',
+	reset: 'reset by you, not signed in since',
 	notJoined: 'not joined yet',
 } as const satisfies Record<string, string>;
 
@@ -52,7 +52,7 @@ export const RESULT_PROBLEMS = {
 	noFile: 'This file doesn’t exist. Choose one on the results page.',
 	manyLive: 'You have too many live pages open.',
 	points: (most: number) => `Enter a score from 0 to ${most}, for example 6.5.`,
-	comment: 'Give a reason for the score. The student sees it next to it.',
+	comment: 'Give a reason for the score. The student sees it next to the score.',
 	minutes: (most: number) => `Enter a whole number of minutes from 1 to ${most}.`,
 } as const satisfies Record<string, string | ((most: number) => string)>;
 

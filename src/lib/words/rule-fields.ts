@@ -25,7 +25,7 @@ export const RULE_FIELDS = {
 	closesAt: { label: 'Accept late work until', hint: 'Blank = no cut-off.' },
 	latePolicy: {
 		label: 'Late work',
-		hint: 'Default: practice accepts late work and marks it late. Graded accepts it only until a cut-off, if you set one.',
+		hint: 'Default: for practice, late work is accepted and marked late. For graded work, it’s accepted only up to a cut-off, if you set one.',
 		options: Object.entries({
 			'': 'Default',
 			accept: 'Accept and mark late',

@@ -14,7 +14,7 @@ const WORDS = {
 	'released-without-due':
 		'Showing this after the due date needs a due date: set one, or choose another option.',
 	'keys-before-feedback':
-		'Correct answers would give away which answers were correct, which you show later or never: show both at the same time, or correct answers later.',
+		'Students can work out from the correct answers which of theirs were correct: show both at the same time, or the correct answers later.',
 	'pass-mark-in-practice': 'Practice has no pass mark: remove it, or make the assignment graded.',
 	'keys-at-once':
 		'A graded assignment can’t show correct answers after each question, because students would pass them on: show them later, or make the assignment practice.',
@@ -30,12 +30,12 @@ const WORDS = {
 	'reading-help': 'Choose whether to offer reading help.',
 	'passage-first': 'Choose whether to show the passage first.',
 	'passage-without-keys':
-		'Don’t show the passage first, or make this practice that explains after each question: the passage gives the answer away.',
+		'The passage gives the answer away: don’t show it first, or make this practice with explanations after each question.',
 	'no-text': 'Enter plain text.',
 	'long-message': `Shorten the message to ${RULES.message.longest} characters.`,
 	'hostile-message': 'Remove the control characters from the message.',
 	attempts: `Enter a whole number from ${RULES.attempts.least} to ${RULES.attempts.most}, or “unlimited”.`,
-	'unknown-rule': 'Remove this rule. It doesn’t exist.',
+	'unknown-rule': 'This rule doesn’t exist. Remove it.',
 	'no-object': 'Send the rules as one object.',
 } as const satisfies Record<Exclude<RulesDefect, 'out-of-range'>, string>;
 

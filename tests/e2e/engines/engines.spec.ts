@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import { findFirefox, findWebKit } from '../../../src/cli/find-browsers.ts';
 import { assign, attemptsOf, sampler, storedEvents } from '../assign.ts';
 import {
+	aCase,
+	caseAddress,
 	itemOf,
 	module,
 	moduleAddress,
@@ -13,12 +15,15 @@ import {
 	right,
 } from '../content.ts';
 import { withDatabase } from '../database.ts';
-import { everything, putEvents, stamp } from '../log.ts';
+import { begun, everything, putEvents, stamp } from '../log.ts';
 import { names as taken } from '../taking.ts';
 import { startFirefox } from './firefox.ts';
 import { makeNetwork } from './network.ts';
 import { reload, wordsOf, type Tab } from './tab.ts';
 import { startWebKit } from './webkit.ts';
+import { compact } from '../../../src/lib/learner/move/compact.ts';
+import { linkOf } from '../../../src/lib/learner/move/link.ts';
+import { pack } from '../../../src/lib/learner/move/pack.ts';
 import type { Item } from '../../../src/lib/quiz/types.ts';
 
 /** What the browsers that Playwright cannot drive here do: the ways a learner goes, in their own engines. */
@@ -100,6 +105,7 @@ test('a learner answers, leaves, comes back, goes on, and finds the answers in t
 	});
 	await tab.press(`[data-reading="${reading.id}"] > a`);
 	await at(tab).toBe(readingAddress(reading.id));
+	await showing(tab, 'answers');
 	// Marks are told apart by their lines, not by colour alone.
 	const lines = (state: string) =>
 		tab.run((own) => {
@@ -116,6 +122,90 @@ test('a learner answers, leaves, comes back, goes on, and finds the answers in t
 	await tab.open(`${baseURL}${quizAddress(quiz)}`);
 	await says(tab, '#place').toBe(`3 of ${quiz.items.length}`);
 	await says(tab, '#unkept').toBeNull();
+});
+
+/** What a reader chooses to see with a text. */
+const showing = (tab: Tab, kind: string) =>
+	tab.run((value) => {
+		const choice = document.querySelector<HTMLSelectElement>('#show');
+		if (!choice) throw new Error('nothing to choose from');
+		choice.value = value;
+		for (const type of ['input', 'change']) choice.dispatchEvent(new Event(type, { bubbles: true }));
+	}, kind);
+
+test('words of a text are marked, written about, and found again', async ({ baseURL }, { project }) => {
+	const [reading] = module.readings;
+	if (!reading) throw new Error('no reading');
+	const tab = await start(project.name);
+	await tab.open(`${baseURL}${readingAddress(reading.id)}`);
+	await tab.run(() => {
+		const words = document.querySelector('.text .sentence')?.firstChild;
+		if (words) getSelection()?.setBaseAndExtent(words, 0, words, 12);
+	});
+	await tab.press('#cited button', 'Note');
+	await tab.type('#sheet textarea', 'To be asked in class.');
+	await tab.press('#sheet button', 'Close');
+	await says(tab, '#notes-list').toContain('To be asked in class.');
+	await reload(tab);
+	await says(tab, '#notes-list').toContain('To be asked in class.');
+	await tab.press('.text .own-note.sign');
+	await says(tab, '#sheet .head').toContain('Your note');
+	await tab.run(() => history.back());
+	await says(tab, '#sheet .head').toBe(null);
+	await showing(tab, 'questions');
+	await tab.press('.text .count');
+	await says(tab, '#sheet .head').toContain('based on this sentence');
+});
+
+test('an ordering is dragged, rows are tapped together, and progress comes by a link', async ({ baseURL }, {
+	project,
+}) => {
+	const tab = await start(project.name);
+	const [ordering, matching] = [itemOf('order'), itemOf('match')];
+	if (matching.item.kind !== 'match') throw new Error('no matching');
+	const [row, target] = [matching.item.rows[0]?.id, matching.item.targets.at(-1)?.id];
+	await tab.open(`${baseURL}${quizAddress(matching.quiz)}#${matching.item.id}`);
+	await tab.press(`[data-item="${matching.item.id}"] [data-part="${row}"] .tap`);
+	await tab.press(`[data-item="${matching.item.id}"] .target[data-target="${target}"]`);
+	const chosen = (part: string) =>
+		document.querySelector<HTMLSelectElement>(`[data-part="${part}"] select`)?.value;
+	expect(await tab.run(chosen, row ?? '')).toBe(`${row}=${target}`);
+
+	await tab.open(`${baseURL}${quizAddress(ordering.quiz)}#${ordering.item.id}`);
+	const steps = `[data-item="${ordering.item.id}"] .step`;
+	await says(tab, `[data-item="${ordering.item.id}"] [data-drags]`).toMatch(/\w/);
+	const dragged = await tab.run((css) => {
+		const [first, second] = document.querySelectorAll(css);
+		if (!first || !second) return null;
+		const [from, to] = [first.getBoundingClientRect(), second.getBoundingClientRect()];
+		// Some engines hear of pointers, some of mice.
+		const send = (at: EventTarget, name: string, y: number) => {
+			const init = { bubbles: true, cancelable: true, clientX: from.x + 60, clientY: y, button: 0 };
+			at.dispatchEvent(new PointerEvent(`pointer${name}`, { ...init, pointerType: 'mouse' }));
+			at.dispatchEvent(new MouseEvent(`mouse${name}`, init));
+		};
+		send(first, 'down', from.y + 20);
+		for (const y of [from.y + 30, from.y + 40, to.y + to.height / 2, to.y + to.height - 6])
+			send(document, 'move', y);
+		return (first as HTMLElement).dataset.part ?? null;
+	}, steps);
+	const firstStep = () => tab.run((css) => document.querySelector<HTMLElement>(css)?.dataset.part, steps);
+	await expect
+		.poll(async () => {
+			await tab.run(() => {
+				for (const type of ['pointerup', 'mouseup']) document.dispatchEvent(new MouseEvent(type));
+			});
+			return firstStep();
+		})
+		.not.toBe(dragged);
+
+	const bytes = await pack(compact(stamp(begun(quiz, 'elsewhere', 3))));
+	await tab.open(linkOf(baseURL ?? '', bytes) ?? '');
+	await says(tab, '#take .question').toBe('Import 3 answers from your other device?');
+	await tab.press('#take [data-do="take"]');
+	await says(tab, '#move [role=status]').toBe('Imported: 3 new answers.');
+	await tab.press('[data-do="code"]');
+	await says(tab, 'dialog[open] h2').toBe('Code for your other device');
 });
 
 test('after one visit a module is there without a network, and what is answered then is kept', async ({
@@ -136,6 +226,26 @@ test('after one visit a module is there without a network, and what is answered 
 	}
 	await tab.open(`${network.origin}${moduleAddress}`);
 	await says(tab, `[data-quiz="${quiz.id}"] .state`).toContain('2 of');
+});
+
+test('a case is decided, gone on with after a reload, and comes to its debrief', async ({ baseURL }, {
+	project,
+}) => {
+	const tab = await start(project.name);
+	await tab.open(`${baseURL}${caseAddress}`);
+	for (const [at, { id, options }] of aCase.points.entries()) {
+		const here = `[data-point="${id}"]`;
+		await tab.press(`${here} input[value="${options[0]?.id}"]`);
+		await tab.press(`${here} .ask-form .btn`);
+		await says(tab, `${here} .feedback .word`).toMatch(/of 2 points$/);
+		if (at === 1) {
+			await reload(tab);
+			await says(tab, `${here} .feedback .word`).toMatch(/of 2 points$/);
+		}
+		await tab.press(`${here} [data-on] .btn`);
+	}
+	const earned = aCase.points.reduce((sum, { options }) => sum + (options[0]?.points ?? 0), 0);
+	await says(tab, '.score').toBe(`${earned} of ${2 * aCase.points.length} points, by the doctrine`);
 });
 
 test('an assignment, from the class’s code to the hand-in, with the network away in between', async ({

@@ -112,7 +112,7 @@ eachEngine('a teacher', (make) => {
 		const change = (newEmail: string, emailPassword = PASSWORD) =>
 			browser.post('/teach/account?/email', { newEmail, emailPassword });
 		const wrong = await change('new@school.example', 'something else');
-		expect([wrong.status, wrong.text.includes('Wrong current password')]).toEqual([400, true]);
+		expect([wrong.status, wrong.text.includes('Your current password is wrong')]).toEqual([400, true]);
 		expect(wrong.text).toContain('value="new@school.example"');
 		expect((await change('new@')).text).toContain('Enter a full email address');
 		expect((await change(`  ${amina.email.toUpperCase()}`)).text).toContain('already an account');

@@ -109,7 +109,9 @@ eachEngine('teachers’ pages', (make, engine) => {
 		expect((await bilal.post('/teach/account?/rename', { name: 'B. Khan' })).status).toBe(303);
 		expect((await bilal.get('/teach/account')).text).toContain('B. Khan');
 		const wrong = { former: 'not this one at all', password: 'a third horse battery' };
-		expect((await bilal.post('/teach/account?/password', wrong)).text).toContain('Wrong current password');
+		expect((await bilal.post('/teach/account?/password', wrong)).text).toContain(
+			'Your current password is wrong',
+		);
 		const right = { former: BILAL.password, password: 'a third horse battery' };
 		expect((await bilal.post('/teach/account?/password', right)).status).toBe(303);
 		expect((await bilal.get('/teach/account')).status).toBe(303);

@@ -169,11 +169,11 @@ eachEngine('a test that is drawn from the pool', (make) => {
 		}
 		const table = await tableOf('scores', results, (id) => id);
 		const column = table.columns.findIndex(({ title }) => title === `Test: ${module.title}: version`);
-		const versionOf = (name: string) => table.rows.find(([student]) => student === name)?.[column];
+		const versionOf = (name: string) => [...table.rows].find(([student]) => student === name)?.[column];
 		expect(students.map(({ nickname }) => versionOf(nickname))).toEqual(forms.map((one) => 'AB'[one]));
 		// Who has not begun has none.
 		expect(versionOf('Uzma')).toBeNull();
-		const cells = (await tableOf('responses', results, (id) => id)).rows.flat();
+		const cells = [...(await tableOf('responses', results, (id) => id)).rows].flat();
 		expect(cells).toContain(`Test: ${module.title}, version A`);
 		expect(cells).toContain(`Test: ${module.title}, version B`);
 		expect((await tableOf('items', results, (id) => id)).rows).toHaveLength(12);

@@ -41,6 +41,15 @@ if (!STAGE) throw new Error('The module has no path.');
 /** The stops of the first stage: a reading, and a quiz about it. */
 const FIRST = everyStop(module).slice(0, STAGE.stops.length);
 
+const [CASE] = module.cases;
+if (!CASE) throw new Error('The module has no case.');
+const casesOf = () => module.cases;
+const noCases = () => [];
+const NOTHING_DECIDED = { road: null, earned: null, possible: null };
+/** The first option at each point. */
+const ROAD = CASE.points.map(({ options }) => options[0]?.id ?? '').join('.');
+const EARNED = CASE.points.reduce((sum, { options }) => sum + (options[0]?.points ?? 0), 0);
+
 const BASE: readonly Field[] = [
 	['dueAt', '2026-09-30T23:59'],
 	['latePolicy', 'accept'],
@@ -201,8 +210,10 @@ eachEngine('a module that was assigned', (make) => {
 		const { database, assignment, sana, way, plan } = given;
 		expect(await way()).toEqual(['to-do', 'to-do', 'locked']);
 		expect(await take(database, given, 1, NOW)).toBe('stops-first');
-		expect(await markRead(database, assignment, sana, 'read/article', NOW)).toBe(true);
-		expect(await markRead(database, assignment, sana, 'read/article', NOW + DAY)).toBe(true);
+		expect(await markRead(database, assignment, sana, { stop: 'read/article' }, noCases, NOW)).toBe(true);
+		expect(await markRead(database, assignment, sana, { stop: 'read/article' }, noCases, NOW + DAY)).toBe(
+			true,
+		);
 		expect(await take(database, given, 0, NOW)).toMatch(/-/);
 		expect(await way()).toEqual(['done', 'done', 'to-do']);
 		expect(await take(database, given, 1, NOW + 1)).toMatch(/-/);
@@ -212,7 +223,13 @@ eachEngine('a module that was assigned', (make) => {
 		expect(progress.get(assignment.id)).toEqual({ students: 3, begun: 1, done: 1 });
 		const read = await database.db.selectFrom('stop_read').selectAll().execute();
 		expect(read).toEqual([
-			{ assignment_id: assignment.id, student_id: sana.id, stop: 'read/article', read_at: NOW },
+			{
+				assignment_id: assignment.id,
+				student_id: sana.id,
+				stop: 'read/article',
+				read_at: NOW,
+				...NOTHING_DECIDED,
+			},
 		]);
 		expect(plan.test?.place).toBe(1);
 	});
@@ -220,7 +237,7 @@ eachEngine('a module that was assigned', (make) => {
 	test('has no other texts to be read than its own', async () => {
 		const { database, assignment, sana, db } = await setUp();
 		for (const stop of ['read/nothing', 'quiz/0', 'glossary', '', null, 7, { a: 1 }, 'x'.repeat(100_000)])
-			expect(await markRead(database, assignment, sana, stop, NOW)).toBe(false);
+			expect(await markRead(database, assignment, sana, { stop }, noCases, NOW)).toBe(false);
 		expect(await db.selectFrom('stop_read').selectAll().execute()).toEqual([]);
 	});
 
@@ -229,7 +246,7 @@ eachEngine('a module that was assigned', (make) => {
 		const given = await setUp([...BASE, ...ticked(FIRST), ...TEST, due]);
 		const { database, db, school, assignment, plan, sana } = given;
 		const late = Date.UTC(2026, 8, 6);
-		await markRead(database, assignment, sana, 'read/article', late);
+		await markRead(database, assignment, sana, { stop: 'read/article' }, noCases, late);
 		await take(database, given, 0, late);
 		const own = await db
 			.selectFrom('class')
@@ -344,7 +361,7 @@ eachEngine('a module that was assigned', (make) => {
 		});
 		expect((await listed(NOW))?.stops).toBe('0 of 3 stops done');
 		expect((await listed(NOW + 10 * DAY))?.standing).toBe('late');
-		await markRead(database, assignment, sana, 'read/article', NOW);
+		await markRead(database, assignment, sana, { stop: 'read/article' }, noCases, NOW);
 		await take(database, given, 0, NOW);
 		expect(await listed(NOW + DAY)).toMatchObject({
 			standing: 'under-way',
@@ -354,7 +371,7 @@ eachEngine('a module that was assigned', (make) => {
 		const home = await makeHome({ database, assignment, student: sana, place: 0, now: NOW + DAY });
 		expect(home.path).toMatchObject({ done: 2, of: 3, next: { kind: 'glossary' }, test: null });
 		expect(home.path?.next?.href).toContain(`?for=${assignment.id}.${sana.id}`);
-		await markRead(database, assignment, sana, 'glossary', NOW);
+		await markRead(database, assignment, sana, { stop: 'glossary' }, noCases, NOW);
 		expect((await listed(NOW + DAY))?.standing).toBe('done');
 		const path = (await listAssignments(db, school.classId, NOW + DAY)).find(
 			({ id }) => id === assignment.id,
@@ -372,13 +389,57 @@ eachEngine('a module that was assigned', (make) => {
 			[tariq, 'read/article'],
 			[tariq, 'glossary'],
 		] as const)
-			await markRead(database, assignment, who, stop, NOW);
+			await markRead(database, assignment, who, { stop }, noCases, NOW);
 		expect(await mergeStudents(database, school.classId, { kept: sana.id, gone: tariq.id })).toBe(true);
 		const { reads } = await studentData(db, sana);
 		expect(reads.map(({ stop }) => stop).sort()).toEqual(['glossary', 'read/article']);
 		expect(await db.selectFrom('stop_read').selectAll().where('student_id', '=', tariq.id).execute()).toEqual(
 			[],
 		);
+	});
+
+	test('has a case decided once it was decided to its end, and counts its points itself', async () => {
+		const stop = `case/${CASE.id}`;
+		const given = await setUp([...BASE, ...ticked([...FIRST, stop])]);
+		const { database, db, assignment, plan, sana, tariq, way } = given;
+		const mark = (road: unknown, who = sana, now = NOW) =>
+			markRead(database, assignment, who, { stop, road }, casesOf, now);
+		const half = ROAD.split('.').slice(0, 2).join('.');
+		for (const road of [undefined, null, '', half, `${ROAD}.more`, 'x', 'a'.repeat(100_000), 7, { a: 1 }])
+			expect(await mark(road)).toBe(false);
+		expect(await db.selectFrom('stop_read').selectAll().execute()).toEqual([]);
+		expect(await markRead(database, assignment, sana, { stop, road: ROAD }, noCases, NOW)).toBe(false);
+		expect((await way()).at(-1)).toBe('to-do');
+		expect(await mark(ROAD)).toBe(true);
+		expect(await mark(ROAD, sana, NOW + DAY)).toBe(true);
+		expect((await way()).at(-1)).toBe('done');
+		const stored = { road: ROAD, earned: EARNED, possible: 2 * CASE.points.length };
+		expect(await db.selectFrom('stop_read').selectAll().execute()).toEqual([
+			{ assignment_id: assignment.id, student_id: sana.id, stop, read_at: NOW, ...stored },
+		]);
+		const home = await makeHome({ database, assignment, student: sana, place: 0, now: NOW });
+		expect(home.path?.stages.at(-1)?.stops.at(-1)).toMatchObject({
+			kind: 'case',
+			state: 'done',
+			points: { earned: EARNED, possible: stored.possible },
+			play: expect.stringContaining(`/play?for=${assignment.id}.${sana.id}`) as string,
+		});
+		const own = await db
+			.selectFrom('class')
+			.selectAll()
+			.where('id', '=', assignment.class_id)
+			.executeTakeFirstOrThrow();
+		const results = await loadResults(db, { class: own, assignment }, NOW);
+		const cellOf = async (withScores: boolean) =>
+			(await stopTable(db, results, plan, withScores)).rows.find(({ id }) => id === sana.id)?.cells.at(-1);
+		expect(await cellOf(true)).toEqual(['done', `✓ ${EARNED}/${stored.possible}`, null]);
+		expect(await cellOf(false)).toEqual(['done', '✓', null]);
+		expect((await studentData(db, sana)).reads).toEqual([
+			{ assignment_id: assignment.id, stop, read_at: NOW, ...stored },
+		]);
+		// Somebody has joined twice: the road goes with them.
+		expect(await mergeStudents(database, assignment.class_id, { kept: tariq.id, gone: sana.id })).toBe(true);
+		expect((await studentData(db, tariq)).reads).toMatchObject([{ stop, ...stored }]);
 	});
 
 	test('gets other dates, for everybody at once', async () => {

@@ -102,22 +102,24 @@ eachEngine('the points of a question', (make) => {
 		const responses = await tableOf('responses', loaded, String);
 		const [first, second] = school.quiz.items;
 		const cellsOf = (student: string, item = '') =>
-			responses.rows
+			[...responses.rows]
 				.filter((row) => row[0] === student && row[columnOf(responses, 'item')] === item)
 				.map((row) => [row[columnOf(responses, 'earned')], row[columnOf(responses, 'possible')]]);
 		expect(cellsOf('Sana', first?.id)).toEqual([[20, 20]]);
 		expect(cellsOf('Tariq', first?.id)).toEqual([[null, 20]]);
 		expect(cellsOf('Sana', second?.id)).toEqual([[null, 0]]);
 		const items = await tableOf('items', loaded, String);
-		expect(items.rows.slice(0, 3).map((row) => row[columnOf(items, 'figure:possible')])).toEqual([20, 0, 1]);
+		expect([...items.rows].slice(0, 3).map((row) => row[columnOf(items, 'figure:possible')])).toEqual([
+			20, 0, 1,
+		]);
 		for (const name of ['scores', 'submissions'] as const) {
 			const table = await tableOf(name, loaded, String);
-			const row = table.rows.find(([student]) => student === 'Tariq');
+			const row = [...table.rows].find(([student]) => student === 'Tariq');
 			expect([row?.[columnOf(table, 'earned')], row?.[columnOf(table, 'possible')]]).toEqual([of - 20, of]);
 		}
 		const book = gradebookTable('own', await loadGradebook(db, { id: school.classId }, NOW + 3));
 		const at = columnOf(book, `points:${assignment.id}`);
-		expect(book.rows.map((row) => row[at])).toEqual([assignment.id, of, of, of - 20, null]);
+		expect([...book.rows].map((row) => row[at])).toEqual([assignment.id, of, of, of - 20, null]);
 
 		const { student } = await rowsOf(database, school, 1);
 		const [attempt] = await loadAttempts(db, assignment, student, NOW + 3);
@@ -227,7 +229,7 @@ eachEngine('the points of a question', (make) => {
 		}
 		const nothing = Object.fromEntries(Array.from({ length: all }, (_, at) => [at, '0']));
 		expect((await typed(nothing)).problems).toEqual({
-			'points-0-0': 'At least one question of this quiz has to count.',
+			'points-0-0': 'At least one question in this quiz must count.',
 		});
 		// A form that has only some of the questions, and one that has others.
 		expect(await typed({ 999: '4' })).toMatchObject({ problems: {}, changed: [] });

@@ -184,10 +184,10 @@ eachEngine('grading again by choice', (make) => {
 		);
 		const exported = await tableOf('scores', results, String);
 		const at = exported.columns.findIndex(({ id }) => id === 'possible');
-		expect(exported.rows.map((row) => row[at])).toEqual([all - 1, all - 1, all - 1]);
+		expect([...exported.rows].map((row) => row[at])).toEqual([all - 1, all - 1, all - 1]);
 		const responses = await tableOf('responses', results, String);
 		const column = (id: string) => responses.columns.findIndex((one) => one.id === id);
-		for (const row of responses.rows.filter((one) => one[column('item')] === item.id)) {
+		for (const row of [...responses.rows].filter((one) => one[column('item')] === item.id)) {
 			expect([row[column('earned')], row[column('possible')]]).toEqual([null, 0]);
 		}
 		const [loaded] = await loadAttempts(database.db, current, student, NOW + 2);

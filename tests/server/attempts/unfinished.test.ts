@@ -68,7 +68,7 @@ eachEngine('practice that was never handed in', (make) => {
 			const results = await resultsAt(database, school, now);
 			expect(results).toMatchObject({ over: 0, unfinished: 1 });
 			const table = overview(results, (id) => id);
-			const sana = table.rows.find(({ student }) => student.name === 'Sana');
+			const sana = [...table.rows].find(({ student }) => student.name === 'Sana');
 			expect(sana?.cells).toMatchObject([{ earned: points, unfinished: true, state: 'under-way' }]);
 			expect(sana?.total).toMatchObject({ earned: points });
 			expect(table.quizzes[0]?.mean).toBe(points / school.quiz.items.length);
@@ -78,7 +78,7 @@ eachEngine('practice that was never handed in', (make) => {
 			expect(answered).toHaveLength(points);
 			const scores = await tableOf('scores', results, (id) => id);
 			const at = scores.columns.findIndex(({ id }) => id === 'unfinished');
-			expect(scores.rows.map((row) => row[at])).toEqual([1, 0, 0]);
+			expect([...scores.rows].map((row) => row[at])).toEqual([1, 0, 0]);
 		}
 	});
 
@@ -156,7 +156,7 @@ eachEngine('the table of responses', (make) => {
 		await appendEvents(database, assignment, student, attempt.id, sent, NOW + 5);
 		const table = await tableOf('responses', await resultsAt(database, school, NOW + 6), (id) => id);
 		const column = (id: string) => table.columns.findIndex((one) => one.id === id);
-		const row = table.rows.find((cells) => cells[column('item')] === item.id);
+		const row = [...table.rows].find((cells) => cells[column('item')] === item.id);
 		expect(row?.[column('at')]).toBe(NOW + 5);
 		expect(row?.[column('attempt')]).toBe(1);
 	});

@@ -144,12 +144,12 @@ eachEngine('changes in a class', (make) => {
 		expect((await other.post(`${root}/settings?/delete`)).status).toBe(403);
 		expect(await textsOf(db, school.classId)).toEqual([
 			'bilal changed “Homework of amina”: Show scores in the live view',
-			'bilal changed the extra time of Sanaa',
+			'bilal changed the extra time for Sanaa',
 			'amina renamed Sanaa',
 			'bilal joined the class as editor',
 		]);
 		const page = await amina.get(`${root}/changes`);
-		expect(page.text).toContain('bilal changed the extra time of Sanaa');
+		expect(page.text).toContain('bilal changed the extra time for Sanaa');
 		expect(page.text).toContain('(Karachi time)');
 		for (const query of ['?page=0', '?page=-1', '?page=1e9', '?page=2', '?page=x'])
 			expect((await amina.get(`${root}/changes${query}`)).status).toBe(200);

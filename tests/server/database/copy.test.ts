@@ -104,7 +104,10 @@ async function filled(place: Place) {
 	const [student_id, assignment_id] = [sana?.id ?? '', school.assignment];
 	await db
 		.insertInto('stop_read')
-		.values({ assignment_id, student_id, stop: 'glossary', read_at: NOW })
+		.values([
+			{ assignment_id, student_id, stop: 'glossary', read_at: NOW },
+			{ assignment_id, student_id, stop: 'case/one', read_at: NOW, road: 'a.b', earned: 3, possible: 4 },
+		])
 		.execute();
 	await db
 		.insertInto('student_group')

@@ -173,10 +173,10 @@ describe('a gradebook', () => {
 			'',
 			'not due yet',
 			'',
-			'not in yet',
+			'not submitted yet',
 			'',
 			'',
 		]);
-		expect(chen?.slice(2, 6)).toEqual(['3', '', '2', 'not all in']);
+		expect(chen?.slice(2, 6)).toEqual(['3', '', '2', 'not all submitted']);
 	});
 });

@@ -79,14 +79,14 @@ test('one row for each response, one column for each thing known of it', () => {
 		'student quiz attempt item objective prompt response earned possible certainty at',
 	);
 	const same = ['Ana', 'Actors', 2, 'who', 'Name the actors', ASKED];
-	expect(rows).toEqual([
+	expect([...rows]).toEqual([
 		[...same, 'gap 1 → =HYPERLINK("http://x.y")', 0.333333, 1, 3, whole.at],
 		[...same, null, null, 1, null, null],
 	]);
 });
 
 test('what is judged or filled in stands beside the prompt that others share', () => {
-	const asked = (item: Item) => responseTable('Responses', [{ ...whole, item }]).rows[0]?.[5];
+	const asked = (item: Item) => [...responseTable('Responses', [{ ...whole, item }]).rows][0]?.[5];
 	const judged = statement('true* false');
 	expect(asked(judged)).toBe(`${judged.prompt} “${judged.statement}”`);
 	expect(asked(gap([typedGap('g', 'UN'), typedGap('h', 'EU')]))).toMatch(/ ____ .* ____ /);

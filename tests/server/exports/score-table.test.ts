@@ -6,7 +6,7 @@ import type { Table } from '../../../src/lib/server/exports/table.ts';
 
 /** Rows as records, by the ids of the columns. */
 const records = ({ columns, rows }: Table) =>
-	rows.map((row) => Object.fromEntries(columns.map(({ id }, at) => [id, row[at]])));
+	[...rows].map((row) => Object.fromEntries(columns.map(({ id }, at) => [id, row[at]])));
 
 const result = (student: string, quiz: string, actors: number, legal: number): QuizResult => ({
 	student,
@@ -62,7 +62,7 @@ test('a row for each student, a column for each quiz and objective', () => {
 		'Tell mandates apart: percent',
 		'Something else: percent',
 	]);
-	expect(table.rows).toEqual([
+	expect([...table.rows]).toEqual([
 		['Ana', 3, 2, 2, 1, 5, 8, 0.625, null, 0.666667, 0.5, null],
 		['Bo', 'in progress', 0, 1, 0, 0, 4, 0, null, 0, 0, null],
 		['Ana', 'not started', 'not started', 0, 0, null, null, null, null, null, null, null],
@@ -123,7 +123,7 @@ test('a row is as long as the columns, and a share lies between 0 and 1', () => 
 			expect(table.rows).toHaveLength(3);
 			for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
 			const shares = table.columns.flatMap(({ kind }, at) =>
-				kind === 'percent' ? table.rows.map((row) => row[at]) : [],
+				kind === 'percent' ? [...table.rows].map((row) => row[at]) : [],
 			);
 			for (const share of shares) {
 				if (share === null) continue;
@@ -160,7 +160,7 @@ test('items have a column for each figure; what is missing is empty, not nought'
 		'number',
 		'number',
 	]);
-	expect(table.rows).toEqual([
+	expect([...table.rows]).toEqual([
 		['Actors', 'i1', 'Who?', 0.666667, null, null],
 		['Actors', 'i2', 'Why?', null, -0.2, null],
 	]);
@@ -175,8 +175,10 @@ test('which version of a quiz each student had stands beside its points, and now
 		first.title,
 		`${first.title}: version`,
 	]);
-	expect(table.rows.map((row) => row[2])).toEqual(scores.students.map((_, at) => (at === 0 ? 'B' : null)));
-	expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
+	expect([...table.rows].map((row) => row[2])).toEqual(
+		scores.students.map((_, at) => (at === 0 ? 'B' : null)),
+	);
+	expect([...table.rows].every((row) => row.length === table.columns.length)).toBe(true);
 	expect(scoreTable('Scores', scores).columns.some(({ id }) => id.startsWith('version:'))).toBe(false);
 });
 

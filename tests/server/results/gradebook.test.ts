@@ -227,7 +227,9 @@ eachEngine('the page of a gradebook', (make) => {
 			expect(text).toContain('value="0.5"');
 		}
 		for (const bad of ['x'.repeat(41), 'a\u0007b'])
-			expect((await save({ [`category:${due}`]: bad })).text).toContain('Use at most 40 plain characters.');
+			expect((await save({ [`category:${due}`]: bad })).text).toContain(
+				'Use no more than 40 characters of plain text.',
+			);
 		expect(await database.db.selectFrom('gradebook_column').selectAll().execute()).toEqual([]);
 
 		expect((await save()).headers.location).toBe(`${root}/gradebook?done=saved`);

@@ -91,7 +91,7 @@ eachEngine('a teacher’s results', (make) => {
 		const joined = database.db.updateTable('student').where('id', '=', school.students[0]?.id ?? '');
 		await joined.set({ joined_at: null }).execute();
 		for (const page of [results, `${base}/live`])
-			expect(wordsOf((await browser.get(page)).text)).toContain('reset by you, not signed in again');
+			expect(wordsOf((await browser.get(page)).text)).toContain('reset by you, not signed in since');
 		const [first] = school.quiz.items;
 		const paths = [
 			'',

@@ -1,23 +1,31 @@
 import { exportEvents, exportName } from '../../device/parse-export.ts';
-import { allAsWritten } from '../../device/log.ts';
+import { allAsWritten, allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
+import { fileOfNotes } from '../notes/save-notes.ts';
+import { saveFile } from '../save-file.ts';
 import { say } from './say.ts';
 import { entries, exported, EXPORT_PROBLEMS, shared, size } from '../../words/your-data.ts';
 
 const TYPE = 'application/json';
-/** The browser needs the file's address until it has written the file, and does not say when it has. */
-const WRITTEN_AFTER_MS = 60_000;
 
 /** Gives the browser one file with everything to save. */
 export async function saveCopy(button: HTMLElement) {
 	const copy = await makeCopy(button);
 	if (!copy) return;
-	const link = document.createElement('a');
-	link.href = URL.createObjectURL(copy.file);
-	link.download = copy.file.name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), WRITTEN_AFTER_MS);
+	saveFile(copy.file);
 	say(button, exported(copy.described));
+}
+
+/** All highlights and notes as plain text. */
+export async function saveNotes(button: HTMLElement) {
+	try {
+		const file = await fileOfNotes(await patiently(allEvents), Date.now());
+		if (!file) return say(button, EXPORT_PROBLEMS.noNotes);
+		saveFile(file);
+		say(button, exported(`${file.name} (${size(file.size)})`));
+	} catch {
+		say(button, EXPORT_PROBLEMS.refused, true);
+	}
 }
 
 export async function shareCopy(button: HTMLElement) {

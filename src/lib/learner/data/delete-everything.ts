@@ -11,7 +11,7 @@ export async function deleteEverything(button: HTMLElement) {
 	const left: string[] = [];
 	// Answers first: should the rest fail, what is personal is gone.
 	await forgetAll().catch(() => left.push(KINDS_OF_DATA.answers));
-	void badge(0);
+	void badge(0, []);
 	try {
 		forgetKeys(localStorage);
 		forgetKeys(sessionStorage);

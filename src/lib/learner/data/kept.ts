@@ -1,13 +1,16 @@
 import { allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import { isOf, type StudyEvent } from '../../device/study-event.ts';
+import { showHabits } from './habits.ts';
 import { say } from './say.ts';
 import { number, PROMISES, size } from '../../words/your-data.ts';
 
 /** Says what is kept on this device, or why that cannot be read. */
 export async function showKept() {
 	try {
-		const { answers, attempts, since } = sumUp(await patiently(allEvents));
+		const events = await patiently(allEvents);
+		const { answers, attempts, since } = sumUp(events);
+		showHabits(events);
 		fill('answers', number(answers));
 		fill('attempts', number(attempts));
 		fill(

@@ -3,7 +3,7 @@ import { follow } from '../follow.ts';
 import { herePath } from '../../player/here.ts';
 import { loadOutline } from '../progress/load-outlines.ts';
 import { eventsOf } from '../../device/log.ts';
-import { quizWords, scoreWords } from '../progress/progress-words.ts';
+import { caseWords, quizWords, scoreWords } from '../progress/progress-words.ts';
 import { progress, type Progress } from '../progress/progress.ts';
 
 const part = (selector: string) => document.querySelector<HTMLElement>(selector);
@@ -37,7 +37,7 @@ function takeName() {
 	write();
 }
 
-function show({ readings, quizzes, spentInAll, isComplete }: Progress) {
+function show({ readings, quizzes, cases, spentInAll, isComplete }: Progress) {
 	for (const { id, isRead } of readings)
 		part(`[data-unread="${CSS.escape(id)}"]`)?.toggleAttribute('hidden', isRead);
 	for (const quiz of quizzes) {
@@ -47,6 +47,15 @@ function show({ readings, quizzes, spentInAll, isComplete }: Progress) {
 		if (far) fill(`[data-missing="${id}"] .how`, far);
 		fill(`[data-quiz="${id}"] .best`, quiz.best ? scoreWords(quiz.best) : '');
 		fill(`[data-quiz="${id}"] .on`, quiz.best ? dayOf(quiz.best.at) : '');
+	}
+	for (const one of cases) {
+		const id = CSS.escape(one.id);
+		const { best } = one;
+		part(`[data-undecided="${id}"]`)?.toggleAttribute('hidden', best !== null);
+		const far = caseWords(one);
+		if (far) fill(`[data-undecided="${id}"] .how`, far);
+		fill(`#sheet [data-case="${id}"] .best`, best ? `${best.earned} of ${best.possible}` : '');
+		fill(`#sheet [data-case="${id}"] .on`, best ? dayOf(best.at) : '');
 	}
 	fill('#sheet .time', spentInAll > 0 ? `Time spent: ${duration(spentInAll)}.` : '');
 	fill('#sheet .address', location.host + herePath().replace(/\/certificate$/, ''));

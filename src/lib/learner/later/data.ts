@@ -1,7 +1,9 @@
 import { askToKeep, showKept } from '../data/kept.ts';
 import { bringIn, listenForDrops } from '../data/bring-in.ts';
 import { deleteEverything } from '../data/delete-everything.ts';
-import { offerSharing, saveCopy, shareCopy } from '../data/copy.ts';
+import { offerSharing, saveCopy, saveNotes, shareCopy } from '../data/copy.ts';
+import { listenForHabits } from '../data/habits.ts';
+import { moves, startMoving } from '../move/move.ts';
 import { say } from '../data/say.ts';
 import { onChange } from '../../device/log.ts';
 
@@ -10,8 +12,10 @@ export function startData() {
 	const actions: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
 		keep: askToKeep,
 		save: saveCopy,
+		notes: saveNotes,
 		share: shareCopy,
 		delete: deleteEverything,
+		...moves,
 	};
 	/** One thing at a time: a second click while the first is at work does nothing. */
 	let busy = false;
@@ -36,6 +40,8 @@ export function startData() {
 	});
 	listenForDrops((files) => void alone(() => bringIn(files)));
 
+	startMoving(alone);
+	listenForHabits();
 	offerSharing();
 	onChange(() => void showKept());
 	// A page taken out of the browser's memory has heard of nothing meanwhile.

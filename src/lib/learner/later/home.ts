@@ -1,10 +1,12 @@
 import { moduleHref, reviewHref } from '../../words/hrefs.ts';
 import { follow } from '../follow.ts';
+import { listenForGoOn } from '../go-on.ts';
 import { goOnHref, howFar } from '../progress/progress-words.ts';
 import { loadOutlines, type Outlines } from '../progress/load-outlines.ts';
 import { allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import { progress } from '../progress/progress.ts';
+import { todayPlace } from '../today/place.ts';
 import { badge } from '../review/badge.ts';
 import { countDue, mostDue } from '../review/count-due.ts';
 import { dueQuestions, reviewDue } from '../../words/reviews.ts';
@@ -31,11 +33,14 @@ export async function startHome(go: string | null) {
 		const address = await addressFor(go);
 		if (address) return location.assign(address);
 	}
+	listenForGoOn();
+	const showToday = todayPlace();
 	follow(async () => {
 		const events = await allEvents();
 		const outlines = await loadOutlines(events);
 		const { all, byModule } = countDue(events, Date.now(), outlines);
-		void badge(all);
+		void badge(all, events);
+		showToday(events);
 		const begun = underWay(events, outlines);
 		const due = mostToReview(outlines, byModule);
 		show(begun ?? (due && review(due, outlines)));
@@ -44,7 +49,7 @@ export async function startHome(go: string | null) {
 }
 
 /** How long something took is not said here. */
-const SHOWN = ['attempt', 'answered', 'finished', 'read', 'set'] as const;
+const SHOWN = ['attempt', 'answered', 'finished', 'read', 'decided', 'debriefed', 'set'] as const;
 
 async function addressFor(go: string): Promise<string | null> {
 	if (go !== 'review' && go !== 'continue') return null;

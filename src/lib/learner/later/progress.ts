@@ -1,3 +1,4 @@
+import { listenForGoOn } from '../go-on.ts';
 import { openStage } from '../open-stage.ts';
 import { write } from '../../ui/dom.ts';
 import { barWidth } from '../../words/percent.ts';
@@ -5,10 +6,11 @@ import { mount } from 'svelte';
 import ModuleProgress from '../progress/ModuleProgress.svelte';
 import { certificateHref } from '../../words/hrefs.ts';
 import { follow } from '../follow.ts';
-import { goOnHref, masteryWords, quizWords } from '../progress/progress-words.ts';
+import { caseWords, goOnHref, masteryWords, quizWords } from '../progress/progress-words.ts';
 import { loadOutline, loadOutlines } from '../progress/load-outlines.ts';
 import { allEvents } from '../../device/log.ts';
 import { progress, type Mastery, type Progress } from '../progress/progress.ts';
+import { todayPlace } from '../today/place.ts';
 import { badge } from '../review/badge.ts';
 import { countDue } from '../review/count-due.ts';
 import { CONTINUE, doneWords } from '../../words/attempts.ts';
@@ -24,6 +26,8 @@ export async function startProgress(module: string) {
 	const outline = await loadOutline(module);
 	const target = document.getElementById('progress');
 	if (!outline || !target) throw new Error('The outline could not be loaded.');
+	listenForGoOn();
+	const showToday = todayPlace();
 	let below: ReturnType<typeof mountBelow> | null = null;
 	follow(async () => {
 		const events = await allEvents();
@@ -37,7 +41,8 @@ export async function startProgress(module: string) {
 		const due = byModule.get(module) ?? 0;
 		mark('review', '', due > 0 ? dueNow(due) : '', false);
 		showDue(due);
-		void badge(all);
+		void badge(all, events);
+		showToday(events);
 		below ??= mountBelow(target, module, now);
 		below.show(now);
 		target.hidden = !isBegun;
@@ -47,18 +52,19 @@ export async function startProgress(module: string) {
 const mountBelow = (target: HTMLElement, module: string, now: Progress) =>
 	mount(ModuleProgress, { target, props: { module, first: now } });
 
-function markPath({ readings, quizzes }: Progress) {
+function markPath({ readings, quizzes, cases }: Progress) {
 	for (const { id, isRead } of readings) mark('reading', id, isRead ? 'Read' : '', isRead);
 	for (const quiz of quizzes)
 		mark('quiz', quiz.id, quizWords(quiz), quiz.state === 'done' && quiz.best !== null);
+	for (const one of cases) mark('case', one.id, caseWords(one), one.state === 'done' && one.best !== null);
 }
 
 /** How much of the path is done, in all and by stage; the stage that comes next is open, and those behind one are not. */
-function showStages({ id: module, path }: Outline, { readings, quizzes, goOn }: Progress) {
+function showStages({ id: module, path }: Outline, { readings, quizzes, cases, goOn }: Progress) {
 	const isDone = ({ kind, id }: Stop) =>
 		kind === 'reading'
 			? readings.some((one) => one.id === id && one.isRead)
-			: quizzes.some((one) => one.id === id && one.best !== null);
+			: (kind === 'case' ? cases : quizzes).some((one) => one.id === id && one.best !== null);
 	const done = path.filter(isDone).length;
 	write('done-words', doneWords(done, path.length));
 	const bar = document.getElementById('done-bar');

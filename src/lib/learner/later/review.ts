@@ -23,7 +23,7 @@ const DAYS = 14;
 async function view(module: string, now: number): Promise<ReviewView> {
 	const events = await patiently(allEvents);
 	const all = await cardsOf(events, now);
-	void badge(dueCards(all, now).length);
+	void badge(dueCards(all, now).length, events);
 	const cards = all.filter((card) => card.module === module);
 	return {
 		due: dueCards(cards, now),

@@ -3,14 +3,24 @@ import { joinedHere } from '../../wire/due.ts';
 import { later as player } from '../../player/later.ts';
 import { applyLook, readLook } from '../../player/look.ts';
 import { notePointer } from '../../ui/note-pointer.ts';
+import { listenForInstall } from '../install.ts';
 import { later } from '../later.ts';
 import { startLookPanel } from '../look-panel.ts';
+import { storeClasses } from '../own-store.ts';
 
 // Before anything is painted.
-document.documentElement.classList.add('js', ...(joinedHere(document.cookie) ? ['joined'] : []));
+document.documentElement.classList.add(
+	'js',
+	...(joinedHere(document.cookie) ? ['joined'] : []),
+	...storeClasses({
+		userAgent: navigator.userAgent,
+		isInstalled: matchMedia('(display-mode: standalone)').matches,
+	}),
+);
 applyLook(readLook());
 startListening();
 notePointer();
+listenForInstall();
 addEventListener('DOMContentLoaded', startLookPanel);
 
 if (leftBehind().length > 0)

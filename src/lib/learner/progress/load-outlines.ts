@@ -51,6 +51,6 @@ export function loadOutline(module: string): Promise<Outline | null> {
 async function load(module: string): Promise<Outline | null> {
 	const response = await fetch(outlineHref(module));
 	if (response.status === 404) return null;
-	if (!response.ok) throw new Error(`The outline of ${module} returned ${response.status}.`);
+	if (!response.ok) throw new Error(`The server returned ${response.status} for the outline of ${module}.`);
 	return (await response.json()) as Outline;
 }

@@ -6,11 +6,21 @@ export interface Outline {
 	readonly id: string;
 	readonly title: string;
 	readonly readings: readonly { readonly id: string; readonly title: string }[];
+	/** What can be read besides, and is not counted. */
+	readonly others?: readonly { readonly id: string; readonly title: string }[];
 	readonly quizzes: readonly OutlineQuiz[];
-	/** Readings and quizzes in the order in which one goes through them. */
+	readonly cases: readonly OutlineCase[];
+	/** Readings, quizzes and cases in the order in which one goes through them. */
 	readonly path: readonly Stop[];
 	/** Ids. */
 	readonly objectives: readonly string[];
+}
+
+export interface OutlineCase {
+	readonly id: string;
+	readonly title: string;
+	/** How many there are to decide. */
+	readonly points: number;
 }
 
 export interface OutlineQuiz {
@@ -28,6 +38,9 @@ export const outlineOf = (module: Module): Outline => ({
 	id: module.id,
 	title: module.title,
 	readings: readingsOf(module).map(({ id, title }) => ({ id, title })),
+	others: allReadings(module)
+		.filter((reading) => !readingsOf(module).includes(reading))
+		.map(({ id, title }) => ({ id, title })),
 	quizzes: module.quizzes.map(({ id, title, items }) => ({
 		id,
 		title,
@@ -37,6 +50,7 @@ export const outlineOf = (module: Module): Outline => ({
 			...(kind === 'open' ? { isWritten: true as const } : {}),
 		})),
 	})),
+	cases: module.cases.map(({ id, title, points }) => ({ id, title, points: points.length })),
 	path: module.path.flatMap(({ stops }) => stops).filter(({ kind }) => kind !== 'glossary'),
 	objectives: module.objectives.map(({ id }) => id),
 });

@@ -1,7 +1,9 @@
-import { quizHref, readingHref } from '../../words/hrefs.ts';
+import { caseHref, quizHref, readingHref } from '../../words/hrefs.ts';
 import { percent } from '../../words/percent.ts';
 import { count, points } from '../../words/words.ts';
 import { answeredWords } from '../../words/attempts.ts';
+import { caseDoneWords, decidedWords } from '../../words/cases.ts';
+import type { CaseProgress } from './case-progress.ts';
 import type { Mastery, GoOn } from './progress.ts';
 import type { QuizProgress, Score } from './quiz-progress.ts';
 
@@ -36,11 +38,19 @@ export function masteryWords({ earned, answered, of }: Mastery): string {
 	return `${percent(earned / answered)} correct · ${answered} of ${count(of, 'question')} answered`;
 }
 
-export const goOnHref = (module: string, { kind, id }: GoOn) =>
-	kind === 'quiz' ? quizHref(module, id) : readingHref(module, id);
+/** `2 of 5 decided`, `Done · 8 of 10`, or nothing. */
+export function caseWords({ state, answered, of, best }: CaseProgress): string {
+	if (state === 'under-way') return decidedWords(answered, of);
+	return best ? caseDoneWords(best.earned, best.possible) : '';
+}
 
-/** `Quiz, 7 of 12 answered`, `Quiz, not started`, `To read`. */
+const HREFS = { quiz: quizHref, reading: readingHref, case: caseHref } as const;
+export const goOnHref = (module: string, { kind, id }: GoOn) => HREFS[kind](module, id);
+
+/** `Quiz, 7 of 12 answered`, `Quiz, not started`, `Case, 2 of 5 decided`, `To read`. */
 export function howFar({ kind, underWay }: GoOn): string {
 	if (kind === 'reading') return 'To read';
+	if (kind === 'case')
+		return underWay ? `Case, ${decidedWords(underWay.answered, underWay.of)}` : 'Case, not started';
 	return underWay ? `Quiz, ${answeredWords(underWay.answered, underWay.of)}` : 'Quiz, not started';
 }

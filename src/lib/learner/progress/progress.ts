@@ -1,5 +1,7 @@
 import { mergeEvents } from '../../device/merge-events.ts';
+import { notesOf } from '../../device/own-notes.ts';
 import { isOf, type StudyEvent } from '../../device/study-event.ts';
+import { caseProgress, type CaseProgress } from './case-progress.ts';
 import { quizProgress, type QuizProgress } from './quiz-progress.ts';
 import type { Outline } from './outline.ts';
 import type { Stop } from '../../quiz/types.ts';
@@ -25,13 +27,16 @@ export interface Mastery {
 export interface Progress {
 	readonly readings: readonly ReadingProgress[];
 	readonly quizzes: readonly QuizProgress[];
+	readonly cases: readonly CaseProgress[];
 	readonly objectives: readonly Mastery[];
 	/** Milliseconds in view and in use, by place (`quiz/actors`, `read/article`, `review`). */
 	readonly spent: ReadonlyMap<string, number>;
 	readonly spentInAll: number;
-	/** Null when all is read, and every quiz done. */
+	/** Highlights and notes of their own. */
+	readonly notes: number;
+	/** Null when all is read, and every quiz and case done. */
 	readonly goOn: GoOn | null;
-	/** Whether every text was read to its end and every quiz done. */
+	/** Whether every text was read to its end and every quiz and case done. */
 	readonly isComplete: boolean;
 }
 
@@ -44,15 +49,19 @@ export function progress(outline: Outline, given: readonly StudyEvent[]): Progre
 	const read = new Set(events.filter(isOf('read')).map(({ reading }) => reading));
 	const readings = outline.readings.map(({ id, title }) => ({ id, title, isRead: read.has(id) }));
 	const quizzes = outline.quizzes.map((quiz) => quizProgress(quiz, events));
+	const cases = outline.cases.map((one) => caseProgress(one, events));
+	const done = { path: outline.path, readings, quizzes, cases };
 	const spent = spentOn(events);
 	return {
 		readings,
 		quizzes,
+		cases,
 		objectives: mastery(outline, events),
 		spent,
 		spentInAll: [...spent.values()].reduce((sum, ms) => sum + ms, 0),
-		goOn: goOnWith(outline.path, readings, quizzes),
-		isComplete: quizzes.length > 0 && !isLeft(outline.path, readings, quizzes),
+		notes: notesOf(events).length,
+		goOn: goOnWith(done),
+		isComplete: quizzes.length > 0 && !isLeft(done),
 	};
 }
 
@@ -85,47 +94,48 @@ function mastery({ objectives, quizzes }: Outline, events: readonly StudyEvent[]
 
 /** The next thing to do in a module. */
 export interface GoOn {
-	readonly kind: 'reading' | 'quiz';
+	readonly kind: 'reading' | 'quiz' | 'case';
 	readonly id: string;
 	readonly title: string;
 	/** Null when it was not begun. */
 	readonly underWay: { readonly answered: number; readonly of: number } | null;
 }
 
-/** Whether a text on the path is unread, or a quiz not done. */
-const isLeft = (
-	path: readonly Stop[],
-	readings: readonly ReadingProgress[],
-	quizzes: readonly QuizProgress[],
-): boolean =>
-	quizzes.some(({ best }) => best === null) ||
+/** How far everything is, along the path. */
+interface Far extends Pick<Progress, 'readings' | 'quizzes' | 'cases'> {
+	readonly path: readonly Stop[];
+}
+
+/** Whether a text on the path is unread, or a quiz or a case not done. */
+const isLeft = ({ path, readings, quizzes, cases }: Far): boolean =>
+	[...quizzes, ...cases].some(({ best }) => best === null) ||
 	readings.some(
 		({ id, isRead }) => !isRead && path.some((stop) => stop.kind === 'reading' && stop.id === id),
 	);
 
-/** The quiz under way that was begun last; else the first on the path that is not read, or not done. */
-function goOnWith(
-	path: readonly Stop[],
-	readings: readonly ReadingProgress[],
-	quizzes: readonly QuizProgress[],
-): GoOn | null {
-	const underWay = quizzes
-		.filter(({ state }) => state === 'under-way')
-		.reduce<QuizProgress | null>((last, quiz) => (last && last.begun > quiz.begun ? last : quiz), null);
-	if (underWay) {
-		const { id, title, answered, of } = underWay;
-		return { kind: 'quiz', id, title, underWay: { answered, of } };
-	}
+/** The quiz or case under way that was begun last; else the first on the path that is not read, or not done. */
+function goOnWith({ path, readings, quizzes, cases }: Far): GoOn | null {
+	const begun = [
+		...quizzes.map((one) => ({ kind: 'quiz', one }) as const),
+		...cases.map((one) => ({ kind: 'case', one }) as const),
+	].filter(({ one }) => one.state === 'under-way');
+	const [underWay] = begun.sort((a, b) => b.one.begun - a.one.begun);
+	if (underWay) return toBegin(underWay.kind, underWay.one);
 	for (const stop of path) {
 		const unread = stop.kind === 'reading' && readings.find(({ id, isRead }) => id === stop.id && !isRead);
 		if (unread) return { kind: 'reading', id: unread.id, title: unread.title, underWay: null };
 		const open = stop.kind === 'quiz' && quizzes.find(({ id, best }) => id === stop.id && best === null);
-		if (open) return toBegin(open);
+		if (open) return toBegin('quiz', open);
+		const waiting = stop.kind === 'case' && cases.find(({ id, best }) => id === stop.id && best === null);
+		if (waiting) return toBegin('case', waiting);
 	}
 	return null;
 }
 
 /** One that was only looked at counts as begun. */
-function toBegin({ id, title, state, answered, of }: QuizProgress): GoOn {
-	return { kind: 'quiz', id, title, underWay: state === 'not-begun' ? null : { answered, of } };
+function toBegin(
+	kind: 'quiz' | 'case',
+	{ id, title, state, answered, of }: QuizProgress | CaseProgress,
+): GoOn {
+	return { kind, id, title, underWay: state === 'not-begun' ? null : { answered, of } };
 }

@@ -53,6 +53,11 @@ export function resultsPlace({ attemptId, isSubmitted, leftOpen, mount, open, cu
 		target.focus({ preventScroll: true });
 		scrollTo({ top: 0, behavior: 'instant' });
 		say(resultsWords(leftOpen()));
+		// Without it the results are whole.
+		void later
+			.goal()
+			.then(({ showGoal }) => showGoal(made))
+			.catch(() => undefined);
 	}
 
 	function leave() {

@@ -33,7 +33,7 @@ export const wasSchema = z
 	.min(1, 'holds no id; add one')
 	.max(20)
 	.optional()
-	.describe('Ids this had before, so that learners keep what they did: older-id, or other-quiz/older-id.');
+	.describe('Ids this had before, so that learners keep their progress: older-id, or other-quiz/older-id.');
 
 export const textSchema = (longest: number) =>
 	z
@@ -88,7 +88,9 @@ export const common = {
 	objective: idSchema.describe('Id of one of the module’s objectives.'),
 	level: z.enum(LEVELS),
 	prompt: textSchema(600).describe('The question. “According to …” is shown above it.'),
-	'according-to': idSchema.optional().describe('The reading that keys this item. If left out: the quiz’s.'),
+	'according-to': idSchema
+		.optional()
+		.describe('The reading that the answer is based on. If left out: the quiz’s.'),
 	allow: z.array(allowSchema).max(8).optional(),
 	...explained,
 };

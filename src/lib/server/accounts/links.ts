@@ -4,13 +4,13 @@ import type { Tables } from '../database/tables.ts';
 
 export type LinkKind = Tables['link']['kind'];
 
-const HOUR_MS = 3_600_000;
-/** How long a link of each kind can be used. */
-const LASTS_MS: Readonly<Record<LinkKind, number>> = {
-	'set-up': 24 * HOUR_MS,
-	invitation: 7 * 24 * HOUR_MS,
-	password: 24 * HOUR_MS,
-};
+/** For how many days a link of each kind can be used. */
+export const LINK_DAYS = { 'set-up': 1, invitation: 7, password: 1 } as const satisfies Record<
+	LinkKind,
+	number
+>;
+
+const lastsMs = (kind: LinkKind) => LINK_DAYS[kind] * 24 * 3_600_000;
 
 /** 256 bits in base64url. */
 export const newSecret = () => randomBytes(32).toString('base64url');
@@ -32,7 +32,7 @@ export async function makeLink(db: Db, kind: LinkKind, teacher: string | null, n
 			kind,
 			teacher_id: teacher,
 			created_at: now,
-			expires_at: now + LASTS_MS[kind],
+			expires_at: now + lastsMs(kind),
 			used_at: null,
 		})
 		.execute();

@@ -64,6 +64,7 @@ function planned(module: Module, stop: Stop, places: Forms[]): PlanStop[] {
 		const { id, title } = there.reading;
 		return [{ kind: 'reading', id, title }];
 	}
+	if (there.kind === 'case') return [{ kind: 'case', id: there.case.id, title: there.case.title }];
 	const place = places.push([versionOf(module, there.quiz)]) - 1;
 	return [{ kind: 'quiz', place, title: there.quiz.title }];
 }

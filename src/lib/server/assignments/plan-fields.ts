@@ -36,6 +36,7 @@ export const offeredPath = (module: Module): readonly OfferedStage[] =>
 function titleAt(module: Module, stop: Stop): string {
 	const there = standingAt(module, stop);
 	if (there?.kind === 'reading') return there.reading.title;
+	if (there?.kind === 'case') return there.case.title;
 	return there?.kind === 'quiz' ? there.quiz.title : GLOSSARY;
 }
 

@@ -7,6 +7,8 @@ import { findQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 export interface GradedVersion {
 	readonly version: QuizVersion;
 	readonly keys: ReadonlyMap<string, Keyed>;
+	/** Of its items, in their order. */
+	readonly ids: readonly string[];
 }
 
 /** A class has a few; a school a few dozen. Some hundred kilobytes each. */
@@ -22,7 +24,7 @@ export async function gradedVersion(db: Db, hash: string): Promise<GradedVersion
 	const known = kept.get(hash);
 	const version = known?.version ?? (await findQuizVersion(db, hash));
 	if (!version) throw new Error(`The quiz version ${hash} is missing. Restore a backup.`);
-	const found = known ?? { version, keys: keysOf(version) };
+	const found = known ?? { version, keys: keysOf(version), ids: version.quiz.items.map(({ id }) => id) };
 	kept.delete(hash);
 	kept.set(hash, found);
 	for (const oldest of kept.keys()) {

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../quiz/attempt.ts';
+import { firstsOf, type Attempt } from '../../quiz/attempt.ts';
 import type { Report } from '../../quiz/report.ts';
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { Fraction } from '../../rules/fraction.ts';
@@ -19,6 +19,7 @@ import { assignedOf, extraOf, rulesAt } from './rules-of.ts';
 /** What counts of an attempt that still runs; never nothing. */
 export interface Unfinished {
 	readonly attempt: Attempt;
+	readonly firsts: Result['firsts'];
 	readonly report: Report;
 	readonly byObjective: Report['byObjective'];
 	/** Points, exactly. */
@@ -32,7 +33,7 @@ export interface Unfinished {
 /** An attempt as everything else needs it: its events added up, and graded as it stands. */
 export interface LoadedAttempt extends Pick<
 	Result,
-	'report' | 'byObjective' | 'earned' | 'answered' | 'unmarked' | 'respondedAt' | 'lastReceivedAt'
+	'report' | 'firsts' | 'byObjective' | 'earned' | 'answered' | 'unmarked' | 'respondedAt' | 'lastReceivedAt'
 > {
 	readonly row: AttemptTable;
 	readonly marks: AttemptMarks;
@@ -89,7 +90,7 @@ export async function loadAll(
 		});
 		const found = new Map(
 			begun.flatMap((one) => {
-				const result = one.since === null ? null : resultOf(one.row, one.version.keys);
+				const result = one.since === null ? null : resultOf(one.row, one.version);
 				return result ? [[one.row.id, finished(one, result)] as const] : [];
 			}),
 		);
@@ -148,7 +149,8 @@ async function addUpAll(db: Db, some: readonly Begun[]): Promise<LoadedAttempt[]
 		const own = byAttempt.get(begun.row.id) ?? [];
 		const arrivals = own.reduce((last, { arrival }) => Math.max(last, arrival), 0);
 		const row = { ...begun.row, arrivals };
-		return [{ begun: { ...begun, row }, row, result: addUp(row, own, begun.version.keys) }];
+		const result = addUp(row, own, begun.version.keys);
+		return [{ begun: { ...begun, row }, row, version: begun.version, result }];
 	});
 	await keepResults(
 		db,
@@ -172,6 +174,9 @@ function finished({ row, version: { version }, since }: Begun, result: Result): 
 		},
 		get report() {
 			return result.report;
+		},
+		get firsts() {
+			return result.firsts;
 		},
 		get byObjective() {
 			return result.byObjective;
@@ -197,6 +202,7 @@ function underWay(begun: Begun, result: ReturnType<typeof addUp>): LoadedAttempt
 		...finished(begun, own),
 		// Graded as if it were handed in now; of one that runs only a teacher is told.
 		attempt: known,
+		firsts: firstsOf(known),
 		unfinished: begun.counts && partOf(keys, part, begun.row.marks, givenAt),
 	};
 }
@@ -210,8 +216,15 @@ function partOf(
 	// One who has only looked is no one who has everything wrong.
 	if (!Object.values(attempt.items).some(({ first }) => first !== null)) return null;
 	const found = reportWith(keys, attempt, marks);
-	const { byObjective } = found;
-	return { attempt, report: found, byObjective, earned: earnedOf(found), unmarked: unmarkedIn(found), since };
+	return {
+		attempt,
+		firsts: firstsOf(attempt),
+		report: found,
+		byObjective: found.byObjective,
+		earned: earnedOf(found),
+		unmarked: unmarkedIn(found),
+		since,
+	};
 }
 
 /** From the start of an attempt to the last that came of it, in milliseconds. */
@@ -221,5 +234,5 @@ export const timeUsed = ({ row, lastReceivedAt }: Pick<LoadedAttempt, 'row' | 'l
 /** What counts of an attempt for the class: all of it once it is over, else what may; null: nothing yet. */
 export const countingOf = (
 	loaded: LoadedAttempt,
-): Pick<Unfinished, 'attempt' | 'report' | 'byObjective' | 'earned' | 'unmarked'> | null =>
+): Pick<Unfinished, 'attempt' | 'firsts' | 'report' | 'byObjective' | 'earned' | 'unmarked'> | null =>
 	loaded.overSince === null ? loaded.unfinished : loaded;

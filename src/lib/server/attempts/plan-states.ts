@@ -4,6 +4,7 @@ import {
 	stopName,
 	stopsOf,
 	type Plan,
+	type PlanStop,
 	type QuizFacts,
 	type StopState,
 } from '../../rules/plan.ts';
@@ -12,8 +13,16 @@ import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import { MOST_IDS } from './attempt-rows.ts';
 import { pointsOf, scores, type StudentScore } from './scores.ts';
 
-/** What a student has read of a plan: by the name of the stop, when that was heard, in milliseconds since 1970. */
-export type Reads = ReadonlyMap<string, number>;
+/** That a student came to the end of a text or a case. */
+export interface Read {
+	/** When that was heard, in milliseconds since 1970. */
+	readonly at: number;
+	/** Of a case; null: a text. */
+	readonly points: { readonly earned: number; readonly possible: number } | null;
+}
+
+/** What a student has read or decided of a plan, by the name of the stop. */
+export type Reads = ReadonlyMap<string, Read>;
 
 /** Where one student is on the path they were given. */
 export interface OnTheWay {
@@ -32,11 +41,11 @@ export async function readsOf(
 	{ id }: Pick<AssignmentTable, 'id'>,
 	students: readonly Pick<StudentTable, 'id'>[],
 ): Promise<ReadonlyMap<string, Reads>> {
-	const found = new Map<string, Map<string, number>>(students.map((student) => [student.id, new Map()]));
+	const found = new Map<string, Map<string, Read>>(students.map((student) => [student.id, new Map()]));
 	for (let at = 0; at < students.length; at += MOST_IDS) {
 		const rows = await db
 			.selectFrom('stop_read')
-			.select(['student_id', 'stop', 'read_at'])
+			.select(['student_id', 'stop', 'read_at', 'earned', 'possible'])
 			.where('assignment_id', '=', id)
 			.where(
 				'student_id',
@@ -44,7 +53,10 @@ export async function readsOf(
 				students.slice(at, at + MOST_IDS).map((student) => student.id),
 			)
 			.execute();
-		for (const { student_id, stop, read_at } of rows) found.get(student_id)?.set(stop, read_at);
+		for (const { student_id, stop, read_at, earned, possible } of rows) {
+			const points = earned === null || possible === null ? null : { earned, possible };
+			found.get(student_id)?.set(stop, { at: read_at, points });
+		}
 	}
 	return found;
 }
@@ -82,6 +94,8 @@ function factsOf(score: StudentScore): QuizFacts {
 	};
 }
 
-/** Whether a stop of a plan is one that is read, and not answered. */
-export const isRead = (plan: Plan, name: string) =>
-	stopsOf(plan).some((stop) => stop.kind !== 'quiz' && stopName(stop) === name);
+/** The stop of this name that somebody comes to the end of, rather than answers; null: the plan has none. */
+export function readStop(plan: Plan, name: string): Exclude<PlanStop, { kind: 'quiz' }> | null {
+	for (const stop of stopsOf(plan)) if (stop.kind !== 'quiz' && stopName(stop) === name) return stop;
+	return null;
+}

@@ -1,4 +1,4 @@
-import { apply, replay, type Attempt } from '../../quiz/attempt.ts';
+import { apply, firstsOf, replay, type Attempt } from '../../quiz/attempt.ts';
 import type { Keyed, Report } from '../../quiz/report.ts';
 import { add, fraction, ZERO, type Fraction } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
@@ -6,13 +6,17 @@ import type { AttemptEventTable, AttemptResultTable, AttemptTable } from '../dat
 import { reportWith } from '../marking/marked.ts';
 import { stampOf, type AttemptMarks } from '../marking/marks.ts';
 import type { WithResult } from './attempt-rows.ts';
+import type { GradedVersion } from './graded-version.ts';
 import { handInOf } from './rules-of.ts';
 import { eventOf } from './sent-event.ts';
+import { readAttempt, readFirsts, readMoments, writeAttempt, writeMoments } from './written-attempt.ts';
 
 /** What the events of an attempt come to, with everything that was given counted as it stands. */
 export interface Result {
 	/** Handed in. */
 	readonly attempt: Attempt;
+	/** `firstsOf` the attempt. */
+	readonly firsts: ReturnType<typeof firstsOf>;
 	readonly report: Report;
 	readonly byObjective: Report['byObjective'];
 	/** Points, exactly. */
@@ -24,13 +28,13 @@ export interface Result {
 	/** How many numbers below the hand-in's have not come from its device. */
 	readonly missing: number;
 	/** By id of an item: when its last response arrived, in milliseconds since 1970. */
-	readonly respondedAt: Readonly<Record<string, number>>;
+	readonly respondedAt: ReadonlyMap<string, number>;
 	/** When the last event arrived, the start included. */
 	readonly lastReceivedAt: number;
 }
 
 /** Counts up whenever the same events and keys come to something else, or are written down in another way. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * What a result depends on besides the events. The hash is of the version with what a teacher decided about its
@@ -45,39 +49,43 @@ const gradedBy = ({ version_hash, handed_in_device, handed_in_sequence, marks }:
  * What is kept of an attempt; null where nothing is, or what is kept was made from other events, or graded by something
  * else. Its large parts are read when they are asked for: a class has thousands of these.
  */
-export function resultOf(row: WithResult, keys: ReadonlyMap<string, Keyed>): Result | null {
+export function resultOf(row: WithResult, version: GradedVersion): Result | null {
 	const { kept, marks, arrivals } = row;
 	if (!kept || kept.graded_by !== gradedBy(row) || kept.arrival !== arrivals) return null;
-	return new KeptResult(kept, keys, marks);
+	return new KeptResult(kept, version, marks);
 }
 
 /** A class of thousands makes thousands of these at once: what is the same for all stands on the prototype. */
 class KeptResult implements Result {
 	readonly #kept: NonNullable<WithResult['kept']>;
-	readonly #keys: ReadonlyMap<string, Keyed>;
+	readonly #version: GradedVersion;
 	readonly #marks: AttemptMarks;
 	#attempt: Attempt | null = null;
 	#report: Report | null = null;
 	readonly earned: Fraction;
 
-	constructor(kept: NonNullable<WithResult['kept']>, keys: ReadonlyMap<string, Keyed>, marks: AttemptMarks) {
+	constructor(kept: NonNullable<WithResult['kept']>, version: GradedVersion, marks: AttemptMarks) {
 		this.#kept = kept;
-		this.#keys = keys;
+		this.#version = version;
 		this.#marks = marks;
 		const [numerator = '0', denominator = '1'] = kept.earned.split('/');
 		this.earned = fraction(BigInt(numerator), BigInt(denominator));
 	}
 	get attempt() {
-		return (this.#attempt ??= JSON.parse(this.#answers().attempt) as Attempt);
+		return (this.#attempt ??= readAttempt(this.#answers().attempt, this.#version.ids));
+	}
+	get firsts() {
+		return readFirsts(this.#answers().attempt, this.#version.ids);
 	}
 	get report() {
-		return (this.#report ??= reportWith(this.#keys, this.attempt, this.#marks));
+		return (this.#report ??= reportWith(this.#version.keys, this.attempt, this.#marks));
 	}
 	get byObjective() {
 		return JSON.parse(this.#kept.by_objective) as Report['byObjective'];
 	}
 	get respondedAt() {
-		return JSON.parse(this.#answers().responded_at) as Result['respondedAt'];
+		const { attempt, responded_at } = this.#answers();
+		return readMoments(responded_at, attempt, this.#version.ids);
 	}
 	get answered() {
 		return this.#kept.answered;
@@ -111,19 +119,21 @@ export function addUp(
 	const known = replay(events);
 	const attempt = asHandedIn(known);
 	const found = reportWith(keys, attempt, row.marks);
-	const respondedAt: Record<string, number> = {};
+	const respondedAt = new Map<string, number>();
 	let givenAt = 0;
 	let lastReceivedAt = row.started_at;
 	for (const [at, event] of events.entries()) {
 		const received = sorted[at]?.received_at ?? 0;
 		lastReceivedAt = Math.max(lastReceivedAt, received);
-		if (event.type === 'responded') respondedAt[event.item] = received;
+		if (event.type === 'responded' && Object.hasOwn(known.items, event.item))
+			respondedAt.set(event.item, received);
 		if (event.type === 'responded' || event.type === 'checked') givenAt = Math.max(givenAt, received);
 	}
 	return {
 		known,
 		givenAt,
 		attempt,
+		firsts: firstsOf(attempt),
 		report: found,
 		byObjective: found.byObjective,
 		earned: earnedOf(found),
@@ -141,11 +151,15 @@ export function addUp(
  */
 export async function keepResults(
 	db: Db,
-	results: readonly { readonly row: WithResult; readonly result: Result }[],
+	results: readonly {
+		readonly row: WithResult;
+		readonly result: Result;
+		readonly version: GradedVersion;
+	}[],
 ): Promise<void> {
 	// Inside somebody's transaction a failure would be theirs.
 	if (results.length === 0 || db.isTransaction) return;
-	const rows = results.map(({ row, result }): AttemptResultTable => ({
+	const rows = results.map(({ row, result, version }): AttemptResultTable => ({
 		attempt_id: row.id,
 		graded_by: gradedBy(row),
 		arrival: row.arrivals,
@@ -154,8 +168,8 @@ export async function keepResults(
 		missing: result.missing,
 		last_received_at: result.lastReceivedAt,
 		by_objective: JSON.stringify(result.byObjective),
-		attempt: JSON.stringify(result.attempt),
-		responded_at: JSON.stringify(result.respondedAt),
+		attempt: writeAttempt(result.attempt, version.ids),
+		responded_at: writeMoments(result.respondedAt, result.attempt),
 		unmarked: result.unmarked,
 	}));
 	await db

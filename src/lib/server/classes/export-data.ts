@@ -38,7 +38,7 @@ export async function studentData(db: Db, student: StudentTable) {
 		.execute();
 	const reads = await db
 		.selectFrom('stop_read')
-		.select(['assignment_id', 'stop', 'read_at'])
+		.select(['assignment_id', 'stop', 'read_at', 'road', 'earned', 'possible'])
 		.where('student_id', '=', student.id)
 		.orderBy('read_at')
 		.execute();

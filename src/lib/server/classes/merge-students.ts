@@ -80,15 +80,23 @@ export function mergeStudents(
 	});
 }
 
-/** What either has read, both have; what is left of the other goes with it. */
+/** What either has read or decided, both have; what is left of the other goes with it. */
 async function moveReads(db: Db, to: StudentTable, from: StudentTable): Promise<void> {
 	await db
 		.insertInto('stop_read')
-		.columns(['assignment_id', 'student_id', 'stop', 'read_at'])
+		.columns(['assignment_id', 'student_id', 'stop', 'read_at', 'road', 'earned', 'possible'])
 		.expression(
 			db
 				.selectFrom('stop_read')
-				.select((is) => ['assignment_id', is.val(to.id).as('student_id'), 'stop', 'read_at'])
+				.select((is) => [
+					'assignment_id',
+					is.val(to.id).as('student_id'),
+					'stop',
+					'read_at',
+					'road',
+					'earned',
+					'possible',
+				])
 				.where('student_id', '=', from.id),
 		)
 		.onConflict((taken) => taken.doNothing())

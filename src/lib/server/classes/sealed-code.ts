@@ -55,9 +55,7 @@ export const codeKey = (secret: string, classId: string, code: string): string =
 
 function needed(secret: string): string {
 	if (secret) return secret;
-	throw new Error(
-		'Resume codes are stored encrypted. Set MANDATE_SECRET to the same value as for the server.',
-	);
+	throw new Error('Resume codes are stored encrypted. Set MANDATE_SECRET to the value the server uses.');
 }
 
 /** A student's resume code as it is printed; a dash for one that this server's secret does not open. */

@@ -10,7 +10,8 @@ const CONNECT_MS = 5_000;
 /** Times are milliseconds and counts are small: as numbers, as in SQLite. One that is not exact is refused. */
 function exactNumber(text: string): number {
 	const number = Number(text);
-	if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is not exact as a number.`);
+	if (!Number.isSafeInteger(number))
+		throw new RangeError(`${text} can’t be represented exactly as a number.`);
 	return number;
 }
 

@@ -212,7 +212,7 @@ interface GroupMemberTable {
 	readonly student_id: string;
 }
 
-/** That a student read a stop of a plan to its end. */
+/** That a student came to the end of a stop of a plan: of a text, or of a case. */
 interface StopReadTable {
 	readonly assignment_id: string;
 	readonly student_id: string;
@@ -220,6 +220,10 @@ interface StopReadTable {
 	readonly stop: string;
 	/** When it was heard, in milliseconds since 1970. */
 	readonly read_at: number;
+	/** What was decided: `roadText`; null, as the points: a text. */
+	readonly road: string | null;
+	readonly earned: number | null;
+	readonly possible: number | null;
 }
 
 export interface AttemptTable {

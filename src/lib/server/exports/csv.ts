@@ -44,6 +44,7 @@ export async function* writeCsv(table: Table, timeZone = 'UTC', marked = true): 
 	const bytes = new TextEncoder();
 	const titles = line(table.columns.map((column) => quoted(titled(column, timeZone))));
 	yield bytes.encode(marked ? BYTE_ORDER_MARK + titles : titles);
+	await table.prepare?.();
 	for await (const { rows } of batches(table)) {
 		yield bytes.encode(rows.map((row) => written(row, table.columns, clock, known)).join(''));
 	}

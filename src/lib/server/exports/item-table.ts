@@ -1,4 +1,4 @@
-import { rounded, text, type Heading } from './table.ts';
+import { mapped, rounded, text, type Heading, type Sized } from './table.ts';
 import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Cell, Column, ColumnKind, Table } from './table.ts';
 
@@ -17,7 +17,7 @@ export interface Figure extends Heading {
 }
 
 /** One row for each item, one column for each figure. */
-export function itemTable(name: string, figures: readonly Figure[], items: readonly ItemFigures[]): Table {
+export function itemTable(name: string, figures: readonly Figure[], items: Sized<ItemFigures>): Table {
 	return {
 		name,
 		columns: [
@@ -26,7 +26,7 @@ export function itemTable(name: string, figures: readonly Figure[], items: reado
 			text('prompt', EXPORT_TITLES.prompt),
 			...figures.map(({ id, title, kind }): Column => ({ id: `figure:${id}`, title, kind })),
 		],
-		rows: items.map((item): Cell[] => [
+		rows: mapped(items, (item): Cell[] => [
 			item.quiz,
 			item.item,
 			item.prompt,

@@ -1,4 +1,4 @@
-import { number, rounded, text, type Cell, type Heading } from './table.ts';
+import { mapped, number, rounded, text, type Cell, type Heading, type Sized } from './table.ts';
 import { askedWords, responseWords } from '../../quiz/wording.ts';
 import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
@@ -46,12 +46,10 @@ interface WrittenResponse {
  */
 export function responseTable(
 	name: string,
-	responses: readonly GivenResponse[],
+	responses: Sized<GivenResponse>,
 	criteria: readonly Heading[] | null = null,
 ): Table {
-	const asked = new Map(
-		[...new Set(responses.map(({ item }) => item))].map((item) => [item, askedWords(item)]),
-	);
+	const wordsOf = itemWords();
 	return {
 		name,
 		columns: [
@@ -74,20 +72,43 @@ export function responseTable(
 					]
 				: []),
 		],
-		rows: responses.map((given) => [
-			given.student,
-			given.quiz,
-			given.attempt,
-			given.item.id,
-			given.objective,
-			asked.get(given.item) ?? '',
-			given.written?.text ?? (given.response && responseWords(given.item, given.response)),
-			rounded(given.earned),
-			given.possible,
-			given.certainty,
-			given.at,
-			...(criteria ? markedCells(given.written, criteria) : []),
-		]),
+		rows: mapped(responses, (given) => {
+			const { asked, responded } = wordsOf(given.item);
+			return [
+				given.student,
+				given.quiz,
+				given.attempt,
+				given.item.id,
+				given.objective,
+				asked,
+				given.written?.text ?? (given.response && responded(given.response)),
+				rounded(given.earned),
+				given.possible,
+				given.certainty,
+				given.at,
+				...(criteria ? markedCells(given.written, criteria) : []),
+			];
+		}),
+	};
+}
+
+/** Words for items and responses, found once for each; of those who gave the same, the response is the same object. */
+function itemWords() {
+	const wordsOf = (item: Item) => ({
+		asked: askedWords(item),
+		responded: once((response: ItemResponse) => responseWords(item, response)),
+	});
+	return once(wordsOf);
+}
+
+function once<T extends object, R>(make: (one: T) => R): (one: T) => R {
+	const known = new Map<T, R>();
+	return (one) => {
+		const found = known.get(one);
+		if (found !== undefined) return found;
+		const made = make(one);
+		known.set(one, made);
+		return made;
 	};
 }
 

@@ -19,8 +19,23 @@ export interface Table {
 	readonly name: string;
 	readonly columns: readonly Column[];
 	/** Each as long as `columns`. A text is written as text in a column of any kind. */
-	readonly rows: readonly (readonly Cell[])[];
+	readonly rows: Sized<readonly Cell[]>;
+	/** Makes what rows are made from, in slices; absent: they can be read at once. */
+	readonly prepare?: () => Promise<void>;
 }
+
+/** So many: a list, or what is made as it is asked for. */
+export interface Sized<T> extends Iterable<T> {
+	readonly length: number;
+}
+
+/** Each made from one of the others, when it is asked for. */
+export const mapped = <T, R>(all: Sized<T>, make: (one: T) => R): Sized<R> => ({
+	length: all.length,
+	*[Symbol.iterator]() {
+		for (const one of all) yield make(one);
+	},
+});
 
 /** The title of a column of dates says whose clock they are read from. */
 export function titled({ title, kind }: Column, timeZone: string): string {
@@ -46,14 +61,21 @@ const CELLS_AT_ONCE = 2_000;
 interface Batch {
 	/** Index of its first row in the table. */
 	readonly from: number;
-	readonly rows: Table['rows'];
+	readonly rows: readonly (readonly Cell[])[];
 }
 
 /** The rows of a table, a few at a time; after each few, the server answers others. */
 export async function* batches({ rows, columns }: Table): AsyncGenerator<Batch> {
 	const size = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, columns.length)));
-	for (let from = 0; from < rows.length; from += size) {
-		yield { from, rows: rows.slice(from, from + size) };
+	let from = 0;
+	let some: (readonly Cell[])[] = [];
+	for (const row of rows) {
+		some.push(row);
+		if (some.length < size) continue;
+		yield { from, rows: some };
+		from += size;
+		some = [];
 		await giveWay();
 	}
+	if (some.length > 0) yield { from, rows: some };
 }

@@ -2,6 +2,9 @@
 const FIRST = Date.UTC(1900, 2, 1);
 const LAST = Date.UTC(9999, 11, 31);
 
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
 /** Turns an instant, in milliseconds since 1970, into what a clock on the wall shows; null when none can. */
 export type WallClock = (at: number) => LocalTime | null;
 
@@ -13,6 +16,7 @@ interface LocalTime {
 }
 
 /**
+ * A large table has tens of thousands of moments, and asking the time zone is slow: it is asked at both ends of an hour.
  * @param timeZone IANA name, e.g. `Europe/Brussels` or `UTC`
  * @throws RangeError when there is no such time zone
  */
@@ -29,10 +33,34 @@ export function wallClock(timeZone: string): WallClock {
 		minute: '2-digit',
 		second: '2-digit',
 	});
+	/** How far the clock is ahead of UTC, in milliseconds. */
+	const aheadAt = (at: number) => {
+		const parts = Object.fromEntries(
+			format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+		);
+		const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
+		return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecond(at);
+	};
+	/** By number of the hour; null where the clock is put forward or back in it. */
+	const hours = new Map<number, number | null>();
+	const aheadIn = (hour: number) => {
+		const known = hours.get(hour);
+		if (known !== undefined) return known;
+		const ahead = aheadAt(hour * HOUR);
+		const same = aheadAt((hour + 1) * HOUR) === ahead ? ahead : null;
+		hours.set(hour, same);
+		return same;
+	};
 	return (at) => {
 		if (!(at >= FIRST && at <= LAST)) return null;
-		const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-		const text = `${parts['year']}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}:${parts['second']}`;
-		return { text, serial: Date.parse(`${text.replace(' ', 'T')}Z`) / 86_400_000 + 25_569 };
+		const local = wholeSecond(at) + (aheadIn(Math.floor(at / HOUR)) ?? aheadAt(at));
+		return {
+			get text() {
+				return new Date(local).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' ');
+			},
+			serial: local / DAY + 25_569,
+		};
 	};
 }
+
+const wholeSecond = (at: number) => Math.floor(at / 1000) * 1000;

@@ -1,17 +1,13 @@
-import { createDeflateRaw } from 'node:zlib';
-import { strToU8, Zip, ZipPassThrough } from 'fflate';
-import { plainText, remembering } from './plain-text.ts';
-import { rowXml, SHEET_END, sheetStart, escaped, textXml } from './sheet-xml.ts';
+import { plainText } from './plain-text.ts';
+import { escaped, sharedTexts } from './shared-texts.ts';
+import { rowWriter, SHEET_END, sheetStart } from './sheet-xml.ts';
 import { batches, type Table } from './table.ts';
 import { wallClock } from './wall-clock.ts';
+import { zipWriter } from './zip.ts';
 
-/** DEFLATE's level: the default, 6, takes half as long again for an eighth less. */
-const LEVEL = 3;
 /** Excel's limits. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
-/** ZIP wants a date; none of ours says anything, so the same tables make the same bytes. */
-const NO_DATE = new Date(1980, 0, 1);
 
 /**
  * A workbook with a sheet for each table. Texts are text cells, never formulas, cut at 32,767 characters;
@@ -28,66 +24,30 @@ export async function* writeXlsx(tables: readonly Table[], timeZone = 'UTC'): As
 	if (tables.length === 0) throw new RangeError('A workbook needs a table.');
 	for (const table of tables) checkSize(table);
 	const clock = wallClock(timeZone);
-	const known = remembering(textXml);
-	const ready: Uint8Array[] = [];
-	const zip = new Zip((error, piece) => {
-		if (error) throw error;
-		ready.push(piece);
-	});
-	for (const [path, text] of Object.entries(workbookParts(sheetNames(tables.map(({ name }) => name))))) {
-		await addPart(zip, path).end(text);
-	}
-	for (const [at, table] of tables.entries()) {
-		const part = addPart(zip, sheetPath(at));
-		await part.write(sheetStart(table, timeZone, at === 0));
-		for await (const { from, rows } of batches(table)) {
-			await part.write(
-				rows.map((row, index) => rowXml(row, from + index + 2, table.columns, clock, known)).join(''),
-			);
-			yield* ready.splice(0);
+	const texts = sharedTexts();
+	const zip = zipWriter();
+	try {
+		const names = sheetNames(tables.map(({ name }) => name));
+		for (const [path, text] of Object.entries(workbookParts(names))) await zip.part(path).end(text);
+		for (const [at, table] of tables.entries()) {
+			yield* zip.take();
+			await table.prepare?.();
+			const part = zip.part(sheetPath(at));
+			await part.write(sheetStart(table, timeZone, at === 0));
+			const xmlOf = rowWriter(table.columns, clock, texts);
+			for await (const { from, rows } of batches(table)) {
+				await part.write(rows.map((row, index) => xmlOf(row, from + index + 2)).join(''));
+				yield* zip.take();
+			}
+			await part.end(SHEET_END);
 		}
-		await part.end(SHEET_END);
-	}
-	zip.end();
-	yield* ready.splice(0);
-}
-
-function addPart(zip: Zip, path: string): Part {
-	const part = new Part(path);
-	zip.add(part);
-	return part;
-}
-
-/** Deflated by zlib in another thread: in JavaScript this took half of the time of a workbook. */
-class Part extends ZipPassThrough {
-	override compression = 8;
-	override mtime = NO_DATE;
-	readonly #deflate = createDeflateRaw({ level: LEVEL }).on('data', (piece: Uint8Array<ArrayBuffer>) =>
-		this.ondata(null, piece, false),
-	);
-
-	async write(text: string): Promise<void> {
-		const bytes = strToU8(text);
-		this.push(bytes);
-		await new Promise<void>((taken, failed) =>
-			this.#deflate.write(bytes, (error) => (error ? failed(error) : taken())),
-		);
-	}
-	async end(text: string): Promise<void> {
-		await this.write(text);
-		const ended = new Promise((done) => this.#deflate.once('end', done));
-		this.#deflate.end();
-		await ended;
-		this.push(NOTHING, true);
-		this.ondata(null, NOTHING, true);
-	}
-	/** `push` counts the bytes; they come out of zlib. */
-	protected override process(): void {
-		return;
+		await zip.part(TEXTS_PATH).end(texts.xml());
+		zip.end();
+		yield* zip.take();
+	} finally {
+		zip.close();
 	}
 }
-
-const NOTHING = new Uint8Array(0);
 
 function checkSize({ name, rows, columns }: Table): void {
 	if (rows.length < MOST_ROWS && columns.length <= MOST_COLUMNS) return;
@@ -152,6 +112,7 @@ const STYLES = `${DECLARATION}<styleSheet xmlns="${SHEETS}">
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>`;
 
+const TEXTS_PATH = 'xl/sharedStrings.xml';
 const sheetPath = (at: number) => `xl/worksheets/sheet${at + 1}.xml`;
 
 /**
@@ -167,6 +128,7 @@ function workbookParts(names: readonly string[]): Record<string, string> {
 			'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
 			`<Override PartName="/xl/workbook.xml" ContentType="${CONTENT}.sheet.main+xml"/>` +
 			`<Override PartName="/xl/styles.xml" ContentType="${CONTENT}.styles+xml"/>` +
+			`<Override PartName="/${TEXTS_PATH}" ContentType="${CONTENT}.sharedStrings+xml"/>` +
 			each((_, at) => `<Override PartName="/${sheetPath(at)}" ContentType="${CONTENT}.worksheet+xml"/>`) +
 			'</Types>',
 		'_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
@@ -177,7 +139,8 @@ function workbookParts(names: readonly string[]): Record<string, string> {
 			'</sheets></workbook>',
 		'xl/_rels/workbook.xml.rels': relations(
 			each((_, at) => relation(`rId${at + 1}`, 'worksheet', sheetPath(at).slice('xl/'.length))) +
-				relation('rIdStyles', 'styles', 'styles.xml'),
+				relation('rIdStyles', 'styles', 'styles.xml') +
+				relation('rIdTexts', 'sharedStrings', TEXTS_PATH.slice('xl/'.length)),
 		),
 		'xl/styles.xml': STYLES,
 	};

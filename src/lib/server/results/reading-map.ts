@@ -2,7 +2,7 @@ import { titleOf } from '../../quiz/wording.ts';
 import { classMap, type ClassPassage, type RestingOn } from '../../analysis/class-map.ts';
 import { gradingKey } from '../../quiz/grading.ts';
 import { partOutcomes, provingParts, shareOn, type PartOutcomes } from '../../quiz/part-outcomes.ts';
-import { partsByPassage } from '../../quiz/rests-on.ts';
+import { partsByReading } from '../../quiz/rests-on.ts';
 import type { Counted } from '../../analysis/counted.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Reading } from '../../text/types.ts';
@@ -35,46 +35,72 @@ export interface ReadingMap {
 /** The source that everything is about before the lessons that explain it. */
 const rank = ({ reading }: ReadingMap) => (reading.kind === 'source' ? 0 : 1);
 
+/** What rests on each passage of a reading. */
+type Resting = Map<string, RestingOn[]>;
+
 /** One map for each reading that the papers cite: sources first, then those most cited. Each is drawn when it is asked for. */
 export function readingMaps(papers: readonly Paper[]): ReadingMap[] {
 	const readings = new Map(
 		papers.flatMap(({ version }) => version.readings.map((reading) => [reading.id, reading])),
 	);
-	const sharesOf = byParts();
+	const resting = restingOn(papers);
 	return [...readings.values()]
-		.map((reading) => mapOf(reading, papers, sharesOf))
-		.filter(({ cited }) => cited > 0)
+		.flatMap((reading) => {
+			const own = resting.get(reading.id);
+			return own ? [mapOf(reading, papers, own)] : [];
+		})
 		.sort((a, b) => rank(a) - rank(b) || b.cited - a.cited);
+}
+
+/** By id of reading. */
+function restingOn(papers: readonly Paper[]): Map<string, Resting> {
+	const all = new Map<string, Resting>();
+	for (const { id: quiz, version } of papers) {
+		// What was left out, or given to all, says nothing of how the text was read.
+		for (const item of version.quiz.items.filter(({ ruling }) => !ruling?.marks)) {
+			const sharesOf = byParts(item);
+			for (const [reading, passages] of partsByReading(version.quiz, item)) {
+				const own: Resting = all.get(reading) ?? new Map<string, RestingOn[]>();
+				all.set(reading, own);
+				for (const [passage, names] of passages) {
+					const one = { quiz, item: item.id, shareOf: sharesOf(names) };
+					const others = own.get(passage);
+					if (others) others.push(one);
+					else own.set(passage, [one]);
+				}
+			}
+		}
+	}
+	return all;
 }
 
 const NONE: PartOutcomes = new Map();
 
-/** What responses say about passages; each response is taken apart once, however many it touches. */
-function byParts() {
-	const known = new Map<Counted, PartOutcomes>();
-	return (item: Item, names: readonly string[]) => {
-		const key = gradingKey(item);
-		const proving = provingParts(key);
-		return (given: Counted) => {
-			if (given.earned === null) return shareOn(names, NONE, 0, proving);
-			const outcomes = known.get(given) ?? partOutcomes(key, given.response);
-			known.set(given, outcomes);
-			return shareOn(names, outcomes, given.earned, proving);
-		};
+/** What responses to an item say about passages. Students share most of them, and each is looked at once (see `counting`). */
+function byParts(item: Item) {
+	const key = gradingKey(item);
+	const proving = provingParts(key);
+	const outcomesOf = remembered((given: Counted) => partOutcomes(key, given.response));
+	return (names: readonly string[]) =>
+		remembered((given: Counted) =>
+			given.earned === null
+				? shareOn(names, NONE, 0, proving)
+				: shareOn(names, outcomesOf(given), given.earned, proving),
+		);
+}
+
+function remembered<R>(of: (given: Counted) => R): (given: Counted) => R {
+	const known = new Map<Counted, R>();
+	return (given) => {
+		const found = known.get(given);
+		if (found !== undefined) return found;
+		const made = of(given);
+		known.set(given, made);
+		return made;
 	};
 }
 
-function mapOf(reading: Reading, papers: readonly Paper[], sharesOf: ReturnType<typeof byParts>): ReadingMap {
-	const resting = new Map<string, RestingOn[]>();
-	for (const { id, version } of papers) {
-		// What was left out, or given to all, says nothing of how the text was read.
-		for (const item of version.quiz.items.filter(({ ruling }) => !ruling?.marks)) {
-			for (const [passage, names] of partsByPassage(version.quiz, item, reading.id)) {
-				const one = { quiz: id, item: item.id, shareOf: sharesOf(item, names) };
-				resting.set(passage, [...(resting.get(passage) ?? []), one]);
-			}
-		}
-	}
+function mapOf(reading: Reading, papers: readonly Paper[], resting: Resting): ReadingMap {
 	const passages = lazily(() => passagesOf(papers, resting));
 	return {
 		reading,
@@ -85,10 +111,7 @@ function mapOf(reading: Reading, papers: readonly Paper[], sharesOf: ReturnType<
 	};
 }
 
-function passagesOf(
-	papers: readonly Paper[],
-	resting: ReadonlyMap<string, RestingOn[]>,
-): ReadingMap['passages'] {
+function passagesOf(papers: readonly Paper[], resting: Resting): ReadingMap['passages'] {
 	const attempts = papers.flatMap(({ id, taken }) => taken.map(({ items }) => ({ quiz: id, items })));
 	const prompts = new Map(
 		papers.flatMap(({ id, version }) =>

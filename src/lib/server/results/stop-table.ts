@@ -9,7 +9,7 @@ import {
 	type PlanStop,
 	type StopState,
 } from '../../rules/plan.ts';
-import { onTheWay, readsOf, type OnTheWay, type Reads } from '../attempts/plan-states.ts';
+import { onTheWay, readsOf, type OnTheWay, type Read, type Reads } from '../attempts/plan-states.ts';
 import { extraOf } from '../attempts/rules-of.ts';
 import { pointsOf, type StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
@@ -78,14 +78,19 @@ export async function stopTable(
 		const way = onTheWay(
 			plan,
 			byStudent.get(student.id) ?? [],
-			reads.get(student.id) ?? new Map<string, number>(),
+			reads.get(student.id) ?? new Map<string, Read>(),
 		);
 		const cells = stops.map((stop, at): StopCell => {
 			const state = way.states[at] ?? 'to-do';
 			const rules = due[at] ?? results.rules;
 			return stop.kind === 'quiz'
 				? quizCell(state, way.scores.get(stop.place), withScores)
-				: readCell(state, way.reads.get(stopName(stop)), dueFor(rules, extraOf(student, results.assignment)));
+				: readCell(
+						state,
+						way.reads.get(stopName(stop)),
+						dueFor(rules, extraOf(student, results.assignment)),
+						withScores,
+					);
 		});
 		return [{ way, row: rowOf(student, way, cells, stops) }];
 	});
@@ -136,17 +141,25 @@ function lastOf(scores: readonly StudentScore[], reads: Reads): number | null {
 	const heard = scores.flatMap(({ attempts }) =>
 		attempts.map(({ row, lastReceivedAt }) => Math.max(row.started_at, lastReceivedAt)),
 	);
-	const last = Math.max(...heard, ...reads.values());
+	const last = Math.max(...heard, ...[...reads.values()].map(({ at }) => at));
 	return last === -Infinity ? null : last;
 }
 
 const LATE = ' late';
 const TOO_LOW = ' too low';
 
-function readCell(state: StopState, readAt: number | undefined, dueAt: number | null): StopCell {
-	if (readAt === undefined) return [state, '', null];
-	const isLate = dueAt !== null && readAt > dueAt;
-	return isLate ? ['late', `✓${LATE}`, null] : ['done', '✓', null];
+/** A case is practice: its points are shown, and count for nothing. */
+function readCell(
+	state: StopState,
+	read: Read | undefined,
+	dueAt: number | null,
+	withScores: boolean,
+): StopCell {
+	if (!read) return [state, '', null];
+	const { at, points } = read;
+	const isLate = dueAt !== null && at > dueAt;
+	const text = withScores && points ? `✓ ${points.earned}/${points.possible}` : '✓';
+	return isLate ? ['late', text + LATE, null] : ['done', text, null];
 }
 
 function quizCell(state: StopState, score: StudentScore | undefined, withScores: boolean): StopCell {

@@ -1,14 +1,14 @@
-import { itemTable, type Figure } from '../exports/item-table.ts';
+import { itemTable, type Figure, type ItemFigures } from '../exports/item-table.ts';
 import { responseTable, type GivenResponse } from '../exports/response-table.ts';
+import type { Item } from '../../quiz/types.ts';
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { askedWords } from '../../quiz/wording.ts';
 import { scoreTable } from '../exports/score-table.ts';
 import { submissionTable } from '../exports/submission-table.ts';
 import { submissionOf } from './submission.ts';
-import { flatMapInSlices } from '../give-way.ts';
 import { formOf, quizResults } from './overview.ts';
 import { EXPORT_TITLES, FIGURE_TITLES, STATES, versionLetter } from '../../words/results.ts';
-import type { Table } from '../exports/table.ts';
+import type { Sized, Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
 import { hasWritten } from '../marking/answers.ts';
@@ -57,17 +57,13 @@ export async function tableOf(
 		case 'responses': {
 			await makeReady(results.papers, 'taken');
 			const criteria = criteriaOf(results.papers);
-			return {
-				...responseTable(EXPORT_TITLES.responses, [], criteria),
-				rows: await flatMapInSlices(
-					results.papers,
-					(paper) => responseTable(paper.title, responses(paper, titleOf), criteria).rows,
-				),
-			};
+			return responseTable(EXPORT_TITLES.responses, responses(results.papers, titleOf), criteria);
 		}
 		case 'items':
-			await makeReady(results.papers, 'analysis');
-			return itemTable(EXPORT_TITLES.items, FIGURES, results.papers.flatMap(items));
+			return {
+				...itemTable(EXPORT_TITLES.items, FIGURES, items(results.papers)),
+				prepare: () => makeReady(results.papers, 'analysis'),
+			};
 	}
 }
 
@@ -110,31 +106,59 @@ function versionsAt(place: number, { papers, scores: all }: LoadedResults): Read
 	);
 }
 
-const responses = (paper: Paper, titleOf: (objective: string) => string): GivenResponse[] =>
-	paper.taken.flatMap(({ student, loaded, items: own }) => {
-		const { respondedAt } = loaded;
-		return paper.version.quiz.items.map((item): GivenResponse => {
-			const given = own.get(item.id);
-			const ruling = item.ruling ?? {};
-			const worth = worthOf(ruling);
-			const share = given?.earned ?? (openEarns(ruling) || null);
-			return {
-				student: student.nickname,
-				quiz: paper.title,
-				item,
-				objective: titleOf(item.objective),
-				response: given && given.response.length > 0 ? given.response : null,
-				earned: worth === 0 || share === null ? null : worth * share,
-				possible: worth,
-				certainty: given?.certainty ?? null,
-				attempt: loaded.row.number,
-				at: respondedAt[item.id] ?? null,
-				written: item.kind === 'open' ? writtenResponse(item, loaded) : null,
-			};
-		});
-	});
+/** Of everybody to every question, made as they are asked for. */
+const responses = (
+	papers: readonly Paper[],
+	titleOf: (objective: string) => string,
+): Sized<GivenResponse> => ({
+	length: papers.reduce((sum, { taken, version }) => sum + taken.length * version.quiz.items.length, 0),
+	*[Symbol.iterator]() {
+		for (const paper of papers) {
+			const asked = paper.version.quiz.items.map((item) => askedOf(item, titleOf));
+			for (const taken of paper.taken) yield* responsesOf(paper, taken, asked);
+		}
+	},
+});
 
-const items = ({ title, version, analysis }: Paper) => {
+/** What is the same for all who were asked. */
+function askedOf(item: Item, titleOf: (objective: string) => string) {
+	const ruling = item.ruling ?? {};
+	return { item, objective: titleOf(item.objective), worth: worthOf(ruling), open: openEarns(ruling) };
+}
+
+function responsesOf(
+	{ title: quiz }: Paper,
+	{ student, loaded, items }: Paper['taken'][number],
+	asked: readonly ReturnType<typeof askedOf>[],
+): GivenResponse[] {
+	const { respondedAt, row } = loaded;
+	return asked.map(({ item, objective, worth, open }) => {
+		const given = items.get(item.id);
+		const share = given?.earned ?? (open || null);
+		return {
+			student: student.nickname,
+			quiz,
+			item,
+			objective,
+			response: given && given.response.length > 0 ? given.response : null,
+			earned: worth === 0 || share === null ? null : worth * share,
+			possible: worth,
+			certainty: given?.certainty ?? null,
+			attempt: row.number,
+			at: respondedAt.get(item.id) ?? null,
+			written: item.kind === 'open' ? writtenResponse(item, loaded) : null,
+		};
+	});
+}
+
+const items = (papers: readonly Paper[]): Sized<ItemFigures> => ({
+	length: papers.reduce((sum, { version }) => sum + version.quiz.items.length, 0),
+	*[Symbol.iterator]() {
+		for (const paper of papers) yield* itemsOf(paper);
+	},
+});
+
+function itemsOf({ title, version, analysis }: Paper): ItemFigures[] {
 	const asked = new Map(version.quiz.items.map((item) => [item.id, askedWords(item)]));
 	return analysis.items.map((item) => ({
 		quiz: title,
@@ -147,4 +171,4 @@ const items = ({ title, version, analysis }: Paper) => {
 			}),
 		),
 	}));
-};
+}

@@ -8,19 +8,23 @@ import {
 	type StopState,
 } from '../../rules/plan.ts';
 import { dueWords } from '../../words/due-words.ts';
-import { glossaryHref, readingHref } from '../../words/hrefs.ts';
+import { caseHref, glossaryHref, playHref, readingHref } from '../../words/hrefs.ts';
 import { ruleWords, type RuleWords } from '../../words/rule-words.ts';
-import { wayOf } from '../attempts/plan-states.ts';
+import { wayOf, type Read } from '../attempts/plan-states.ts';
 import { extraOf, rulesOf } from '../attempts/rules-of.ts';
 import type { HomeQuiz } from './home-quiz.ts';
 import type { Taken } from './taken.ts';
 
-/** A stop as its student sees it: a text to open, or a quiz to take. */
+/** A stop as its student sees it: a text or a case to open, or a quiz to take. */
 export interface HomeStop {
 	readonly title: string;
 	readonly state: StopState;
-	/** Of a text; empty for a quiz. */
+	/** Of a text or a case; empty for a quiz. */
 	readonly href: string;
+	/** Where a case is decided without JavaScript; empty for all else. */
+	readonly play: string;
+	/** Of a case that was decided. */
+	readonly points: Read['points'];
 	/** Its name in the plan. */
 	readonly name: string;
 	readonly kind: PlanStop['kind'];
@@ -52,8 +56,11 @@ export async function makePath(taken: Taken, plan: Plan, quizzes: readonly HomeQ
 	const { database, assignment, student, now } = taken;
 	const whole = rulesOf(assignment);
 	const extra = extraOf(student, assignment);
-	const { states, next } = await wayOf(database.db, assignment, plan, student, now);
-	const stops = stopsOf(plan).map((stop, at) => homeStop(taken, plan, stop, states[at] ?? 'to-do', quizzes));
+	const { states, next, reads } = await wayOf(database.db, assignment, plan, student, now);
+	const stops = stopsOf(plan).map((stop, at) => ({
+		...homeStop(taken, plan, stop, states[at] ?? 'to-do', quizzes),
+		points: reads.get(stopName(stop))?.points ?? null,
+	}));
 	let from = 0;
 	const stages = plan.stages.map(({ title, dueAt, stops: own }): HomeStage => {
 		const [first] = own;
@@ -80,12 +87,21 @@ function homeStop(
 	stop: PlanStop,
 	state: StopState,
 	quizzes: readonly HomeQuiz[],
-): HomeStop {
+): Omit<HomeStop, 'points'> {
 	const { kind, title } = stop;
-	const own = { name: stopName(stop), kind, title, state, href: '', quiz: null };
+	const own = { name: stopName(stop), kind, title, state, href: '', play: '', quiz: null };
 	if (stop.kind === 'quiz')
 		return { ...own, quiz: quizzes.find(({ place }) => place === stop.place) ?? null };
-	const page = stop.kind === 'glossary' ? glossaryHref(module) : readingHref(module, stop.id);
 	// For whom it is read: the page is the same for everybody.
-	return { ...own, href: `${page}?for=${assignment.id}.${student.id}` };
+	const owned = (page: string) => `${page}?for=${assignment.id}.${student.id}`;
+	if (stop.kind === 'case')
+		return {
+			...own,
+			href: owned(caseHref(module, stop.id)),
+			play: owned(playHref(module, stop.id)),
+		};
+	return {
+		...own,
+		href: owned(stop.kind === 'glossary' ? glossaryHref(module) : readingHref(module, stop.id)),
+	};
 }

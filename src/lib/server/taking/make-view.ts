@@ -63,6 +63,7 @@ const moduleOf = (version: QuizVersion): Module => ({
 	plain: [],
 	figures: [],
 	quizzes: [],
+	cases: [],
 	glossary: [],
 	guide: null,
 	path: [],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { markRead } from '$lib/server/assignments/mark-read';
+import { casesOf } from '$lib/server/library';
 import { makeHome } from '$lib/server/taking/make-home';
 import { startAttempt } from '$lib/server/attempts/start-attempt';
 import { onceOf } from '$lib/server/once/once';
@@ -14,14 +15,15 @@ export const load = (async ({ locals, params, url }) => ({
 })) satisfies PageServerLoad;
 
 export const actions = {
-	/** Without JavaScript nobody sees that the end of a text was reached. */
+	/** Without JavaScript nobody sees that the end of a text, or of a case, was reached. */
 	read: async ({ locals, params, request }) => {
 		const taken = takenOf(locals, params);
 		const form = await request.formData();
 		// The page is of somebody who was signed in on this device before.
 		if (form.get('student') !== taken.student.id) redirect(303, `${homeOf(taken)}?done=other-student`);
-		const stop = form.get('stop');
-		if (!(await markRead(taken.database, taken.assignment, taken.student, stop, taken.now)))
+		const said = { stop: form.get('stop'), road: form.get('road') };
+		const { database, assignment, student, now } = taken;
+		if (!(await markRead(database, assignment, student, said, casesOf, now)))
 			error(404, RESULT_PROBLEMS.noReading);
 		redirect(303, homeOf(taken));
 	},

@@ -1,4 +1,4 @@
-import { findModule, modules, quizMinutes, readingMinutes, sinceOf } from '$lib/server/library';
+import { caseMinutes, findModule, modules, quizMinutes, readingMinutes, sinceOf } from '$lib/server/library';
 import { standingAt } from '$lib/quiz/path';
 import type { Module, Stop } from '$lib/quiz/types';
 import type { Reading } from '$lib/text/types';
@@ -41,6 +41,14 @@ type ShownStop =
 			readonly summary: string;
 			readonly items: number;
 			readonly minutes: number;
+	  }
+	| {
+			readonly kind: 'case';
+			readonly id: string;
+			readonly title: string;
+			readonly summary: string;
+			readonly points: number;
+			readonly minutes: number;
 	  };
 
 /** What the path says of a stop. */
@@ -51,6 +59,11 @@ function shown(module: Module, stop: Stop): ShownStop[] {
 	if (standing.kind === 'reading') {
 		const { id, kind: sort, title } = standing.reading;
 		return [{ kind: standing.kind, id, sort, title, minutes: readingMinutes(standing.reading) }];
+	}
+	if (standing.kind === 'case') {
+		const { id, title, summary, points } = standing.case;
+		const minutes = caseMinutes(standing.case);
+		return [{ kind: standing.kind, id, title, summary, points: points.length, minutes }];
 	}
 	const { id, title, summary, items } = standing.quiz;
 	return [

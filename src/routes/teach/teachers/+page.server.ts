@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { listInvitations, makeLink, revokeInvitation } from '$lib/server/accounts/links';
+import { LINK_DAYS, listInvitations, makeLink, revokeInvitation } from '$lib/server/accounts/links';
 import { listTeachers } from '$lib/server/accounts/teachers';
 import { formText } from '$lib/server/form-text';
 import { onceOf } from '$lib/server/once/once';
@@ -48,7 +48,11 @@ export const actions = {
 		const by = locals.teacher?.id ?? null;
 		const once = onceOf(await request.formData(), 'invitation', now, by ?? '');
 		const secret = await writeOnce(locals.state.database, once, (db) => makeLink(db, 'invitation', by, now));
-		return { link: `${url.origin}/teach/invitation/${secret}`, for: 'a new teacher', days: 7 };
+		return {
+			link: `${url.origin}/teach/invitation/${secret}`,
+			for: 'a new teacher',
+			days: LINK_DAYS.invitation,
+		};
 	},
 	password: async ({ locals, url, request }) => {
 		const { db } = locals.state.database;
@@ -61,6 +65,6 @@ export const actions = {
 		const secret = await writeOnce(locals.state.database, once, (all) =>
 			makeLink(all, 'password', teacher.id, now),
 		);
-		return { link: `${url.origin}/teach/password/${secret}`, for: teacher.name, days: 1 };
+		return { link: `${url.origin}/teach/password/${secret}`, for: teacher.name, days: LINK_DAYS.password };
 	},
 } satisfies Actions;

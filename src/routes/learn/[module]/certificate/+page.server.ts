@@ -16,6 +16,7 @@ export const load = (({ params }) => {
 			const standing = standingAt(module, stop);
 			return standing?.kind === 'reading' ? [{ id: stop.id, title: standing.reading.title }] : [];
 		}),
+		cases: module.cases.map((one) => ({ id: one.id, title: one.title, points: one.points.length })),
 		quizzes: quizzes.map((quiz) => ({ id: quiz.id, title: quiz.title, items: quiz.items.length })),
 	};
 }) satisfies PageServerLoad;

@@ -3,7 +3,7 @@ import { showJoinCode } from '$lib/rules/code';
 import { listAssignments } from '$lib/server/classes/list-assignments';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass } from '$lib/server/classes/own-class';
-import { qrPath } from '$lib/server/classes/qr-path';
+import { qrPath } from '$lib/text/qr-path';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {

@@ -7,9 +7,12 @@ export interface QrPath {
 	readonly path: string;
 }
 
-/** A text as a QR code that still reads with 15 % of it hidden: a projector's screen is seen at an angle. */
-export function qrPath(text: string): QrPath {
-	const { size, data } = encode(text, { ecc: 'M', border: 4 });
+/**
+ * A text as a QR code.
+ * @param ecc how much of it may be hidden: M, 15 %, for a projector's screen that is seen at an angle; L, 7 %, held in a hand
+ */
+export function qrPath(text: string, ecc: 'L' | 'M' = 'M'): QrPath {
+	const { size, data } = encode(text, { ecc, border: 4 });
 	const runs = data.flatMap((row, y) =>
 		[
 			...row

@@ -1,0 +1,10 @@
+import { caseEntries, findCase, findModule } from '$lib/server/library';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () =>
+	caseEntries().flatMap((entry) => [entry, { ...entry, key: 'key' as const }]);
+
+export const load = (({ params }) => {
+	const module = findModule(params.module);
+	return { module, case: findCase(module, params.case), withKey: params.key === 'key' };
+}) satisfies PageServerLoad;
