@@ -27,7 +27,7 @@ export interface Counted {
 export type CountedAttempt = ReadonlyMap<string, Counted>;
 
 /** The same, where only the score matters. */
-export type ScoredAttempt = ReadonlyMap<string, Pick<Counted, 'earned'>>;
+export type ScoredAttempt = ReadonlyMap<string, Pick<Counted, 'earned' | 'isUnmarked'>>;
 
 const NOT_MARKED: Marked = new Map();
 /** Told apart from a wrong response wherever responses are counted. */
