@@ -25,6 +25,19 @@ export async function violationsInBoth(page: Page, part?: string): Promise<strin
 	}
 }
 
+/** What axe finds about colours in sepia, which a reader chooses and no device asks for; then back to what was. */
+export async function violationsInSepia(page: Page, part?: string): Promise<string[]> {
+	const paint = (theme: string) =>
+		page.evaluate((chosen) => {
+			if (chosen) document.documentElement.dataset.theme = chosen;
+			else delete document.documentElement.dataset.theme;
+		}, theme);
+	await paint('sepia');
+	const found = await look(page, part, (axe) => axe.withRules(OF_COLOURS));
+	await paint('');
+	return found;
+}
+
 async function look(page: Page, part: string | undefined, choose: (axe: AxeBuilder) => AxeBuilder) {
 	// Without frames there is nothing to put together, for which axe would open a page of its own each time.
 	const axe = choose(new AxeBuilder({ page })).setLegacyMode();
@@ -35,3 +48,21 @@ async function look(page: Page, part: string | undefined, choose: (axe: AxeBuild
 /** By how many pixels a page is wider than its window. */
 export const overflow = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What a page would print although nobody can use it on paper: buttons, rings, and what sticks to a window. */
+export async function uselessOnPaper(page: Page): Promise<string[]> {
+	for (let step = 0; step < 12; step += 1) await page.keyboard.press('Tab');
+	await page.emulateMedia({ media: 'print' });
+	const found = await page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('body *')]
+			.filter((element) => element.checkVisibility())
+			.filter((element) => {
+				const { outlineStyle, position } = getComputedStyle(element);
+				const isStuck = ['fixed', 'sticky'].includes(position);
+				return element.matches('button, .btn') || outlineStyle !== 'none' || isStuck;
+			})
+			.map(({ outerHTML }) => outerHTML.slice(0, 100)),
+	);
+	await page.emulateMedia({ media: 'screen' });
+	return found;
+}

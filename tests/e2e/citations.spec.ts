@@ -135,11 +135,12 @@ test(
 
 test('a passage in the reading leads to the items that rest on it', { tag: '@phone' }, async ({ page }) => {
 	await page.goto(readingAddress(module.readings[0]?.id ?? ''));
+	await page.getByLabel('Show', { exact: true }).selectOption('Questions here');
 	const number = page.locator('.count').first();
 	const count = Number(await number.textContent());
 	expect(count).toBeGreaterThan(0);
 	await number.click();
-	const entry = page.locator('.resting details[open]');
+	const entry = page.getByRole('dialog', { name: 'based on this sentence' });
 	await expect(entry.locator('li:visible')).toHaveCount(count);
 	const item = entry.locator('li:visible a').first();
 	const href = (await item.getAttribute('href')) ?? '';

@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { overflow, violationsInBoth } from './check-page.ts';
+import { overflow, violationsInBoth, violationsInSepia } from './check-page.ts';
 import { caseAddress, module, moduleAddress, quiz, quizAddress, readingAddress, right } from './content.ts';
 import { writeEvents } from './log.ts';
 import { act, respond } from './take.ts';
 
 const KEY = 'mandate:look';
 const panel = (page: Page) => page.locator('#look');
-const opener = (page: Page) => page.getByRole('button', { name: 'Aa: text size and spacing' });
+const opener = (page: Page) => page.getByRole('button', { name: /^Aa: / });
 const larger = (page: Page) => page.getByRole('button', { name: 'A+: larger text' });
 const letters = (page: Page) => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
 
@@ -29,6 +29,7 @@ test.describe('the panel of text size and spacing', () => {
 		await page.keyboard.press('Enter');
 		await expect(panel(page).locator('output')).toHaveText('115%');
 		expect(await letters(page)).toBeCloseTo(1.15 * before, 1);
+		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Space');
 		await expect(panel(page).getByLabel('Wider spacing')).toBeChecked();
@@ -108,6 +109,110 @@ test.describe('the panel of text size and spacing', () => {
 	});
 });
 
+test.describe('colours', () => {
+	const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	const SEPIA = 'rgb(245, 234, 214)';
+
+	test('sepia is chosen by keyboard, holds in other tabs and is there before the first paint', async ({
+		page,
+		context,
+	}) => {
+		await page.goto('/');
+		const other = await context.newPage();
+		await other.goto(moduleAddress);
+		await opener(page).click();
+		await panel(page).getByLabel('As device').focus();
+		for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+		await expect(panel(page).getByLabel('Sepia')).toBeChecked();
+		expect(await paper(page)).toBe(SEPIA);
+		await expect.poll(() => paper(other)).toBe(SEPIA);
+		await page.addInitScript(() => {
+			new MutationObserver((_, observer) => {
+				if (!document.body) return;
+				observer.disconnect();
+				Object.assign(window, { first: document.documentElement.dataset.theme });
+			}).observe(document, { childList: true, subtree: true });
+		});
+		await page.goto(readingAddress(module.readings[0]?.id ?? ''));
+		expect(await page.evaluate(() => (window as unknown as { first: string }).first)).toBe('sepia');
+		expect(
+			await page
+				.locator('meta[name=theme-color]')
+				.evaluateAll((all) => all.map((meta) => meta.getAttribute('content'))),
+		).toEqual(['#f5ead6', '#f5ead6']);
+	});
+
+	test('what is chosen wins over the device, with the browser’s own controls; on paper it is black on white', async ({
+		page,
+	}) => {
+		const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.goto('/');
+		const dark = await paper(page);
+		await opener(page).click();
+		await panel(page).getByLabel('Light').check();
+		expect(await paper(page)).not.toBe(dark);
+		expect(await scheme()).toBe('light');
+		await page.emulateMedia({ colorScheme: 'light' });
+		await panel(page).getByLabel('Dark').check();
+		expect(await paper(page)).toBe(dark);
+		expect(await scheme()).toBe('dark');
+		await page.emulateMedia({ media: 'print' });
+		expect(await paper(page)).toBe('rgb(255, 255, 255)');
+		await page.emulateMedia({ media: 'screen' });
+		await panel(page).getByLabel('As device').check();
+		expect(await paper(page)).not.toBe(dark);
+	});
+
+	for (const path of ['/', '/data', moduleAddress, quizAddress(quiz), `${moduleAddress}/glossary`])
+		test(`${path} keeps to WCAG 2.2 AA in sepia`, async ({ page }) => {
+			await page.goto(path);
+			expect(await violationsInSepia(page)).toEqual([]);
+		});
+});
+
+test.describe('installing', () => {
+	const button = (page: Page) => panel(page).getByRole('button', { name: 'Install Mandate on this device' });
+	const offer = (page: Page) =>
+		page.evaluate(() => {
+			const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+				prompt: () => {
+					Object.assign(window, { asked: true });
+					return Promise.resolve();
+				},
+			});
+			dispatchEvent(event);
+			return event.defaultPrevented;
+		});
+
+	test('is offered while the browser offers it, and asks the browser', async ({ page }) => {
+		await page.goto('/');
+		await opener(page).click();
+		await expect(button(page)).toBeHidden();
+		expect(await offer(page)).toBe(true);
+		await button(page).click();
+		expect(await page.evaluate(() => (window as unknown as { asked?: boolean }).asked)).toBe(true);
+		await expect(button(page)).toBeHidden();
+		await offer(page);
+		await expect(button(page)).toBeVisible();
+		await page.evaluate(() => dispatchEvent(new Event('appinstalled')));
+		await expect(button(page)).toBeHidden();
+	});
+
+	for (const [installed, seen] of [
+		[false, true],
+		[true, false],
+	] as const)
+		test(`on iOS a sentence says how${installed ? ', but not in the installed app' : ''}`, async ({
+			page,
+		}) => {
+			await page.addInitScript((is) => Object.assign(navigator, { standalone: is }), installed);
+			await page.goto('/');
+			await opener(page).click();
+			await expect(panel(page).getByText('Add to Home Screen')).toBeVisible({ visible: seen });
+		});
+});
+
 const PAGES = [
 	'/',
 	'/data',
@@ -116,6 +221,7 @@ const PAGES = [
 	`${moduleAddress}/glossary`,
 	`${moduleAddress}/review`,
 	`${moduleAddress}/certificate`,
+	`${moduleAddress}/notes`,
 	caseAddress,
 	`${caseAddress}/projector`,
 	...module.readings.map(({ id }) => readingAddress(id)),

@@ -32,6 +32,7 @@ export const LEARNER_PAGES: Readonly<Record<string, string>> = {
 	glossary: `${moduleAddress}/glossary`,
 	review: `${moduleAddress}/review`,
 	certificate: `${moduleAddress}/certificate`,
+	'my notes': `${moduleAddress}/notes`,
 	case: caseAddress,
 	projector: `${caseAddress}/projector`,
 	cards: `${caseAddress}/print`,

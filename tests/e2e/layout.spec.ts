@@ -79,6 +79,7 @@ test('every fold shows whether it is open', { tag: '@phone' }, async ({ page }) 
 			});
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto(readingAddress(module.readings[0]?.id ?? ''));
+	await page.getByLabel('Show', { exact: true }).selectOption('Questions here');
 	expect(await turned('.resting details')).toBe('none');
 	await page.locator('.resting summary').first().click();
 	expect(await turned('.resting details')).toBe('90deg');

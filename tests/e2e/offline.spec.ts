@@ -69,6 +69,7 @@ test('after one visit all of a module is there without a network, also after a r
 		`${moduleAddress}/glossary`,
 		`${moduleAddress}/review`,
 		`${moduleAddress}/certificate`,
+		`${moduleAddress}/notes`,
 		'/data',
 	]) {
 		await page.goto(`${app.origin}${path}`);

@@ -36,6 +36,7 @@ function passageWith(
 }
 
 const panel = (page: Page) => page.locator('#own-map');
+const choice = (page: Page) => page.getByLabel('Show', { exact: true });
 const sentence = (page: Page, passage: string) => page.locator(`[id="${passage}"]`);
 const mark = (page: Page, passage: string) => page.locator(`.count[href="#items-${passage}"]`);
 const entry = (page: Page, passage: string) => page.locator(`[id="items-${passage}"]`);
@@ -51,6 +52,7 @@ async function withAnswers(page: Page) {
 	const [one, two] = items;
 	if (!one || !two) throw new Error('too few items');
 	await page.goto(address);
+	await choice(page).selectOption('My answers');
 	await writeAnswers(page, [
 		{ ...one, ...RIGHT },
 		{ ...two, ...WRONG },
@@ -60,12 +62,14 @@ async function withAnswers(page: Page) {
 }
 
 test(
-	'without answers there is one quiet line, and nothing is written by looking',
+	'by itself it is a text without marks, and nothing is written by looking',
 	{ tag: '@phone' },
 	async ({ page }) => {
 		await page.goto(address);
-		await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
+		await expect(choice(page)).toHaveValue('nothing');
 		await expect(panel(page)).toBeHidden();
+		await expect(page.locator('.text :is(.count, .anchor)').filter({ visible: true })).toHaveCount(0);
+		await expect(page.getByRole('heading', { name: 'Questions by sentence' })).toBeHidden();
 		await page.waitForLoadState('networkidle');
 		await expect(page.locator('.text [data-own]')).toHaveCount(0);
 		const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
@@ -91,12 +95,15 @@ test(
 		const [one] = items;
 		if (!one) throw new Error('no item');
 		await page.goto(address);
+		await choice(page).selectOption('My answers');
 		await mark(page, passage).click();
-		await entry(page, passage).locator('li:not([data-held-back]) a').first().click();
+		await page.getByRole('dialog').locator('li:not([data-held-back]) a').first().click();
 		await respond(page, one.item, right(one.item));
 		await act(page);
 		await expect(page.locator('.item[data-now] .verdict')).toBeVisible();
 		await page.goBack();
+		// The sheet that led there.
+		await page.keyboard.press('Escape');
 		await expect(sentence(page, passage)).toHaveAttribute('data-own', 'right');
 		await expect(mark(page, passage)).toHaveText('1/1');
 
@@ -129,6 +136,7 @@ test(
 			);
 		expect(placed.length).toBeGreaterThan(0);
 		await page.goto(address);
+		await choice(page).selectOption('Questions here');
 		const named = page.locator('.resting li:not([hidden]) a');
 		const links = () =>
 			named.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('#')[1]));
@@ -167,6 +175,7 @@ test('each state has a line of its own under the sentence', { tag: '@phone' }, a
 	const used: string[] = [];
 	const lines: Record<string, string> = {};
 	await page.goto(address);
+	await choice(page).selectOption('My answers');
 	for (const [expected, given] of [
 		['right', RIGHT],
 		['partly', { earned: 0.5, certainty: null }],
@@ -224,13 +233,13 @@ test('the filter keeps what it names, in the text and in the list', { tag: '@pho
 	await expect(panel(page).getByRole('combobox')).toHaveValue('everything');
 });
 
-test('a number leads to its entry though the filter leaves it out', { tag: '@phone' }, async ({ page }) => {
+test('an address leads to its entry though the filter leaves it out', { tag: '@phone' }, async ({ page }) => {
 	await withAnswers(page);
 	await panel(page).getByRole('combobox').selectOption('Very sure but wrong only');
 	await expect(shownInList(page)).toHaveCount(0);
 	const link = page.locator('.text .count').last();
 	const id = (await link.getAttribute('href'))?.slice('#items-'.length) ?? '';
-	await link.click();
+	await page.evaluate((hash) => (location.hash = hash), `items-${id}`);
 	await expect(entry(page, id)).toBeInViewport();
 	await expect(entry(page, id).locator('li:not([data-held-back])').first()).toBeVisible();
 });
@@ -250,22 +259,28 @@ test('the list says each state in words', { tag: '@phone' }, async ({ page }) =>
 });
 
 test(
-	'switched off, the text is as it was, and stays so on the next page',
+	'what is shown is one kind at a time, and stays so on the next page',
 	{ tag: '@phone' },
 	async ({ page }) => {
 		const { passage, items } = await withAnswers(page);
-		await page.getByRole('switch', { name: 'My map' }).click();
+		await choice(page).selectOption('Questions here');
 		await expect(page.locator('.text [data-own]')).toHaveCount(0);
 		await expect(mark(page, passage)).toHaveText(`${items.length}`);
 		await expect(mark(page, passage)).toHaveAccessibleName(
 			`${items.length} questions are based on this sentence`,
 		);
-		await expect(panel(page).locator('.legend')).toBeHidden();
+		await expect(panel(page)).toBeHidden();
 		await page.reload();
 		await expect(entry(page, passage).locator('summary .own')).toBeVisible();
 		await expect(page.locator('.text [data-own]')).toHaveCount(0);
-		await page.getByRole('switch', { name: 'My map' }).click();
+		await choice(page).selectOption('Paragraph numbers');
+		await expect(mark(page, passage)).toBeHidden();
+		await expect(page.getByRole('link', { name: 'Link to paragraph 1', exact: true })).toHaveText('1');
+		await choice(page).selectOption('My answers');
 		await expect(sentence(page, passage)).toHaveAttribute('data-own', 'partly');
+		await choice(page).selectOption('Text only');
+		await expect(page.locator('.text [data-own]')).toHaveCount(0);
+		expect(await page.evaluate(() => localStorage.getItem('mandate:show'))).toBeNull();
 	},
 );
 
@@ -277,6 +292,7 @@ test(
 		const [one] = items;
 		if (!one) throw new Error('no item');
 		await page.goto(address);
+		await choice(page).selectOption('My answers');
 		const other = await context.newPage();
 		await open(other, one);
 		await respond(other, one.item, right(one.item));
@@ -285,9 +301,9 @@ test(
 		await expect(panel(page)).toBeVisible();
 		await writeAnswers(other, [], true);
 		await expect(panel(page)).toBeHidden();
-		await expect(page.getByText('becomes a map of what you got right')).toBeVisible();
+		await expect(page.getByText('You haven’t answered any questions about this text yet')).toBeVisible();
 		await expect(page.locator('[data-own]:not(.legend *)')).toHaveCount(0);
-		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+		expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['mandate:show']);
 	},
 );
 
@@ -326,6 +342,8 @@ test('nor does the first, after an answer on the quiz page', async ({ page }) =>
 	const { passage, items } = passageWith(1);
 	const [one] = items;
 	if (!one) throw new Error('no item');
+	await page.goto(address);
+	await choice(page).selectOption('My answers');
 	const shifted = await watchShifts(page);
 	await open(page, one);
 	await respond(page, one.item, right(one.item));
@@ -355,6 +373,7 @@ test.describe('with a service worker', { tag: '@phone' }, () => {
 			});
 		});
 		await page.goto(address);
+		await choice(page).selectOption('My answers');
 		await expect(page.locator('.text .count').first()).toBeVisible();
 		await page.waitForLoadState('networkidle');
 		await expect(panel(page)).toBeHidden();
@@ -364,6 +383,7 @@ test.describe('with a service worker', { tag: '@phone' }, () => {
 
 test('the map keeps to WCAG 2.2 AA, at 320 px too', async ({ page }) => {
 	await page.goto(address);
+	await choice(page).selectOption('My answers');
 	const given = [RIGHT, WRONG, SURE_AND_WRONG, { earned: 0.5, certainty: 1 }, RIGHT] as const;
 	const every = [...new Map([...resting.values()].flat().map((one) => [one.item.id, one])).values()];
 	await writeAnswers(

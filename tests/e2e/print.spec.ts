@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { module, quiz, quizAddress } from './content.ts';
+import { uselessOnPaper } from './check-page.ts';
+import { LEARNER_PAGES, module, moduleAddress, quiz, quizAddress, readingAddress } from './content.ts';
 
 test.describe('on paper', () => {
 	for (const of of module.quizzes) {
@@ -31,6 +32,22 @@ test.describe('on paper', () => {
 				await expect(key.getByText(item.prompt, { exact: true }).first()).toBeVisible();
 			}
 			expect(await key.locator('mark').count()).toBeGreaterThanOrEqual(quiz.items.length);
+		});
+	}
+
+	const PRINTED = {
+		...LEARNER_PAGES,
+		reading: readingAddress(module.readings[0]?.id ?? ''),
+		quiz: quizAddress(quiz),
+		guide: `${moduleAddress}/guide`,
+		keys: `${moduleAddress}/guide/keys`,
+	};
+	for (const [name, path] of Object.entries(PRINTED)) {
+		test(`${name}: no ring around what has the focus, nothing to press, nothing that sticks`, async ({
+			page,
+		}) => {
+			await page.goto(path);
+			expect(await uselessOnPaper(page)).toEqual([]);
 		});
 	}
 });

@@ -115,6 +115,20 @@ test.describe('a reading', () => {
 		});
 	}
 
+	test('in plain English, where that alone is shown; another wording ends it', async ({ page }) => {
+		const [plainOne] = module.plain;
+		if (!plainOne) throw new Error('no plain version');
+		await page.goto(readingAddress(plainOne.of));
+		await page.getByLabel('Plain English').check();
+		expect(plain(await heard(page))).toBe(plain(Object.values(plainOne.blocks)));
+		await page.evaluate(() => (window.speech.hasten = false));
+		await start(page);
+		await page.getByLabel('Both').check();
+		await expect(bar(page)).toBeHidden();
+		const read = module.readings.find(({ id }) => id === plainOne.of);
+		if (read) expect(plain(await heard(page))).toBe(plain(sentencesOf(read)));
+	});
+
 	test('the sentence that is said is marked, and it alone, and seen', async ({ page }) => {
 		await start(page);
 		const sentences = sentencesOf(reading).slice(0, 12);
@@ -675,4 +689,40 @@ test.describe('at 320 px, as at 400 % zoom of a 1280 px window', () => {
 			}
 		});
 	}
+});
+
+test.describe('a term', () => {
+	const term = module.glossary.find(({ definition }) => definition.length > 0);
+	if (!term) throw new Error('no term');
+	const words = plain([`${term.term} ${term.definition}`]);
+
+	test.beforeEach(({ page }) => fakeSpeech(page));
+
+	test('is heard in the glossary, and no more once it is folded', async ({ page }) => {
+		await page.goto(`/learn/${module.id}/glossary#term-${term.id}`);
+		const own = page.locator(`.term:has([id="term-${term.id}"])`);
+		await page.evaluate(() => (window.speech.hasten = true));
+		await own.getByRole('button', { name: `Listen: ${term.term}` }).click();
+		await expect(bar(page)).toHaveAttribute('data-state', 'ended');
+		expect(plain(await given(page))).toBe(words);
+		await own.locator('summary').first().click();
+		await expect(bar(page)).toBeHidden();
+	});
+
+	test('is heard in the box beside its word, until that is closed', async ({ page }) => {
+		const lesson = module.readings.find(({ kind }) => kind === 'lesson');
+		await page.goto(readingAddress(lesson?.id ?? ''));
+		const link = page.locator('.text a.term').first();
+		const id = (await link.getAttribute('href'))?.split('#term-')[1];
+		const told = module.glossary.find((one) => one.id === id);
+		await link.click();
+		await page.evaluate(() => (window.speech.hasten = true));
+		await page.getByRole('button', { name: `Listen: ${told?.term}` }).click();
+		await expect(bar(page)).toHaveAttribute('data-state', 'ended');
+		expect(plain(await given(page))).toBe(plain([`${told?.term} ${told?.definition}`]));
+		await expect(page.locator('#term-told')).toBeVisible();
+		await page.locator('h1').click();
+		await expect(page.locator('#term-told')).toBeHidden();
+		await expect(page.locator('.aloud')).toHaveCount(0);
+	});
 });

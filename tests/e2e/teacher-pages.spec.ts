@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { overflow } from './check-page.ts';
+import { overflow, uselessOnPaper } from './check-page.ts';
 import { demoOf } from './demo-class.ts';
 import { signInTeacher } from './teacher.ts';
 
@@ -65,6 +65,24 @@ test('the report is printed with every student, every question and the text, and
 	expect(wide).toBeLessThanOrEqual(0);
 	const pdf = await page.pdf({ format: 'A4' });
 	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('on paper no page has rings, buttons or bars', async ({ page, baseURL }) => {
+	const { own, graded } = await signInWithDemo(page, baseURL);
+	for (const path of [
+		own,
+		`${own}/people`,
+		`${own}/people/cards`,
+		`${own}/gradebook`,
+		graded,
+		`${graded}/results`,
+		`${graded}/results/items`,
+		`${graded}/results/reading`,
+		`${graded}/results/report`,
+	]) {
+		await page.goto(path);
+		expect(await uselessOnPaper(page), path).toEqual([]);
+	}
 });
 
 test('what takes long says what is going on, and a file that is asked for', async ({ page, baseURL }) => {

@@ -53,9 +53,24 @@ export const studyEvent: fc.Arbitrary<StudyEvent> = fc.oneof(
 	fc.record({ ...stamp, type: fc.constant('spent'), module: id, on: id, ms: fc.nat({ max: 86_400_000 }) }),
 	fc.record({
 		...stamp,
+		type: fc.constant('noted'),
+		module: id,
+		reading: id,
+		note: id,
+		selector: fc.record({
+			exact: fc.string({ minLength: 1, maxLength: 50 }).filter((text) => text.trim() !== ''),
+			prefix: fc.string({ maxLength: 40 }),
+			suffix: fc.string({ maxLength: 40 }),
+		}),
+		start: fc.nat({ max: 99_999 }),
+		text: fc.string({ maxLength: 100 }),
+	}),
+	fc.record({ ...stamp, type: fc.constant('unnoted'), module: id, note: id }),
+	fc.record({
+		...stamp,
 		type: fc.constant('set'),
 		module: fc.constant(''),
-		name: fc.constant('session'),
+		name: fc.constantFrom('session', 'goal'),
 		value: fc.integer({ min: 1, max: 99 }),
 	}),
 ) as fc.Arbitrary<StudyEvent>;

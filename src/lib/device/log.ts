@@ -2,7 +2,7 @@ import type { IDBPObjectStore } from 'idb';
 import { asNow, idNow } from './as-now.ts';
 import { inOrder, type StudyEvent } from './study-event.ts';
 import { transact, type Draft, type StudySchema } from './database.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, NewEvent } from './entry.ts';
 import { prevails } from './merge-events.ts';
 
 /**
@@ -24,6 +24,22 @@ export async function append(entries: readonly Entry[]): Promise<void> {
 	});
 	const added = entries.flatMap((entry) => ('event' in entry ? entry.event.type : []));
 	if (added.length > 0) changed([...new Set(added)]);
+}
+
+/**
+ * Writes a note, or that it was taken away, in place of what was written of it before: words that their writer has
+ * changed or removed are not kept.
+ * @throws when the store is refused, full or gone; nothing was written then
+ */
+export async function writeNote(event: NewEvent & { readonly note: string }): Promise<void> {
+	await transact(['events'], 'readwrite', async ({ store }) => {
+		const seq = (await store.index('seq').openKeyCursor(null, 'prev'))?.key ?? 0;
+		const known = await store.index('module').getAll(event.module);
+		for (const before of known)
+			if ('note' in before && before.note === event.note) await store.delete(before.id);
+		await store.put({ ...event, seq: seq + 1 } as StudyEvent);
+	});
+	changed([event.type]);
 }
 
 /** Everything, in order. */

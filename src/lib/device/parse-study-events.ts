@@ -1,5 +1,6 @@
 import { isCertainty, isRecord, parseAttemptEvent } from '../quiz/parse-events.ts';
 import type { Draft } from './database.ts';
+import { LONGEST_BESIDE, LONGEST_NOTE, LONGEST_QUOTE } from './own-notes.ts';
 import type { Done, Setting, Stamp, StudyEvent } from './study-event.ts';
 
 /** Ids come into addresses, selectors and keys of the store. */
@@ -54,6 +55,12 @@ function parseDone(value: Record<string, unknown>): Done | null {
 			const { reading } = value;
 			return isId(reading) ? { type, module, reading } : null;
 		}
+		case 'noted':
+			return parseNoted(module, value);
+		case 'unnoted': {
+			const { note } = value;
+			return isId(note) ? { type, module, note } : null;
+		}
 		case 'decided': {
 			const { case: at, run, point, option } = value;
 			if (!isId(at) || !isId(run) || !isId(point) || !isId(option)) return null;
@@ -71,6 +78,15 @@ function parseDone(value: Record<string, unknown>): Done | null {
 		default:
 			return null;
 	}
+}
+
+function parseNoted(module: string, value: Record<string, unknown>): Done | null {
+	const { reading, note, selector, start, text } = value;
+	if (!isId(reading) || !isId(note) || !isRecord(selector) || !isCount(start)) return null;
+	const { exact, prefix, suffix } = selector;
+	if (!isText(exact, LONGEST_QUOTE) || exact.trim() === '' || !isText(text, LONGEST_NOTE)) return null;
+	if (!isText(prefix, LONGEST_BESIDE) || !isText(suffix, LONGEST_BESIDE)) return null;
+	return { type: 'noted', module, reading, note, selector: { exact, prefix, suffix }, start, text };
 }
 
 function parseSet({ name, value }: Record<string, unknown>): Done | null {
@@ -102,4 +118,6 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** Up to the year 9999: what no date can hold would break every calendar. */
 const isTime = (value: unknown): value is number =>
 	typeof value === 'number' && value >= 0 && value < 253_402_300_800_000;
+const isText = (value: unknown, longest: number): value is string =>
+	typeof value === 'string' && value.length <= longest;
 const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;

@@ -1,5 +1,6 @@
 import type { AttemptEvent } from '../quiz/attempt.ts';
 import type { Certainty } from '../quiz/certainty.ts';
+import type { Selector } from '../text/locate.ts';
 
 /** What a learner did, or chose, on this device. */
 export type Done = { readonly module: string } & (
@@ -55,6 +56,23 @@ export type Done = { readonly module: string } & (
 			readonly reading: string;
 	  }
 	| {
+			/** Words of a reading were marked, with a note or without; of those about one `note` the latest counts. */
+			readonly type: 'noted';
+			readonly reading: string;
+			/** Id of the note. */
+			readonly note: string;
+			readonly selector: Required<Selector>;
+			/** Where the words began, in UTF-16 units of the reading's text as it was then. */
+			readonly start: number;
+			/** Empty: the words are marked, and no more. */
+			readonly text: string;
+	  }
+	| {
+			/** A note and its mark were taken away. */
+			readonly type: 'unnoted';
+			readonly note: string;
+	  }
+	| {
 			/** A point of a case was decided. */
 			readonly type: 'decided';
 			/** Id of the case. */
@@ -103,7 +121,7 @@ export interface Stamp {
 	readonly seq: number;
 }
 
-/** Never changed, only added, moved to another device, or deleted with everything else. */
+/** Never changed, only added, moved to another device, or deleted with everything else; but for the words of a note. */
 export type StudyEvent = Stamp & Done;
 
 export type EventOf<T extends Done['type']> = Extract<StudyEvent, { readonly type: T }>;

@@ -1,7 +1,10 @@
+import { offerInstall } from './install.ts';
 import { percent } from '../words/percent.ts';
-import { applyLook, keepLook, onLook, PLAIN, readLook, SIZES, type Look } from '../player/look.ts';
+import { applyLook, keepLook, onLook, PLAIN, readLook, SIZES, THEMES, type Look } from '../player/look.ts';
 
 const field = (name: string) => document.querySelector<HTMLInputElement>(`#look [name=${name}]`);
+const themeField = (theme: Look['theme']) =>
+	document.querySelector<HTMLInputElement>(`#look [name=theme][value=${theme}]`);
 const button = (by: number) => document.querySelector<HTMLButtonElement>(`#look [data-size="${by}"]`);
 
 /** Brings the panel behind “Aa” to life. */
@@ -16,6 +19,7 @@ export function startLookPanel() {
 	panel.addEventListener('change', () =>
 		choose({
 			spaced: field('spaced')?.checked ?? PLAIN.spaced,
+			theme: THEMES.find((theme) => themeField(theme)?.checked) ?? PLAIN.theme,
 			buzz: field('buzz')?.checked ?? PLAIN.buzz,
 			digits: field('digits')?.checked ?? PLAIN.digits,
 		}),
@@ -28,6 +32,7 @@ export function startLookPanel() {
 		show(readLook());
 	});
 	show(readLook());
+	offerInstall();
 	addEventListener('pointerup', closeBeside);
 }
 
@@ -49,7 +54,9 @@ const stepped = (by: number) => {
 	return SIZES[SIZES.indexOf(size) + by] ?? size;
 };
 
-function show({ size, ...ticks }: Look) {
+function show({ size, theme, ...ticks }: Look) {
+	const chosen = themeField(theme);
+	if (chosen) chosen.checked = true;
 	const said = document.querySelector('#look output');
 	if (said) said.textContent = percent(size / 100);
 	// Not `disabled`: the focus stays on the button that was pressed last.

@@ -1,7 +1,8 @@
 import type { Beside } from '../text/fragment.ts';
+import type { Position } from '../text/locate.ts';
 
 /** What stands in the page between the words and is none of them: references, numbers of items, anchors, plain words. */
-const BETWEEN = 'sup, .count, .anchor, .plain-words';
+const BETWEEN = 'sup, .count, .anchor, .own-note, .plain-words';
 const BLOCK = 'p, li, h1, h2, h3';
 
 export interface Quote extends Beside {
@@ -69,15 +70,26 @@ const BREAK = '\n\n';
  * @returns null when there is no word in the stretch
  */
 export function wordsAt(text: string, start: number, end: number): ({ exact: string } & Beside) | null {
+	const whole = wholeWords(text, start, end);
+	if (!whole) return null;
+	const exact = text.slice(whole.start, whole.end);
+	if (!standsTwice(text, exact)) return { exact };
+	return {
+		exact,
+		prefix: lastWords(text.slice(0, whole.start)),
+		suffix: firstWords(text.slice(whole.end)),
+	};
+}
+
+/** The words that a stretch of a text touches, from their first letter to their last; null when there are none. */
+export function wholeWords(text: string, start: number, end: number): Position | null {
 	let [from, to] = [start, end];
 	while (from < to && !INSIDE_WORD.test(letterAt(text, from))) from += 1;
 	while (to > from && !INSIDE_WORD.test(letterBefore(text, to))) to -= 1;
 	if (from === to) return null;
 	while (from > 0 && INSIDE_WORD.test(letterBefore(text, from))) from -= 1;
 	while (to < text.length && INSIDE_WORD.test(letterAt(text, to))) to += 1;
-	const exact = text.slice(from, to);
-	if (!standsTwice(text, exact)) return { exact };
-	return { exact, prefix: lastWords(text.slice(0, from)), suffix: firstWords(text.slice(to)) };
+	return { start: from, end: to };
 }
 
 /** Letters beyond the first plane take two units; half of one is no letter. */

@@ -7,10 +7,11 @@ interface Hints {
 	readonly keep: (word: string, is: boolean) => void;
 }
 
-function hintsOf(key: string): Hints {
+/** @param storage asked anew each time: it may be refused */
+function hintsOf(key: string, storage = () => localStorage): Hints {
 	function words(): Set<string> {
 		try {
-			return new Set(localStorage.getItem(key)?.split(' '));
+			return new Set(storage().getItem(key)?.split(' '));
 		} catch {
 			return new Set();
 		}
@@ -23,8 +24,8 @@ function hintsOf(key: string): Hints {
 			if (is) all.add(word);
 			else all.delete(word);
 			try {
-				if (all.size > 0) localStorage.setItem(key, [...all].join(' '));
-				else localStorage.removeItem(key);
+				if (all.size > 0) storage().setItem(key, [...all].join(' '));
+				else storage().removeItem(key);
 			} catch {
 				// Storage refused: it holds for this page.
 			}
@@ -32,7 +33,7 @@ function hintsOf(key: string): Hints {
 	};
 }
 
-/** Readings on which there is a map, by address; and `off`, once the learner has switched it off. */
+/** Readings on which there is a map, by address. */
 export const ownMaps = hintsOf('mandate:own-map');
 /** Pages with an attempt under way, by address. */
 export const underWay = hintsOf('mandate:under-way');
@@ -42,3 +43,5 @@ export const stages = hintsOf('mandate:stages');
 export const today = hintsOf('mandate:today');
 /** Quizzes that were handed in, by address. */
 export const handedIn = hintsOf('mandate:handed-in');
+/** Quizzes, by address, of which this visit has said that one picks up where one left off: a tab's storage ends with it. */
+export const pickedUp = hintsOf('mandate:picked-up', () => sessionStorage);

@@ -1,9 +1,12 @@
 import { isSeen } from './is-seen.ts';
 
-/** In the history's state: what a sheet in front shows, `data-cite` of its link; empty: the text as it is. */
+/** In the history's state: what a sheet in front shows, by the name of what opened it. */
 interface InFront {
 	readonly sheet?: string;
 }
+
+/** What a link cites, or where it leads; empty: the text as it is. */
+const nameOf = (opener: HTMLElement) => opener.dataset.cite ?? opener.getAttribute('href') ?? '';
 
 const shownBy = (state: unknown) => (state as InFront | null)?.sheet;
 const isInFront = () => shownBy(history.state) !== undefined;
@@ -14,13 +17,13 @@ const isInFront = () => shownBy(history.state) !== undefined;
  */
 export function openSheet(pane: HTMLElement, opener: HTMLElement) {
 	const sheet = document.querySelector<HTMLDialogElement>('#sheet');
-	const home = pane.parentElement;
+	const [home, next] = [pane.parentElement, pane.nextSibling];
 	if (!sheet || !home || sheet.open) return;
 	sheet.querySelector('.slot')?.append(pane);
 	sheet.showModal();
 	// By itself it would focus its scrolling part, which has no name.
 	pane.focus({ preventScroll: true });
-	const state = { ...history.state, sheet: opener.dataset.cite ?? '' };
+	const state = { ...history.state, sheet: nameOf(opener) };
 	if (isInFront()) history.replaceState(state, '');
 	else history.pushState(state, '');
 	const back = () => isInFront() || sheet.close();
@@ -31,7 +34,7 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
 	};
 	sheet.onclose = () => {
 		removeEventListener('popstate', back);
-		home.insertBefore(pane, sheet);
+		home.insertBefore(pane, next);
 		// Safari does not focus a link that is tapped, and so would not return to it.
 		opener.focus({ preventScroll: true });
 		if (isInFront()) history.back();
@@ -43,9 +46,10 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
  * @param show opens it for what opened it before; nothing is cited by a link that is not in front any more
  */
 export function reopenSheet(show: (opener: HTMLElement) => unknown) {
-	const cite = shownBy(history.state);
-	if (cite === undefined || document.querySelector<HTMLDialogElement>('#sheet')?.open) return;
-	const selector = cite === '' ? '[data-do="read"]' : `[data-cite="${CSS.escape(cite)}"]`;
+	const name = shownBy(history.state);
+	if (name === undefined || document.querySelector<HTMLDialogElement>('#sheet')?.open) return;
+	const named = CSS.escape(name);
+	const selector = name === '' ? '[data-do="read"]' : `[data-cite="${named}"], a[href="${named}"]`;
 	const opener = [...document.querySelectorAll<HTMLElement>(selector)].find(isSeen);
 	if (opener) show(opener);
 }

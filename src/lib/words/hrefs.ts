@@ -29,6 +29,11 @@ export const cardsHref = (module: string, id: string, key = false) =>
 	`${caseHref(module, id)}/print${key ? '/key' : ''}`;
 export const reviewHref = (module: string) => `/learn/${module}/review`;
 export const certificateHref = (module: string) => `/learn/${module}/certificate`;
+/** One's own highlights and notes; the page's script finds them on the device. */
+export const notesHref = (module: string) => `/learn/${module}/notes`;
+/** A note where it stands. */
+export const noteHref = (module: string, reading: string, note: string) =>
+	`${readingHref(module, reading)}#note-${note}`;
 export const guideHref = (module: string) => `/learn/${module}/guide`;
 export const keysHref = (module: string) => `${guideHref(module)}/keys`;
 /** What of each item rests on which passage of a reading. @param reading its own address */

@@ -12,6 +12,7 @@ export const WORDINGS = [
 ] as const;
 export const OPEN_READING = 'Open full text';
 export const CLOSE = 'Close';
+export const LISTEN = 'Listen';
 export const IN_PLAIN_ENGLISH = 'In plain English: ';
 export const PLAIN_FAILED = 'We couldn’t load the plain English version. Try again when you’re online.';
 export const GLOSSARY = 'Glossary';
@@ -21,4 +22,8 @@ export const according = (label: string) => `According to ${label}.`;
 /** `3 questions are based on this sentence` */
 export const basedOn = (items: number) =>
 	`${count(items, 'question is', 'questions are')} based on this sentence`;
+export const QUESTIONS_HERE = 'Questions based on this sentence';
 export const linkToParagraph = (number: string) => `Link to paragraph ${number}`;
+/** The way back from a text. @param question its number; 0: from the results, or from a case */
+export const backTo = (question: number, isCase: boolean) =>
+	isCase ? 'Back to the case' : question > 0 ? `Back to question ${question}` : 'Back to your results';

@@ -46,6 +46,7 @@ export const shared = (described: string) => `Shared: ${described}.`;
 export const EXPORT_PROBLEMS = {
 	share: 'We couldn’t share the backup. Export it instead.',
 	nothing: 'There’s nothing to export yet.',
+	noNotes: 'You have no notes yet.',
 	refused: 'The browser won’t let us read your saved data, so we can’t make a backup.',
 } as const;
 

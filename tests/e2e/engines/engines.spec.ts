@@ -105,6 +105,7 @@ test('a learner answers, leaves, comes back, goes on, and finds the answers in t
 	});
 	await tab.press(`[data-reading="${reading.id}"] > a`);
 	await at(tab).toBe(readingAddress(reading.id));
+	await showing(tab, 'answers');
 	// Marks are told apart by their lines, not by colour alone.
 	const lines = (state: string) =>
 		tab.run((own) => {
@@ -121,6 +122,39 @@ test('a learner answers, leaves, comes back, goes on, and finds the answers in t
 	await tab.open(`${baseURL}${quizAddress(quiz)}`);
 	await says(tab, '#place').toBe(`3 of ${quiz.items.length}`);
 	await says(tab, '#unkept').toBeNull();
+});
+
+/** What a reader chooses to see with a text. */
+const showing = (tab: Tab, kind: string) =>
+	tab.run((value) => {
+		const choice = document.querySelector<HTMLSelectElement>('#show');
+		if (!choice) throw new Error('nothing to choose from');
+		choice.value = value;
+		for (const type of ['input', 'change']) choice.dispatchEvent(new Event(type, { bubbles: true }));
+	}, kind);
+
+test('words of a text are marked, written about, and found again', async ({ baseURL }, { project }) => {
+	const [reading] = module.readings;
+	if (!reading) throw new Error('no reading');
+	const tab = await start(project.name);
+	await tab.open(`${baseURL}${readingAddress(reading.id)}`);
+	await tab.run(() => {
+		const words = document.querySelector('.text .sentence')?.firstChild;
+		if (words) getSelection()?.setBaseAndExtent(words, 0, words, 12);
+	});
+	await tab.press('#cited button', 'Note');
+	await tab.type('#sheet textarea', 'To be asked in class.');
+	await tab.press('#sheet button', 'Close');
+	await says(tab, '#notes-list').toContain('To be asked in class.');
+	await reload(tab);
+	await says(tab, '#notes-list').toContain('To be asked in class.');
+	await tab.press('.text .own-note.sign');
+	await says(tab, '#sheet .head').toContain('Your note');
+	await tab.run(() => history.back());
+	await says(tab, '#sheet .head').toBe(null);
+	await showing(tab, 'questions');
+	await tab.press('.text .count');
+	await says(tab, '#sheet .head').toContain('based on this sentence');
 });
 
 test('an ordering is dragged, rows are tapped together, and progress comes by a link', async ({ baseURL }, {

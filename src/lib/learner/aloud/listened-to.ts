@@ -13,12 +13,16 @@ export interface ListenedTo {
  * @param changed told once something else stands there: another item, its feedback, the results, another text
  */
 export function listenedTo(button: HTMLElement, changed: () => void): ListenedTo {
+	if (button.dataset.listen === 'term') return term(button, changed);
 	const beside = button.closest<HTMLElement>('[data-reading]');
 	if (beside) return textBeside(beside, changed);
 	const main = document.getElementById('main');
 	if (!main) return { said: () => [], forget: () => {} };
 	if (button.dataset.listen === 'reading')
-		return { said: () => saidOfReading(main.querySelector('article') ?? main), forget: () => {} };
+		return {
+			said: () => saidOfReading(main.querySelector('article') ?? main, wordingIn(main)),
+			forget: whenReworded(main, changed),
+		};
 	const before = state(main);
 	const observer = new MutationObserver(() => state(main) !== before && changed());
 	observer.observe(main, {
@@ -40,9 +44,11 @@ function textBeside(text: HTMLElement, changed: () => void): ListenedTo {
 	observer.observe(text, { attributeFilter: ['hidden'] });
 	const sheet = text.closest('dialog');
 	sheet?.addEventListener('close', changed);
+	const forget = whenReworded(text, changed);
 	return {
-		said: () => saidOfReading(text),
+		said: () => saidOfReading(text, wordingIn(text)),
 		forget() {
+			forget();
 			observer.disconnect();
 			sheet?.removeEventListener('close', changed);
 		},
@@ -58,8 +64,39 @@ function state(main: HTMLElement): string {
 	return [main.dataset.view, item?.id, item?.dataset.phase].join(' ');
 }
 
-/** A reading's headline, headings and sentences, as its page has cut them; without the numbers behind them. */
-const saidOfReading = (text: ParentNode): Said[] =>
-	[...text.querySelectorAll('[data-passage]')].flatMap((passage) =>
+/** A term and what it means, in the glossary or in the box beside a word. */
+function term(button: HTMLElement, changed: () => void): ListenedTo {
+	const box = button.closest<HTMLElement>('details, [popover]');
+	const parts = [...(box?.querySelectorAll<HTMLElement>('[data-said]') ?? [])];
+	const closed = () => box?.matches('details[open], :popover-open') || changed();
+	box?.addEventListener('toggle', closed);
+	// The box is one for all terms.
+	const observer = new MutationObserver(changed);
+	if (parts[0]) observer.observe(parts[0], { childList: true });
+	return {
+		said: () => parts.flatMap((part) => said(part)),
+		forget() {
+			box?.removeEventListener('toggle', closed);
+			observer.disconnect();
+		},
+	};
+}
+
+const WORDING = '[name^=wording]';
+const wordingIn = (root: ParentNode) => root.querySelector<HTMLInputElement>(`${WORDING}:checked`)?.value;
+
+/** @returns how to stop looking */
+function whenReworded(root: HTMLElement, changed: () => void): () => void {
+	const look = ({ target }: Event) => target instanceof Element && target.matches(WORDING) && changed();
+	root.addEventListener('input', look);
+	return () => root.removeEventListener('input', look);
+}
+
+/** Its plain words where they alone are shown; else the original, as its page has cut it, without the numbers in it. */
+const saidOfReading = (text: ParentNode, wording: string | undefined): Said[] => {
+	const plain = wording === 'plain' ? [...text.querySelectorAll('.plain-words')] : [];
+	if (plain.length > 0) return plain.flatMap((block) => said(block));
+	return [...text.querySelectorAll('[data-passage]')].flatMap((passage) =>
 		said(passage, { cut: (words) => cutLong(words, { start: 0, end: words.length }) }),
 	);
+};

@@ -1,6 +1,7 @@
 import { exportEvents, exportName } from '../../device/parse-export.ts';
-import { allAsWritten } from '../../device/log.ts';
+import { allAsWritten, allEvents } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
+import { fileOfNotes } from '../notes/save-notes.ts';
 import { saveFile } from '../save-file.ts';
 import { say } from './say.ts';
 import { entries, exported, EXPORT_PROBLEMS, shared, size } from '../../words/your-data.ts';
@@ -13,6 +14,18 @@ export async function saveCopy(button: HTMLElement) {
 	if (!copy) return;
 	saveFile(copy.file);
 	say(button, exported(copy.described));
+}
+
+/** All highlights and notes as plain text. */
+export async function saveNotes(button: HTMLElement) {
+	try {
+		const file = await fileOfNotes(await patiently(allEvents), Date.now());
+		if (!file) return say(button, EXPORT_PROBLEMS.noNotes);
+		saveFile(file);
+		say(button, exported(`${file.name} (${size(file.size)})`));
+	} catch {
+		say(button, EXPORT_PROBLEMS.refused, true);
+	}
 }
 
 export async function shareCopy(button: HTMLElement) {

@@ -1,7 +1,7 @@
 import { askToKeep, showKept } from '../data/kept.ts';
 import { bringIn, listenForDrops } from '../data/bring-in.ts';
 import { deleteEverything } from '../data/delete-everything.ts';
-import { offerSharing, saveCopy, shareCopy } from '../data/copy.ts';
+import { offerSharing, saveCopy, saveNotes, shareCopy } from '../data/copy.ts';
 import { listenForHabits } from '../data/habits.ts';
 import { moves, startMoving } from '../move/move.ts';
 import { say } from '../data/say.ts';
@@ -12,6 +12,7 @@ export function startData() {
 	const actions: Readonly<Record<string, (button: HTMLElement) => Promise<void>>> = {
 		keep: askToKeep,
 		save: saveCopy,
+		notes: saveNotes,
 		share: shareCopy,
 		delete: deleteEverything,
 		...moves,

@@ -1,5 +1,6 @@
 import { moduleHref, reviewHref } from '../../words/hrefs.ts';
 import { follow } from '../follow.ts';
+import { listenForGoOn } from '../go-on.ts';
 import { goOnHref, howFar } from '../progress/progress-words.ts';
 import { loadOutlines, type Outlines } from '../progress/load-outlines.ts';
 import { allEvents } from '../../device/log.ts';
@@ -32,6 +33,7 @@ export async function startHome(go: string | null) {
 		const address = await addressFor(go);
 		if (address) return location.assign(address);
 	}
+	listenForGoOn();
 	const showToday = todayPlace();
 	follow(async () => {
 		const events = await allEvents();

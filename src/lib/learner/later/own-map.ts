@@ -4,6 +4,7 @@ import { basedOn } from '../../words/texts.ts';
 import { shownSentences } from '../../words/own-map.ts';
 import { entries, nameAnswered, resting, type Entry } from '../own-map-entries.ts';
 import { byPart } from '../by-part.ts';
+import { isShown } from '../shown.ts';
 import { herePath } from '../../player/here.ts';
 import { ownMaps } from '../../player/hints.ts';
 import { ownMap, type ItemState, type PassageState } from '../../analysis/own-map.ts';
@@ -20,7 +21,6 @@ const FILTERS: Readonly<Record<string, readonly ItemState[]>> = {
 const byId = (id: string) => document.getElementById(id);
 const text = document.querySelector<HTMLElement>('.text');
 const panel = byId('own-map');
-const toggle = byId('own-map-on') as HTMLInputElement | null;
 const filter = byId('own-map-filter') as HTMLSelectElement | null;
 
 let map = new Map<string, PassageState>();
@@ -67,15 +67,15 @@ export async function showOwnMap(events: readonly StudyEvent[]) {
 }
 
 function draw() {
-	const on = map.size > 0 && toggle?.checked === true;
+	const on = map.size > 0 && isShown('answers');
 	const shown = on ? (FILTERS[filter?.value ?? ''] ?? null) : null;
 	for (const [passage, entry] of entries) {
 		const state = map.get(passage) ?? null;
 		const isNamed = entry.items.length > 0;
-		const isShown = shown === null || (state !== null && shown.includes(state.state));
-		drawSentence(entry, on ? state : null, isShown);
+		const isLeft = shown === null || (state !== null && shown.includes(state.state));
+		drawSentence(entry, on ? state : null, isLeft);
 		drawEntry(entry, state);
-		entry.details.hidden = !isShown || !isNamed;
+		entry.details.hidden = !isLeft || !isNamed;
 		if (entry.count) entry.count.hidden = !isNamed;
 	}
 	text?.toggleAttribute('data-filtered', shown !== null);
@@ -85,10 +85,10 @@ function draw() {
 	drawPanel(shown);
 }
 
-function drawSentence({ sentence, count: mark, items }: Entry, state: PassageState | null, isShown: boolean) {
+function drawSentence({ sentence, count: mark, items }: Entry, state: PassageState | null, isLeft: boolean) {
 	for (const part of [sentence, mark]) {
 		say(part, state?.state ?? null);
-		part?.toggleAttribute('data-shown', isShown);
+		part?.toggleAttribute('data-shown', isLeft);
 	}
 	if (!mark) return;
 	const label = state ? markOf(state) : `${items.length}`;
@@ -150,11 +150,7 @@ function drawPanel(shown: readonly ItemState[] | null) {
 	if (what) what.textContent = `${filter?.selectedOptions[0]?.text ?? ''}: ${left}.`;
 }
 
-if (toggle) toggle.checked = !ownMaps.has('off');
-toggle?.addEventListener('change', () => {
-	ownMaps.keep('off', !toggle.checked);
-	draw();
-});
+byId('show')?.addEventListener('change', draw);
 filter?.addEventListener('change', draw);
 byId('own-map-only')
 	?.querySelector('button')

@@ -1,3 +1,4 @@
+import { listenForGoOn } from '../go-on.ts';
 import { openStage } from '../open-stage.ts';
 import { write } from '../../ui/dom.ts';
 import { barWidth } from '../../words/percent.ts';
@@ -25,6 +26,7 @@ export async function startProgress(module: string) {
 	const outline = await loadOutline(module);
 	const target = document.getElementById('progress');
 	if (!outline || !target) throw new Error('The outline could not be loaded.');
+	listenForGoOn();
 	const showToday = todayPlace();
 	let below: ReturnType<typeof mountBelow> | null = null;
 	follow(async () => {

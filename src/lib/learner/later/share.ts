@@ -1,5 +1,7 @@
 import { quoted } from '../../text/quoted.ts';
 import { textFragment } from '../../text/fragment.ts';
+import { isSeen } from '../../player/is-seen.ts';
+import { NOTES_FAILED } from '../../words/own-notes.ts';
 import { quoteOf, type Quote } from '../quote-of.ts';
 
 /** A selection is offered once it rests: it changes with every letter the finger passes. */
@@ -12,21 +14,29 @@ const status = toast?.querySelector('span') ?? null;
 const button = (name: string) => toast?.querySelector<HTMLElement>(`[data-do="${name}"]`) ?? null;
 
 let quote: Quote | null = null;
+/** The same words as they stand in the page. */
+let range: Range | null = null;
 /** Whether the offer goes when the selection goes. */
 let fromSelection = false;
 let watched: HTMLElement | null = null;
 
+/** Marks words as the learner's own, with a note or without. @returns null, or why they were not marked */
+type Mark = (range: Range, isNote: boolean) => Promise<string | null>;
+let markWords: Mark = () => Promise.resolve(NOTES_FAILED);
+
 /** Offers the link to these words, at the foot of the page. */
-export function offer(reading: HTMLElement, range: Range, words: string) {
-	const found = quoteOf(reading, range);
+export function offer(reading: HTMLElement, at: Range, words: string, mark: Mark) {
+	markWords = mark;
+	const found = quoteOf(reading, at);
 	if (!found) return close();
-	quote = found;
+	[quote, range] = [found, at];
 	fromSelection = false;
 	open(words);
 }
 
 /** Offers the link to whatever is selected in a reading, however it is selected. */
-export function watchSelection(reading: HTMLElement) {
+export function watchSelection(reading: HTMLElement, mark: Mark) {
+	markWords = mark;
 	watched = reading;
 	let timer = 0;
 	const look = () => {
@@ -39,36 +49,55 @@ export function watchSelection(reading: HTMLElement) {
 
 function selected(reading: HTMLElement) {
 	const selection = getSelection();
-	const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-	if (!range) {
+	const chosen = selection && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+	if (!chosen) {
 		// Where a tap on a button ends the selection, the button must still know the words.
 		if (fromSelection && !toast?.contains(document.activeElement)) close();
 		return;
 	}
-	if (!reading.contains(range.commonAncestorContainer)) return;
-	const found = quoteOf(reading, range);
+	if (!reading.contains(chosen.commonAncestorContainer)) return;
+	const found = quoteOf(reading, chosen);
 	if (!found || found.exact === quote?.exact) return;
-	quote = found;
+	[quote, range] = [found, chosen.cloneRange()];
 	fromSelection = true;
-	open('You can link to these words.');
+	open(isOfOriginal() ? 'You can mark these words or link to them.' : 'You can link to these words.');
 }
 
 function open(words: string) {
 	if (!toast || !status) return;
 	status.textContent = words;
 	button('share')?.toggleAttribute('hidden', !('share' in navigator));
+	for (const name of ['highlight', 'note']) button(name)?.toggleAttribute('hidden', !isOfOriginal());
 	toast.hidden = false;
 }
 
-function close() {
+/** Plain words are another's, and only the original's can be marked. */
+const isOfOriginal = () =>
+	[...document.querySelectorAll<HTMLElement>('.text [data-passage]')].some(
+		(passage) => range?.intersectsNode(passage) && isSeen(passage),
+	);
+
+/** @param isBack whether who was in it goes back to the words */
+function close(isBack = true) {
 	if (!toast || toast.hidden) return;
-	const hadFocus = toast.contains(document.activeElement);
+	const hadFocus = isBack && toast.contains(document.activeElement);
 	toast.hidden = true;
 	if (hadFocus && quote) {
 		quote.passage.tabIndex = -1;
 		quote.passage.focus({ preventScroll: true });
 	}
-	quote = null;
+	quote = range = null;
+}
+
+/** As a highlight, or with a note, of the learner's own. */
+async function mark(at: Range, isNote: boolean) {
+	try {
+		const problem = await markWords(at, isNote);
+		if (!problem) return close(!isNote);
+		if (status) status.textContent = problem;
+	} catch {
+		if (status) status.textContent = NOTES_FAILED;
+	}
 }
 
 const address = ({ passage, exact, ...beside }: Quote) =>
@@ -102,6 +131,7 @@ toast?.addEventListener('click', ({ target }) => {
 	if (name === 'close') return close();
 	// The selection may have grown a moment ago.
 	if (watched && fromSelection) selected(watched);
+	if ((name === 'highlight' || name === 'note') && range) void mark(range, name === 'note');
 	if (name === 'copy' && quote) void copy(quote);
 	if (name === 'share' && quote) void share(quote);
 });
@@ -114,6 +144,6 @@ addEventListener('keydown', (event) => {
 	const isOutside = !toast.contains(document.activeElement);
 	if (event.key === 'Tab' && !event.shiftKey && fromSelection && isOutside) {
 		event.preventDefault();
-		button('copy')?.focus();
+		button('highlight')?.focus();
 	}
 });

@@ -3,6 +3,7 @@ import { joinedHere } from '../../wire/due.ts';
 import { later as player } from '../../player/later.ts';
 import { applyLook, readLook } from '../../player/look.ts';
 import { notePointer } from '../../ui/note-pointer.ts';
+import { listenForInstall } from '../install.ts';
 import { later } from '../later.ts';
 import { startLookPanel } from '../look-panel.ts';
 import { storeClasses } from '../own-store.ts';
@@ -19,6 +20,7 @@ document.documentElement.classList.add(
 applyLook(readLook());
 startListening();
 notePointer();
+listenForInstall();
 addEventListener('DOMContentLoaded', startLookPanel);
 
 if (leftBehind().length > 0)

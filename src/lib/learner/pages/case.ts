@@ -5,6 +5,7 @@ import { newId } from '../../device/new-id.ts';
 import { patiently } from '../../device/patiently.ts';
 import { here } from '../../player/here.ts';
 import { openBook, type Book } from '../../player/case/book.ts';
+import { tellWhereFrom } from '../../player/way-back.ts';
 import { roadText, walk, type Road } from '../../quiz/case/walk.ts';
 import { whenHere } from '../../ui/when-here.ts';
 import { CANNOT_SAVE } from '../../words/attempts.ts';
@@ -16,6 +17,7 @@ import { runsOf, type Run } from '../progress/case-progress.ts';
 const { module, name } = here();
 const id = name ?? '';
 clock(module, `case/${id}`);
+tellWhereFrom();
 
 /** Whose runs these are: on a shared device one student does not go on with another's. */
 const own = readFor();

@@ -1,5 +1,6 @@
 import { matchingTerms } from '../../quiz/matching-terms.ts';
 import { whenHere } from '../../ui/when-here.ts';
+import { offerWayBack } from '../offer-way-back.ts';
 import { readToEnd } from '../read-to-end.ts';
 
 /** So long after the last key the number found is said; a screen reader would not get to its end sooner. */
@@ -8,6 +9,7 @@ const QUIET = 300;
 const FEW = 4;
 
 const start = () => {
+	offerWayBack();
 	const field = document.getElementById('find');
 	const found = document.getElementById('found');
 	const all = document.getElementById('open-all');

@@ -4,12 +4,12 @@ import { handedIn } from '../../player/hints.ts';
 import { practise } from '../../player/practice/practise.ts';
 import { whenBehind } from '../../player/practice/when-behind.ts';
 
-const { begin, items, moveTo, player, start, store } = practise(whenBehind());
+const { begin, items, moveTo, player, sayPickedUp, start, store } = practise(whenBehind());
 // Where a quiz was handed in before, its place above the question is there from the first paint on.
 if (!store.wanted && handedIn.has(herePath())) document.documentElement.dataset.finished = '';
 begin(({ idNow, results, showFinished }) => {
 	const shown = start();
-	document.getElementById('resumed')?.toggleAttribute('hidden', !store.isResumed());
+	sayPickedUp();
 	if (!results.isShown() && (store.wasHandedIn() || handedIn.has(herePath()))) showFinished(store);
 	const openAddressed = () => open(idNow(store.module, store.quiz, location.hash.slice(1)));
 	addEventListener('hashchange', openAddressed);

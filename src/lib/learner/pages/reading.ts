@@ -8,39 +8,79 @@ import { ownMaps } from '../../player/hints.ts';
 import { explainTerms } from '../../player/term-links.ts';
 import { keepWording, parseWording, readWording, type Wording } from '../../player/wording.ts';
 import { whenHere } from '../../ui/when-here.ts';
+import { NOTES_FAILED } from '../../words/own-notes.ts';
 import { follow } from '../follow.ts';
 import { later } from '../later.ts';
+import { isFromQuestion, offerWayBack } from '../offer-way-back.ts';
+import { listenForBadges } from '../passage-sheet.ts';
 import { clock } from '../progress/clock.ts';
 import { readToEnd } from '../read-to-end.ts';
+import { isShown, keepShown, parseShown, readShown, show } from '../shown.ts';
 
 const { dataset } = document.documentElement;
 const { module, name } = here();
 const reading = name ?? '';
 clock(module, `read/${reading}`);
 explainTerms();
-// Its place above the text is there from the first paint on.
-if (ownMaps.has(herePath())) dataset.ownMap = ownMaps.has('off') ? 'off' : 'on';
+// What was chosen to be shown is there from the first paint on, and so is the place of the map above the text.
+dataset.show = readShown();
+if (isShown('questions', 'answers') && ownMaps.has(herePath()))
+	dataset.ownMap = isShown('answers') ? 'on' : 'off';
 
 // The plain version, if there is one, is not seen to jump into its place.
 dataset.wording = readWording();
 
+/** Whether the map goes along with the log. */
+let isFollowed = false;
+
 const start = () => {
 	const text = document.querySelector<HTMLElement>('#main .text');
 	if (!text) return;
+	offerWayBack();
 	listenForWording();
+	listenForShown();
 	readToEnd(text, `read/${reading}`, () =>
 		appendLast({ type: 'read', module, reading }, `read/${module}/${reading}`),
 	);
 	arrive(text);
 	offerSelected(text);
-	// A number behind a sentence leads to the list of items; the right entry opens.
+	// An address can name an entry of the list of items; it opens.
 	addEventListener('hashchange', open);
 	open();
-	// Nothing rests on this text: nothing to map.
-	if (!document.getElementById('own-map')) return;
-	follow(drawMap, ['answered']);
+	// Back from a question: the sheet that led to it.
+	listenForBadges()();
 };
 whenHere(start);
+
+/** Follows the choice of what is shown with the text. */
+function listenForShown() {
+	const choice = document.querySelector<HTMLSelectElement>('#show');
+	if (choice) choice.value = parseShown(dataset.show);
+	// Not every text has questions.
+	if (choice?.value === '') choice.value = dataset.show = parseShown(null);
+	choice?.addEventListener('input', () => {
+		dataset.show = parseShown(choice.value);
+		keepShown(parseShown(choice.value));
+	});
+	choice?.addEventListener('change', bringShown);
+	// A link to a note shows it, whatever was chosen.
+	if (location.hash.startsWith('#note-')) show('notes');
+	bringShown();
+}
+
+function sayNotesFailed() {
+	const note = document.getElementById('notes-empty');
+	if (note) note.textContent = NOTES_FAILED;
+}
+
+/** What is not in the page comes when it is first asked for. */
+function bringShown() {
+	if (isShown('notes')) later.notes().then(({ showNotes }) => showNotes(), sayNotesFailed);
+	// Nothing rests on this text: nothing to map.
+	if (isFollowed || !isShown('questions', 'answers') || !document.getElementById('own-map')) return;
+	isFollowed = true;
+	follow(drawMap, ['answered']);
+}
 
 /** Follows the switch between the original and its plain version. */
 function listenForWording() {
@@ -73,8 +113,10 @@ function open() {
 	const entry = document.querySelector<HTMLDetailsElement>(`details[id="${id}"]`);
 	if (!entry) return;
 	entry.open = true;
-	if (!entry.hidden) return;
-	// Asked for by name, it is shown whatever the filter says.
+	const isSeen = isShown('questions', 'answers');
+	if (isSeen && !entry.hidden) return;
+	// Asked for by name, it is shown whatever was chosen, and whatever the filter says.
+	if (!isSeen) show('questions');
 	entry.hidden = false;
 	entry.scrollIntoView();
 }
@@ -90,10 +132,16 @@ function arrive(text: HTMLElement) {
 	passage.scrollIntoView({ block: 'center', behavior: 'instant' });
 	passage.tabIndex = -1;
 	passage.focus({ preventScroll: true });
-	later.share().then(({ offer }) => offer(text, range, 'The cited words are highlighted.'), nothing);
+	// The way back stands where the link would be offered; the link comes with words that are selected.
+	if (isFromQuestion) return;
+	later.share().then(({ offer }) => offer(text, range, 'The cited words are highlighted.', mark), nothing);
 }
 
-/** Words that a learner selects have a link of their own. */
+/** What does that comes with the first words that are marked. */
+const mark = (range: Range, isNote: boolean) =>
+	later.notes().then(({ markWords }) => markWords(range, isNote));
+
+/** Words that a learner selects can be marked, and have a link of their own. */
 function offerSelected(text: HTMLElement) {
 	const stop = new AbortController();
 	const look = () => {
@@ -101,7 +149,7 @@ function offerSelected(text: HTMLElement) {
 		if (!selection || selection.isCollapsed || !text.contains(selection.anchorNode)) return;
 		stop.abort();
 		later.share().then(
-			({ watchSelection }) => watchSelection(text),
+			({ watchSelection }) => watchSelection(text, mark),
 			() => offerSelected(text),
 		);
 	};

@@ -6,6 +6,8 @@ export interface Outline {
 	readonly id: string;
 	readonly title: string;
 	readonly readings: readonly { readonly id: string; readonly title: string }[];
+	/** What can be read besides, and is not counted. */
+	readonly others?: readonly { readonly id: string; readonly title: string }[];
 	readonly quizzes: readonly OutlineQuiz[];
 	readonly cases: readonly OutlineCase[];
 	/** Readings, quizzes and cases in the order in which one goes through them. */
@@ -31,6 +33,9 @@ export const outlineOf = (module: Module): Outline => ({
 	id: module.id,
 	title: module.title,
 	readings: readingsOf(module).map(({ id, title }) => ({ id, title })),
+	others: allReadings(module)
+		.filter((reading) => !readingsOf(module).includes(reading))
+		.map(({ id, title }) => ({ id, title })),
 	quizzes: module.quizzes.map(({ id, title, items }) => ({
 		id,
 		title,

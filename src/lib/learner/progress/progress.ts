@@ -1,4 +1,5 @@
 import { mergeEvents } from '../../device/merge-events.ts';
+import { notesOf } from '../../device/own-notes.ts';
 import { isOf, type StudyEvent } from '../../device/study-event.ts';
 import { caseProgress, type CaseProgress } from './case-progress.ts';
 import { quizProgress, type QuizProgress } from './quiz-progress.ts';
@@ -31,6 +32,8 @@ export interface Progress {
 	/** Milliseconds in view and in use, by place (`quiz/actors`, `read/article`, `review`). */
 	readonly spent: ReadonlyMap<string, number>;
 	readonly spentInAll: number;
+	/** Highlights and notes of their own. */
+	readonly notes: number;
 	/** Null when all is read, and every quiz and case done. */
 	readonly goOn: GoOn | null;
 	/** Whether every text was read to its end and every quiz and case done. */
@@ -56,6 +59,7 @@ export function progress(outline: Outline, given: readonly StudyEvent[]): Progre
 		objectives: mastery(outline, events),
 		spent,
 		spentInAll: [...spent.values()].reduce((sum, ms) => sum + ms, 0),
+		notes: notesOf(events).length,
 		goOn: goOnWith(done),
 		isComplete: quizzes.length > 0 && !isLeft(done),
 	};

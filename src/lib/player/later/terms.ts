@@ -1,4 +1,5 @@
-import { IN_GLOSSARY } from '../../words/texts.ts';
+import { placeBeside } from '../../ui/place-beside.ts';
+import { IN_GLOSSARY, LISTEN } from '../../words/texts.ts';
 
 /** `terms.json`, by id. */
 export interface ToldTerm {
@@ -10,8 +11,6 @@ type Way = 'tap' | 'focus' | 'hover';
 
 /** Pointers cross words on their way: so long one has to rest, and so long it may leave for the definition. */
 const REST_MS = 250;
-const GAP = 6;
-const EDGE = 8;
 const ID = 'term-told';
 
 const STYLES = `
@@ -22,7 +21,13 @@ const STYLES = `
 }
 #${ID} > span { display: block }
 #${ID} .name { font-weight: 600 }
-#${ID} a { display: inline-flex; align-items: center; min-height: var(--target); font-weight: 600 }`;
+#${ID} :is(a, .hear) {
+	display: inline-flex; align-items: center; min-height: var(--target); margin-inline-end: var(--s5); font-weight: 600;
+}
+#${ID} .hear {
+	padding: 0; border: 0; background: none; color: var(--blue); text-decoration: underline; text-underline-offset: 0.2em;
+	cursor: pointer;
+}`;
 
 let told: Promise<Readonly<Record<string, ToldTerm>>> | null = null;
 let box: HTMLElement | null = null;
@@ -87,26 +92,16 @@ function open(link: HTMLAnchorElement, { term, definition }: ToldTerm, way: Way)
 	shown?.removeAttribute('aria-describedby');
 	shown = link;
 	by = way;
-	const [name, words, more] = box.children;
+	const [name, words, more, hear] = box.children;
 	if (name) name.textContent = term;
 	if (words) words.textContent = definition;
 	more?.setAttribute('href', link.href);
+	hear?.setAttribute('aria-label', `${LISTEN}: ${term}`);
 	// Not beside its link: what is cited, selected or read aloud there is counted letter by letter.
 	(link.closest('main') ?? document.body).append(box);
 	link.setAttribute('aria-describedby', `${ID}-words`);
 	if (!box.matches(':popover-open')) box.showPopover();
-	place(box, link);
-}
-
-/** Below the word if there is room, else above it, and never beyond the window's sides. */
-function place(popover: HTMLElement, link: HTMLElement) {
-	const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
-	const { width, height } = popover.getBoundingClientRect();
-	const isBelow = word.bottom + GAP + height <= innerHeight || word.top < height + GAP;
-	const top = isBelow ? word.bottom + GAP : word.top - GAP - height;
-	const left = Math.max(EDGE, Math.min(word.left, document.documentElement.clientWidth - width - EDGE));
-	popover.style.top = `${top + scrollY}px`;
-	popover.style.left = `${left + scrollX}px`;
+	placeBeside(box, link);
 }
 
 function make(): HTMLElement {
@@ -123,7 +118,13 @@ function make(): HTMLElement {
 	words.id = `${ID}-words`;
 	const more = document.createElement('a');
 	more.textContent = IN_GLOSSARY;
-	popover.append(name, words, more);
+	const hear = document.createElement('button');
+	hear.type = 'button';
+	hear.className = 'hear';
+	hear.dataset.listen = 'term';
+	hear.textContent = LISTEN;
+	for (const said of [name, words]) said.dataset.said = '';
+	popover.append(name, words, more, hear);
 	popover.addEventListener('toggle', ({ newState }) => {
 		if (newState !== 'closed') return;
 		closed++;

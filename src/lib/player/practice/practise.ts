@@ -14,7 +14,7 @@ import { report } from '../../quiz/report.ts';
 import { byId, hide, say } from '../../ui/dom.ts';
 import { whenHere } from '../../ui/when-here.ts';
 import { herePath } from '../here.ts';
-import { handedIn, underWay } from '../hints.ts';
+import { handedIn, pickedUp, underWay } from '../hints.ts';
 import { judgeHere } from '../judge-here.ts';
 import { createPlayer } from '../player.ts';
 import { isRetry } from './is-retry.ts';
@@ -53,6 +53,8 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 	const leftOpen = () => store.attempt().order.filter((item) => !store.attempt().items[item]?.first).length;
 	/** Comes back to the attempt that was left for a new one; null once there is something to lose in that. */
 	let undo: (() => void) | null = null;
+	/** The item above which it is said that one picks up where one left off; it goes with that item. */
+	let saidAbove = '';
 
 	const player = createPlayer({
 		store,
@@ -157,7 +159,6 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		forgetUndo();
 		for (const item of store.attempt().order) player.fill(item);
 		player.stand(store.attempt().now);
-		hide('resumed', false);
 		player.front();
 		say(UNDONE);
 	}
@@ -168,6 +169,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 	}
 
 	function showSteps() {
+		if (saidAbove && saidAbove !== player.current()) hide('resumed', true);
 		const { order, options, submitted } = store.attempt();
 		for (const step of document.querySelectorAll<HTMLElement>('#steps i')) {
 			const id = step.dataset.step ?? '';
@@ -196,8 +198,16 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		player.stand(store.attempt().now);
 		fillKept();
 		player.show();
-		hide('resumed', !store.isResumed());
+		sayPickedUp();
 		if (store.attempt().submitted) void behind?.results.show();
+	}
+
+	/** Once in a visit; not to who has pressed “Continue”, nor to who comes back from a text. */
+	function sayPickedUp() {
+		if (!store.isResumed() || pickedUp.has(herePath())) return;
+		pickedUp.keep(herePath(), true);
+		saidAbove = player.current();
+		hide('resumed', false);
 	}
 
 	/** Another tab may work at the same attempt: what it did shows here, and this tab stays where it is. */
@@ -216,6 +226,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		player,
 		moveTo,
 		startAgain,
+		sayPickedUp,
 		items,
 		/** Takes up the attempt, or begins one, and shows it. @returns when its results are there, if it has any */
 		start(): Promise<void> | undefined {

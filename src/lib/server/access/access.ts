@@ -37,6 +37,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/learn/[module]/glossary': 'anybody',
 	'/learn/[module]/guide': 'anybody',
 	'/learn/[module]/guide/keys': 'anybody',
+	'/learn/[module]/notes': 'anybody',
 	'/learn/[module]/outline.json': 'anybody',
 	'/learn/[module]/read/[reading]/parts.json': 'anybody',
 	'/learn/[module]/quiz/[quiz]': 'anybody',
