@@ -54,6 +54,7 @@ describe('a server whose only module is the guide’s whole example', () => {
 		[`${MODULE}/guide`, 'The lunar library'],
 		[`${MODULE}/review`, 'The lunar library'],
 		[`${MODULE}/certificate`, 'The lunar library'],
+		[`${MODULE}/notes`, 'The lunar library'],
 		[`${MODULE}/terms.json`, '{}'],
 		['/join', 'Join'],
 	])('shows %s', async (path, words) => {
