@@ -20,10 +20,23 @@ export interface PaperItem {
 	readonly written: WrittenPaper | null;
 }
 
+/** A criterion of a rubric, and which level an answer has. */
+export interface SeenLevel {
+	readonly criterion: string;
+	/** `3 Sound` */
+	readonly level: string;
+	/** What the rubric says of it; empty when it is not released. */
+	readonly words: string;
+}
+
 /** What stands beside one's own words. */
 export interface WrittenPaper {
 	/** The sentences that the student chose. */
 	readonly citations: readonly Citation[];
+	/** How it was marked; empty as long as it is not, or that is not released. */
+	readonly levels: readonly SeenLevel[];
+	/** The teacher’s; may be empty. */
+	readonly comment: string;
 	/** What is asked of an answer, and samples of it; null when the keys are not released. */
 	readonly key: Pick<OpenItem, 'rubric' | 'samples'> | null;
 }

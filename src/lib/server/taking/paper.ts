@@ -1,26 +1,27 @@
 import type { Certainty } from '../../quiz/certainty.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradingKey } from '../../quiz/grading.ts';
-import { itemVerdict } from '../../quiz/outcome.ts';
+import type { ItemState } from '../../quiz/attempt.ts';
+import { itemVerdict, type ItemVerdict } from '../../quiz/outcome.ts';
 import { whys } from '../../quiz/paper-line.ts';
 import { paperLines } from '../../quiz/papering.ts';
-import { sentenceCitation } from '../../quiz/kinds/open/cited-sentence.ts';
-import { parseWritten } from '../../quiz/kinds/open/written.ts';
-import type { OpenItem } from '../../quiz/kinds/open/item.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
 import { earnedOf, possibleIn, worthOf } from '../../quiz/ruling.ts';
 import type { Item } from '../../quiz/types.ts';
 import { wordingOf } from '../../quiz/wording.ts';
 import { type Released, shipsKeys } from '../../rules/release.ts';
 import type { Reading } from '../../text/types.ts';
-import type { PaperItem, WrittenPaper } from '../../wire/paper-view.ts';
+import type { PaperItem } from '../../wire/paper-view.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { ruleWords } from '../../words/rule-words.ts';
 import { rulingWords } from '../../words/ruling-words.ts';
-import { earnedWords } from '../../words/words.ts';
+import type { Mark } from '../../rules/marking.ts';
+import { earnedWords, pointsOutOf } from '../../words/words.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { rulesAt, extraOf } from '../attempts/rules-of.ts';
+import { markOf } from '../marking/mark-of.ts';
+import { writtenPaper } from '../marking/written-paper.ts';
 import { disguise } from './disguise.ts';
 import { scoreOf, type HomeQuiz } from './home-quiz.ts';
 import type { Taken } from './taken.ts';
@@ -28,6 +29,8 @@ import type { Taken } from './taken.ts';
 interface Given {
 	readonly response: ItemResponse;
 	readonly certainty: Certainty | null;
+	/** What a teacher gave for an answer in the student’s own words; absent: nobody has. */
+	readonly mark?: Mark | null;
 }
 
 /**
@@ -42,7 +45,9 @@ export function paperItem(
 	readings: readonly Reading[] = [],
 ): PaperItem {
 	const key = gradingKey(item);
-	const found = grade(key, given.response);
+	const { response, mark = null } = given;
+	const found = grade(key, response, mark?.levels);
+	const isOpen = item.kind === 'open';
 	const outcome = feedback && found.status === 'graded' ? found : null;
 	const verdict = itemVerdict(found);
 	return {
@@ -50,25 +55,25 @@ export function paperItem(
 		statement: wordingOf(item).title?.(item) ?? '',
 		certainty: given.certainty,
 		verdict: feedback ? verdict : null,
-		earned: feedback ? earnedWords(verdict, earnedOf(key, found), worthOf(key)) : '',
+		earned: feedback ? earnedIn(verdict, earnedOf(key, found), worthOf(key), isOpen) : '',
 		note: feedback ? rulingWords(item) : '',
-		lines: paperLines(item, { response: given.response, outcome, keys }),
+		lines: paperLines(item, { response, outcome, keys }),
 		why: keys ? whys(item) : [],
-		written: item.kind === 'open' ? writtenPaper(item, given, keys, readings) : null,
+		written: isOpen ? writtenPaper(item, response, mark, { feedback, keys }, readings) : null,
 	};
 }
 
-function writtenPaper(
-	{ rubric, samples }: OpenItem,
-	{ response }: Given,
-	keys: boolean,
-	readings: readonly Reading[],
-): WrittenPaper {
-	return {
-		citations: parseWritten(response).cites.flatMap((cite) => sentenceCitation(readings, cite) ?? []),
-		key: keys ? { rubric, samples } : null,
-	};
+/** What was marked is neither right nor wrong in a word: then points are always said. */
+function earnedIn(verdict: ItemVerdict, earned: number, worth: number, isOpen: boolean): string {
+	const isMarked = isOpen && verdict !== 'unmarked' && verdict !== 'unanswered';
+	return isMarked && worth > 0 ? pointsOutOf(earned, worth) : earnedWords(verdict, earned, worth);
 }
+
+/** What counts of an item, with what a teacher gave for it. */
+const givenIn = (loaded: LoadedAttempt, item: Item, { first, ...now }: ItemState): Given => ({
+	...(first ?? now),
+	mark: item.kind === 'open' ? markOf(loaded, item) : null,
+});
 
 /** Feedback of the items that were checked while the attempt runs, by the names of the page; of no others. */
 export async function makeFeedback(
@@ -85,7 +90,7 @@ export async function makeFeedback(
 		version.quiz.items.flatMap((item): [string, PaperItem][] => {
 			const state = attempt.items[item.id];
 			if (!state || state.phase === 'open') return [];
-			return [[itemName(item.id), paperItem(item, state.first ?? state, released, version.readings)]];
+			return [[itemName(item.id), paperItem(item, givenIn(loaded, item, state), released, version.readings)]];
 		}),
 	);
 }
@@ -124,7 +129,7 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 		items: attempt.order.flatMap((id) => {
 			const item = version.quiz.items.find((one) => one.id === id);
 			const state = attempt.items[id];
-			return item && state ? [paperItem(item, state.first ?? state, released, version.readings)] : [];
+			return item && state ? [paperItem(item, givenIn(loaded, item, state), released, version.readings)] : [];
 		}),
 		readings: released.feedback || released.keys ? version.readings : [],
 		waits: released.feedback && released.keys ? '' : (results?.text ?? ''),
