@@ -51,7 +51,7 @@ export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): 
 		begun: latest?.begun ?? -1,
 		scores,
 		best: scores
-			.filter((score) => counts(score, quiz.items.length))
+			.filter((score) => counts(score, quiz.items.filter(({ isWritten }) => isWritten).length))
 			.reduce<Score | null>((best, one) => (best && share(best) > share(one) ? best : one), null),
 		latest: scores.at(-1) ?? null,
 	};
@@ -77,9 +77,9 @@ export function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
 	}));
 }
 
-/** A quiz is done once most of it was answered. @param items there are; where none of them is scored, they count */
-const counts = ({ answered, possible }: Pick<Score, 'answered' | 'possible'>, items: number) =>
-	2 * answered > (possible > 0 ? possible : items);
+/** A quiz is done once most of it was answered. @param written items in one’s own words; where no other is scored, they count */
+const counts = ({ answered, possible }: Pick<Score, 'answered' | 'possible'>, written: number) =>
+	2 * answered > (possible > 0 ? possible : written);
 
 export const share = ({ earned, possible }: Pick<Score, 'earned' | 'possible'>) =>
 	possible > 0 ? earned / possible : 0;

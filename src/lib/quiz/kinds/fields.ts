@@ -24,7 +24,7 @@ export interface Fields {
 	readonly open: OpenFields | null;
 }
 
-export interface OpenFields extends Pick<OpenItem, 'words' | 'evidence'> {
+interface OpenFields extends Pick<OpenItem, 'words' | 'evidence'> {
 	/** What is looked at, without what any level of it looks like, and without ids, which may say more. */
 	readonly rubric: Pick<Rubric, 'title' | 'levels'> & {
 		readonly criteria: readonly { readonly title: string }[];
