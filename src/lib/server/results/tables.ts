@@ -6,6 +6,7 @@ import { askedWords } from '../../quiz/wording.ts';
 import { scoreTable } from '../exports/score-table.ts';
 import { submissionTable } from '../exports/submission-table.ts';
 import { submissionOf } from './submission.ts';
+import { giveWay } from '../give-way.ts';
 import { formOf, quizResults } from './overview.ts';
 import { EXPORT_TITLES, FIGURE_TITLES, STATES, versionLetter } from '../../words/results.ts';
 import type { Sized, Table } from '../exports/table.ts';
@@ -39,6 +40,20 @@ const FIGURES: readonly (Figure & { readonly id: FigureId; readonly isPercent: b
 /** Which answers a table needs, for `ownResults`. */
 export const answersIn = (name: TableName): 'none' | undefined =>
 	name === 'scores' || name === 'submissions' ? 'none' : undefined;
+
+/** All of these, one after the other, and others are answered between them. */
+export async function tablesOf(
+	names: readonly TableName[],
+	results: LoadedResults,
+	titleOf: (objective: string) => string,
+): Promise<Table[]> {
+	const tables: Table[] = [];
+	for (const name of names) {
+		await giveWay();
+		tables.push(await tableOf(name, results, titleOf));
+	}
+	return tables;
+}
 
 /** What leaves as a file. */
 export async function tableOf(
