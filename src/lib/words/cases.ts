@@ -28,6 +28,7 @@ export const CASE_WORDS = {
 	discuss: 'Questions to discuss',
 	again: 'Decide again',
 	back: 'Back to the module',
+	cases: 'Cases to decide together',
 	projector: 'For a class: on a projector',
 	print: 'Print cards',
 	noJs: 'Nothing is saved. The address of each page holds the decisions so far.',

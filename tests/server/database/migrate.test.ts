@@ -23,6 +23,7 @@ const TABLES = [
 	'group_member',
 	'known_network',
 	'link',
+	'open_mark',
 	'override',
 	'quiz_version',
 	'rate_limit',

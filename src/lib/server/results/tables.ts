@@ -12,6 +12,8 @@ import { EXPORT_TITLES, FIGURE_TITLES, STATES, versionLetter } from '../../words
 import type { Sized, Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
+import { hasWritten } from '../marking/answers.ts';
+import { criteriaOf, writtenResponse } from '../marking/exported.ts';
 import { makeReady, type Paper } from './papers.ts';
 
 export type TableName = 'scores' | 'submissions' | 'responses' | 'items';
@@ -67,9 +69,11 @@ export async function tableOf(
 				EXPORT_TITLES.submissions,
 				results.scores.map((score) => submissionOf(score, results)),
 			);
-		case 'responses':
+		case 'responses': {
 			await makeReady(results.papers, 'taken');
-			return responseTable(EXPORT_TITLES.responses, responses(results.papers, titleOf));
+			const criteria = criteriaOf(results.papers);
+			return responseTable(EXPORT_TITLES.responses, responses(results.papers, titleOf), criteria);
+		}
 		case 'items':
 			return {
 				...itemTable(EXPORT_TITLES.items, FIGURES, items(results.papers)),
@@ -98,6 +102,7 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 		})),
 		objectives: objectives.map((id) => ({ id, title: titleOf(id) })),
 		results: found,
+		isMarked: results.papers.some(hasWritten),
 		absent: (student, quiz) => {
 			const score = byPlace.get(`${student} ${quiz}`);
 			return score ? STATES[score.state] : null;
@@ -156,6 +161,7 @@ function responsesOf(
 			certainty: given?.certainty ?? null,
 			attempt: row.number,
 			at: respondedAt.get(item.id) ?? null,
+			written: item.kind === 'open' ? writtenResponse(item, loaded) : null,
 		};
 	});
 }
