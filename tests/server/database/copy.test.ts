@@ -128,6 +128,21 @@ async function filled(place: Place) {
 			by_objective: '[]',
 			attempt: '{}',
 			responded_at: '{}',
+			unmarked: 0,
+		})
+		.execute();
+	await db
+		.insertInto('open_mark')
+		.values({
+			id: 'a',
+			attempt_id: attempt.id,
+			item_id: 'why',
+			marker_id: school.teacher.id,
+			role: 'first',
+			answer: 'abc',
+			levels: '{"claim":3}',
+			comment: 'Say where.',
+			made_at: NOW,
 		})
 		.execute();
 	await sql`insert into rate_limit (id, key, count, last_request) values ('a', 'b', 1, ${NOW})`.execute(db);

@@ -67,6 +67,7 @@ const whole: GivenResponse = {
 	possible: 1,
 	certainty: 3,
 	at: Date.UTC(2026, 2, 5, 14, 3),
+	written: null,
 };
 
 const ASKED = askedWords(whole.item);
