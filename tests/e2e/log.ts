@@ -131,7 +131,7 @@ export const finished = (of: Quiz, attempt: string, earned: number): Written => 
 export const read = (id: string): Written => ({ type: 'read', module: module.id, reading: id });
 export const spent = (on: string, ms: number): Written => ({ type: 'spent', module: module.id, on, ms });
 /** A case to its debrief, by the first option of each point. */
-function decidedWhole({ id, points }: Case): Written[] {
+export function decidedWhole({ id, points }: Case): Written[] {
 	const own = { module: module.id, case: id, run: `all-${id}` };
 	const decided = points.map((point): Written => {
 		return { ...own, type: 'decided', point: point.id, option: point.options[0]?.id ?? '' };
