@@ -58,6 +58,7 @@ describe('a server whose only module is the guide’s whole example, with its ca
 		[`${MODULE}/guide`, 'The lunar library'],
 		[`${MODULE}/review`, 'The lunar library'],
 		[`${MODULE}/certificate`, 'The lunar library'],
+		[`${MODULE}/notes`, 'The lunar library'],
 		[`${MODULE}/terms.json`, '{}'],
 		['/join', 'Join'],
 	])('shows %s', async (path, words) => {

@@ -9,4 +9,4 @@ export const THEMES = [
 ] as const;
 export const INSTALL = 'Install Mandate on this device';
 export const INSTALL_ON_IOS =
-	'To install Mandate, open your browser’s Share menu and choose “Add to Home Screen”.';
+	'To install Mandate, open your browser’s Share menu and choose “Add to Home Screen”. The app keeps its own data: take your progress along under “Your data”.';

@@ -71,3 +71,6 @@ export const UNSAVED_MARK = 'Yours, not saved';
 export const YOUR_MARK = 'How your answer was marked';
 export const RUBRIC_AND_SAMPLES = 'Rubric and sample answers';
 export const teacherWrites = (comment: string): string => `Your teacher: ${quoted(comment)}`;
+
+/** To the answers of a question. */
+export const READ_ANSWERS = 'Read and mark the answers';

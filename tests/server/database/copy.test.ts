@@ -169,7 +169,7 @@ eachEngine('from SQLite to PostgreSQL', (make, engine) => {
 		const told: Copied[] = [];
 		await copy(database, target, (copied) => told.push(copied));
 		expect(told.filter(({ rows }) => rows === 0)).toEqual([]);
-		expect(told).toHaveLength(27);
+		expect(told).toHaveLength(28);
 		const overrides = await target.db.selectFrom('override').selectAll().execute();
 		expect(overrides).toEqual(await database.db.selectFrom('override').selectAll().execute());
 		const auth = makeAuth(target, SETTINGS);
