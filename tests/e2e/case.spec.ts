@@ -233,7 +233,7 @@ for (const engine of ENGINES)
 			const bilal = await pageAt(browser, world.students, { javaScriptEnabled: false });
 			await joinAs(bilal, code, 'Bilal');
 			await bilal.goto(home);
-			await bilal.getByRole('link', { name: `Open: ${aCase.title}` }).click();
+			await bilal.getByRole('link', { name: `Start: ${aCase.title}` }).click();
 			const best = aCase.points.map(bestOf);
 			for (const [at, option] of best.entries()) {
 				await pointOf(bilal, at).locator(`input[type=radio][value="${option}"]`).check();

@@ -2,7 +2,7 @@ import type { Points } from '../quiz/case/types.ts';
 import { count, pointsOutOf } from './words.ts';
 
 /** What the doctrine says of an option, by its points. */
-export const JUDGED = {
+const JUDGED = {
 	2: 'Fits the doctrine',
 	1: 'Defensible, at a cost',
 	0: 'Overlooks a principle',
