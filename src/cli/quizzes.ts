@@ -42,6 +42,7 @@ const SINGULAR: Readonly<Record<string, string>> = {
 	readings: 'reading',
 	quizzes: 'quiz',
 	items: 'item',
+	cases: 'case',
 	citations: 'citation',
 	errors: 'error',
 	warnings: 'warning',
@@ -159,18 +160,24 @@ function allQuizzes({ quizzes, pool }: CompiledModule) {
 	return [...quizzes, ...pool];
 }
 
+function optionsOf({ cases }: CompiledModule) {
+	return cases.flatMap(({ points }) => points.flatMap(({ options }) => options));
+}
+
 function counts(modules: readonly CompiledModule[]) {
 	const quizzes = modules.flatMap(allQuizzes);
 	const items = quizzes.flatMap((quiz) => quiz.items);
+	const cases = modules.flatMap((module) => module.cases);
 	return {
 		modules: modules.length,
 		readings: modules.reduce((sum, module) => sum + module.readings.length, 0),
 		quizzes: quizzes.length,
 		items: items.length,
-		citations: items.reduce(
-			(sum, item) => sum + explainedParts(item).flatMap(({ part }) => part.citations).length,
-			0,
-		),
+		...(cases.length > 0 && { cases: cases.length }),
+		citations: [
+			...items.flatMap(explainedParts).map(({ part }) => part),
+			...modules.flatMap(optionsOf),
+		].flatMap(({ citations }) => citations).length,
 	};
 }
 
@@ -210,12 +217,12 @@ async function reportDrift(
 	return broken > 0 ? 1 : 0;
 }
 
-/** Each place in a reading once, however many items and terms cite it. */
+/** Each place in a reading once, however many items, terms and cases cite it. */
 function citationsInto(module: CompiledModule, reading: string): Citation[] {
 	const parts = allQuizzes(module)
 		.flatMap((quiz) => quiz.items.flatMap(explainedParts))
 		.map(({ part }) => part);
-	const all = [...parts, ...module.glossary].flatMap(({ citations }) => citations);
+	const all = [...parts, ...module.glossary, ...optionsOf(module)].flatMap(({ citations }) => citations);
 	const places = all.filter((citation) => citation.reading === reading);
 	return [...new Map(places.map((citation) => [`${citation.start} ${citation.end}`, citation])).values()];
 }

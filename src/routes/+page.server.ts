@@ -1,5 +1,5 @@
 import { basedOn } from '$lib/words/texts';
-import { itemsByPassage, modules, quizMinutes, readingMinutes } from '$lib/server/library';
+import { caseMinutes, itemsByPassage, modules, quizMinutes, readingMinutes } from '$lib/server/library';
 import type { PageServerLoad } from './$types';
 import type { Module } from '$lib/quiz/types';
 import type { Reading } from '$lib/text/types';
@@ -11,9 +11,11 @@ export const load = (() => ({
 		summary: module.summary,
 		items: module.quizzes.reduce((sum, quiz) => sum + quiz.items.length, 0),
 		quizzes: module.quizzes.length,
+		cases: module.cases.length,
 		minutes:
 			module.readings.reduce((sum, reading) => sum + readingMinutes(reading), 0) +
-			module.quizzes.reduce((sum, quiz) => sum + quizMinutes(quiz), 0),
+			module.quizzes.reduce((sum, quiz) => sum + quizMinutes(quiz), 0) +
+			module.cases.reduce((sum, one) => sum + caseMinutes(one), 0),
 		firstReading: module.readings[0]?.id ?? '',
 		firstQuiz: module.quizzes[0]?.id ?? '',
 		picture: pictureOf(module),

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { coverageOf, FEWEST_OF_KIND, type Coverage } from '../../src/lib/analysis/coverage.ts';
+import { coverageOf, FEWEST_OF_KIND, SCORED_KINDS, type Coverage } from '../../src/lib/analysis/coverage.ts';
 import { FORM_ITEMS } from '../../src/lib/analysis/parallel-forms.ts';
 import { coveragePicture } from '../../src/cli/coverage/picture.ts';
 import { coverageText } from '../../src/cli/coverage/text.ts';
@@ -161,7 +161,9 @@ describe('the module of the house', async () => {
 			expect(new Set(coverage.objectives.map(({ strand }) => strand)).size).toBe(4);
 			expect(sum(coverage.levels)).toBe(coverage.items);
 			expect(sum(coverage.kinds)).toBe(coverage.items);
-			expect(Math.min(...Object.values(coverage.kinds))).toBeGreaterThanOrEqual(FEWEST_OF_KIND);
+			expect(Math.min(...SCORED_KINDS.map((kind) => coverage.kinds[kind]))).toBeGreaterThanOrEqual(
+				FEWEST_OF_KIND,
+			);
 			expect(coverage.forms.map(({ on, each }) => [on, each])).toEqual([
 				['source', FORM_ITEMS],
 				['lesson', FORM_ITEMS],

@@ -187,3 +187,21 @@ test('an item the attempt does not hold was not answered', () => {
 	expect(found.get('a')).toMatchObject({ attempts: 1, answered: 0, facility: 0 });
 	expect(found.get('b')).toMatchObject({ attempts: 1, answered: 1, facility: 100 });
 });
+
+test('an answer that nobody has marked yet says nothing of its item', () => {
+	const items = [
+		{ id: 'closed', possible: 1 },
+		{ id: 'open', possible: 1 },
+	];
+	const attempt = (closed: number, open: number | null) =>
+		new Map([
+			['closed', { earned: closed }],
+			['open', open === null ? { earned: null, isUnmarked: true as const } : { earned: open }],
+		]);
+	const marked = [attempt(1, 1), attempt(0, 0), attempt(1, 0.5)];
+	const withMore = itemStatistics(items, [...marked, attempt(1, null)]).get('open');
+	const without = itemStatistics(items, marked).get('open');
+	expect(withMore?.facility).toBe(50);
+	expect(withMore?.standardDeviation).toBe(without?.standardDeviation);
+	expect(withMore?.discrimination).toBeCloseTo(without?.discrimination ?? NaN, 9);
+});

@@ -8,7 +8,7 @@ describe('npm run quizzes -- check', () => {
 	test('sound content: one line of counts, exit 0', () => {
 		const { status, stdout } = run('check', '--strict');
 		expect(stdout).toMatch(
-			/^\d+ modules?, \d+ readings?, \d+ quizzes, \d+ items, \d+ citations, 0 errors, 0 warnings\n$/,
+			/^\d+ modules?, \d+ readings?, \d+ quizzes, \d+ items, \d+ cases?, \d+ citations, 0 errors, 0 warnings\n$/,
 		);
 		expect(status).toBe(0);
 	});

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { EXAMPLE, exampleItem, GLOSSARY, quizOf, read, warningsOf } from './lunar.ts';
 
 test('the guide’s whole example has no problem, not even a warning', async () => {
-	expect(Object.keys(EXAMPLE)).toEqual(['module.yaml', 'readings/notice.md', 'opening.yaml']);
+	expect(Object.keys(EXAMPLE)).toEqual(['module.yaml', 'readings/notice.md', 'opening.yaml', 'rubrics.yaml']);
 	const { modules, problems } = await read();
 	expect(problems).toEqual([]);
 	expect(modules[0]?.quizzes[0]?.items.map(({ id }) => id)).toEqual(['date-of-opening', 'members-first']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compiledItem, exampleItem, problemsOf, quizOf } from './lunar.ts';
+import { change, compiledItem, EXAMPLE, exampleItem, problemsOf, quizOf, read } from './lunar.ts';
 
 describe('an item is compiled', () => {
 	test('choice: citations are located, ids of sentences come along', async () => {
@@ -66,6 +66,24 @@ describe('an item is compiled', () => {
 			['p1.s2', 'No date has been fixed.', true, 'p1'],
 		]);
 		expect(item.choices[0]?.citations[0]?.exact).toBe(item.choices[0]?.text);
+	});
+
+	test('open: the rubric comes along whole, and samples with their levels', async () => {
+		const item = await compiledItem('open');
+		expect(item).toMatchObject({
+			words: { from: 30, to: 60 },
+			evidence: { atLeast: 1, atMost: 2 },
+			rubric: { id: 'short-answer', levels: [{ level: 2 }, { level: 1 }] },
+			citations: [{ passages: ['p1.s1'] }, { passages: ['p1.s2'] }],
+		});
+		expect(item.rubric.criteria[0]?.cells).toEqual({
+			1: 'Repeats a sentence.',
+			2: 'Answers the question and names its limits.',
+		});
+		expect(item.samples.map(({ id, levels }) => [id, levels.claim])).toEqual([
+			['secure', 2],
+			['beginning', 1],
+		]);
 	});
 
 	test('an item may be according to another reading than its quiz', async () => {
@@ -135,10 +153,67 @@ describe('each kind has defects of its own', () => {
 			(yaml) => yaml.replace('"The director expects"', '"has been fixed"'),
 			['duplicate-id'],
 		],
+		['more words at least than at most', 'open', (yaml) => yaml.replace('from: 30', 'from: 90'), ['words']],
+		[
+			'more sentences at least than at most',
+			'open',
+			(yaml) => yaml.replace('at-least: 1', 'at-least: 3'),
+			['evidence-bounds'],
+		],
+		[
+			'a rubric that is not there',
+			'open',
+			(yaml) => yaml.replace('rubric: short-answer', 'rubric: long'),
+			['unknown-rubric'],
+		],
+		[
+			'a sample with a level the rubric lacks',
+			'open',
+			(yaml) => yaml.replace('claim: 2, evidence: 2', 'claim: 3, evidence: 2'),
+			['sample-level'],
+		],
+		[
+			'a sample without a level for a criterion',
+			'open',
+			(yaml) => yaml.replace('claim: 2, evidence: 2', 'claim: 2'),
+			['sample-level'],
+		],
+		[
+			'a note on what the rubric does not look at',
+			'open',
+			(yaml) => yaml.replace('notes: { claim: Takes', 'notes: { style: Takes'),
+			['unknown-criterion'],
+		],
+		['no sample', 'open', (yaml) => yaml.replace(/samples:[\s\S]*/, 'samples: []\n'), ['schema']],
 	])('%s', async (_, kind, change, rules) => {
 		const yaml = exampleItem(kind);
 		expect(change(yaml)).not.toBe(yaml);
 		const problems = await problemsOf({ 'opening.yaml': quizOf(change(yaml)) });
 		expect(problems.map((problem) => problem.split(' ')[1])).toEqual(rules);
+	});
+});
+
+describe('a rubric has defects of its own', () => {
+	test.each<[string, string, string, string[]]>([
+		['a level without words', '2: Rests on a sentence that fits., ', '', ['missing-cell']],
+		[
+			'words for a level that is not there',
+			'1: Rests on nothing.',
+			'1: Rests on nothing., 7: More.',
+			['unknown-level'],
+		],
+		[
+			'levels that rise',
+			'{ level: 2, title: Secure }',
+			'{ level: 0, title: Secure }',
+			['level-order', 'missing-cell', 'missing-cell', 'unknown-level', 'unknown-level'],
+		],
+		['criteria with one id', '- id: evidence', '- id: claim', ['duplicate-id']],
+		['no levels', 'title: A short answer', 'titel: A short answer', ['schema', 'schema']],
+	])('%s', async (_, from, to, rules) => {
+		const rubrics = change(EXAMPLE['rubrics.yaml'] ?? '', from, to);
+		const { problems } = await read({ 'rubrics.yaml': rubrics });
+		expect(problems.map(({ rule }) => rule).sort()).toEqual(rules);
+		expect(problems.every(({ line }) => line > 1)).toBe(true);
 	});
 });

@@ -118,3 +118,37 @@ test('a backup has it as it was written, and can be taken in again', async () =>
 		expect.objectContaining({ item: 'new' }),
 	);
 });
+
+test('of a note only the latest words are kept, after everything else; once removed, none', async () => {
+	const kept = () =>
+		page.evaluate(async () =>
+			(await log.eventsOf('m')).flatMap((event) =>
+				'note' in event ? [`${event.seq} ${event.note} ${'text' in event ? event.text : event.type}`] : [],
+			),
+		);
+	const write = (id: string, note: string, text: string) =>
+		page.evaluate(
+			([event, about, words]) => {
+				const selector = { exact: 'words', prefix: '', suffix: '' };
+				return log.writeNote({
+					id: event,
+					at: 5,
+					type: 'noted',
+					module: 'm',
+					reading: 'r',
+					note: about,
+					selector,
+					start: 0,
+					text: words,
+				});
+			},
+			[id, note, text] as const,
+		);
+	await write('5', 'one', 'first');
+	await write('6', 'two', 'other');
+	await write('7', 'one', 'second');
+	expect(await kept()).toEqual(['6 two other', '7 one second']);
+	await page.evaluate(() => log.writeNote({ id: '8', at: 6, type: 'unnoted', module: 'm', note: 'one' }));
+	expect(await kept()).toEqual(['6 two other', '8 one unnoted']);
+	expect(await page.evaluate(async () => (await log.eventsOf('n')).length)).toBe(1);
+});

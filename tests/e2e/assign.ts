@@ -15,12 +15,12 @@ import type { StudentTable } from '../../src/lib/server/database/tables.ts';
 
 const DAY = 86_400_000;
 
-/** One item of each kind, from the real content. */
+/** One item of each kind that a key grades, from the real content. */
 export const sampler: Quiz = {
 	id: 'sampler',
 	title: 'One of each',
 	summary: 'One question of each kind.',
-	items: KINDS.map((kind) => itemOf(kind).item),
+	items: KINDS.filter((kind) => kind !== 'open').map((kind) => itemOf(kind).item),
 };
 
 export interface Assigned {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { sampler } from './assign.ts';
+import { itemOf } from './content.ts';
 import type { Quiz } from '../../src/lib/quiz/types.ts';
 
 /** No text of the content has it. */
@@ -28,14 +29,27 @@ export function quizWithCanaries(): Quiz {
 		given.set(known, found);
 		return found;
 	};
-	const items: unknown = JSON.parse(JSON.stringify(sampler.items), (key, value: unknown) => {
-		const kind = SECRET[key];
-		// Sentences of the reading are known by their places, which everybody sees.
-		if (kind === undefined || value === '' || (typeof value === 'string' && /^p\d+\.s\d+$/.test(value)))
-			return value;
-		if (typeof value === 'string') return canary(kind, value);
-		return Array.isArray(value) ? value.map((entry) => canary(kind, String(entry))) : value;
-	});
+	const items: unknown = JSON.parse(
+		JSON.stringify([...sampler.items, itemOf('open').item]),
+		(key, value: unknown) => {
+			// What says how an answer in one’s own words is looked at.
+			if (['cells', 'notes'].includes(key))
+				return Object.fromEntries(
+					Object.entries(value as object).map(([id, words]) => [id, canary(key, String(words))]),
+				);
+			if (key === 'samples')
+				return (value as { text: string }[]).map((sample) => ({
+					...sample,
+					text: canary('sample', sample.text),
+				}));
+			const kind = SECRET[key];
+			// Sentences of the reading are known by their places, which everybody sees.
+			if (kind === undefined || value === '' || (typeof value === 'string' && /^p\d+\.s\d+$/.test(value)))
+				return value;
+			if (typeof value === 'string') return canary(kind, value);
+			return Array.isArray(value) ? value.map((entry) => canary(kind, String(entry))) : value;
+		},
+	);
 	return { ...sampler, items: items as Quiz['items'] };
 }
 

@@ -152,7 +152,6 @@ test('on a projector hands are counted, the most are proposed, and the debrief h
 	}
 	await expect(page.getByText('12 hands')).toHaveCount(aCase.points.length);
 	await expect(page.getByText('7 hands')).toHaveCount(aCase.points.length);
-	expect(await readEvents(page).catch(() => [])).toEqual([]);
 	await page.goBack();
 	await expect(page.getByRole('button', { name: 'Go to the debrief' })).toBeVisible();
 });
@@ -175,9 +174,12 @@ test('in a small window, with large letters and in forced colours it can be play
 }) => {
 	await page.setViewportSize({ width: 320, height: 256 });
 	await page.emulateMedia({ forcedColors: 'active' });
+	await page.addInitScript(() => {
+		const look = { version: 1, size: 200, spaced: true, buzz: false };
+		localStorage.setItem('mandate:look', JSON.stringify(look));
+	});
 	for (const address of [caseAddress, `${caseAddress}/projector`]) {
 		await page.goto(address);
-		await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
 		expect(await overflow(page), address).toBeLessThanOrEqual(0);
 		await choose(page, 0, optionsAt(0)[0]?.id ?? '');
 		expect(await overflow(page), address).toBeLessThanOrEqual(0);
@@ -231,7 +233,7 @@ for (const engine of ENGINES)
 			const bilal = await pageAt(browser, world.students, { javaScriptEnabled: false });
 			await joinAs(bilal, code, 'Bilal');
 			await bilal.goto(home);
-			await bilal.getByRole('link', { name: `Open: ${aCase.title}` }).click();
+			await bilal.getByRole('link', { name: `Start: ${aCase.title}` }).click();
 			const best = aCase.points.map(bestOf);
 			for (const [at, option] of best.entries()) {
 				await pointOf(bilal, at).locator(`input[type=radio][value="${option}"]`).check();

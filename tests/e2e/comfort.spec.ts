@@ -25,6 +25,7 @@ test.describe('the panel of text size and spacing', () => {
 		await opener(page).focus();
 		await page.keyboard.press('Enter');
 		await expect(panel(page)).toBeVisible();
+		await expect(panel(page)).not.toHaveAttribute('inert');
 		await larger(page).focus();
 		await page.keyboard.press('Enter');
 		await expect(panel(page).locator('output')).toHaveText('115%');
@@ -121,6 +122,7 @@ test.describe('colours', () => {
 		const other = await context.newPage();
 		await other.goto(moduleAddress);
 		await opener(page).click();
+		await expect(panel(page)).not.toHaveAttribute('inert');
 		await panel(page).getByLabel('As device').focus();
 		for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
 		await expect(panel(page).getByLabel('Sepia')).toBeChecked();
@@ -188,6 +190,7 @@ test.describe('installing', () => {
 	test('is offered while the browser offers it, and asks the browser', async ({ page }) => {
 		await page.goto('/');
 		await opener(page).click();
+		await expect(panel(page)).not.toHaveAttribute('inert');
 		await expect(button(page)).toBeHidden();
 		expect(await offer(page)).toBe(true);
 		await button(page).click();

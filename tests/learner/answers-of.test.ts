@@ -133,3 +133,44 @@ describe('what each step adds to the record', () => {
 		expect(answersOf(before, after, WHERE, itemOf)).toMatchObject([{ item: 'two', earned: 0 }]);
 	});
 });
+
+describe('an answer in one’s own words', () => {
+	const key = { kind: 'open', criteria: ['claim', 'evidence'], lowest: 1, highest: 4 } as const;
+	const rated = (claim: number, evidence: number): AttemptEvent => ({
+		type: 'rated',
+		at: 5,
+		item: 'one',
+		levels: { claim, evidence },
+	});
+	function record(events: readonly AttemptEvent[]) {
+		let attempt = emptyAttempt;
+		return events.flatMap((event) => {
+			const before = attempt;
+			attempt = apply(attempt, event);
+			return answersOf(before, attempt, { ...WHERE, whole: 1 }, (item) => ({ ...itemOf(item), key }));
+		});
+	}
+	const given = [started('each', ['one']), responded('one', ['text=Own words.']), checked('one')];
+
+	test('is written, then rated, and rated anew', () => {
+		const about = {
+			type: 'written',
+			module: 'm',
+			quiz: 'q',
+			attempt: 'a',
+			item: 'one',
+			objective: 'can-one',
+		};
+		expect(record([...given, rated(4, 1), rated(4, 4)])).toEqual([
+			{ id: 'a.q.one', ...about, rated: null },
+			{ id: 'a.q.one.rated.4-1', ...about, rated: 0.5 },
+			{ id: 'a.q.one.rated.4-4', ...about, rated: 1 },
+		]);
+	});
+
+	test('finishes a quiz once, though it is rated after that', () => {
+		const found = record([...given, submitted, rated(1, 1)]);
+		expect(found.map(({ type }) => type)).toEqual(['written', 'finished', 'written']);
+		expect(found[1]).toMatchObject({ earned: 0, possible: 0 });
+	});
+});

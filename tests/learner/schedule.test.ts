@@ -363,3 +363,30 @@ describe('whatever was answered, by whatever clock', () => {
 		);
 	});
 });
+
+describe('an answer in one’s own words', () => {
+	const written = (id: string, at: number, rated: number | null): StudyEvent => {
+		count += 1;
+		const about = { module: 'm', attempt: 'a', quiz: 'q', item: 'own', objective: 'o' };
+		return { id, seq: count, at, type: 'written', ...about, rated };
+	};
+	const due = (rated: number | null) =>
+		only([written('w', NOW, null), ...(rated === null ? [] : [written('r', NOW + HOUR, rated)])], NOW + HOUR)
+			.due;
+
+	test('comes back the later the better one thinks of it, and without a word like one that was known', () => {
+		const dues = [0, 1 / 3, 2 / 3, 1].map(due);
+		expect(dues).toEqual([...dues].sort((a, b) => a - b));
+		expect(dues[3]).toBeGreaterThan(dues[0] ?? 0);
+		expect(due(null)).toBe(due(2 / 3));
+	});
+
+	test('counts once: a rating belongs to its answer, and the latest rating counts', () => {
+		const card = only(
+			[written('w', NOW, null), written('r1', NOW + 1, 0), written('r2', NOW + 2, 1)],
+			NOW + HOUR,
+		);
+		expect(card).toMatchObject({ reps: 1, passageFirst: false });
+		expect(card.due).toBe(due(1));
+	});
+});

@@ -39,6 +39,7 @@ function report(change: Partial<Report> = {}): Report {
 			understanding: null,
 			flagged: index === 1,
 			checks: 1,
+			rated: null,
 		})),
 		byObjective: [{ objective: asked[0]?.objective ?? '', earned: 1.5, possible: 3 }],
 		byCertainty: { right: none, wrong: none },

@@ -23,6 +23,7 @@ function quiz(given: string, wasDue = false): QuizStanding {
 		earned: Number.isNaN(number) ? null : of(number * 1000, 1000),
 		possible: Number(possible),
 		late: written.endsWith('late'),
+		unmarked: 0,
 		isBegun: earned !== '-',
 		isDue,
 	};

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EXAMPLE } from '../content/lunar.ts';
+import { EXAMPLE, WITH_CASE } from '../content/lunar.ts';
 import { startApp, type App } from './app.ts';
 
 const COPIED = ['src', 'static', 'package.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
@@ -12,7 +12,7 @@ const MODULE = '/learn/lunar-library';
 const QUIZ = `${MODULE}/quiz/opening`;
 
 /** The app as somebody has it who deletes our module and writes the example of the guide instead: it has one of each. */
-describe('a server whose only module is the guide’s whole example', () => {
+describe('a server whose only module is the guide’s whole example, with its case', () => {
 	let folder: string;
 	let built: ReturnType<typeof spawnSync>;
 	let app: App;
@@ -21,7 +21,7 @@ describe('a server whose only module is the guide’s whole example', () => {
 		folder = await mkdtemp(join(tmpdir(), 'mandate-example-'));
 		for (const name of COPIED) await cp(name, join(folder, name), { recursive: true });
 		await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
-		for (const [name, text] of Object.entries(EXAMPLE)) {
+		for (const [name, text] of Object.entries({ ...EXAMPLE, ...WITH_CASE })) {
 			const path = join(folder, 'quizzes/lunar-library', name);
 			await mkdir(dirname(path), { recursive: true });
 			await writeFile(path, text);
@@ -50,10 +50,15 @@ describe('a server whose only module is the guide’s whole example', () => {
 		[`${MODULE}/read/notice`, 'No date has been fixed.'],
 		[QUIZ, 'Judge this statement from the notice alone.'],
 		[`${QUIZ}/print/key`, 'It has yet to be fixed.'],
+		[`${MODULE}/case/door`, 'A visitor asks on which day the library opens.'],
+		[`${MODULE}/case/door/play?road=first-of-april&on=1`, 'forty people are at the door'],
+		[`${MODULE}/case/door/projector`, 'Decide as a class'],
+		[`${MODULE}/case/door/print/key`, 'If a visitor was promised a day in spring:'],
 		[`${MODULE}/glossary`, 'The lunar library'],
 		[`${MODULE}/guide`, 'The lunar library'],
 		[`${MODULE}/review`, 'The lunar library'],
 		[`${MODULE}/certificate`, 'The lunar library'],
+		[`${MODULE}/notes`, 'The lunar library'],
 		[`${MODULE}/terms.json`, '{}'],
 		['/join', 'Join'],
 	])('shows %s', async (path, words) => {

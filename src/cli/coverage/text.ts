@@ -29,8 +29,8 @@ export function coverageText(coverage: Coverage): string {
 		table(
 			[
 				'quiz',
-				...LEVELS.map((level) => level.slice(0, 5)),
-				...KINDS.map((kind) => kind.slice(0, 6)),
+				...LEVELS.map((level) => level.slice(0, 4)),
+				...KINDS.map((kind) => kind.slice(0, 5)),
 				'items',
 			],
 			[

@@ -78,6 +78,8 @@ function earnedOn(
 	let confidentlyWrong = 0;
 	for (const { items } of attempts) {
 		const one = items.get(item) ?? UNANSWERED;
+		// Nobody knows yet whether it was misread.
+		if (one.isUnmarked) continue;
 		const share = shareOf(one);
 		if (share === null) continue;
 		asked += 1;

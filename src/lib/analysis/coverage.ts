@@ -134,6 +134,9 @@ export function coverageOf(module: CompiledModule, fewest = FEWEST_OF_KIND): Cov
 	return { ...found, gaps: gapsOf(found, fewest) };
 }
 
+/** One answer in one’s own words takes as long as ten others: no number of them is asked for. */
+export const SCORED_KINDS = KINDS.filter((kind) => kind !== 'open');
+
 const byLevel = (items: readonly Item[]) => tally(LEVELS, items, ({ level }) => level);
 const byKind = (items: readonly Item[]) => tally(KINDS, items, ({ kind }) => kind);
 
@@ -183,7 +186,7 @@ function gapsOf(found: Omit<Coverage, 'gaps'>, fewest: number): string[] {
 		else if (levels.apply + levels.analyse === 0)
 			gaps.push(`No item in “${id}” asks learners to apply or analyse.`);
 	}
-	for (const kind of KINDS)
+	for (const kind of SCORED_KINDS)
 		if (found.kinds[kind] < fewest)
 			gaps.push(`Only ${found.kinds[kind]} ${kind} items. The minimum is ${fewest}.`);
 	return [

@@ -1,4 +1,4 @@
-import { markTable, type MarkRow, type Worth } from './mark-table.ts';
+import { markTable, saying, type MarkRow, type Worth } from './mark-table.ts';
 import { covariance, mean, signedCovariance, sum, variance, varies } from '../quiz/moments.ts';
 import type { ScoredAttempt } from './counted.ts';
 
@@ -26,7 +26,8 @@ export interface ItemStatistics {
 
 /**
  * Each item of a quiz, with the formulas of “Quiz statistics calculations” on docs.moodle.org/dev. Facility and
- * deviation are of the shares earned, so that an item worth nothing has them too.
+ * deviation are of the shares earned, so that an item worth nothing has them too. What nobody has marked yet says nothing
+ * of its item.
  * @param attempts those that count, each by id of item
  * @returns by id of item, in the order of the items
  */
@@ -58,7 +59,8 @@ function weighted({ weight }: MarkRow, ofShare: number | null): number | null {
 	return weight === 0 ? 0 : weight * ofShare;
 }
 
-function spread({ shares }: MarkRow): Pick<ItemStatistics, 'facility' | 'standardDeviation'> {
+function spread(row: MarkRow): Pick<ItemStatistics, 'facility' | 'standardDeviation'> {
+	const shares = saying(row.shares, row);
 	const average = mean(shares);
 	const squared = variance(shares);
 	return {
@@ -83,10 +85,11 @@ function influence(
  * on the rest.
  */
 function discrimination(
-	{ shares, weight }: MarkRow,
-	scores: readonly number[],
+	row: MarkRow,
+	all: readonly number[],
 ): Pick<ItemStatistics, 'discrimination' | 'efficiency'> {
-	const rest = scores.map((score, at) => score - weight * (shares[at] ?? 0));
+	const shares = saying(row.shares, row);
+	const rest = saying(all, row).map((score, at) => score - row.weight * (shares[at] ?? 0));
 	const together = covariance(shares, rest);
 	const most = covariance(inOrder(shares), inOrder(rest));
 	if (together === null || most === null || !varies(shares) || !varies(rest)) {

@@ -27,7 +27,13 @@ export interface MarkRow {
 	readonly answered: number;
 	/** Share of the item's mark. Not answered is 0, as in Moodle's statistics: what was left out was not earned. */
 	readonly shares: readonly number[];
+	/** Whether nobody has marked it yet: then its share says nothing of the item. */
+	readonly waits: readonly boolean[];
 }
+
+/** Of one value for each attempt, those that say something of an item. */
+export const saying = (values: readonly number[], { waits }: Pick<MarkRow, 'waits'>): readonly number[] =>
+	waits.includes(true) ? values.filter((_, at) => !waits[at]) : values;
 
 /** Shares, so that nothing depends on the unit marks are counted in: a mark is the share times the weight. */
 export function markTable(items: readonly Worth[], attempts: readonly ScoredAttempt[]): MarkTable {
@@ -39,6 +45,7 @@ export function markTable(items: readonly Worth[], attempts: readonly ScoredAtte
 			weight: whole === 0 ? 0 : possible / whole,
 			answered: earned.filter((share) => share !== null).length,
 			shares: earned.map((share) => share ?? open),
+			waits: attempts.map((attempt) => attempt.get(id)?.isUnmarked === true),
 		};
 	});
 	return {

@@ -1,9 +1,12 @@
 import { holds } from '../quiz/case/walk.ts';
 import { nearest } from './nearest.ts';
 import type { CaseSource } from './case-schema.ts';
-import type { Report } from './compile-case.ts';
 import type { Path } from './parse-yaml.ts';
+import type { Defect } from './source-file.ts';
 import type { Case, Condition, State, Telling } from '../quiz/case/types.ts';
+
+/** Notes a defect at its place in the file. */
+export type Report = (path: Path, defect: Defect) => void;
 
 /** Texts of which some are told, with the states in which they are met. */
 export interface Told {

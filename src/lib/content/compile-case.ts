@@ -1,13 +1,12 @@
 import { reachableStates } from '../quiz/case/reachable.ts';
 import { MOST_POINTS } from '../quiz/case/types.ts';
-import { checkTelling, checkValues, type Told } from './check-case.ts';
+import { checkTelling, checkValues, type Report, type Told } from './check-case.ts';
 import { compileCites, type Citing } from './compile-cites.ts';
 import type { CaseSource, TellingSource } from './case-schema.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
-import type { Defect, SourceFile } from './source-file.ts';
+import type { SourceFile } from './source-file.ts';
 import type { Case, Option, Point, Telling } from '../quiz/case/types.ts';
 
-export type Report = (path: Path, defect: Defect) => void;
 type Around = Omit<Citing, 'report'>;
 
 /**

@@ -3,32 +3,34 @@ interface Offer extends Event {
 	readonly prompt: () => Promise<unknown>;
 }
 
-let offer: Offer | null = null;
-const button = () => document.getElementById('install');
+/** Kept by the page’s script in its head, and used by one that comes later. */
+interface Keeper {
+	mandateInstall?: Offer | null;
+}
 
-const show = () => button()?.toggleAttribute('hidden', offer === null);
+const kept = globalThis as Keeper;
+const EVENTS = ['beforeinstallprompt', 'appinstalled'];
 
 /** Called in a page's head: a browser makes its offer once, and early. */
 export function listenForInstall() {
-	addEventListener('beforeinstallprompt', (event) => {
-		// The button takes the place of the browser's own bar.
-		event.preventDefault();
-		offer = event as Offer;
-		show();
-	});
-	addEventListener('appinstalled', () => {
-		offer = null;
-		show();
-	});
+	for (const type of EVENTS)
+		addEventListener(type, (event) => {
+			// The button takes the place of the browser's own bar.
+			event.preventDefault();
+			kept.mandateInstall = 'prompt' in event ? (event as Offer) : null;
+		});
 }
 
 /** The button is there while a browser offers it; on iOS, where none does, a sentence says how. */
 export function offerInstall() {
+	const button = document.getElementById('install');
+	const show = () => button?.toggleAttribute('hidden', !kept.mandateInstall);
 	show();
-	button()?.addEventListener('click', () => {
+	for (const type of EVENTS) addEventListener(type, show);
+	button?.addEventListener('click', () => {
 		// It holds for one press; a browser makes another offer.
-		void offer?.prompt().catch(() => undefined);
-		offer = null;
+		void kept.mandateInstall?.prompt().catch(() => undefined);
+		kept.mandateInstall = null;
 		show();
 	});
 	// Only iOS has this property; true: it is installed.

@@ -3,6 +3,7 @@ import { loadLater } from '../player/later.ts';
 /** What a learner's page loads only when it is needed: the files in `later/`. */
 export const later = {
 	offline: () => loadLater<typeof import('./later/offline.ts')>('offline'),
+	lookPanel: () => loadLater<typeof import('./later/look-panel.ts')>('look-panel'),
 	review: () => loadLater<typeof import('./later/review.ts')>('review'),
 	ownMap: () => loadLater<typeof import('./later/own-map.ts')>('own-map'),
 	share: () => loadLater<typeof import('./later/share.ts')>('share'),

@@ -1,5 +1,7 @@
+import { CITE_MARK } from '../quiz/kinds/open/written.ts';
 import { shuffle } from '../quiz/shuffle.ts';
 import { showPick } from './pick.ts';
+import type { Levels } from '../quiz/kinds/open/item.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -37,6 +39,7 @@ export function writeAnswer(section: HTMLElement, response: ItemResponse) {
 			showPick(field);
 		}
 	}
+	writeCites(section, response);
 	const steps = section.querySelector('.steps');
 	for (const id of response) {
 		const step = steps?.querySelector(`[data-part="${CSS.escape(id)}"]`);
@@ -44,11 +47,52 @@ export function writeAnswer(section: HTMLElement, response: ItemResponse) {
 	}
 }
 
-/** Made ready once: an ordering swaps its list boxes for the list that can be moved, and notes how it was offered. */
+/**
+ * Made ready once: an ordering swaps its list boxes for the list that can be moved, and notes how it was offered; evidence
+ * swaps its check boxes for the text.
+ */
 export function prepare(section: HTMLElement) {
 	section.querySelector('.positions')?.remove();
 	const steps = section.querySelector('.steps');
 	if (steps) originalOf(steps);
+	const bySentence = section.querySelector('.by-sentence');
+	if (!bySentence) return;
+	const response = readAnswer(section);
+	bySentence.remove();
+	writeCites(section, response);
+}
+
+/** The sentences picked as evidence are check boxes out of sight; `later/open.ts` draws what is seen of them. */
+export function writeCites(section: HTMLElement, response: ItemResponse) {
+	const list = section.querySelector('.picked');
+	if (!list) return;
+	list.replaceChildren(
+		...[...new Set(response)]
+			.filter((entry) => entry.startsWith(CITE_MARK))
+			.map((value) => {
+				const field = Object.assign(document.createElement('input'), {
+					type: 'checkbox',
+					checked: true,
+					value,
+				});
+				field.name = section.id;
+				field.hidden = true;
+				const line = document.createElement('li');
+				line.append(field);
+				return line;
+			}),
+	);
+	section.dispatchEvent(new Event('picked'));
+}
+
+/** How the learner holds their own words against the rubric: by criterion, a level; null: some have none yet. */
+export function readRating(section: HTMLElement): Levels | null {
+	const rows = [...section.querySelectorAll<HTMLElement>('.rubric fieldset')];
+	const chosen = rows.flatMap((row): [string, number][] => {
+		const field = row.querySelector<HTMLInputElement>('input:checked');
+		return field ? [[row.dataset.criterion ?? '', Number(field.value)]] : [];
+	});
+	return rows.length > 0 && chosen.length === rows.length ? Object.fromEntries(chosen) : null;
 }
 
 const authored = new WeakMap<Element, Element[]>();

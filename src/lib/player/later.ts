@@ -5,6 +5,8 @@ export const later = {
 	recover: () => loadLater<typeof import('./later/recover.ts')>('recover'),
 	terms: () => loadLater<typeof import('./later/terms.ts')>('terms'),
 	reading: () => loadLater<typeof import('./later/reading.ts')>('reading'),
+	/** Of an answer in one’s own words. */
+	open: () => loadLater<typeof import('./later/open.ts')>('open'),
 	plain: () => loadLater<typeof import('./later/plain.ts')>('plain'),
 	drag: () => loadLater<typeof import('./later/drag.ts')>('drag'),
 	taps: () => loadLater<typeof import('./later/taps.ts')>('taps'),

@@ -39,9 +39,11 @@ function submitted({ ready, act }: Player, event: SubmitEvent) {
 }
 
 function entered({ ready, typed, current }: Player, { type, target }: Event) {
-	if (!(target instanceof Element) || !target.closest('#quiz')) return;
+	if (!(target instanceof Element) || !target.closest('#quiz') || target.closest('.rubric')) return;
 	if (target instanceof HTMLSelectElement) showPick(target);
-	const isText = target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
+	const isText =
+		target instanceof HTMLTextAreaElement ||
+		(target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type));
 	// A field of letters says at its end that nothing more follows; all others have said so by then.
 	if (type === 'change' && !isText) return;
 	const item = target.closest('.item')?.id;

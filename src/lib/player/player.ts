@@ -1,4 +1,4 @@
-import { arrange, fieldsOf, prepare, readAnswer, writeAnswer } from './answer.ts';
+import { arrange, fieldsOf, prepare, readAnswer, readRating, writeAnswer } from './answer.ts';
 import { readCertainty } from './certainty.ts';
 import { listenForItems } from './listen-for-items.ts';
 import { complain, showItem } from './show-item.ts';
@@ -6,11 +6,14 @@ import { showActions } from './show-actions.ts';
 import {
 	ALL_EXPLAINED,
 	CHECK,
+	COMPARE,
 	FIRST_COUNTED,
 	FIRST_COUNTS,
 	FLAGGED,
 	NEXT,
 	ORDER_UNTOUCHED,
+	RATE_ALL,
+	RATED,
 	RESULTS,
 	SURENESS_UNSAID,
 	UNFLAGGED,
@@ -63,9 +66,14 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 	function phaseOf(item: string): ItemState['phase'] {
 		const state = stateOf(item);
 		if (attempt().submitted) return 'revealed';
-		const isRight = state?.phase === 'checked' && judge.outcomeOf(item, state.response)?.verdict === 'right';
-		return isRight ? 'revealed' : (state?.phase ?? 'open');
+		if (state?.phase !== 'checked') return state?.phase ?? 'open';
+		// Of one’s own words there is nothing to try again.
+		return isWritten(item) || judge.outcomeOf(item, state.response)?.verdict === 'right'
+			? 'revealed'
+			: 'checked';
 	}
+
+	const isWritten = (item: string) => section(item)?.dataset.kind === 'open';
 
 	/** Items still to be answered: not yet checked, or, with feedback at the end, without a response. */
 	function left(): readonly string[] {
@@ -108,6 +116,7 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 			attempt: attempt(),
 			item: now,
 			phase,
+			isWritten: isWritten(now),
 			isWrong: phase === 'checked' && judge.outcomeOf(now, stateOf(now)?.response ?? []) !== null,
 			primary: primary(phase, others.length),
 			certainty: (store.typedIn(now) ?? stateOf(now))?.certainty ?? null,
@@ -127,6 +136,7 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 			entries: judge.entriesOf(item, response),
 			outcome: phase === 'open' ? null : judge.outcomeOf(item, response),
 			detail: detail(item, phase),
+			rated: stateOf(item)?.rated ?? null,
 		};
 	}
 
@@ -140,6 +150,7 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 	/** Which response counts, in a sentence. */
 	function detail(item: string, phase: ItemState['phase']): string {
 		const state = stateOf(item);
+		if (isWritten(item) && state?.first && section(item)?.querySelector('.compare')) return COMPARE;
 		if (!state?.first || attempt().options.feedback === 'end') return '';
 		const counted = judge.outcomeOf(item, state.first.response);
 		if (!counted) return '';
@@ -274,6 +285,13 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 			show();
 			lead(current());
 			say(ALL_EXPLAINED);
+		},
+		rate() {
+			const at = section(current());
+			const levels = at && readRating(at);
+			if (levels) store.dispatch({ type: 'rated', item: current(), levels });
+			show();
+			say(levels ? RATED : RATE_ALL);
 		},
 		flag() {
 			store.dispatch({ type: 'flagged', item: current(), on: !stateOf(current())?.flagged });

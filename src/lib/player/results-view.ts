@@ -13,6 +13,7 @@ import {
 } from '../words/hrefs.ts';
 import { GLOSSARY } from '../words/texts.ts';
 import { restingParts } from '../quiz/rests-on.ts';
+import { levelNames, type LevelNames } from '../quiz/kinds/open/rubric-words.ts';
 import type { Item, Module, Quiz, Stop } from '../quiz/types.ts';
 import type { Report } from '../quiz/report.ts';
 import type { Citation } from '../text/types.ts';
@@ -49,6 +50,8 @@ export interface ResultsItem {
 	readonly passages: readonly Passage[];
 	/** Which of them, by name of the part that was missed (`partOutcomes`). */
 	readonly parts: Readonly<Record<string, readonly number[]>>;
+	/** What the learner rated their own words by; absent where none were asked for. */
+	readonly rubric?: LevelNames;
 }
 
 export interface Passage {
@@ -89,6 +92,7 @@ export function resultsView(module: Module, quiz: Quiz): ResultsView {
 					line: itemLine(item, quiz.items),
 					href: itemHref(module.id, quiz.id, item.id),
 					...passagesOf(module, quiz, item),
+					...(item.kind === 'open' ? { rubric: levelNames(item.rubric) } : {}),
 				},
 			]),
 		),

@@ -11,13 +11,15 @@ interface Actions {
 	readonly phase: ItemState['phase'];
 	/** Checked, and it can be tried again or explained. */
 	readonly isWrong: boolean;
+	/** In one’s own words: nobody is asked how sure they are of those. */
+	readonly isWritten: boolean;
 	/** What the main button does now. */
 	readonly primary: string;
 	readonly certainty: Certainty | null;
 }
 
 /** What can be done with the item in front: the bar below it, and the line above. */
-export function showActions({ attempt, item, phase, isWrong, primary, certainty }: Actions) {
+export function showActions({ attempt, item, phase, isWrong, isWritten, primary, certainty }: Actions) {
 	const { order, items, options } = attempt;
 	const place = order.indexOf(item);
 	const state = items[item];
@@ -27,5 +29,5 @@ export function showActions({ attempt, item, phase, isWrong, primary, certainty 
 	button('back')?.toggleAttribute('disabled', place <= 0);
 	button('skip')?.toggleAttribute('disabled', place === order.length - 1);
 	button('flag')?.setAttribute('aria-pressed', String(state?.flagged ?? false));
-	showCertainty(item, options.certainty && phase === 'open' && state?.checks === 0, certainty);
+	showCertainty(item, options.certainty && !isWritten && phase === 'open' && state?.checks === 0, certainty);
 }

@@ -4,6 +4,7 @@ import { ITEM_VERDICTS } from '../words/attempts.ts';
 import { hasText } from '../quiz/kinds/open/written.ts';
 import { say } from '../ui/dom.ts';
 import type { GradedOutcome } from '../quiz/outcome.ts';
+import type { Levels } from '../quiz/kinds/open/item.ts';
 import type { ItemResponse } from '../quiz/response.ts';
 
 export interface ItemView {
@@ -14,6 +15,8 @@ export interface ItemView {
 	readonly outcome: GradedOutcome | null;
 	/** Under the verdict: what counts, what was earned. */
 	readonly detail: string;
+	/** How the learner rated what they wrote; null: not. */
+	readonly rated: Levels | null;
 }
 
 /**
@@ -27,6 +30,8 @@ export function showItem(section: HTMLElement, view: ItemView) {
 	for (const field of fieldsOf(section)) field.disabled = !open;
 	for (const part of section.querySelectorAll<HTMLElement>('.part')) showPart(section, part, view);
 	showVerdict(section, view);
+	if (view.rated) section.dataset.rated = JSON.stringify(view.rated);
+	else delete section.dataset.rated;
 	problem(section, '');
 }
 

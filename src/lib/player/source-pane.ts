@@ -90,6 +90,7 @@ function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown)
 
 /** The pane goes along with the item in front. @param isNew another was in front before */
 export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
+	accompanyWritten(item, isOpen);
 	// What stays marked in the text would belong to another question, or give this one away.
 	if (isNew || isOpen) clearHighlight();
 	// On a phone the text opens only when it is asked for.
@@ -97,6 +98,24 @@ export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
 	// The text it asks about stands beside it; a learner may turn to another.
 	if (isNew) offerReading(item.dataset.accordingTo ?? '');
 	if (!isOpen) showCited(item);
+}
+
+/** What only an answer in one's own words needs is loaded where there is one. */
+function accompanyWritten(item: HTMLElement, isOpen: boolean) {
+	const isWritten = item.dataset.kind === 'open';
+	if (!isWritten && pane()?.dataset.picking === undefined) return;
+	later.open().then(
+		({ showOpen, stopPicking }) => (isWritten ? showOpen(item, isOpen, { openText, bring }) : stopPicking()),
+		() => {
+			// The answer can be written all the same.
+		},
+	);
+}
+
+/** Resolves once a reading is in the pane. */
+async function bring(reading: string): Promise<void> {
+	const text = pane()?.querySelector<HTMLElement>(`[data-reading="${CSS.escape(reading)}"]`);
+	if (text?.dataset.from !== undefined) await later.reading().then(({ bringReading }) => bringReading(text));
 }
 
 /** Beside an item that was answered: the words that the first of its explanations rests on. */

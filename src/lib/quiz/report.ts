@@ -17,6 +17,8 @@ interface ReportItem extends Pick<GradedOutcome, 'parts' | 'weight'> {
 	readonly flagged: boolean;
 	/** How often it was checked. */
 	readonly checks: number;
+	/** How the learner rated their own words; null: they did not. */
+	readonly rated: Levels | null;
 }
 
 export interface Report {
@@ -104,5 +106,6 @@ function reportItem(id: string, { key }: Keyed, attempt: Attempt, marked?: Marke
 		understanding: certainty && understanding(shareOf({ parts }), certainty),
 		flagged: state?.flagged ?? false,
 		checks: state?.checks ?? 0,
+		rated: state?.rated ?? null,
 	};
 }

@@ -6,6 +6,8 @@ export interface QuizStanding {
 	readonly earned: Fraction | null;
 	readonly possible: number;
 	readonly late: boolean;
+	/** Answers that nobody has marked yet. */
+	readonly unmarked: number;
 	/** Whether an attempt was begun. */
 	readonly isBegun: boolean;
 	/** Whether it was due, or has closed, for this student. */
@@ -22,9 +24,11 @@ export interface GradebookCell {
 	readonly late: boolean;
 	/** Of several quizzes some are not in. */
 	readonly isPart: boolean;
+	/** Answers that the points wait for. */
+	readonly unmarked: number;
 }
 
-const NOTHING = { points: null, late: false, isPart: false };
+const NOTHING = { points: null, late: false, isPart: false, unmarked: 0 };
 /** Of somebody whom it was not given to. */
 export const NOT_GIVEN: GradebookCell = { state: 'not-given', ...NOTHING };
 
@@ -48,6 +52,7 @@ export function cellOf(quizzes: readonly QuizStanding[], isExcused: boolean): Gr
 					},
 		late: done.some(({ late }) => late),
 		isPart: done.length > 0 && done.length < quizzes.length,
+		unmarked: done.reduce((sum, { unmarked }) => sum + unmarked, 0),
 	};
 }
 

@@ -66,6 +66,8 @@ export interface QuizFacts {
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Of what counts, from 0 to 1; null while nothing counts. */
 	readonly share: number | null;
+	/** More may count once the teacher has marked it: nobody is held up by that. */
+	readonly isWaiting?: boolean;
 }
 
 /** What is known of a student on their way. */
@@ -91,10 +93,11 @@ export function statesOf(plan: Plan, facts: StudentFacts): readonly StopState[] 
 
 function stateOf(plan: Plan, stop: PlanStop, { read, quizzes }: StudentFacts): StopState {
 	if (stop.kind !== 'quiz') return read.has(stopName(stop)) ? 'done' : 'to-do';
-	const { state = 'not-started', share = null } = quizzes.get(stop.place) ?? {};
+	const { state = 'not-started', share = null, isWaiting = false } = quizzes.get(stop.place) ?? {};
 	if (state === 'under-way') return 'under-way';
 	const isTest = stop.place === plan.test?.place;
-	const isEnough = isTest || plan.needs === 'hand-in' || (share !== null && share * 100 >= plan.needs);
+	const isEnough =
+		isTest || isWaiting || plan.needs === 'hand-in' || (share !== null && share * 100 >= plan.needs);
 	// What a teacher has decided counts also for somebody who took it on paper.
 	if (state === 'over' || share !== null) return isEnough ? 'done' : 'short';
 	return 'to-do';

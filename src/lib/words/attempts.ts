@@ -20,6 +20,28 @@ export const ITEM_VERDICTS = {
 	unmarked: 'Written, not marked',
 	unanswered: UNANSWERED,
 } satisfies Record<ItemVerdict, string>;
+/** Under an answer in one’s own words, once it counts. */
+export const COMPARE = 'Compare it with the sample answers below, then rate it.';
+export const RATED = 'Your rating is saved.';
+export const RATE_ALL = 'Choose a level in each row first.';
+export const YOUR_EVIDENCE = 'Your evidence';
+export const CHOOSE_EVIDENCE = 'Choose sentences from the text';
+export const DONE_CHOOSING = 'Done choosing';
+export const EXPECTED_EVIDENCE = 'The question rests on this sentence too.';
+export const OTHER_EVIDENCE = 'Not among the sentences this question cites. Does it support your claim?';
+export const SHOW_IN_TEXT = 'Show in the text';
+export const NO_EVIDENCE_YET = 'No sentences chosen yet.';
+export const MOST_EVIDENCE = 'You can’t choose any more. Remove one first.';
+export const SENTENCE_ADDED = 'Sentence added.';
+export const SENTENCE_REMOVED = 'Sentence removed.';
+export const SENTENCE_GONE = 'This sentence isn’t in the text any more.';
+/** Over the text while sentences are chosen. */
+export const choosingWords = (chosen: number, most: number) =>
+	`Select sentences to use as evidence: ${chosen} of up to ${most} chosen.`;
+/** `132 words` */
+export const lengthWords = (words: number, advice: string) =>
+	`${count(words, 'word')}${advice ? ` (aim for ${advice})` : ''}`;
+
 export const NOT_STATED = 'Not stated in the source.';
 
 /** Where a learner is: `3 of 10`. */
@@ -98,5 +120,13 @@ export const skipWords = (verdict: 'skip' | 'read' | 'untested') =>
 /** Beside the points, where some parts were right. */
 export const ofPoints = (possible: number) => `of ${possible} points`;
 export const rightOf = (right: number, of: number) => `${right} ${rightFirstTime(of)}.`;
+/** Beside the number of answers in one’s own words. */
+export const ofWritten = (of: number) => `of ${of} written`;
+export const notScored = (number: number) =>
+	number === 1
+		? 'One answer in your own words isn’t scored. You can rate it yourself.'
+		: `${number} answers in your own words aren’t scored. You can rate them yourself.`;
+export const ratedYourself = (rating: string) => `You rated yourself: ${rating}`;
+
 /** Beside the number that were. */
 export const rightFirstTime = (of: number) => `of ${of} right first time`;

@@ -2,7 +2,7 @@ import type { Points } from '../quiz/case/types.ts';
 import { count, pointsOutOf } from './words.ts';
 
 /** What the doctrine says of an option, by its points. */
-export const JUDGED = {
+const JUDGED = {
 	2: 'Fits the doctrine',
 	1: 'Defensible, at a cost',
 	0: 'Overlooks a principle',
@@ -28,6 +28,7 @@ export const CASE_WORDS = {
 	discuss: 'Questions to discuss',
 	again: 'Decide again',
 	back: 'Back to the module',
+	cases: 'Cases to decide together',
 	projector: 'For a class: on a projector',
 	print: 'Print cards',
 	noJs: 'Nothing is saved. The address of each page holds the decisions so far.',

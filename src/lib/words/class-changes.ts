@@ -1,4 +1,5 @@
 import { ROLE_NAMES } from './class-teachers.ts';
+import { MARKING_OPTIONS } from './marking.ts';
 import { RULE_FIELDS } from './rule-fields.ts';
 import { count } from './words.ts';
 
@@ -30,6 +31,8 @@ const LABELS: Readonly<Record<string, string>> = {
 	keptDays: 'Days kept',
 	joining: 'Who can join',
 	listNames: 'List of names on the join page',
+	anonymous: MARKING_OPTIONS.anonymous.label,
+	second: MARKING_OPTIONS.second.label,
 };
 
 /** Each thing that can be changed in a class, and how it is told after the name of whoever did. */
@@ -71,6 +74,9 @@ const CHANGES = {
 	reopened: (thing) => `reopened ${studentOf(thing)}’s attempt at ${assignmentOf(thing)}`,
 	closed: (thing) => `closed ${studentOf(thing)}’s attempt at ${assignmentOf(thing)}`,
 	regraded: (thing) => `regraded ${assignmentOf(thing)}`,
+	marked: (thing) =>
+		`marked an answer${thing.student === null ? '' : ` of ${thing.student}`} in ${assignmentOf(thing)}`,
+	marking: (thing) => `changed how ${assignmentOf(thing)} is marked${fieldsOf(thing)}`,
 	'regrade-undone': (thing) => `undid a regrade of ${assignmentOf(thing)}`,
 	invited: (thing) => `invited ${teacherOf(thing)}${roleOf(thing)}`,
 	link: (thing) => `created a link for a teacher${roleOf(thing)}`,

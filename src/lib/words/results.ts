@@ -1,3 +1,5 @@
+import { notMarked } from './marking.ts';
+
 /** How far a student is with a quiz. */
 export const STATES = {
 	'not-started': 'not started',
@@ -15,9 +17,15 @@ export const CELL_NOTES = {
 	comment: 'with a comment',
 } as const satisfies Record<string, string>;
 
-/** What a teacher has said of a score. @param comment may be empty */
-export const decidedNotes = (isOverridden: boolean, comment: string): readonly string[] =>
-	isOverridden ? [CELL_NOTES.overridden] : comment ? [CELL_NOTES.comment] : [];
+/**
+ * What a teacher has said of a score, and is still to say.
+ * @param comment may be empty
+ * @param unmarked answers that the score waits for
+ */
+export const decidedNotes = (isOverridden: boolean, comment: string, unmarked: number): readonly string[] => [
+	...(unmarked > 0 ? [notMarked(unmarked)] : []),
+	...(isOverridden ? [CELL_NOTES.overridden] : comment ? [CELL_NOTES.comment] : []),
+];
 
 /** It counts, and nobody submitted it. */
 export const UNFINISHED = 'not submitted yet';
@@ -82,6 +90,10 @@ export const EXPORT_TITLES = {
 	earned: 'Earned',
 	possible: 'Possible',
 	confidence: 'Confidence (1 to 3)',
+	unmarked: 'Not marked yet',
+	evidence: 'Sentences chosen',
+	level: (criterion: string) => `Level: ${criterion}`,
+	markComment: 'Comment on the answer',
 	received: 'Received',
 	taken: 'Quizzes attempted',
 	unfinished: 'Attempted but not submitted',
@@ -97,7 +109,7 @@ export const EXPORT_TITLES = {
 	minutes: 'Minutes used',
 	overridden: 'Overridden',
 	comment: 'Comment or reason for the override',
-} as const satisfies Record<string, string | ((quiz: string) => string)>;
+} as const satisfies Record<string, string | ((name: string) => string)>;
 
 /** Statistics of a question, as Moodle’s documentation names them. */
 export const FIGURE_TITLES = {

@@ -121,7 +121,7 @@ describe('what is said of it', () => {
 		const seen = redact(item, 'mix');
 		expect(seen.open).toMatchObject({
 			words: { from: 120, to: 150 },
-			rubric: { title: 'An argument from sources', criteria: [{ id: 'claim', title: 'title of claim' }, {}] },
+			rubric: { title: 'An argument from sources', criteria: [{ title: 'title of claim' }, {}] },
 		});
 		expect(JSON.stringify(seen)).not.toMatch(/cell|sample|note/);
 		expect(instruction(seen)).toBe(

@@ -442,6 +442,18 @@ eachEngine('a module that was assigned', (make) => {
 		expect((await studentData(db, tariq)).reads).toMatchObject([{ stop, ...stored }]);
 	});
 
+	test('has its students also where no quiz is on the path', async () => {
+		const { db, school, assignment, plan, sana } = await setUp([...BASE, ...ticked([`case/${CASE.id}`])]);
+		const own = await db
+			.selectFrom('class')
+			.selectAll()
+			.where('id', '=', school.classId)
+			.executeTakeFirstOrThrow();
+		const results = await loadResults(db, { class: own, assignment }, NOW);
+		expect(results.students.map(({ id }) => id)).toContain(sana.id);
+		expect((await stopTable(db, results, plan)).rows).toHaveLength(results.students.length);
+	});
+
 	test('gets other dates, for everybody at once', async () => {
 		const { database, db, assignment, plan, rules } = await setUp();
 		const sent = form([

@@ -6,6 +6,7 @@ import {
 	listGap,
 	match,
 	numeric,
+	open,
 	order,
 	statement,
 	typedGap,
@@ -40,6 +41,7 @@ const bare: readonly Item[] = [
 		choices: choices('s1* s2 s3*').map((one) => ({ ...one, paragraph: 'p1' })),
 	},
 	numeric(5, { id: 'numeric', mistakes: [6] }),
+	open('claim', 'open'),
 ];
 
 type Writable = { -readonly [K in keyof Explained]: Explained[K] };
@@ -55,7 +57,14 @@ function planted(item: Item): Item {
 			{ reading: 'article', exact: `⟦cite ${place}⟧`, start: 0, end: 1, passages: ['p1.s1'] },
 		];
 	}
-	return own;
+	if (own.kind !== 'open') return own;
+	const { rubric, samples } = own;
+	const criteria = rubric.criteria.map((one) => ({ ...one, cells: { 4: '⟦cell 4⟧', 1: '⟦cell 1⟧' } }));
+	return {
+		...own,
+		rubric: { ...rubric, criteria },
+		samples: samples.map((one, at) => ({ ...one, text: `⟦sample ${at}⟧`, notes: { claim: `⟦note ${at}⟧` } })),
+	};
 }
 
 export const ITEMS: readonly Item[] = bare.map(planted);

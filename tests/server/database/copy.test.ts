@@ -128,6 +128,21 @@ async function filled(place: Place) {
 			by_objective: '[]',
 			attempt: '{}',
 			responded_at: '{}',
+			unmarked: 0,
+		})
+		.execute();
+	await db
+		.insertInto('open_mark')
+		.values({
+			id: 'a',
+			attempt_id: attempt.id,
+			item_id: 'why',
+			marker_id: school.teacher.id,
+			role: 'first',
+			answer: 'abc',
+			levels: '{"claim":3}',
+			comment: 'Say where.',
+			made_at: NOW,
 		})
 		.execute();
 	await sql`insert into rate_limit (id, key, count, last_request) values ('a', 'b', 1, ${NOW})`.execute(db);
@@ -154,7 +169,7 @@ eachEngine('from SQLite to PostgreSQL', (make, engine) => {
 		const told: Copied[] = [];
 		await copy(database, target, (copied) => told.push(copied));
 		expect(told.filter(({ rows }) => rows === 0)).toEqual([]);
-		expect(told).toHaveLength(27);
+		expect(told).toHaveLength(28);
 		const overrides = await target.db.selectFrom('override').selectAll().execute();
 		expect(overrides).toEqual(await database.db.selectFrom('override').selectAll().execute());
 		const auth = makeAuth(target, SETTINGS);

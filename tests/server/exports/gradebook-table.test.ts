@@ -19,6 +19,7 @@ const column = (id: string, title: string, more: Partial<GradebookColumn> = {}):
 	dueAt: DUE,
 	possible: 3,
 	average: null,
+	unmarked: 0,
 	category: '',
 	weight: null,
 	counts: true,
@@ -29,10 +30,11 @@ const quiz = (earned: number | null, late = false, possible = 3, isDue = true): 
 	earned: earned === null ? null : fraction(BigInt(Math.round(earned * 3)), 3n),
 	possible,
 	late,
+	unmarked: 0,
 	isBegun: earned !== null,
 	isDue,
 });
-const averages = { all: 0.5, withoutLowest: 2 / 3, byCategory: [] };
+const averages = { all: 0.5, withoutLowest: 2 / 3, byCategory: [], unmarked: 0 };
 
 /** Two of the same title, one that Canvas would take for its own, one of practice. */
 const BOOK: Gradebook = {

@@ -14,6 +14,7 @@ const result = (student: string, quiz: string, actors: number, legal: number): Q
 	earned: actors + legal,
 	possible: 4,
 	unfinished: quiz === 'q1',
+	unmarked: 0,
 	byObjective: [
 		{ objective: 'actors', earned: actors, possible: 3 },
 		{ objective: 'legal', earned: legal, possible: 1 },
@@ -41,6 +42,7 @@ const scores: Scores = {
 		result('s2', 'q2', 0, 0),
 		result('s9', 'q1', 1, 1),
 	],
+	isMarked: false,
 	absent: (student) => (student === 's2' ? 'in progress' : 'not started'),
 };
 
@@ -93,6 +95,7 @@ test('thirds add up', () => {
 		student: 's',
 		quiz,
 		unfinished: false,
+		unmarked: 0,
 		byObjective: [],
 	}));
 	const quizzes = results.map(({ quiz }) => ({ id: quiz, title: quiz }));
@@ -101,6 +104,7 @@ test('thirds add up', () => {
 		quizzes,
 		objectives: [],
 		results,
+		isMarked: false,
 		absent: () => null,
 	});
 	expect(records(table)).toMatchObject([{ 'quiz:a': 0.333333, earned: 1, possible: 3, score: 0.333333 }]);
@@ -176,4 +180,13 @@ test('which version of a quiz each student had stands beside its points, and now
 	);
 	expect([...table.rows].every((row) => row.length === table.columns.length)).toBe(true);
 	expect(scoreTable('Scores', scores).columns.some(({ id }) => id.startsWith('version:'))).toBe(false);
+});
+
+test('says how many answers are not marked yet, only where some are to be marked', () => {
+	const [first, ...rest] = scores.results;
+	if (!first) throw new Error('no result');
+	const marked = { ...scores, isMarked: true, results: [{ ...first, unmarked: 2 }, ...rest] };
+	expect(scoreTable('Scores', scores).columns.map(({ id }) => id)).not.toContain('unmarked');
+	expect(scoreTable('Scores', marked).columns.map(({ title }) => title)).toContain('Not marked yet');
+	expect(records(scoreTable('Scores', marked)).map(({ unmarked }) => unmarked)).toEqual([2, 0, 0]);
 });

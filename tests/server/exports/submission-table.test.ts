@@ -53,15 +53,15 @@ const late = {
 
 test('one row for each student and quiz: late, penalty, pass, time, and why a score was changed', () => {
 	const table = submissionTable('Submissions', [
-		submissionOf(base, { rulesAt: () => rules }),
-		submissionOf(late, { rulesAt: () => rules }),
+		submissionOf(base, { rulesAt: () => rules, papers: [] }),
+		submissionOf(late, { rulesAt: () => rules, papers: [] }),
 		submissionOf(
 			{ ...late, override: { earned: 4_999, comment: 'Copied.' }, comment: 'Copied.' },
-			{ rulesAt: () => rules },
+			{ rulesAt: () => rules, papers: [] },
 		),
 		submissionOf(
 			{ ...late, comment: 'Well argued.' },
-			{ rulesAt: () => ({ ...rules, latePolicy: 'accept' }) },
+			{ rulesAt: () => ({ ...rules, latePolicy: 'accept' }), papers: [] },
 		),
 	]);
 	const [first, ...rows] = [table.columns.map(({ id }) => id), ...table.rows];

@@ -36,6 +36,8 @@ export const ACTIONS: Readonly<Record<string, Covered>> = {
 	'/teach/assignments/[assignment]/preview?/leave': DELETES,
 	'/teach/assignments/[assignment]/preview?/start': { twice: 'Another preview, in place of the first.' },
 	'/teach/assignments/[assignment]/results/again?/default': 'assign',
+	'/teach/assignments/[assignment]/results/marking/[answer]?/default': 'mark',
+	'/teach/assignments/[assignment]/results/marking?/options': SETS,
 	'/teach/assignments/[assignment]/results/regrade?/regrade': {
 		twice: 'It moves answers from one version to another; a second time there is nothing to move.',
 	},
@@ -170,6 +172,7 @@ export const INSERTS: Readonly<Record<string, readonly FormName[] | string>> = {
 	'classes/join-class.ts': ['join', 'resume'],
 	'classes/merge-students.ts': ['merge'],
 	'classes/remove-since.ts': ['remove-since'],
+	'marking/marks.ts': ['mark'],
 	'results/column-settings.ts': 'One row for each column.',
 	'results/excused.ts': 'One row for each student and assignment.',
 	'database/copy.ts': 'Copies a whole database.',

@@ -9,6 +9,7 @@ import { FORMS, type FormName } from '../../../src/lib/server/once/once.ts';
 import { startMailServer } from '../accounts/mail-server.ts';
 import { makeBrowser, type Browser } from '../browser.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
+import { handIn, makeWritten } from '../marking/make-written.ts';
 import { makeSchool, PASSWORD } from '../school.ts';
 import { ACTIONS, actionsIn, INSERTS, insertsIn } from './actions.ts';
 import type { Answer } from '../start-app.ts';
@@ -54,6 +55,7 @@ async function setUp(place: Place, env: NodeJS.ProcessEnv = {}) {
 			db.selectFrom('attempt').select('id').execute(),
 			db.selectFrom('attempt_event').select('id').execute(),
 			db.selectFrom('override').select('id').execute(),
+			db.selectFrom('open_mark').select('id').execute(),
 			db.selectFrom('class_teacher').select('id').execute(),
 		];
 		return (await Promise.all(some)).map((found) => ({ count: found.length, found: JSON.stringify(found) }));
@@ -349,6 +351,25 @@ const ACTS: Readonly<Record<FormName, readonly ((world: World) => Promise<Act> |
 				action: '?/start',
 				fields: { place: '0' },
 				by: () => student,
+			};
+		},
+	],
+	mark: [
+		async ({ teacher, database, now }) => {
+			const school = await makeWritten(database, 'marked', now);
+			await handIn(database, school, 0, now);
+			await teacher.post('/teach/sign-in', { email: school.teacher.email, password: PASSWORD });
+			const list = `/teach/assignments/${school.assignment}/results/marking`;
+			const [page = '', answer = ''] =
+				/\/teach\/assignments\/[\w-]+\/results\/marking\/([\w-]{22})\?by=question/.exec(
+					(await teacher.get(list)).text,
+				) ?? [];
+			const [, known = ''] = /name="known" value="([^"]*)"/.exec((await teacher.get(page)).text) ?? [];
+			return {
+				page: `${list}/${answer}?by=question`,
+				action: '?by=question',
+				fields: { 'level claim': '3', 'level evidence': '2', comment: 'Well put.', known },
+				by: () => teacher,
 			};
 		},
 	],

@@ -135,7 +135,7 @@ eachEngine('the page for grading again', (make) => {
 		const asked = await post({ [field]: 'out' });
 		expect(asked.status).toBe(303);
 		const looked = await browser.get(`${base}/results/regrade${asked.headers.location?.split('#')[0]}`);
-		expect(wordsOf(looked.text)).toContain('not applied yet');
+		expect(wordsOf(looked.text)).toContain('haven’t been applied yet');
 		expect(wordsOf(looked.text)).toContain(`Sana 1 of ${of} 0 of ${of - 1} mark goes down`);
 		const refused = await post({ ...hiddenOf(looked.text), [field]: 'out' });
 		const told = await browser.get(`${base}/results/regrade${refused.headers.location?.split('#')[0]}`);

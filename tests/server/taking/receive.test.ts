@@ -50,6 +50,7 @@ async function begun(
 		given_to: null,
 		follows: null,
 		live_scores: 0 as const,
+		marking: null,
 		created_at: NOW,
 		deleted_at: null,
 	};

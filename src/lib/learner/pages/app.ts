@@ -1,11 +1,10 @@
 import { leftBehind } from '../../device/journal.ts';
 import { joinedHere } from '../../wire/due.ts';
 import { later as player } from '../../player/later.ts';
-import { applyLook, readLook } from '../../player/look.ts';
+import { applyLook, onLook, readLook } from '../../player/look.ts';
 import { notePointer } from '../../ui/note-pointer.ts';
 import { listenForInstall } from '../install.ts';
 import { later } from '../later.ts';
-import { startLookPanel } from '../look-panel.ts';
 import { storeClasses } from '../own-store.ts';
 
 // Before anything is painted.
@@ -21,7 +20,8 @@ applyLook(readLook());
 startListening();
 notePointer();
 listenForInstall();
-addEventListener('DOMContentLoaded', startLookPanel);
+onLook(() => applyLook(readLook()));
+for (const type of ['pointerover', 'focusin', 'click']) addEventListener(type, bringLookPanel);
 
 if (leftBehind().length > 0)
 	// Without its script, or without room for what was left, it waits for the next page.
@@ -40,6 +40,16 @@ addEventListener('load', () => {
 	if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: 3_000 });
 	else setTimeout(begin, 1_000);
 });
+
+/** What is behind “Aa” works from the moment that somebody gets near it. */
+function bringLookPanel({ target }: Event) {
+	if (!(target instanceof Element) || !target.closest('.aa')) return;
+	// Without a network it comes with the next press.
+	later.lookPanel().then(
+		({ startLookPanel }) => startLookPanel(),
+		() => undefined,
+	);
+}
 
 /** “Listen” is there where the browser can speak; what it does is loaded at the first press. */
 function startListening() {

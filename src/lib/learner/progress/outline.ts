@@ -26,7 +26,12 @@ export interface OutlineCase {
 export interface OutlineQuiz {
 	readonly id: string;
 	readonly title: string;
-	readonly items: readonly { readonly id: string; readonly objective: string }[];
+	readonly items: readonly {
+		readonly id: string;
+		readonly objective: string;
+		/** In one’s own words: done or not, and never right or wrong. */
+		readonly isWritten?: true;
+	}[];
 }
 
 export const outlineOf = (module: Module): Outline => ({
@@ -39,7 +44,11 @@ export const outlineOf = (module: Module): Outline => ({
 	quizzes: module.quizzes.map(({ id, title, items }) => ({
 		id,
 		title,
-		items: items.map((item) => ({ id: item.id, objective: item.objective })),
+		items: items.map(({ id: item, objective, kind }) => ({
+			id: item,
+			objective,
+			...(kind === 'open' ? { isWritten: true as const } : {}),
+		})),
 	})),
 	cases: module.cases.map(({ id, title, points }) => ({ id, title, points: points.length })),
 	path: module.path.flatMap(({ stops }) => stops).filter(({ kind }) => kind !== 'glossary'),

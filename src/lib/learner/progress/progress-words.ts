@@ -7,9 +7,13 @@ import type { CaseProgress } from './case-progress.ts';
 import type { Mastery, GoOn } from './progress.ts';
 import type { QuizProgress, Score } from './quiz-progress.ts';
 
-/** `9 of 12`, or `no answers`. */
+/** `9 of 12`, `4 answers written` where none is scored, or `no answers`. */
 export const scoreWords = ({ earned, possible, answered }: Score) =>
-	answered === 0 ? 'no answers' : `${points(earned)} of ${possible}`;
+	answered === 0
+		? 'no answers'
+		: possible === 0
+			? `${count(answered, 'answer')} written`
+			: `${points(earned)} of ${possible}`;
 
 /** `7 of 12 answered`, `Done · best 9 of 12`, `Submitted · 2 of 12 answered`, `No answers`, or nothing. */
 export function quizWords({ state, answered, of, best, latest }: QuizProgress): string {
@@ -17,7 +21,7 @@ export function quizWords({ state, answered, of, best, latest }: QuizProgress): 
 	if (state === 'done' && !best) {
 		if (!latest) return 'Completed · no score';
 		return latest.answered > 0
-			? `Submitted · ${answeredWords(latest.answered, latest.possible)}`
+			? `Submitted · ${answeredWords(latest.answered, latest.possible || of)}`
 			: 'No answers';
 	}
 	const parts = [

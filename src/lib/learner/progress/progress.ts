@@ -78,7 +78,9 @@ function mastery({ objectives, quizzes }: Outline, events: readonly StudyEvent[]
 	);
 	return objectives.map((objective) => {
 		const items = quizzes.flatMap((quiz) =>
-			quiz.items.filter((item) => item.objective === objective).map((item) => `${quiz.id}/${item.id}`),
+			quiz.items
+				.filter((item) => item.objective === objective && !item.isWritten)
+				.map((item) => `${quiz.id}/${item.id}`),
 		);
 		const earned = items.flatMap((item) => latest.get(item) ?? []);
 		return {

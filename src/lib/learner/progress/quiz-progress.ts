@@ -51,7 +51,7 @@ export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): 
 		begun: latest?.begun ?? -1,
 		scores,
 		best: scores
-			.filter(counts)
+			.filter((score) => counts(score, quiz.items.filter(({ isWritten }) => isWritten).length))
 			.reduce<Score | null>((best, one) => (best && share(best) > share(one) ? best : one), null),
 		latest: scores.at(-1) ?? null,
 	};
@@ -62,7 +62,10 @@ export function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
 	const own = events.filter((event) => 'quiz' in event && event.quiz === quiz);
 	const answers = new Map<string, Set<string>>();
 	// Also of items that have moved to another quiz since.
-	for (const { attempt, quiz: from, item } of events.filter(isOf('answered')))
+	for (const { attempt, quiz: from, item } of [
+		...events.filter(isOf('answered')),
+		...events.filter(isOf('written')),
+	])
 		answers.set(attempt, (answers.get(attempt) ?? new Set()).add(`${from}/${item}`));
 	return finishedOf(own).map(({ at, earned, possible, attempt }) => ({
 		attempt,
@@ -74,8 +77,9 @@ export function scoresOf(quiz: string, events: readonly StudyEvent[]): Score[] {
 	}));
 }
 
-/** A quiz is done once most of it was answered. */
-const counts = ({ answered, possible }: Pick<Score, 'answered' | 'possible'>) => 2 * answered > possible;
+/** A quiz is done once most of it was answered. @param written items in one’s own words; where no other is scored, they count */
+const counts = ({ answered, possible }: Pick<Score, 'answered' | 'possible'>, written: number) =>
+	2 * answered > (possible > 0 ? possible : written);
 
 export const share = ({ earned, possible }: Pick<Score, 'earned' | 'possible'>) =>
 	possible > 0 ? earned / possible : 0;

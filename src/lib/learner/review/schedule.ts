@@ -63,7 +63,7 @@ export function schedule(events: readonly StudyEvent[], now: number, retention: 
 const keyOf = ({ module, quiz, item }: Pick<Card, 'module' | 'quiz' | 'item'>) => `${module} ${quiz} ${item}`;
 
 interface Answer {
-	readonly event: EventOf<'answered'>;
+	readonly event: EventOf<'answered'> | EventOf<'written'>;
 	/** When it counts as given; never after `now`. */
 	readonly time: number;
 }
@@ -75,8 +75,22 @@ function datedAnswers(events: readonly StudyEvent[], now: number): Answer[] {
 	for (const event of unique.values()) {
 		if (event.at <= now) plausible = event.at;
 		if (isOf('answered')(event)) answers.push({ event, time: plausible });
+		if (isOf('written')(event)) addWritten(answers, { event, time: plausible });
 	}
 	return answers;
+}
+
+/** A rating belongs to the answer it was given to: it takes its place, and its time. */
+function addWritten(answers: Answer[], { event, time }: Answer) {
+	const at = answers.findIndex(
+		(one) =>
+			one.event.type === 'written' &&
+			one.event.attempt === event.attempt &&
+			keyOf(one.event) === keyOf(event),
+	);
+	const before = answers[at];
+	if (before) answers[at] = { event, time: before.time };
+	else answers.push({ event, time });
 }
 
 /** FSRS counts whole days of UTC: it is given the learner's days as if they were those. */
@@ -93,10 +107,10 @@ function card(scheduler: FSRS, answers: readonly Answer[], now: number, { dayOf,
 		lastAt = Math.max(lastAt, time);
 		if (before && dayOf(before.time) === dayOf(time)) continue;
 		counted = event;
-		memory = scheduler.next(memory, asDate(dayOf(lastAt)), rating(event.earned, event.certainty)).card;
+		memory = scheduler.next(memory, asDate(dayOf(lastAt)), ratingOf(event)).card;
 	}
 	const { due, stability, reps, lapses } = memory;
-	const { module, quiz, item, objective, attempt, earned, certainty } = counted;
+	const { module, quiz, item, objective, attempt } = counted;
 	return {
 		module,
 		quiz,
@@ -109,7 +123,7 @@ function card(scheduler: FSRS, answers: readonly Answer[], now: number, { dayOf,
 		reps,
 		lapses,
 		attempt,
-		passageFirst: isSurelyMisread(earned, certainty),
+		passageFirst: counted.type === 'answered' && isSurelyMisread(counted.earned, counted.certainty),
 	};
 }
 
@@ -122,6 +136,16 @@ export function dueCards(cards: readonly Card[], now: number): Card[] {
 }
 
 const byRisk = (a: Card, b: Card) => a.retrievability - b.retrievability || (keyOf(a) < keyOf(b) ? -1 : 1);
+
+/** One's own words are known as well as one says oneself: all at the top, and all at the bottom, are the ends of it. */
+function ratingOf(event: Answer['event']): Grade {
+	if (event.type === 'answered') return rating(event.earned, event.certainty);
+	const { rated } = event;
+	if (rated === null) return Rating.Good;
+	if (rated >= 1) return Rating.Easy;
+	if (rated >= 0.5) return Rating.Good;
+	return rated > 0 ? Rating.Hard : Rating.Again;
+}
 
 /** Something of it was misread, and very surely: all of it, or one row of several. */
 const isSurelyMisread = (earned: number, certainty: Certainty | null) => earned < 1 && certainty === 3;

@@ -17,6 +17,12 @@ import type { RefusedEvent, WaitingEvent } from '../../wire/waiting-event.ts';
 
 /** After this long without a key what was typed becomes an event. */
 const PAUSE_MS = 400;
+/** The same of a long text: each event holds all of it, and an attempt has room for so much. */
+const PAUSE_MS_A_CHARACTER = 4;
+const LONGEST_PAUSE_MS = 4_000;
+
+const pauseAfter = (response: ItemResponse) =>
+	Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, PAUSE_MS_A_CHARACTER * response.join('').length));
 
 interface Told {
 	/** Something happened in the attempt: here, or in another tab. */
@@ -170,7 +176,7 @@ export function openOutboxStore(data: AssignedData, told: Told) {
 		clearTimeout(timer);
 		if (!isText) return settle();
 		draft.keep(now.item, now.response);
-		timer = window.setTimeout(settle, PAUSE_MS);
+		timer = window.setTimeout(settle, pauseAfter(now.response));
 	}
 
 	function settle() {

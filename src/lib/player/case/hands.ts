@@ -9,7 +9,7 @@ export interface ClassRoad {
 	readonly votes: readonly (readonly number[])[];
 }
 
-export const MOST_HANDS = 999;
+const MOST_HANDS = 999;
 
 /** A whole number of hands, whatever was typed. */
 export const handsFrom = (typed: string): number => {

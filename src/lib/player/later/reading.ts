@@ -20,18 +20,26 @@ async function load(text: HTMLElement) {
 	const response = await fetch(from);
 	if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
 	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-	const blocks = [...(page.querySelector('#main .text')?.children ?? [])].map(beside);
+	const prefix = text.closest('[data-pick]') ? `${text.dataset.reading ?? ''}.` : null;
+	const blocks = [...(page.querySelector('#main .text')?.children ?? [])].map((block) =>
+		beside(block, prefix),
+	);
 	if (blocks.length === 0) throw new Error(`no text in ${response.url}`);
 	text.querySelector('.open')?.before(...blocks.filter((block) => block !== null));
 	delete text.dataset.from;
 }
 
-/** As `ReadingText` renders a block beside a quiz; null where it is not for there. */
-function beside(block: Element): Element | null {
+/**
+ * As `ReadingText` renders a block beside a quiz; null where it is not for there.
+ * @param prefix before the ids of its passages, where sentences can be picked; null: they have none
+ */
+function beside(block: Element, prefix: string | null): Element | null {
 	if (block.matches(NOT_BESIDE)) return null;
 	for (const one of block.querySelectorAll(NOT_BESIDE)) one.remove();
 	for (const term of block.querySelectorAll('a.term')) term.replaceWith(...term.childNodes);
-	for (const one of [block, ...block.querySelectorAll('[id]')]) one.removeAttribute('id');
+	for (const one of [block, ...block.querySelectorAll('[id]')])
+		if (prefix === null || one.id === '') one.removeAttribute('id');
+		else one.id = prefix + one.id;
 	for (const one of block.querySelectorAll('.rests')) one.classList.remove('rests');
 	const level = /^H([12])$/.exec(block.tagName)?.[1];
 	if (level === undefined) return document.importNode(block, true);

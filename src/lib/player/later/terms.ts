@@ -1,3 +1,4 @@
+import { closeBesideBoxes } from '../../ui/close-beside.ts';
 import { placeBeside } from '../../ui/place-beside.ts';
 import { IN_GLOSSARY, LISTEN } from '../../words/texts.ts';
 
@@ -132,6 +133,7 @@ function make(): HTMLElement {
 		shown = null;
 	});
 	for (const type of ['pointerout', 'focusout']) addEventListener(type, leave);
+	closeBesideBoxes();
 	return popover;
 }
 

@@ -21,7 +21,7 @@ export interface Case {
 }
 
 /** Something that holds in one of several ways; at first in the first of them. */
-export interface Fact {
+interface Fact {
 	readonly id: string;
 	readonly values: readonly {
 		readonly id: string;

@@ -12,7 +12,7 @@ import {
 export type Road = readonly string[];
 
 /** One decision on a road. */
-export interface Step {
+interface Step {
 	readonly point: Point;
 	/** As it was when the decision was made. */
 	readonly before: State;

@@ -24,14 +24,11 @@ export interface Fields {
 	readonly open: OpenFields | null;
 }
 
-export interface OpenFields extends Pick<OpenItem, 'words' | 'evidence'> {
-	/** What is looked at, without what any level of it looks like. */
-	readonly rubric: Pick<Rubric, 'title' | 'levels'> & { readonly criteria: readonly Titled[] };
-}
-
-interface Titled {
-	readonly id: string;
-	readonly title: string;
+interface OpenFields extends Pick<OpenItem, 'words' | 'evidence'> {
+	/** What is looked at, without what any level of it looks like, and without ids, which may say more. */
+	readonly rubric: Pick<Rubric, 'title' | 'levels'> & {
+		readonly criteria: readonly { readonly title: string }[];
+	};
 }
 
 /**

@@ -84,6 +84,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	'/teach/assignments/[assignment]/results/export/[file]': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results/items': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results/items/[paper]/[item]': 'teacher-of-assignment',
+	'/teach/assignments/[assignment]/results/marking': 'teacher-of-assignment',
+	'/teach/assignments/[assignment]/results/marking/[answer]': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results/reading': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results/regrade': 'teacher-of-assignment',
 	'/teach/assignments/[assignment]/results/report': 'teacher-of-assignment',

@@ -1,5 +1,7 @@
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, AttemptResultTable, AttemptTable } from '../database/tables.ts';
+import { marksOf, type AttemptMarks } from '../marking/marks.ts';
+import { markingOf } from './rules-of.ts';
 
 /** Which attempts; without either all of the assignment. */
 export interface Wanted {
@@ -13,9 +15,10 @@ export interface Wanted {
 	readonly answers?: 'newest' | 'none';
 }
 
-/** An attempt, the arrival of its newest event, and what is kept of it, if anything is. */
+/** An attempt, the arrival of its newest event, what teachers gave for its answers, and what is kept of it, if anything is. */
 export type WithResult = AttemptTable & {
 	readonly arrivals: number;
+	readonly marks: AttemptMarks;
 	readonly kept:
 		| (Omit<AttemptResultTable, 'attempt' | 'responded_at'> & {
 				/** Null where it was not asked for. */
@@ -40,6 +43,7 @@ const POINTS = [
 	'missing',
 	'last_received_at',
 	'by_objective',
+	'unmarked',
 ] as const;
 
 /**
@@ -48,14 +52,14 @@ const POINTS = [
  */
 export async function attemptRows(
 	db: Db,
-	{ id }: AssignmentTable,
+	assignment: AssignmentTable,
 	students: readonly string[],
 	{ place, attempt, answers }: Wanted,
 ): Promise<WithResult[]> {
 	const rows = await db
 		.selectFrom('attempt')
 		.leftJoin('attempt_result', 'attempt_result.attempt_id', 'attempt.id')
-		.where('assignment_id', '=', id)
+		.where('assignment_id', '=', assignment.id)
 		.where('student_id', 'in', students)
 		.$if(place !== undefined, (some) => some.where('place', '=', place ?? 0))
 		.$if(attempt !== undefined, (some) => some.where('attempt.id', '=', attempt ?? ''))
@@ -81,18 +85,34 @@ export async function attemptRows(
 			missing,
 			last_received_at,
 			by_objective,
+			unmarked,
 			...own
 		} = row;
-		const points = { graded_by, arrival, earned, answered, missing, last_received_at, by_objective };
+		const points = {
+			graded_by,
+			arrival,
+			earned,
+			answered,
+			missing,
+			last_received_at,
+			by_objective,
+			unmarked,
+		};
 		return { own, points: attempt_id === null ? null : ({ attempt_id, ...points } as Points) };
 	});
 	const newest = new Map(rows.map((row) => [`${row.student_id} ${row.place}`, row.id]));
 	const asked = answers === 'none' ? NONE : answers === 'newest' ? new Set(newest.values()) : null;
 	const kept = split.flatMap(({ points }) => points?.attempt_id ?? []);
+	const options = markingOf(assignment);
+	const marks = await marksOf(
+		db,
+		rows.map((row) => row.id),
+	);
 	const answersOf = await answersIn(db, asked ? kept.filter((one) => asked.has(one)) : kept);
 	return split.map(({ own, points }) => ({
 		...own,
 		arrivals: own.arrivals ?? 0,
+		marks: { given: marks.get(own.id) ?? [], options },
 		kept: points && { ...points, answers: answersOf.get(own.id) ?? null },
 	}));
 }

@@ -1,5 +1,5 @@
 import { firstsOf, type Attempt } from '../../quiz/attempt.ts';
-import { report, type Report } from '../../quiz/report.ts';
+import type { Report } from '../../quiz/report.ts';
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { Fraction } from '../../rules/fraction.ts';
 import { overSince, unfinishedCounts, type UnfinishedCounts } from '../../rules/over.ts';
@@ -9,9 +9,11 @@ import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import { flatMapInSlices, giveWay } from '../give-way.ts';
+import { reportWith } from '../marking/marked.ts';
+import type { AttemptMarks } from '../marking/marks.ts';
 import { attemptRows, type Wanted, type WithResult } from './attempt-rows.ts';
 import { gradedVersion, type GradedVersion } from './graded-version.ts';
-import { addUp, asHandedIn, earnedOf, keepResults, resultOf, type Result } from './result-of.ts';
+import { addUp, asHandedIn, earnedOf, keepResults, resultOf, unmarkedIn, type Result } from './result-of.ts';
 import { assignedOf, extraOf, rulesAt } from './rules-of.ts';
 
 /** What counts of an attempt that still runs; never nothing. */
@@ -22,6 +24,8 @@ export interface Unfinished {
 	readonly byObjective: Report['byObjective'];
 	/** Points, exactly. */
 	readonly earned: Fraction;
+	/** Answers that nobody has marked yet. */
+	readonly unmarked: number;
 	/** When the last response or check arrived, in milliseconds since 1970. */
 	readonly since: number;
 }
@@ -29,9 +33,10 @@ export interface Unfinished {
 /** An attempt as everything else needs it: its events added up, and graded as it stands. */
 export interface LoadedAttempt extends Pick<
 	Result,
-	'report' | 'firsts' | 'byObjective' | 'earned' | 'answered' | 'respondedAt' | 'lastReceivedAt'
+	'report' | 'firsts' | 'byObjective' | 'earned' | 'answered' | 'unmarked' | 'respondedAt' | 'lastReceivedAt'
 > {
 	readonly row: AttemptTable;
+	readonly marks: AttemptMarks;
 	readonly version: QuizVersion;
 	/** Once it is over, handed in: what was given counts as it stands. */
 	readonly attempt: Attempt;
@@ -156,12 +161,13 @@ async function addUpAll(db: Db, some: readonly Begun[]): Promise<LoadedAttempt[]
 	);
 }
 
-const rowOf = ({ arrivals: _, kept: __, ...row }: WithResult): AttemptTable => row;
+const rowOf = ({ arrivals: _, kept: __, marks: ___, ...row }: WithResult): AttemptTable => row;
 
 /** Its large parts stay unread until somebody asks. */
 function finished({ row, version: { version }, since }: Begun, result: Result): LoadedAttempt {
 	return {
 		row: rowOf(row),
+		marks: row.marks,
 		version,
 		get attempt() {
 			return result.attempt;
@@ -180,6 +186,7 @@ function finished({ row, version: { version }, since }: Begun, result: Result): 
 		},
 		earned: result.earned,
 		answered: result.answered,
+		unmarked: result.unmarked,
 		lastReceivedAt: result.lastReceivedAt,
 		delivered: { ...assignedOf(row), missing: result.missing, lastReceivedAt: result.lastReceivedAt },
 		overSince: since,
@@ -196,20 +203,26 @@ function underWay(begun: Begun, result: ReturnType<typeof addUp>): LoadedAttempt
 		// Graded as if it were handed in now; of one that runs only a teacher is told.
 		attempt: known,
 		firsts: firstsOf(known),
-		unfinished: begun.counts && partOf(keys, part, givenAt),
+		unfinished: begun.counts && partOf(keys, part, begun.row.marks, givenAt),
 	};
 }
 
-function partOf(keys: GradedVersion['keys'], attempt: Attempt, since: number): Unfinished | null {
+function partOf(
+	keys: GradedVersion['keys'],
+	attempt: Attempt,
+	marks: AttemptMarks,
+	since: number,
+): Unfinished | null {
 	// One who has only looked is no one who has everything wrong.
 	if (!Object.values(attempt.items).some(({ first }) => first !== null)) return null;
-	const found = report(keys, attempt);
+	const found = reportWith(keys, attempt, marks);
 	return {
 		attempt,
 		firsts: firstsOf(attempt),
 		report: found,
 		byObjective: found.byObjective,
 		earned: earnedOf(found),
+		unmarked: unmarkedIn(found),
 		since,
 	};
 }
@@ -221,5 +234,5 @@ export const timeUsed = ({ row, lastReceivedAt }: Pick<LoadedAttempt, 'row' | 'l
 /** What counts of an attempt for the class: all of it once it is over, else what may; null: nothing yet. */
 export const countingOf = (
 	loaded: LoadedAttempt,
-): Pick<Unfinished, 'attempt' | 'firsts' | 'report' | 'byObjective' | 'earned'> | null =>
+): Pick<Unfinished, 'attempt' | 'firsts' | 'report' | 'byObjective' | 'earned' | 'unmarked'> | null =>
 	loaded.overSince === null ? loaded.unfinished : loaded;

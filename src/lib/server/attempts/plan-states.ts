@@ -90,6 +90,7 @@ function factsOf(score: StudentScore): QuizFacts {
 		// Who has begun once more has it done all the same.
 		state: isOver ? 'over' : score.state,
 		share: earned === null || score.possible === 0 ? null : earned / score.possible,
+		isWaiting: score.unmarked > 0,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { report, type Keyed } from '../../quiz/report.ts';
+import type { Keyed } from '../../quiz/report.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { counted } from '../../rules/counted.ts';
 import { compare, fraction, times, toNumber, type Fraction } from '../../rules/fraction.ts';
@@ -11,6 +11,7 @@ import { notifyChange } from './changes.ts';
 import { gradedVersion, keysOf } from './graded-version.ts';
 import { overrideOf } from './overrides.ts';
 import { isAt, lockAssignment, move } from './pinned.ts';
+import { reportWith } from '../marking/marked.ts';
 import { asHandedIn, earnedOf } from './result-of.ts';
 import type { RegradeChoices } from './ruled-version.ts';
 import { extraOf, rulesAt } from './rules-of.ts';
@@ -96,15 +97,16 @@ function countedBy(
 	{ keys, possible }: { readonly keys: ReadonlyMap<string, Keyed>; readonly possible: number },
 	now: number,
 ) {
-	const again = attempts.map(({ row, attempt, delivered, earned, unfinished }) => {
+	const regraded = attempts.map(({ row, attempt, marks, delivered, earned, unfinished }) => {
 		if (row.version_hash !== from) return { ...delivered, earned, unfinished };
 		const part = unfinished && {
-			earned: earnedOf(report(keys, unfinished.attempt)),
+			earned: earnedOf(reportWith(keys, unfinished.attempt, marks)),
 			since: unfinished.since,
 		};
-		return { ...delivered, earned: earnedOf(report(keys, asHandedIn(attempt))), unfinished: part };
+		const again = reportWith(keys, asHandedIn(attempt), marks);
+		return { ...delivered, earned: earnedOf(again), unfinished: part };
 	});
-	return counted(rulesAt(assignment)(place), extraOf(student, assignment), possible, again, now);
+	return counted(rulesAt(assignment)(place), extraOf(student, assignment), possible, regraded, now);
 }
 
 /** Where nothing can be earned, nothing is lost. */

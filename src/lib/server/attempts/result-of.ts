@@ -1,8 +1,10 @@
 import { apply, firstsOf, replay, type Attempt } from '../../quiz/attempt.ts';
-import { report, type Keyed, type Report } from '../../quiz/report.ts';
+import type { Keyed, Report } from '../../quiz/report.ts';
 import { add, fraction, ZERO, type Fraction } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
 import type { AttemptEventTable, AttemptResultTable, AttemptTable } from '../database/tables.ts';
+import { reportWith } from '../marking/marked.ts';
+import { stampOf, type AttemptMarks } from '../marking/marks.ts';
 import type { WithResult } from './attempt-rows.ts';
 import type { GradedVersion } from './graded-version.ts';
 import { handInOf } from './rules-of.ts';
@@ -21,6 +23,8 @@ export interface Result {
 	readonly earned: Fraction;
 	/** Questions with a response that counts. */
 	readonly answered: number;
+	/** Answers that count, and that nobody has marked yet. */
+	readonly unmarked: number;
 	/** How many numbers below the hand-in's have not come from its device. */
 	readonly missing: number;
 	/** By id of an item: when its last response arrived, in milliseconds since 1970. */
@@ -34,32 +38,36 @@ const FORMAT = 2;
 
 /**
  * What a result depends on besides the events. The hash is of the version with what a teacher decided about its
- * questions: grading again moves the attempt to another. The hand-in decides what is missing. Rules, more time and
+ * questions: grading again moves the attempt to another. The hand-in decides what is missing, and marks are given when all
+ * else is done. Rules, more time and
  * reopening are not in it: they say whether an attempt is over, and that is asked each time.
  */
-const gradedBy = ({ version_hash, handed_in_device, handed_in_sequence }: AttemptTable) =>
-	[FORMAT, version_hash, handed_in_device ?? '-', handed_in_sequence ?? '-'].join(' ');
+const gradedBy = ({ version_hash, handed_in_device, handed_in_sequence, marks }: WithResult) =>
+	[FORMAT, version_hash, handed_in_device ?? '-', handed_in_sequence ?? '-', stampOf(marks)].join(' ').trim();
 
 /**
  * What is kept of an attempt; null where nothing is, or what is kept was made from other events, or graded by something
  * else. Its large parts are read when they are asked for: a class has thousands of these.
  */
-export function resultOf({ kept, ...row }: WithResult, version: GradedVersion): Result | null {
-	if (!kept || kept.graded_by !== gradedBy(row) || kept.arrival !== row.arrivals) return null;
-	return new KeptResult(kept, version);
+export function resultOf(row: WithResult, version: GradedVersion): Result | null {
+	const { kept, marks, arrivals } = row;
+	if (!kept || kept.graded_by !== gradedBy(row) || kept.arrival !== arrivals) return null;
+	return new KeptResult(kept, version, marks);
 }
 
 /** A class of thousands makes thousands of these at once: what is the same for all stands on the prototype. */
 class KeptResult implements Result {
 	readonly #kept: NonNullable<WithResult['kept']>;
 	readonly #version: GradedVersion;
+	readonly #marks: AttemptMarks;
 	#attempt: Attempt | null = null;
 	#report: Report | null = null;
 	readonly earned: Fraction;
 
-	constructor(kept: NonNullable<WithResult['kept']>, version: GradedVersion) {
+	constructor(kept: NonNullable<WithResult['kept']>, version: GradedVersion, marks: AttemptMarks) {
 		this.#kept = kept;
 		this.#version = version;
+		this.#marks = marks;
 		const [numerator = '0', denominator = '1'] = kept.earned.split('/');
 		this.earned = fraction(BigInt(numerator), BigInt(denominator));
 	}
@@ -70,7 +78,7 @@ class KeptResult implements Result {
 		return readFirsts(this.#answers().attempt, this.#version.ids);
 	}
 	get report() {
-		return (this.#report ??= report(this.#version.keys, this.attempt));
+		return (this.#report ??= reportWith(this.#version.keys, this.attempt, this.#marks));
 	}
 	get byObjective() {
 		return JSON.parse(this.#kept.by_objective) as Report['byObjective'];
@@ -81,6 +89,9 @@ class KeptResult implements Result {
 	}
 	get answered() {
 		return this.#kept.answered;
+	}
+	get unmarked() {
+		return this.#kept.unmarked;
 	}
 	get missing() {
 		return this.#kept.missing;
@@ -99,7 +110,7 @@ type StoredEvent = Pick<AttemptEventTable, 'device' | 'sequence' | 'body' | 'rec
 
 /** Adds up the events of an attempt. @returns also the attempt as it is without a hand-in */
 export function addUp(
-	row: AttemptTable,
+	row: AttemptTable & Pick<WithResult, 'marks'>,
 	stored: readonly StoredEvent[],
 	keys: ReadonlyMap<string, Keyed>,
 ): Result & { readonly known: Attempt; readonly givenAt: number } {
@@ -107,7 +118,7 @@ export function addUp(
 	const events = sorted.map(eventOf);
 	const known = replay(events);
 	const attempt = asHandedIn(known);
-	const found = report(keys, attempt);
+	const found = reportWith(keys, attempt, row.marks);
 	const respondedAt = new Map<string, number>();
 	let givenAt = 0;
 	let lastReceivedAt = row.started_at;
@@ -127,6 +138,7 @@ export function addUp(
 		byObjective: found.byObjective,
 		earned: earnedOf(found),
 		answered: found.items.filter(({ verdict }) => verdict !== 'unanswered').length,
+		unmarked: unmarkedIn(found),
 		missing: missingOf(row, stored),
 		respondedAt,
 		lastReceivedAt,
@@ -158,6 +170,7 @@ export async function keepResults(
 		by_objective: JSON.stringify(result.byObjective),
 		attempt: writeAttempt(result.attempt, version.ids),
 		responded_at: writeMoments(result.respondedAt, result.attempt),
+		unmarked: result.unmarked,
 	}));
 	await db
 		.insertInto('attempt_result')
@@ -173,11 +186,16 @@ export async function keepResults(
 				by_objective: ref('excluded.by_objective'),
 				attempt: ref('excluded.attempt'),
 				responded_at: ref('excluded.responded_at'),
+				unmarked: ref('excluded.unmarked'),
 			})),
 		)
 		.execute()
 		.catch(() => undefined);
 }
+
+/** Answers that the score waits for: those that are worth something. */
+export const unmarkedIn = ({ items }: Report): number =>
+	items.filter(({ verdict, weight }) => verdict === 'unmarked' && weight > 0).length;
 
 /** What was given counts as it stands. */
 export const asHandedIn = (attempt: Attempt): Attempt => apply(attempt, { type: 'submitted', at: 0 });

@@ -1,6 +1,7 @@
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { AssignedAttempt, Delivery } from '../../rules/over.ts';
 import { termsOf, TO_ALL, type GivenTo } from '../../rules/given-to.ts';
+import { PLAIN_MARKING, type MarkingOptions } from '../../rules/marking.ts';
 import { ruledAt, type Plan } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
@@ -37,6 +38,10 @@ export function rulesOf({ rules }: Pick<AssignmentTable, 'rules'>): AssignmentRu
 /** To whom something was given. */
 export const givenTo = ({ given_to }: Pick<AssignmentTable, 'given_to'>): GivenTo =>
 	given_to === null ? TO_ALL : (JSON.parse(given_to) as GivenTo);
+
+/** How answers in students’ own words are marked. */
+export const markingOf = ({ marking }: Pick<AssignmentTable, 'marking'>): MarkingOptions =>
+	marking == null ? PLAIN_MARKING : (JSON.parse(marking) as MarkingOptions);
 
 /** What a student has beyond the others: everywhere, and in this assignment. */
 export const extraOf = (

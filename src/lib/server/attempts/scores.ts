@@ -1,5 +1,6 @@
 import { possibleIn } from '../../quiz/ruling.ts';
 import { counted, type Counted } from '../../rules/counted.ts';
+import type { AssignmentRules } from '../../rules/rules.ts';
 import { isGivenTo } from '../../rules/given-to.ts';
 import { toNumber } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
@@ -9,7 +10,7 @@ import { flatMapInSlices } from '../give-way.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type { Wanted } from './attempt-rows.ts';
 import { gradedVersion } from './graded-version.ts';
-import { loadAll, type LoadedAttempt } from './load-attempts.ts';
+import { countingOf, loadAll, type LoadedAttempt } from './load-attempts.ts';
 import { latestDecisions, overrideOf, type Override } from './overrides.ts';
 import { extraOf, givenTo, rulesAt } from './rules-of.ts';
 
@@ -30,6 +31,8 @@ export interface StudentScore {
 	readonly state: 'not-started' | 'under-way' | 'over';
 	/** Of the newest attempt: questions with a response. */
 	readonly answered: number;
+	/** Answers that the score still waits for, as nobody has marked them; none where the teacher has decided it. */
+	readonly unmarked: number;
 	/** Points that can be earned. */
 	readonly possible: number;
 	/** Of the newest attempt, or of the quiz: how many questions there are. */
@@ -67,22 +70,25 @@ export async function scores(
 			const possible = possibleIn(quiz.items);
 			const extra = extraOf(student, assignment);
 			const decided = decisions.get(`${student.id} ${place}`);
+			const override = overrideOf(decided, possible);
+			const counting = counted(
+				rules(place),
+				extra,
+				possible,
+				own.map(({ delivered, earned, unfinished }) => ({ ...delivered, earned, unfinished })),
+				now,
+			);
 			return {
 				student,
 				place,
 				title: quiz.title,
-				counted: counted(
-					rules(place),
-					extra,
-					possible,
-					own.map(({ delivered, earned, unfinished }) => ({ ...delivered, earned, unfinished })),
-					now,
-				),
-				override: overrideOf(decided, possible),
+				counted: counting,
+				override,
 				comment: decided?.comment ?? '',
 				decidedAt: decided?.madeAt ?? null,
 				state: !latest ? 'not-started' : latest.overSince === null ? 'under-way' : 'over',
 				answered: latest?.answered ?? 0,
+				unmarked: override ? 0 : waitingFor(own, counting, rules(place)),
 				possible,
 				of: quiz.items.length,
 				attempts: own,
@@ -90,6 +96,25 @@ export async function scores(
 		}),
 	);
 }
+
+/**
+ * How many answers a score waits for. Where the best attempt counts, another one may turn out to be it: then those of all
+ * that are over.
+ */
+export function waitingFor(
+	own: readonly LoadedAttempt[],
+	score: Counted | null,
+	{ counting }: Pick<AssignmentRules, 'counting'>,
+): number {
+	if (!score) return 0;
+	const over = own.filter(({ overSince }) => overSince !== null);
+	const chosen = counting === 'best' && score.isOver ? over : score.from.flatMap((at) => own[at] ?? []);
+	return chosen.reduce((sum, loaded) => sum + (countingOf(loaded)?.unmarked ?? 0), 0);
+}
+
+/** Whether it is enough; null: nobody says yet, also while marks are to come. */
+export const passedSoFar = (score: Counted | null, unmarked: number): boolean | null =>
+	score && (score.passed === true || unmarked === 0) ? score.passed : null;
 
 /** The students an assignment was given to, by name. */
 export async function studentsOf(

@@ -1,4 +1,5 @@
 import { groupsOf } from './groups.ts';
+import { marksOf } from '../marking/marks.ts';
 import type { Db } from '../database/engine.ts';
 import type { ClassTable, StudentTable } from '../database/tables.ts';
 
@@ -42,10 +43,19 @@ export async function studentData(db: Db, student: StudentTable) {
 		.orderBy('read_at')
 		.execute();
 	const events = await eventsOf(db, student.id);
+	const marks = await marksOf(
+		db,
+		attempts.map(({ id }) => id),
+	);
 	return {
 		student: held,
 		devices,
-		attempts: attempts.map((attempt) => ({ ...attempt, events: events.get(attempt.id) ?? [] })),
+		attempts: attempts.map((attempt) => ({
+			...attempt,
+			events: events.get(attempt.id) ?? [],
+			// Who marked is the teacher’s own; what was given is the student’s.
+			marks: (marks.get(attempt.id) ?? []).map(({ attempt: _attempt, marker: _marker, ...mark }) => mark),
+		})),
 		overrides,
 		excused,
 		reads,
@@ -87,11 +97,12 @@ export async function* classData(db: Db, own: ClassTable): AsyncGenerator<string
 		.selectAll()
 		.where('assignment_id', 'in', inClass)
 		.execute();
-	const given = assignments.map(({ join_code: _code, rules, plan, given_to, ...row }) => ({
+	const given = assignments.map(({ join_code: _code, rules, plan, given_to, marking, ...row }) => ({
 		...row,
 		rules: JSON.parse(rules) as unknown,
 		plan: plan === null ? null : (JSON.parse(plan) as unknown),
 		given_to: given_to === null ? null : (JSON.parse(given_to) as unknown),
+		marking: marking === null ? null : (JSON.parse(marking) as unknown),
 		quizzes: quizzes.filter(({ assignment_id }) => assignment_id === row.id),
 		regrades: regrades.filter(({ assignment_id }) => assignment_id === row.id),
 		gradebook: columns.find(({ assignment_id }) => assignment_id === row.id) ?? null,

@@ -26,6 +26,7 @@ const IN_ORDER = [
 	'attempt',
 	'attempt_event',
 	'attempt_result',
+	'open_mark',
 	'override',
 	'regrade',
 	'gradebook_column',

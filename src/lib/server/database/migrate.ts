@@ -16,6 +16,7 @@ import * as m0011 from './migrations/0011-list-names.ts';
 import * as m0013 from './migrations/0013-gradebook.ts';
 import * as m0014 from './migrations/0014-sharing.ts';
 import * as m0015 from './migrations/0015-given-to.ts';
+import * as m0016 from './migrations/0016-marks.ts';
 import * as m0017 from './migrations/0017-decided-cases.ts';
 import { write } from './write.ts';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	'0013-gradebook': m0013,
 	'0014-sharing': m0014,
 	'0015-given-to': m0015,
+	'0016-marks': m0016,
 	'0017-decided-cases': m0017,
 };
 

@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
+import type { MarkRole } from '../../rules/marking.ts';
 import type { ChangeKind } from '../../words/class-changes.ts';
 
 /** The tables, as the newest migration leaves them. Portable types only: text, whole numbers, JSON as text. */
@@ -23,6 +24,7 @@ export interface Tables {
 	attempt: AttemptTable;
 	attempt_event: AttemptEventTable;
 	attempt_result: AttemptResultTable;
+	open_mark: OpenMarkTable;
 	override: OverrideTable;
 	regrade: RegradeTable;
 	gradebook_column: GradebookColumnTable;
@@ -185,6 +187,8 @@ export interface AssignmentTable {
 	/** Id of the assignment that it follows; null: it stands by itself. */
 	readonly follows: string | null;
 	readonly live_scores: 0 | 1;
+	/** JSON: MarkingOptions; null: neither of them. */
+	readonly marking: string | null;
 	readonly created_at: number;
 	readonly deleted_at: number | null;
 }
@@ -271,6 +275,26 @@ export interface AttemptResultTable {
 	readonly attempt: string;
 	/** JSON: by id of an item, milliseconds since 1970. */
 	readonly responded_at: string;
+	/** Answers that nobody has marked. */
+	readonly unmarked: number;
+}
+
+/** What a teacher gave for an answer in a student's own words. Never changed: what holds is the newest of a role. */
+export interface OpenMarkTable {
+	readonly id: string;
+	readonly attempt_id: string;
+	readonly item_id: string;
+	/** Null once the account is gone. */
+	readonly marker_id: string | null;
+	readonly role: MarkRole;
+	/** Names the answer as it was when it was marked. */
+	readonly answer: string;
+	/** JSON: by id of a criterion, its level. */
+	readonly levels: string;
+	/** May be empty. */
+	readonly comment: string;
+	/** Milliseconds since 1970. */
+	readonly made_at: number;
 }
 
 interface OverrideTable {

@@ -56,7 +56,7 @@ function canvas({ columns, rows }: Book): Table {
 				student.id,
 				null,
 				null,
-				...cells.map((cell, at) => (cell.state === 'excused' ? 'EX' : pointsIn(cell, columns[at]))),
+				...cells.map((cell, at) => (cell.state === 'excused' ? 'EX' : gradeIn(cell, columns[at]))),
 			]),
 		],
 	};
@@ -103,7 +103,7 @@ function classroom({ columns, rows }: Book): Table {
 			['Points', ...nobody, ...columns.map(({ possible }) => possible), null],
 			...rows.map(({ student, cells }) => {
 				const { first, last } = namesOf(student.nickname);
-				return [last, first, null, ...cells.map((cell, at) => pointsIn(cell, columns[at])), student.id];
+				return [last, first, null, ...cells.map((cell, at) => gradeIn(cell, columns[at])), student.id];
 			}),
 		],
 	};
@@ -156,6 +156,10 @@ function pointsIn(cell: GradebookCell, column: GradebookColumn | undefined): num
 	return points && rounded(toNumber(points));
 }
 
+/** For another program, where a number is a grade: what is not all marked is none yet. */
+const gradeIn = (cell: GradebookCell, column: GradebookColumn | undefined): number | null =>
+	cell.unmarked > 0 ? null : pointsIn(cell, column);
+
 function exactlyIn(cell: GradebookCell, column: GradebookColumn | undefined): Fraction | null {
 	if (!column || cell.state !== 'scored' || !cell.points) return null;
 	const share = shareOf(cell);
@@ -166,7 +170,7 @@ function exactlyIn(cell: GradebookCell, column: GradebookColumn | undefined): Fr
 
 function outOf100(cell: GradebookCell, column: GradebookColumn | undefined): number | null {
 	const points = exactlyIn(cell, column);
-	if (!points || !column || column.possible === 0) return null;
+	if (!points || !column || column.possible === 0 || cell.unmarked > 0) return null;
 	// Moodle keeps five decimals.
 	return Math.round(toNumber(times(points, fraction(100n, BigInt(column.possible)))) * 1e5) / 1e5;
 }

@@ -1,4 +1,4 @@
-import { mapped, number, rounded, text, type Sized } from './table.ts';
+import { mapped, number, rounded, text, type Cell, type Heading, type Sized } from './table.ts';
 import { askedWords, responseWords } from '../../quiz/wording.ts';
 import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
@@ -26,10 +26,29 @@ export interface GivenResponse {
 	readonly attempt: number;
 	/** When the server got it, in milliseconds since 1970: a device’s own clock may be wrong. */
 	readonly at: number | null;
+	/** Of an answer in the student’s own words; null of any other. */
+	readonly written: WrittenResponse | null;
 }
 
-/** One row for each student and item, in the order given. */
-export function responseTable(name: string, responses: Sized<GivenResponse>): Table {
+interface WrittenResponse {
+	readonly text: string;
+	/** What was chosen as evidence, in the words of the reading. */
+	readonly sentences: readonly string[];
+	/** By the column of a criterion, the level that counts; empty while it is not marked. */
+	readonly levels: ReadonlyMap<string, number>;
+	/** May be empty. */
+	readonly comment: string;
+}
+
+/**
+ * One row for each student and item, in the order given.
+ * @param criteria a column each, of the rubrics that answers are marked by; null: nothing is marked
+ */
+export function responseTable(
+	name: string,
+	responses: Sized<GivenResponse>,
+	criteria: readonly Heading[] | null = null,
+): Table {
 	const wordsOf = itemWords();
 	return {
 		name,
@@ -45,6 +64,13 @@ export function responseTable(name: string, responses: Sized<GivenResponse>): Ta
 			number('possible', EXPORT_TITLES.possible),
 			number('certainty', EXPORT_TITLES.confidence),
 			{ id: 'at', title: EXPORT_TITLES.received, kind: 'date' },
+			...(criteria
+				? [
+						text('evidence', EXPORT_TITLES.evidence),
+						...criteria.map(({ id, title }) => number(`level:${id}`, EXPORT_TITLES.level(title))),
+						text('mark-comment', EXPORT_TITLES.markComment),
+					]
+				: []),
 		],
 		rows: mapped(responses, (given) => {
 			const { asked, responded } = wordsOf(given.item);
@@ -55,11 +81,12 @@ export function responseTable(name: string, responses: Sized<GivenResponse>): Ta
 				given.item.id,
 				given.objective,
 				asked,
-				given.response && responded(given.response),
+				given.written?.text ?? (given.response && responded(given.response)),
 				rounded(given.earned),
 				given.possible,
 				given.certainty,
 				given.at,
+				...(criteria ? markedCells(given.written, criteria) : []),
 			];
 		}),
 	};
@@ -84,3 +111,9 @@ function once<T extends object, R>(make: (one: T) => R): (one: T) => R {
 		return made;
 	};
 }
+
+const markedCells = (written: WrittenResponse | null, criteria: readonly Heading[]): Cell[] => [
+	written?.sentences.join('\n') || null,
+	...criteria.map(({ id }) => written?.levels.get(id) ?? null),
+	written?.comment || null,
+];

@@ -16,6 +16,8 @@ export interface QuizResult extends Points {
 	readonly quiz: string;
 	/** It counts although it was not submitted. */
 	readonly unfinished: boolean;
+	/** Answers that nobody has marked yet. */
+	readonly unmarked: number;
 	readonly byObjective: readonly (Points & { readonly objective: string })[];
 }
 
@@ -29,6 +31,8 @@ export interface Scores {
 	readonly students: readonly { readonly id: string; readonly name: string; readonly joinedLate: boolean }[];
 	readonly quizzes: readonly ScoredQuiz[];
 	readonly objectives: readonly Heading[];
+	/** Whether any question has to be marked. */
+	readonly isMarked: boolean;
 	/** At most one for a student and a quiz: the caller knows which attempt counts. */
 	readonly results: readonly QuizResult[];
 	/** What stands where a student has no result in a quiz: `not started`. */
@@ -40,7 +44,10 @@ export interface Scores {
  * and for each objective the share earned. A quiz without a result says why, and counts for nothing: it is not nought.
  * @throws RangeError when a student has two results in one quiz
  */
-export function scoreTable(name: string, { students, quizzes, objectives, results, absent }: Scores): Table {
+export function scoreTable(
+	name: string,
+	{ students, quizzes, objectives, results, isMarked, absent }: Scores,
+): Table {
 	const byStudent = resultsByStudent(results);
 	const shown = new Set(quizzes.map(({ id }) => id));
 	return {
@@ -53,6 +60,7 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 			]),
 			number('taken', EXPORT_TITLES.taken),
 			number('unfinished', EXPORT_TITLES.unfinished),
+			...(isMarked ? [number('unmarked', EXPORT_TITLES.unmarked)] : []),
 			number('earned', EXPORT_TITLES.earned),
 			number('possible', EXPORT_TITLES.possible),
 			percent('score', EXPORT_TITLES.score),
@@ -72,6 +80,7 @@ export function scoreTable(name: string, { students, quizzes, objectives, result
 				]),
 				taken.length,
 				taken.filter(({ unfinished }) => unfinished).length,
+				...(isMarked ? [taken.reduce((sum, { unmarked }) => sum + unmarked, 0)] : []),
 				...(taken.length === 0 ? [null, null] : [rounded(total.earned), rounded(total.possible)]),
 				share(total),
 				student.joinedLate ? 'yes' : null,

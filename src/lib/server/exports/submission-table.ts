@@ -14,6 +14,8 @@ export interface Submission {
 	/** What counts; null while nothing does. */
 	readonly earned: number | null;
 	readonly possible: number;
+	/** Answers that nobody has marked yet; null where no question has to be marked. */
+	readonly unmarked: number | null;
 	/** Null while nothing counts. */
 	readonly late: boolean | null;
 	/** Points; null where lateness costs none. */
@@ -41,6 +43,7 @@ const COLUMNS: readonly (readonly [Column, (of: Submission) => Cell])[] = [
 	[number('attempts', EXPORT_TITLES.attempts), ({ attempts }) => attempts],
 	[number('earned', EXPORT_TITLES.earned), ({ earned }) => rounded(earned)],
 	[number('possible', EXPORT_TITLES.possible), ({ possible }) => possible],
+	[number('unmarked', EXPORT_TITLES.unmarked), ({ unmarked }) => unmarked],
 	[text('late', EXPORT_TITLES.late), ({ late }) => yesNo(late)],
 	[number('penalty', EXPORT_TITLES.penalty), ({ penalty }) => rounded(penalty)],
 	[text('passed', EXPORT_TITLES.passed), ({ passed }) => yesNo(passed)],
@@ -55,8 +58,12 @@ const COLUMNS: readonly (readonly [Column, (of: Submission) => Cell])[] = [
 const minutes = (ms: number | null) => (ms === null ? null : Math.round(ms / 6_000) / 10);
 
 /** One row for each student and quiz, in the order given, also for those who have not started. */
-export const submissionTable = (name: string, submissions: readonly Submission[]): Table => ({
-	name,
-	columns: COLUMNS.map(([column]) => column),
-	rows: submissions.map((one) => COLUMNS.map(([, of]) => of(one))),
-});
+export function submissionTable(name: string, submissions: readonly Submission[]): Table {
+	const isMarked = submissions.some(({ unmarked }) => unmarked !== null);
+	const shown = COLUMNS.filter(([{ id }]) => id !== 'unmarked' || isMarked);
+	return {
+		name,
+		columns: shown.map(([column]) => column),
+		rows: submissions.map((one) => shown.map(([, of]) => of(one))),
+	};
+}

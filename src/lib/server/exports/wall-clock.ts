@@ -2,7 +2,8 @@
 const FIRST = Date.UTC(1900, 2, 1);
 const LAST = Date.UTC(9999, 11, 31);
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Turns an instant, in milliseconds since 1970, into what a clock on the wall shows; null when none can. */
@@ -51,12 +52,21 @@ export function wallClock(timeZone: string): WallClock {
 		hours.set(hour, same);
 		return same;
 	};
+	const minutes = new Map<number, string>();
+	/** `2026-03-05 14:03:` */
+	const textIn = (minute: number) => {
+		const known =
+			minutes.get(minute) ?? new Date(minute * MINUTE).toISOString().slice(0, 17).replace('T', ' ');
+		minutes.set(minute, known);
+		return known;
+	};
 	return (at) => {
 		if (!(at >= FIRST && at <= LAST)) return null;
 		const local = wholeSecond(at) + (aheadIn(Math.floor(at / HOUR)) ?? aheadAt(at));
 		return {
 			get text() {
-				return new Date(local).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' ');
+				const minute = Math.floor(local / MINUTE);
+				return textIn(minute) + String((local - minute * MINUTE) / 1000).padStart(2, '0');
 			},
 			serial: local / DAY + 25_569,
 		};

@@ -126,6 +126,7 @@ export const FORMS = {
 	assign: CREATES,
 	start: DECIDES,
 	override: DECIDES,
+	mark: DECIDES,
 	'hand-over': DECIDES,
 } as const satisfies Readonly<Record<string, FormRule>>;
 

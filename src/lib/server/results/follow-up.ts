@@ -69,7 +69,8 @@ export function followUp(results: LoadedResults, scope: Scope): FollowUp {
 function missedBy({ taken }: Paper, item: string): string[] {
 	return taken.flatMap(({ student, items }) => {
 		const own = items.get(item);
-		return own && own.earned !== null && own.earned >= 1 ? [] : [student.id];
+		const hasIt = own && (own.isUnmarked === true || (own.earned !== null && own.earned >= 1));
+		return hasIt ? [] : [student.id];
 	});
 }
 

@@ -1,6 +1,7 @@
 import { toNumber } from '../../rules/fraction.ts';
 import { shareOf, type GradebookCell } from '../../rules/gradebook.ts';
 import { CELL_STATES, NO_DUE_DATE, shortDay } from '../../words/gradebook.ts';
+import { notMarked } from '../../words/marking.ts';
 import { percent } from '../../words/percent.ts';
 import { CELL_NOTES } from '../../words/results.ts';
 import { pointsOutOf } from '../../words/words.ts';
@@ -30,6 +31,8 @@ export interface GradebookView {
 		/** `weight 2`, `practice, not counted`; empty where there is nothing to say. */
 		readonly said: string;
 		readonly average: string;
+		/** `3 not marked yet`; empty when it waits for none. */
+		readonly unmarked: string;
 		readonly counts: boolean;
 	}[];
 	readonly categories: readonly string[];
@@ -38,6 +41,8 @@ export interface GradebookView {
 		readonly name: string;
 		readonly average: string;
 		readonly withoutLowest: string;
+		/** `1 not marked yet`; empty when the averages wait for none. */
+		readonly unmarked: string;
 		readonly byCategory: readonly string[];
 		readonly cells: readonly ViewCell[];
 	}[];
@@ -54,6 +59,7 @@ export function gradebookView(book: Gradebook, now: number): GradebookView {
 			due: dueOf(column, now),
 			said: saidOf(column),
 			average: percent(column.average),
+			unmarked: notMarked(column.unmarked),
 			counts: column.counts,
 		})),
 		categories: book.categories,
@@ -62,6 +68,7 @@ export function gradebookView(book: Gradebook, now: number): GradebookView {
 			name: student.nickname,
 			average: percent(averages.all),
 			withoutLowest: percent(averages.withoutLowest),
+			unmarked: notMarked(averages.unmarked),
 			byCategory: averages.byCategory.map(percent),
 			cells: cells.flatMap((cell, at) => {
 				const column = book.columns[at];
@@ -116,5 +123,11 @@ export function percentOf(cell: GradebookCell): string {
 	return percent(share && toNumber(share));
 }
 
-export const notesOf = ({ state, late, isPart }: GradebookCell): string[] =>
-	state === 'scored' ? [...(late ? [CELL_NOTES.late] : []), ...(isPart ? [CELL_NOTES.part] : [])] : [];
+export const notesOf = ({ state, late, isPart, unmarked }: GradebookCell): string[] =>
+	state === 'scored'
+		? [
+				...(unmarked > 0 ? [notMarked(unmarked)] : []),
+				...(late ? [CELL_NOTES.late] : []),
+				...(isPart ? [CELL_NOTES.part] : []),
+			]
+		: [];

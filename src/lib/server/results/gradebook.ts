@@ -33,6 +33,8 @@ export interface GradebookColumn extends ColumnSettings {
 	readonly possible: number;
 	/** Mean share of those for whom it counts; null where it does for nobody. */
 	readonly average: number | null;
+	/** Answers that the average waits for. */
+	readonly unmarked: number;
 }
 
 interface Averages {
@@ -41,6 +43,8 @@ interface Averages {
 	readonly withoutLowest: number | null;
 	/** In the order of the categories. */
 	readonly byCategory: readonly (number | null)[];
+	/** Answers that they wait for. */
+	readonly unmarked: number;
 }
 
 export interface GradebookRow {
@@ -113,6 +117,7 @@ export function gradebookOf(loaded: readonly LoadedColumn[], students: readonly 
 		dueAt: lastDue(assignment, gradedOf(assignment, all)),
 		possible: possibleOf(gradedOf(assignment, all)),
 		average: meanOf([...cells.values()].flatMap((cell) => shareOf(cell) ?? [])),
+		unmarked: [...cells.values()].reduce((sum, { unmarked }) => sum + unmarked, 0),
 		...settings,
 	}));
 	const categories = [...new Set(columns.flatMap(({ category }) => category || []))];
@@ -145,6 +150,7 @@ function cellsOf(
 		earned: exactly(score),
 		possible: score.counted?.possible ?? score.possible,
 		late: score.counted?.late ?? false,
+		unmarked: score.unmarked,
 		isBegun: score.attempts.length > 0,
 		isDue: isDue(rules(score.place), extraOf(score.student, assignment), now),
 	});
@@ -208,6 +214,7 @@ function averagesOf(
 		all: said(parts),
 		withoutLowest: said(withoutLowest(parts)),
 		byCategory: categories.map((name) => said(parts.filter(({ category }) => category === name))),
+		unmarked: columns.reduce((sum, { counts }, at) => sum + (counts ? (cells[at]?.unmarked ?? 0) : 0), 0),
 	};
 }
 

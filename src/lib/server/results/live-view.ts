@@ -75,7 +75,9 @@ function cellOf(score: StudentScore, withScores: boolean): LiveCell {
 		last: latest?.lastReceivedAt ?? null,
 		earned: withScores && (score.state === 'over' || score.override) ? pointsOf(score) : null,
 		possible: score.counted?.possible ?? score.possible,
-		notes: withScores ? decidedNotes(score.override !== null, score.comment) : [],
+		notes: withScores
+			? decidedNotes(score.override !== null, score.comment, score.state === 'over' ? score.unmarked : 0)
+			: [],
 		steps,
 	};
 }

@@ -1,7 +1,7 @@
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Wanted } from '../attempts/attempt-rows.ts';
 import { rulesAt, rulesOf } from '../attempts/rules-of.ts';
-import { hasHandedIn, scores, type StudentScore } from '../attempts/scores.ts';
+import { hasHandedIn, scores, type StudentScore, studentsOf } from '../attempts/scores.ts';
 import { bySurname } from '../classes/by-surname.ts';
 import type { Db } from '../database/engine.ts';
 import { giveWay } from '../give-way.ts';
@@ -43,12 +43,11 @@ export async function loadResults(
 	answers?: Wanted['answers'],
 ): Promise<LoadedResults> {
 	const rules = rulesOf(granted.assignment);
-	const all = (await scores(db, granted.assignment, now, answers)).toSorted((a, b) =>
-		bySurname(a.student, b.student),
-	);
+	// A path may have no quiz: its students are there all the same.
+	const students = (await studentsOf(db, granted.assignment)).toSorted(bySurname);
+	const all = await scores(db, granted.assignment, now, answers, students);
 	await giveWay();
 	const papers = await papersOf(db, granted.assignment, all);
-	const students = [...new Map(all.map(({ student }) => [student.id, student])).values()];
 	const over = peopleWho(all, hasHandedIn);
 	return {
 		...granted,

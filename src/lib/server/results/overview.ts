@@ -1,6 +1,6 @@
 import { countingOf } from '../attempts/load-attempts.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
-import { pointsOf, type StudentScore } from '../attempts/scores.ts';
+import { passedSoFar, pointsOf, type StudentScore } from '../attempts/scores.ts';
 import { isUnfinished, type LoadedResults } from './loaded-results.ts';
 import type { Points, QuizResult } from '../exports/score-table.ts';
 
@@ -17,6 +17,8 @@ interface Cell {
 	/** Null without a pass mark, or while nothing counts. */
 	readonly passed: boolean | null;
 	readonly isOverridden: boolean;
+	/** Answers that it waits for. */
+	readonly unmarked: number;
 	/** What the teacher wrote beside the score; may be empty. */
 	readonly comment: string;
 	readonly answered: number;
@@ -36,6 +38,8 @@ interface OverviewRow {
 	readonly cells: readonly Cell[];
 	/** Of what counts so far; null while nothing does. */
 	readonly total: Points | null;
+	/** Answers that it waits for. */
+	readonly unmarked: number;
 	/** In the order of the objectives asked for; null where nothing was taken. */
 	readonly byObjective: readonly (Points | null)[];
 }
@@ -45,6 +49,8 @@ export interface Overview {
 		readonly place: number;
 		readonly title: string;
 		readonly mean: number | null;
+		/** Answers that the mean waits for. */
+		readonly unmarked: number;
 	}[];
 	readonly objectives: readonly {
 		readonly id: string;
@@ -82,6 +88,7 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 				counting.length > 0
 					? sumOf(counting.map(({ earned, possible }) => ({ earned: earned ?? 0, possible })))
 					: null,
+			unmarked: cells.reduce((sum, { unmarked }) => sum + unmarked, 0),
 			byObjective: objectives.map((objective) => {
 				const parts = byObjective.filter((part) => part.objective === objective);
 				return parts.length > 0 ? sumOf(parts) : null;
@@ -93,6 +100,7 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 			place,
 			title: results.papers.find((paper) => paper.place === place)?.version.quiz.title ?? '',
 			mean: meanShare(rows.flatMap(({ cells }) => cells.filter((one) => one.place === place))),
+			unmarked: results.scores.reduce((sum, one) => sum + (one.place === place ? one.unmarked : 0), 0),
 		})),
 		objectives: objectives.map((id, at) => {
 			const parts = rows.flatMap(({ byObjective }) => byObjective[at] ?? []);
@@ -121,6 +129,7 @@ function cell(score: StudentScore, { rulesAt, papers }: LoadedResults): Cell {
 		unfinished: isUnfinished(score),
 		passed: hasPassed(score, rulesAt(score.place)),
 		isOverridden: score.override !== null,
+		unmarked: score.unmarked,
 		comment: score.comment,
 		answered: score.answered,
 		of: score.of,
@@ -129,13 +138,13 @@ function cell(score: StudentScore, { rulesAt, papers }: LoadedResults): Cell {
 	};
 }
 
-/** Null without a pass mark, or while nothing counts. */
+/** Null without a pass mark, while nothing counts, and while it waits for marks and is not enough without them. */
 export function hasPassed(
-	{ override, counted, possible }: StudentScore,
+	{ override, counted, possible, unmarked }: StudentScore,
 	{ passMark }: Pick<AssignmentRules, 'passMark'>,
 ): boolean | null {
 	const of = counted?.possible ?? possible;
-	if (override === null || passMark === null || of === 0) return counted?.passed ?? null;
+	if (override === null || passMark === null || of === 0) return passedSoFar(counted, unmarked);
 	// In thousandths, which are whole: 2.55 of 3 are 85 %, and as a fraction a little less.
 	return override.earned * 100 >= passMark * of * 1_000;
 }
@@ -159,6 +168,7 @@ export function quizResults({ scores }: LoadedResults): (QuizResult & { readonly
 			earned,
 			possible: score.counted?.possible ?? score.possible,
 			unfinished: isUnfinished(score),
+			unmarked: score.unmarked,
 			byObjective: objectives.map((objective) => {
 				const own = parts.filter((part) => part.objective === objective);
 				const sum = sumOf(own);

@@ -3,11 +3,12 @@ import { itemAnalysis, type QuizAnalysis } from '../../analysis/item-analysis.ts
 import { gradingKey } from '../../quiz/grading.ts';
 import { openEarns, worthOf } from '../../quiz/ruling.ts';
 import { paperTitle } from '../../words/results.ts';
-import { gradedVersion } from '../attempts/graded-version.ts';
+import { gradedVersion, type GradedVersion } from '../attempts/graded-version.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
 import { flatMapInSlices } from '../give-way.ts';
+import { markedIn } from '../marking/marked.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 
@@ -49,13 +50,14 @@ export async function papersOf(
 		.execute();
 	return Promise.all(
 		rows.map(async ({ place, form, version_hash: hash }) => {
-			const { version } = await gradedVersion(db, hash);
+			const graded = await gradedVersion(db, hash);
+			const { version } = graded;
 			const keys = new Map(version.quiz.items.map((item) => [item.id, gradingKey(item)]));
 			const counted = counting(keys);
 			// Many pages need no more than titles.
 			const parts = scores
 				.filter((score) => score.place === place)
-				.map((score) => lazily(() => firstOf(score, hash, counted)));
+				.map((score) => lazily(() => firstOf(score, hash, counted, graded)));
 			const taken = lazily(() => parts.flatMap((part) => part()));
 			const analysis = lazily(() =>
 				itemAnalysis(
@@ -86,11 +88,14 @@ function firstOf(
 	{ student, attempts }: StudentScore,
 	hash: string,
 	counted: ReturnType<typeof counting>,
+	{ keys }: Pick<GradedVersion, 'keys'>,
 ): Taken[] {
 	const loaded = attempts.find(({ overSince }) => overSince !== null) ?? attempts.find(countingOf);
 	const taken = loaded && countingOf(loaded);
 	if (!taken || loaded.row.version_hash !== hash) return [];
-	return [{ student, loaded, items: counted(taken.firsts) }];
+	// Of most attempts nothing is to be marked, and of those only what counts is read.
+	const marked = loaded.marks.given.length === 0 ? undefined : markedIn(keys, taken.attempt, loaded.marks);
+	return [{ student, loaded, items: counted(taken.firsts, marked) }];
 }
 
 /** Computes this of each paper in slices; reading it afterwards is quick. */

@@ -164,7 +164,7 @@ function readCell(
 
 function quizCell(state: StopState, score: StudentScore | undefined, withScores: boolean): StopCell {
 	if (!score) return [state, '', null];
-	const notes = withScores ? decidedNotes(score.override !== null, score.comment) : [];
+	const notes = withScores ? decidedNotes(score.override !== null, score.comment, score.unmarked) : [];
 	const noted = (text: string) => [text, ...notes].join(' ').trim();
 	if (state === 'to-do') return [state, noted(''), null];
 	if (state === 'locked') return [state, noted(state), null];

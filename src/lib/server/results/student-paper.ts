@@ -4,10 +4,17 @@ import { invalid, itemVerdict } from '../../quiz/outcome.ts';
 import { keyWords, responseParts } from '../../quiz/wording.ts';
 import { earnedOf, possibleIn } from '../../quiz/ruling.ts';
 import { apply } from '../../quiz/attempt.ts';
+import { parseWritten } from '../../quiz/kinds/open/written.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Reading } from '../../text/types.ts';
+import type { WrittenPaper } from '../../wire/paper-view.ts';
 import { countingOf, type LoadedAttempt } from '../attempts/load-attempts.ts';
+import { markOf } from '../marking/mark-of.ts';
+import { writtenPaper } from '../marking/written-paper.ts';
+
+/** A teacher sees all of it. */
+const ALL = { feedback: true, keys: true };
 
 /** One item of a student's paper, as the teacher reads it: everything is there. */
 export interface PaperItem {
@@ -21,6 +28,8 @@ export interface PaperItem {
 	/** Points, also where nothing was given. */
 	readonly earned: number;
 	readonly certainty: Certainty | null;
+	/** Of an answer in the student’s own words; null of any other. */
+	readonly written: (WrittenPaper & { readonly text: string }) | null;
 }
 
 export interface StudentPaper {
@@ -36,6 +45,8 @@ export interface StudentPaper {
 	/** Until when the teacher has opened it again; null: not. */
 	readonly reopenedUntil: number | null;
 	readonly earned: number;
+	/** Answers that nobody has marked yet. */
+	readonly unmarked: number;
 	readonly possible: number;
 	readonly items: readonly PaperItem[];
 }
@@ -52,7 +63,8 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 		const state = attempt.items[id];
 		const first = state?.first ?? (state && state.response.length > 0 ? state : null);
 		const key = gradingKey(item);
-		const outcome = first ? grade(key, first.response) : null;
+		const mark = item.kind === 'open' ? markOf(loaded, item) : null;
+		const outcome = first ? grade(key, first.response, mark?.levels) : null;
 		return [
 			{
 				item,
@@ -62,6 +74,13 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 				verdict: itemVerdict(outcome ?? invalid('empty')),
 				earned: earnedOf(key, outcome ?? invalid('empty')),
 				certainty: first?.certainty ?? null,
+				written:
+					item.kind === 'open'
+						? {
+								text: parseWritten(first?.response ?? []).text,
+								...writtenPaper(item, first?.response ?? [], mark, ALL, version.readings),
+							}
+						: null,
 			},
 		];
 	});
@@ -74,6 +93,7 @@ export function studentPaper(loaded: LoadedAttempt): StudentPaper {
 		overSince,
 		reopenedUntil: row.reopened_until,
 		earned: countingOf(loaded)?.report.earned ?? items.reduce((sum, { earned }) => sum + earned, 0),
+		unmarked: countingOf(loaded)?.unmarked ?? 0,
 		possible: possibleIn(version.quiz.items),
 		items,
 	};

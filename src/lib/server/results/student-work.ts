@@ -1,6 +1,7 @@
 import { toNumber } from '../../rules/fraction.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { shortDay } from '../../words/gradebook.ts';
+import { notMarked } from '../../words/marking.ts';
 import { percent } from '../../words/percent.ts';
 import { CELL_NOTES } from '../../words/results.ts';
 import { count, duration, points } from '../../words/words.ts';
@@ -29,6 +30,8 @@ export interface StudentWork {
 	readonly asOf: string;
 	readonly average: string;
 	readonly withoutLowest: string;
+	/** `1 not marked yet`; empty when the averages wait for none. */
+	readonly unmarked: string;
 	readonly categories: readonly { readonly name: string; readonly average: string }[];
 	readonly assignments: readonly {
 		readonly id: string;
@@ -62,6 +65,7 @@ export async function studentWork(
 		asOf: dueWords(now, time_zone, now),
 		average: percent(averages?.all ?? null),
 		withoutLowest: percent(averages?.withoutLowest ?? null),
+		unmarked: notMarked(averages?.unmarked ?? 0),
 		categories: categories.map((name, at) => ({ name, average: percent(averages?.byCategory[at] ?? null) })),
 		assignments: columns.flatMap((column, at) => {
 			const cell = rows[0]?.cells[at];
@@ -99,7 +103,11 @@ function doneQuiz(score: StudentScore, timeZone: string, now: number): DoneQuiz 
 	return {
 		title: score.title,
 		points: earned ? `${points(toNumber(earned))} of ${possible}` : '',
-		notes: [...(late ? [CELL_NOTES.late] : []), ...(score.override ? [CELL_NOTES.overridden] : [])],
+		notes: [
+			...(score.unmarked > 0 ? [notMarked(score.unmarked)] : []),
+			...(late ? [CELL_NOTES.late] : []),
+			...(score.override ? [CELL_NOTES.overridden] : []),
+		],
 		attempts: newest
 			? `${count(score.attempts.length, 'attempt')}, ${duration(score.attempts.map(timeUsed).reduce((sum, ms) => sum + ms, 0))}`
 			: '',

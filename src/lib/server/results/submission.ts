@@ -3,11 +3,16 @@ import { STATES, UNFINISHED } from '../../words/results.ts';
 import { countingOf, timeUsed } from '../attempts/load-attempts.ts';
 import { pointsOf, type StudentScore } from '../attempts/scores.ts';
 import type { Submission } from '../exports/submission-table.ts';
+import { hasWritten } from '../marking/answers.ts';
 import { isUnfinished, type LoadedResults } from './loaded-results.ts';
 import { hasPassed } from './overview.ts';
 
 /** How a student stands with a quiz, for a file. */
-export function submissionOf(score: StudentScore, { rulesAt }: Pick<LoadedResults, 'rulesAt'>): Submission {
+export function submissionOf(
+	score: StudentScore,
+	{ rulesAt, papers }: Pick<LoadedResults, 'rulesAt' | 'papers'>,
+): Submission {
+	const isMarked = (place: number) => papers.some((paper) => paper.place === place && hasWritten(paper));
 	const rules = rulesAt(score.place);
 	const { student, title, attempts, counted, override, comment } = score;
 	const newest = attempts.at(-1)?.row;
@@ -18,6 +23,7 @@ export function submissionOf(score: StudentScore, { rulesAt }: Pick<LoadedResult
 		attempts: attempts.length,
 		earned: pointsOf(score),
 		possible: counted?.possible ?? score.possible,
+		unmarked: isMarked(score.place) ? score.unmarked : null,
 		late: counted?.late ?? null,
 		penalty: rules.latePolicy === 'penalty' && counted?.late && !override ? penaltyOf(score) : null,
 		passed: hasPassed(score, rules),

@@ -6,11 +6,14 @@ import { askedWords } from '../../quiz/wording.ts';
 import { scoreTable } from '../exports/score-table.ts';
 import { submissionTable } from '../exports/submission-table.ts';
 import { submissionOf } from './submission.ts';
+import { giveWay } from '../give-way.ts';
 import { formOf, quizResults } from './overview.ts';
 import { EXPORT_TITLES, FIGURE_TITLES, STATES, versionLetter } from '../../words/results.ts';
 import type { Sized, Table } from '../exports/table.ts';
 import type { ItemAnalysis } from '../../analysis/item-analysis.ts';
 import type { LoadedResults } from './loaded-results.ts';
+import { hasWritten } from '../marking/answers.ts';
+import { criteriaOf, writtenResponse } from '../marking/exported.ts';
 import { makeReady, type Paper } from './papers.ts';
 
 export type TableName = 'scores' | 'submissions' | 'responses' | 'items';
@@ -38,6 +41,20 @@ const FIGURES: readonly (Figure & { readonly id: FigureId; readonly isPercent: b
 export const answersIn = (name: TableName): 'none' | undefined =>
 	name === 'scores' || name === 'submissions' ? 'none' : undefined;
 
+/** All of these, one after the other, and others are answered between them. */
+export async function tablesOf(
+	names: readonly TableName[],
+	results: LoadedResults,
+	titleOf: (objective: string) => string,
+): Promise<Table[]> {
+	const tables: Table[] = [];
+	for (const name of names) {
+		await giveWay();
+		tables.push(await tableOf(name, results, titleOf));
+	}
+	return tables;
+}
+
 /** What leaves as a file. */
 export async function tableOf(
 	name: TableName,
@@ -52,9 +69,11 @@ export async function tableOf(
 				EXPORT_TITLES.submissions,
 				results.scores.map((score) => submissionOf(score, results)),
 			);
-		case 'responses':
+		case 'responses': {
 			await makeReady(results.papers, 'taken');
-			return responseTable(EXPORT_TITLES.responses, responses(results.papers, titleOf));
+			const criteria = criteriaOf(results.papers);
+			return responseTable(EXPORT_TITLES.responses, responses(results.papers, titleOf), criteria);
+		}
 		case 'items':
 			return {
 				...itemTable(EXPORT_TITLES.items, FIGURES, items(results.papers)),
@@ -83,6 +102,7 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 		})),
 		objectives: objectives.map((id) => ({ id, title: titleOf(id) })),
 		results: found,
+		isMarked: results.papers.some(hasWritten),
 		absent: (student, quiz) => {
 			const score = byPlace.get(`${student} ${quiz}`);
 			return score ? STATES[score.state] : null;
@@ -141,6 +161,7 @@ function responsesOf(
 			certainty: given?.certainty ?? null,
 			attempt: row.number,
 			at: respondedAt.get(item.id) ?? null,
+			written: item.kind === 'open' ? writtenResponse(item, loaded) : null,
 		};
 	});
 }

@@ -5,11 +5,13 @@ import { dueWords } from '../../words/due-words.ts';
 import { compare, fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
 import { mayStart, type StartRefusal } from '../../rules/permission.ts';
 import { percent } from '../../words/percent.ts';
+import { withUnmarked } from '../../words/marking.ts';
 import { pointsOutOf } from '../../words/words.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
 import { extraOf, rulesAt } from '../attempts/rules-of.ts';
 import { type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { latestDecisions, overrideOf } from '../attempts/overrides.ts';
+import { passedSoFar, waitingFor } from '../attempts/scores.ts';
 import { quizAt } from '../attempts/quiz-at.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { asOfVersion } from '../library.ts';
@@ -33,7 +35,7 @@ export interface HomeQuiz {
 	readonly answered: number;
 	/** What to say before it begins, where it runs against the clock; empty without one. */
 	readonly clock: string;
-	/** `7.5 of 10 points, 75%`; null when it is not released. */
+	/** `7.5 of 10 points, 75%`, with what is not marked yet; null when it is not released. */
 	readonly score: {
 		readonly words: string;
 		readonly passed: boolean | null;
@@ -112,9 +114,16 @@ export async function scoreOf(
 	const decided = overrideOf(given, possible);
 	if (!decided) {
 		if (!score) return null;
-		const { passed, late } = score;
-		const words = scoreWords(score.earned, possible);
-		return { words, passed, late, isDecided: false, comment: given?.comment ?? '' };
+		const { late } = score;
+		const unmarked = waitingFor(over, score, rules);
+		const words = withUnmarked(scoreWords(score.earned, possible), unmarked);
+		return {
+			words,
+			passed: passedSoFar(score, unmarked),
+			late,
+			isDecided: false,
+			comment: given?.comment ?? '',
+		};
 	}
 	const earned = fraction(BigInt(decided.earned), 1000n);
 	const needed = fraction(BigInt(rules.passMark ?? 0) * BigInt(possible), 100n);

@@ -1,7 +1,8 @@
 import type { Certainty } from '../../quiz/certainty.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradingKey } from '../../quiz/grading.ts';
-import { itemVerdict } from '../../quiz/outcome.ts';
+import type { ItemState } from '../../quiz/attempt.ts';
+import { itemVerdict, type ItemVerdict } from '../../quiz/outcome.ts';
 import { whys } from '../../quiz/paper-line.ts';
 import { paperLines } from '../../quiz/papering.ts';
 import type { ItemResponse } from '../../quiz/response.ts';
@@ -14,10 +15,13 @@ import type { PaperItem } from '../../wire/paper-view.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { ruleWords } from '../../words/rule-words.ts';
 import { rulingWords } from '../../words/ruling-words.ts';
-import { earnedWords } from '../../words/words.ts';
+import type { Mark } from '../../rules/marking.ts';
+import { earnedWords, pointsOutOf } from '../../words/words.ts';
 import type { LoadedAttempt } from '../attempts/load-attempts.ts';
 import { releasedTo } from '../attempts/released-to.ts';
 import { rulesAt, extraOf } from '../attempts/rules-of.ts';
+import { markOf } from '../marking/mark-of.ts';
+import { writtenPaper } from '../marking/written-paper.ts';
 import { disguise } from './disguise.ts';
 import { scoreOf, type HomeQuiz } from './home-quiz.ts';
 import type { Taken } from './taken.ts';
@@ -25,15 +29,25 @@ import type { Taken } from './taken.ts';
 interface Given {
 	readonly response: ItemResponse;
 	readonly certainty: Certainty | null;
+	/** What a teacher gave for an answer in the student’s own words; absent: nobody has. */
+	readonly mark?: Mark | null;
 }
 
 /**
  * One item of a student's own paper: what they gave, and as far as it is released how right that was and why. Built
  * from a list of fields, so that what is not released was never in it.
+ * @param readings in which the sentences they chose are found
  */
-export function paperItem(item: Item, given: Given, { feedback, keys }: Released): PaperItem {
+export function paperItem(
+	item: Item,
+	given: Given,
+	{ feedback, keys }: Released,
+	readings: readonly Reading[] = [],
+): PaperItem {
 	const key = gradingKey(item);
-	const found = grade(key, given.response);
+	const { response, mark = null } = given;
+	const found = grade(key, response, mark?.levels);
+	const isOpen = item.kind === 'open';
 	const outcome = feedback && found.status === 'graded' ? found : null;
 	const verdict = itemVerdict(found);
 	return {
@@ -41,12 +55,25 @@ export function paperItem(item: Item, given: Given, { feedback, keys }: Released
 		statement: wordingOf(item).title?.(item) ?? '',
 		certainty: given.certainty,
 		verdict: feedback ? verdict : null,
-		earned: feedback ? earnedWords(verdict, earnedOf(key, found), worthOf(key)) : '',
+		earned: feedback ? earnedIn(verdict, earnedOf(key, found), worthOf(key), isOpen) : '',
 		note: feedback ? rulingWords(item) : '',
-		lines: paperLines(item, { response: given.response, outcome, keys }),
+		lines: paperLines(item, { response, outcome, keys }),
 		why: keys ? whys(item) : [],
+		written: isOpen ? writtenPaper(item, response, mark, { feedback, keys }, readings) : null,
 	};
 }
+
+/** What was marked is neither right nor wrong in a word: then points are always said. */
+function earnedIn(verdict: ItemVerdict, earned: number, worth: number, isOpen: boolean): string {
+	const isMarked = isOpen && verdict !== 'unmarked' && verdict !== 'unanswered';
+	return isMarked && worth > 0 ? pointsOutOf(earned, worth) : earnedWords(verdict, earned, worth);
+}
+
+/** What counts of an item, with what a teacher gave for it. */
+const givenIn = (loaded: LoadedAttempt, item: Item, { first, ...now }: ItemState): Given => ({
+	...(first ?? now),
+	mark: item.kind === 'open' ? markOf(loaded, item) : null,
+});
 
 /** Feedback of the items that were checked while the attempt runs, by the names of the page; of no others. */
 export async function makeFeedback(
@@ -63,7 +90,7 @@ export async function makeFeedback(
 		version.quiz.items.flatMap((item): [string, PaperItem][] => {
 			const state = attempt.items[item.id];
 			if (!state || state.phase === 'open') return [];
-			return [[itemName(item.id), paperItem(item, state.first ?? state, released)]];
+			return [[itemName(item.id), paperItem(item, givenIn(loaded, item, state), released, version.readings)]];
 		}),
 	);
 }
@@ -102,7 +129,7 @@ export async function makePaper(taken: Taken, loaded: LoadedAttempt): Promise<Pa
 		items: attempt.order.flatMap((id) => {
 			const item = version.quiz.items.find((one) => one.id === id);
 			const state = attempt.items[id];
-			return item && state ? [paperItem(item, state.first ?? state, released)] : [];
+			return item && state ? [paperItem(item, givenIn(loaded, item, state), released, version.readings)] : [];
 		}),
 		readings: released.feedback || released.keys ? version.readings : [],
 		waits: released.feedback && released.keys ? '' : (results?.text ?? ''),

@@ -1,7 +1,7 @@
 import type { ItemBase } from '../../item-base.ts';
 
 /** One thing that is looked at in an answer, with words for each level. */
-export interface Criterion {
+interface Criterion {
 	/** Unique within its rubric. */
 	readonly id: string;
 	readonly title: string;

@@ -11,7 +11,7 @@ export const redact = ({ words, evidence, rubric }: OpenItem): Partial<Fields> =
 		rubric: {
 			title: rubric.title,
 			levels: rubric.levels.map(({ level, title }) => ({ level, title })),
-			criteria: rubric.criteria.map(({ id, title }) => ({ id, title })),
+			criteria: rubric.criteria.map(({ title }) => ({ title })),
 		},
 	},
 });

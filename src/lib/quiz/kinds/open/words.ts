@@ -15,6 +15,10 @@ export function evidenceAdvice({ atLeast, atMost }: OpenItem['evidence']): strin
 	return atLeast === atMost ? most : `${atLeast} to ${most}`;
 }
 
+/** Lines to write so many words on by hand. */
+export const linesFor = (words: number): number => Math.max(6, Math.ceil(words / WORDS_A_LINE) + 2);
+const WORDS_A_LINE = 9;
+
 export function instruction({ open }: Fields): string {
 	const length = open ? lengthAdvice(open.words) : '';
 	const sentences = open ? evidenceAdvice(open.evidence) : '';

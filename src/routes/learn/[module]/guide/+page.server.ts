@@ -7,5 +7,6 @@ export const entries: EntryGenerator = () => modules.map((module) => ({ module: 
 export const load = (({ params }) => {
 	const module = findModule(params.module);
 	const { id, title, asOf, objectives, guide } = module;
-	return { id, title, asOf, since: sinceOf(module), objectives, guide };
+	const cases = module.cases.map((one) => ({ id: one.id, title: one.title }));
+	return { id, title, asOf, since: sinceOf(module), objectives, guide, cases };
 }) satisfies PageServerLoad;

@@ -12,6 +12,7 @@ import { setDeleted } from '$lib/server/assignments/assignments';
 import { progressOf } from '$lib/server/assignments/progress';
 import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
 import { qrPath } from '$lib/text/qr-path';
+import { hasWritten } from '$lib/server/marking/answers';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import { paperTitle } from '$lib/words/results';
 import type { QuizVersion } from '$lib/server/quiz-versions';
@@ -62,6 +63,7 @@ export const load = (async ({ locals, url }) => {
 				title: paperTitle(quiz.title, form, forms),
 				items: quiz.items.length,
 				points: possibleIn(quiz.items),
+				hasWritten: hasWritten({ version: { quiz } }),
 				isPublic: isPublic(module.id, quiz.id),
 			};
 		}),

@@ -35,5 +35,6 @@ export const load = (async ({ locals, url }) => {
 		counting: results.rules.attempts === 1 ? null : results.rules.counting,
 		over: results.over,
 		unfinished: results.unfinished,
+		unmarked: results.scores.reduce((sum, { unmarked }) => sum + unmarked, 0),
 	};
 }) satisfies PageServerLoad;

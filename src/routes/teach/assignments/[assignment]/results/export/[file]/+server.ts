@@ -3,7 +3,7 @@ import { writeCsv } from '$lib/server/exports/csv';
 import { CSV, fileResponse, XLSX } from '$lib/server/exports/file-response';
 import { writeXlsx } from '$lib/server/exports/xlsx';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
-import { answersIn, tableOf, type TableName } from '$lib/server/results/tables';
+import { answersIn, tableOf, tablesOf, type TableName } from '$lib/server/results/tables';
 import { RESULT_PROBLEMS } from '$lib/words/results';
 import type { RequestHandler } from './$types';
 
@@ -18,6 +18,6 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	const pieces =
 		format === 'csv' && table
 			? writeCsv(await tableOf(table, results, objectiveTitle), timeZone)
-			: writeXlsx(await Promise.all(TABLES.map((one) => tableOf(one, results, objectiveTitle))), timeZone);
+			: writeXlsx(await tablesOf(TABLES, results, objectiveTitle), timeZone);
 	return fileResponse(pieces, format === 'csv' ? CSV : XLSX, results.assignment.title, params.file);
 };

@@ -12,7 +12,7 @@ import { closeAgain, MOST_MINUTES, reopenAttempt } from '$lib/server/attempts/re
 import { changing } from '$lib/server/classes/changing';
 import { formText, wholeNumber } from '$lib/server/form-text';
 import { setDecision } from '$lib/server/attempts/overrides';
-import { pointsOf, type StudentScore } from '$lib/server/attempts/scores';
+import { passedSoFar, pointsOf, type StudentScore } from '$lib/server/attempts/scores';
 import { formOf } from '$lib/server/results/overview';
 import { isUnfinished } from '$lib/server/results/loaded-results';
 import { ownAssignment, ownResults } from '$lib/server/results/own-assignment';
@@ -59,7 +59,8 @@ export const load = (async ({ locals, params, url }) => {
 				possible: score.counted?.possible ?? score.possible,
 				late: score.counted?.late ?? false,
 				unfinished: isUnfinished(score),
-				passed: score.counted?.passed ?? null,
+				unmarked: score.unmarked,
+				passed: passedSoFar(score.counted, score.unmarked),
 				override: score.override,
 				comment: score.comment,
 				counting: score.counted?.from ?? [],

@@ -1,17 +1,20 @@
-import { offerInstall } from './install.ts';
-import { percent } from '../words/percent.ts';
-import { applyLook, keepLook, onLook, PLAIN, readLook, SIZES, THEMES, type Look } from '../player/look.ts';
+import { offerInstall } from '../install.ts';
+import { closeBesideBoxes } from '../../ui/close-beside.ts';
+import { percent } from '../../words/percent.ts';
+import { keepLook, onLook, PLAIN, readLook, SIZES, THEMES, type Look } from '../../player/look.ts';
 
 const field = (name: string) => document.querySelector<HTMLInputElement>(`#look [name=${name}]`);
 const themeField = (theme: Look['theme']) =>
 	document.querySelector<HTMLInputElement>(`#look [name=theme][value=${theme}]`);
 const button = (by: number) => document.querySelector<HTMLButtonElement>(`#look [data-size="${by}"]`);
 
+let isStarted = false;
+
 /** Brings the panel behind “Aa” to life. */
 export function startLookPanel() {
 	const panel = document.getElementById('look');
-	// Without popovers its button is not there, either.
-	if (!panel || !('popover' in panel)) return;
+	if (!panel || isStarted) return;
+	isStarted = true;
 	panel.addEventListener('click', (event) => {
 		const by = event.target instanceof Element && event.target.closest<HTMLElement>('[data-size]');
 		if (by) choose({ size: stepped(Number(by.dataset.size)) });
@@ -27,20 +30,11 @@ export function startLookPanel() {
 	field('buzz')
 		?.closest('label')
 		?.toggleAttribute('hidden', !('vibrate' in navigator));
-	onLook(() => {
-		applyLook(readLook());
-		show(readLook());
-	});
+	onLook(() => show(readLook()));
 	show(readLook());
 	offerInstall();
-	addEventListener('pointerup', closeBeside);
-}
-
-/** A press beside a box closes it; on iOS 17 it does not do so by itself. */
-function closeBeside({ target }: PointerEvent) {
-	if (!(target instanceof Element) || target.closest('[popovertarget]')) return;
-	for (const box of document.querySelectorAll<HTMLElement>('[popover]'))
-		if (box.matches(':popover-open') && !box.contains(target)) box.hidePopover();
+	closeBesideBoxes();
+	panel.inert = false;
 }
 
 function choose(change: Partial<Look>) {
