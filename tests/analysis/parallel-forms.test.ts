@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FORM_ITEMS, parallelForms } from '../../src/lib/analysis/parallel-forms.ts';
 import { read, MODULE, QUIZ, EXAMPLE, change } from '../content/lunar.ts';
-import { choice, order, statement } from '../quiz/make.ts';
+import { choice, open, order, statement } from '../quiz/make.ts';
 import type { CompiledModule, Item } from '../../src/lib/quiz/types.ts';
 
 /** The writers’ example, with a pool and a lesson beside its source. */
@@ -30,6 +30,12 @@ const judging = (id: string) => statement('true* false not-stated', id);
 
 test.each<[what: string, items: Item[], source: [number, number, number], lesson: [number, number, number]]>([
 	['an empty pool has no forms', [], [0, 0, 0], [0, 0, 0]],
+	[
+		'answers in one’s own words are never drawn',
+		some(6, 'apply', 'notice', (id) => open('claim', id)),
+		[0, 0, 0],
+		[0, 0, 0],
+	],
 	['two forms share the items of one level', some(6, 'apply', 'notice'), [6, 3, 3], [0, 0, 0]],
 	[
 		'an item without another of its level is in neither',

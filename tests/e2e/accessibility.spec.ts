@@ -33,10 +33,16 @@ for (const kind of KINDS) {
 		const placed = itemOf(kind);
 		await open(page, placed);
 		await expectNone(page, '#quiz');
-		await respond(page, placed.item, responseFor(placed.item, 'wrong') ?? []);
+		const isWritten = kind === 'open';
+		await respond(
+			page,
+			placed.item,
+			isWritten ? ['text=In my own words.'] : (responseFor(placed.item, 'wrong') ?? []),
+		);
 		await act(page);
 		await expectNone(page, '#quiz');
-		await page.getByRole('button', { name: 'Show why' }).click();
+		// One’s own words have nothing to try again: all is shown at once.
+		if (!isWritten) await page.getByRole('button', { name: 'Show why' }).click();
 		await expectNone(page, '#quiz');
 	});
 }

@@ -20,6 +20,12 @@ export async function respond(page: Page, item: Item, response: ItemResponse) {
 		else if (item.kind === 'gap' || item.kind === 'numeric')
 			await fillGap(partOf(page, item, id), entry, value);
 	}
+	if (item.kind === 'open') {
+		const own = response.map(splitPair).find(([part]) => part === 'text');
+		await sectionOf(page, item)
+			.getByRole('textbox')
+			.fill(own?.[1] ?? '');
+	}
 	if ('choices' in item) await choose(page, item, response);
 	if (item.kind === 'order') await arrange(page, item, response);
 }

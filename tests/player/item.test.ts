@@ -98,7 +98,8 @@ describe('an open item', () => {
 
 describe('a graded item', () => {
 	test('right: says so, marks every part of the key, and nothing can be changed', () => {
-		for (const item of items) {
+		// One’s own words are never right by themselves, and can be rated afterwards.
+		for (const item of items.filter(({ kind }) => kind !== 'open')) {
 			const html = graded(item, correctResponse(gradingKey(item)));
 			expect(html, item.id).toMatch(/data-verdict="right"/);
 			expect(html, item.id).not.toMatch(/data-mark="(wrong|missed)"/);

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { gradeForm, readResponse } from '../../src/lib/server/grade-form.ts';
-import { choice, gap, given, listGap, match, numeric, order, statement, typedGap } from '../quiz/make.ts';
+import {
+	choice,
+	gap,
+	given,
+	listGap,
+	match,
+	numeric,
+	order,
+	statement,
+	typedGap,
+	open,
+} from '../quiz/make.ts';
 import { items, quizzes } from '../quiz/real.ts';
 import { form, rightFields, type Field } from './form.ts';
 
@@ -46,15 +57,28 @@ describe('the form’s fields of an item', () => {
 	});
 });
 
+/** Answers in one’s own words earn nothing here. */
+const keyed = quizzes.filter(({ items }) => items.every(({ kind }) => kind !== 'open'));
+
 describe('a form handed in', () => {
-	test.each(quizzes)('$id: all right earns all', (quiz) => {
+	test('one’s own words are written, with the sentences that were picked, and nothing is scored', () => {
+		const quiz = { id: 'quiz', title: '', summary: '', items: [open()] };
+		const sent = new FormData();
+		sent.append('item', 'cite=article:p1.s1');
+		sent.append('item=text', 'Two\r\nlines.');
+		const { shown, report } = gradeForm(quiz, sent);
+		expect(new Map(shown).get('item')?.response).toEqual(['cite=article:p1.s1', 'text=Two\nlines.']);
+		expect(report).toMatchObject({ earned: 0, possible: 0, unmarked: 1 });
+	});
+
+	test.each(keyed)('$id: all right earns all', (quiz) => {
 		const { shown, report } = gradeForm(quiz, form(quiz.items.flatMap(rightFields)));
 		expect(report).toMatchObject({ earned: quiz.items.length, right: quiz.items.length });
 		const verdicts = shown.map(([id, { outcome }]) => [id, outcome?.verdict]);
 		expect(verdicts).toEqual(quiz.items.map(({ id }) => [id, 'right']));
 	});
 
-	test.each(quizzes)('$id: left empty it is graded, and nothing was answered', (quiz) => {
+	test.each(keyed)('$id: left empty it is graded, and nothing was answered', (quiz) => {
 		const { shown, report } = gradeForm(quiz, form([]));
 		expect(report).toMatchObject({ earned: 0, possible: quiz.items.length, certaintyMarks: null });
 		expect(report.items.every(({ verdict }) => verdict === 'unanswered')).toBe(true);

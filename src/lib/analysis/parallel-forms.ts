@@ -1,4 +1,4 @@
-import { drawable } from '../rules/drawable.ts';
+import { drawable, mayBeDrawn } from '../rules/drawable.ts';
 import { drawForms, suggestBlueprint } from '../rules/draw-forms.ts';
 import { sum } from '../quiz/moments.ts';
 import type { CompiledModule } from '../quiz/types.ts';
@@ -25,7 +25,7 @@ export function parallelForms({ pool, readings, objectives }: CompiledModule): P
 	return (['source', 'lesson'] as const).map((on) => {
 		const items = pool.flatMap((quiz) =>
 			quiz.items
-				.filter(({ accordingTo }) => kinds.get(accordingTo) === on)
+				.filter((item) => mayBeDrawn(item) && kinds.get(item.accordingTo) === on)
 				.map((item) => drawable(quiz, item)),
 		);
 		const ids = objectives.map(({ id }) => id);

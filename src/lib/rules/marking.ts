@@ -12,8 +12,7 @@ export interface MarkingOptions {
 export const PLAIN_MARKING: MarkingOptions = { anonymous: false, second: false };
 
 /** `settled`: what was agreed where the two differ; it is what counts from then on. */
-export const MARK_ROLES = ['first', 'second', 'settled'] as const;
-export type MarkRole = (typeof MARK_ROLES)[number];
+export type MarkRole = 'first' | 'second' | 'settled';
 
 export interface Mark {
 	readonly id: string;

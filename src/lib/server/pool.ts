@@ -1,7 +1,7 @@
 import { pools } from 'virtual:mandate/pool';
 import { DRAWN_QUIZ, drawnFrom } from '../quiz/drawn-item-id.ts';
 import type { Moved } from '../quiz/moved.ts';
-import { drawable } from '../rules/drawable.ts';
+import { drawable, mayBeDrawn } from '../rules/drawable.ts';
 import type { Drawable } from '../rules/draw-forms.ts';
 import type { Item, Module, Quiz } from '../quiz/types.ts';
 
@@ -22,10 +22,10 @@ export const movedInPool = (module: Pick<Module, 'id'>): Moved =>
 export const isKept = ({ module, quiz }: { module: string; quiz: string }): boolean =>
 	quiz === DRAWN_QUIZ || poolOf({ id: module }).some(({ id }) => id === quiz);
 
-/** All items of a module's pool, in the author's order; empty without one. */
+/** All items of a module's pool that may be drawn, in the author's order; empty without one. */
 export function poolItems(module: Pick<Module, 'id'>): PoolItem[] {
 	return poolOf(module).flatMap((quiz) =>
-		quiz.items.map((item): PoolItem => {
+		quiz.items.filter(mayBeDrawn).map((item): PoolItem => {
 			const drawn = drawable(quiz, item);
 			return { ...drawn, item: { ...item, id: drawn.id } };
 		}),

@@ -16,7 +16,11 @@ const NOTHING: Released = { score: false, responses: true, feedback: false, keys
 const FEEDBACK: Released = { score: true, responses: true, feedback: true, keys: false };
 const ALL: Released = { score: true, responses: true, feedback: true, keys: true };
 
-const right = (item: Item) => ({ response: correctResponse(gradingKey(item)), certainty: null });
+/** In one’s own words nothing is right by itself. */
+const right = (item: Item) => ({
+	response: item.kind === 'open' ? ['text=Own words.'] : correctResponse(gradingKey(item)),
+	certainty: null,
+});
 const nothing = { response: [], certainty: null };
 
 describe.each(items)('$id', ({ quiz, item }) => {
@@ -36,7 +40,7 @@ describe.each(items)('$id', ({ quiz, item }) => {
 	});
 	test('with everything released explains all of it', () => {
 		const paper = paperItem(item, right(item), ALL);
-		expect(paper).toMatchObject({ verdict: 'right', earned: '' });
+		expect(paper).toMatchObject({ verdict: item.kind === 'open' ? 'unmarked' : 'right', earned: '' });
 		const told = [...paper.why, ...paper.lines.flatMap(({ why }) => why)].flatMap(
 			({ citations }) => citations,
 		);

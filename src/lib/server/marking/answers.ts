@@ -30,7 +30,7 @@ export interface WrittenAnswer {
 }
 
 /** A question whose answers are marked. */
-export interface MarkedQuestion {
+interface MarkedQuestion {
 	readonly item: ItemOf<'open'>;
 	/** Id of its paper. */
 	readonly paper: string;

@@ -27,7 +27,7 @@ export interface AttemptMarks {
 }
 
 /** Names an answer as it is: with another word in it, it is another. */
-export const answerName = (response: ItemResponse): string =>
+const answerName = (response: ItemResponse): string =>
 	createHash('sha256').update(JSON.stringify(response)).digest('base64url').slice(0, 22);
 
 const markOf = (row: OpenMarkTable): StoredMark => ({

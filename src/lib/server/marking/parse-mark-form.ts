@@ -3,11 +3,11 @@ import { MARK_PROBLEMS } from '../../words/marking.ts';
 import { formText } from '../form-text.ts';
 
 /** UTF-16 units. */
-export const LONGEST_MARK_COMMENT = 2_000;
+const LONGEST_MARK_COMMENT = 2_000;
 const LONGEST_NAME = 400;
 
 /** The name of a criterion’s field in the form. */
-export const levelField = (criterion: string) => `level ${criterion}`;
+const levelField = (criterion: string) => `level ${criterion}`;
 
 export interface TypedMark {
 	/** Whatever was chosen, to be shown again. */

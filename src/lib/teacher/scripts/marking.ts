@@ -34,7 +34,11 @@ function onKey(event: KeyboardEvent, form: HTMLFormElement, criteria: readonly H
 	(next ? radioOf(next) : form.querySelector<HTMLElement>('button[type="submit"]'))?.focus();
 }
 
-const chosen = (criterion: HTMLElement) => criterion.querySelector<HTMLInputElement>(':checked');
+function chosen(criterion: HTMLElement) {
+	return criterion.querySelector<HTMLInputElement>(':checked');
+}
+
 /** Where the keyboard gets to in a group: what is chosen in it, else the first. */
-const radioOf = (criterion: HTMLElement | undefined) =>
-	criterion && (chosen(criterion) ?? criterion.querySelector<HTMLInputElement>('input'));
+function radioOf(criterion: HTMLElement | undefined) {
+	return criterion && (chosen(criterion) ?? criterion.querySelector<HTMLInputElement>('input'));
+}
