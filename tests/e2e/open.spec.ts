@@ -32,7 +32,7 @@ async function pick(page: Page) {
 	await sentence(page, other?.id ?? '').focus();
 	await page.keyboard.press('Enter');
 	await expect(page.locator('.choosing')).toContainText('2 of up to 6 chosen');
-	await page.getByRole('button', { name: 'Done choosing' }).first().click();
+	await page.locator('.choosing').getByRole('button', { name: 'Done choosing' }).click();
 }
 
 test('on a phone: written, left, found again, checked, compared, rated, and due for review @phone', async ({
@@ -155,7 +155,7 @@ test('in a class: kept while offline, and there again @phone', async ({ page, co
 	await own.getByRole('textbox').fill(WORDS);
 	await own.getByRole('button', { name: 'Choose sentences from the text' }).click();
 	await sentence(page, fitting.id).click();
-	await page.getByRole('button', { name: 'Done choosing' }).first().click();
+	await page.locator('.choosing').getByRole('button', { name: 'Done choosing' }).click();
 	await expect(own.locator('.picked li')).toHaveCount(1);
 	await context.setOffline(false);
 	await expect(page.locator('body')).toContainText('Saved');

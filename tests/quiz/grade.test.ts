@@ -40,6 +40,9 @@ function expectSound(key: GradingKey, response: ItemResponse) {
 	expect(allRight, 'full marks, and every part marked right, go together').toBe(earned === 1);
 }
 
+/** What has a correct response: of an answer in one’s own words a person says what it is worth. */
+const keyed = items.filter(({ item }) => item.kind !== 'open');
+
 describe('whatever is given', () => {
 	test('to any key, the outcome is sound and nothing throws', () => {
 		fc.assert(
@@ -69,7 +72,7 @@ describe('whatever is given', () => {
 	});
 
 	test('thousands of entries are an invalid response like any other', () => {
-		for (const { item } of items) {
+		for (const { item } of keyed) {
 			const key = gradingKey(item);
 			const [first = ''] = correctResponse(key);
 			const reason = expect.stringMatching(/^(repeated|unknown)$/);
@@ -89,7 +92,7 @@ describe('full marks', () => {
 		expect(new Set(items.map(({ item }) => item.kind))).toEqual(new Set(KINDS));
 	});
 
-	test.each(items)('$name: the correct response earns them', ({ item }) => {
+	test.each(keyed)('$name: the correct response earns them', ({ item }) => {
 		const key = gradingKey(item);
 		expect(grade(key, correctResponse(key))).toMatchObject({ status: 'graded', verdict: 'right' });
 	});

@@ -18,6 +18,7 @@ const paramsOf = ({ classId, teacher, assignment, students, quiz }: School) => (
 	module: module?.id,
 	quiz: module?.quizzes[0]?.id,
 	reading: module?.readings[0]?.id,
+	case: module?.cases?.[0]?.id,
 	paper: '0-0',
 	answer: 'a'.repeat(22),
 });
