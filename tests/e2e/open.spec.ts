@@ -116,7 +116,7 @@ test.describe('without JavaScript', () => {
 	test('a form, its sentences in a list, and the samples afterwards @phone', async ({ page }) => {
 		await page.goto(quizAddress(quiz));
 		await text(page).fill(WORDS);
-		await item(page).getByText('Choose sentences from the text').click();
+		await item(page).locator('summary', { hasText: 'Choose sentences from the text' }).click();
 		await item(page).locator(`input[value="cite=${reading.id}:${fitting.id}"]`).check();
 		await page.getByRole('button', { name: 'Check my answers' }).click();
 		await expect(item(page).locator('.verdict .word')).toHaveText('Written, not marked');
@@ -151,6 +151,8 @@ test('in a class: kept while offline, and there again @phone', async ({ page, co
 	await page.getByRole('button', { name: 'Start' }).click();
 	await expect(page.locator('#quiz[data-moved]')).toBeVisible();
 	const own = page.locator('.item').first();
+	await own.getByRole('textbox').fill('The vote');
+	await expect(own.locator('.length')).toContainText('2 words');
 	await context.setOffline(true);
 	await own.getByRole('textbox').fill(WORDS);
 	await own.getByRole('button', { name: 'Choose sentences from the text' }).click();

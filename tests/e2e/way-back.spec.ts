@@ -23,7 +23,7 @@ async function toTheText(page: Page) {
 	await act(page);
 	const number = (await page.locator('#place').innerText()).split(' ')[0];
 	await sectionOf(page, placed.item).locator('[data-cite]').filter({ visible: true }).first().click();
-	await page.getByRole('link', { name: 'Open full text' }).filter({ visible: true }).click();
+	await page.getByRole('link', { name: 'Open full text' }).filter({ visible: true }).last().click();
 	await expect(page.locator('#main .text')).toBeVisible();
 	return number;
 }
@@ -201,7 +201,7 @@ test('that one picks up is said once in a visit', { tag: '@phone' }, async ({ pa
 	// Another tab is another visit; there “Continue” says it.
 	const other = await context.newPage();
 	await other.goto(moduleAddress);
-	await other.getByRole('link', { name: /^Continue/ }).click();
+	await other.locator('#go-on').click();
 	await other.goto(quizAddress(placed.quiz));
 	await expect(other.locator('.item[data-now]')).toBeVisible();
 });

@@ -100,10 +100,13 @@ export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
 	if (!isOpen) showCited(item);
 }
 
-/** What only an answer in one's own words needs is loaded where there is one. */
+/**
+ * What only an answer in one's own words needs is loaded with the first item of a quiz that asks for one: once that is
+ * in front there may be no network.
+ */
 function accompanyWritten(item: HTMLElement, isOpen: boolean) {
+	if (!document.querySelector('.item[data-kind="open"]')) return;
 	const isWritten = item.dataset.kind === 'open';
-	if (!isWritten && pane()?.dataset.picking === undefined) return;
 	later.open().then(
 		({ showOpen, stopPicking }) => (isWritten ? showOpen(item, isOpen, { openText, bring }) : stopPicking()),
 		() => {
