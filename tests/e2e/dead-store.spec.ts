@@ -188,9 +188,9 @@ test.describe('in self-study', () => {
 		await revive(page);
 		await expect(page.locator('#unkept')).toBeHidden();
 		await expect(page.locator('#place')).toHaveText(`2 of ${quiz.items.length}`);
+		await expect(page.locator('#resumed')).toBeVisible();
 		await page.getByRole('button', { name: 'Previous question' }).click();
 		await expect(sectionOf(page, one).locator('.verdict .word')).toHaveText('Correct');
-		await expect(page.locator('#resumed')).toBeVisible();
 	});
 
 	test('a module’s page waits for a store that is late, says so, and never says “Start”', async ({

@@ -54,7 +54,7 @@ test('the gradebook keeps names and averages in view, and takes weights and excu
 	expect((await inViewAtEnd(page, 'Gradebook')).slice(0, 2)).toEqual([true, true]);
 
 	await page.getByText('Weights and categories').click();
-	const first = page.locator('fieldset').first();
+	const first = page.locator('main fieldset').first();
 	await first.getByLabel('Weight').fill('much');
 	await first.getByLabel('Category').fill('Homework');
 	await page.getByRole('button', { name: 'Save gradebook' }).click();
