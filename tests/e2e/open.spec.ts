@@ -123,7 +123,7 @@ test.describe('without JavaScript', () => {
 		await expect(item(page).getByRole('textbox')).toHaveValue(WORDS);
 		await expect(item(page).locator('.picked .cite')).toHaveCount(1);
 		await expect(item(page).locator('.rubric')).toBeVisible();
-		await expect(page.locator('.results')).toContainText('1of 4 written');
+		await expect(page.locator('.results')).toContainText('1 of 4 written');
 	});
 });
 
