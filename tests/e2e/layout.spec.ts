@@ -30,7 +30,8 @@ test.describe('at 320 px, as at 400 % zoom of a 1280 px window', { tag: '@phone'
 			await open(page, placed);
 			await respond(page, placed.item, responseFor(placed.item, 'wrong') ?? []);
 			await act(page);
-			await page.getByRole('button', { name: 'Show why' }).click();
+			// What is written in one’s own words is explained at once: nothing of it is wrong.
+			if (kind !== 'open') await page.getByRole('button', { name: 'Show why' }).click();
 			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 			expect(wide).toBeLessThanOrEqual(320);
 		});
