@@ -85,7 +85,11 @@ const visible = (page: Page, within: string) =>
 const namesOf = (buttons: readonly Element[]) =>
 	buttons.map((one) => one.getAttribute('aria-label') ?? (one.textContent ?? '').replace(/\s+/g, ' ').trim());
 
-const kindOf = (name: string) => name.split(': ')[0];
+/** A list has the same button in each of its rows; “Listen: caveat” is one of those that listen. @returns places */
+function twoOfAKind(names: readonly string[]): number[] {
+	const kinds = names.map((name) => name.split(': ')[0]);
+	return [...kinds.keys()].filter((at) => kinds.slice(0, at).filter((one) => one === kinds[at]).length < 2);
+}
 
 /**
  * Presses each, and what that brings up. Where the page comes back from loading it again as it was, that is enough
@@ -120,9 +124,9 @@ async function pressAll(browser: Browser, baseURL: string | undefined, where: Wh
 	}
 	/**
 	 * @param way of each press, the place of the button among those that were not there before it
-	 * @returns how many buttons the last press brought up
+	 * @returns the names of the buttons that the last press brought up
 	 */
-	async function press(way: readonly number[]): Promise<number> {
+	async function press(way: readonly number[]): Promise<string[]> {
 		await startAgain();
 		const names: string[] = [];
 		const brought = visible(page, 'body').and(page.locator(':not([data-seen])'));
@@ -138,20 +142,18 @@ async function pressAll(browser: Browser, baseURL: string | undefined, where: Wh
 			await page.locator('[data-press]').click({ timeout: 10_000 });
 			const works = expect.poll(() => happened.length > 0, { timeout: 5_000 }).toBe(true);
 			await works.catch(() => idle.push(names.join(' → ')));
-			if (happened.includes('pagehide')) return 0;
+			if (happened.includes('pagehide')) return [];
 			await page
 				.locator('[data-press]')
 				.evaluateAll((some) => some.forEach((one) => one.removeAttribute('data-press')));
 			among = brought;
 		}
-		return brought.count();
+		return brought.evaluateAll(namesOf);
 	}
 	try {
-		for (const [index, name] of all.entries()) {
-			// A list has the same button in each of its rows; “Listen: caveat” is one of those that listen.
-			if (all.slice(0, index).filter((one) => kindOf(one) === kindOf(name)).length >= 2) continue;
+		for (const index of twoOfAKind(all)) {
 			const shown = await press([index]);
-			for (let deeper = 0; deeper < shown; deeper += 1) await press([index, deeper]);
+			for (const deeper of twoOfAKind(shown)) await press([index, deeper]);
 		}
 	} finally {
 		await close();

@@ -10,7 +10,13 @@ export async function readEvents(page: Page): Promise<StudyEvent[]> {
 		() =>
 			new Promise<unknown[]>((done, failed) => {
 				const opening = indexedDB.open('mandate');
-				opening.onerror = () => failed(opening.error);
+				// A page that has had no use for a store yet has made none, and is left without.
+				let isNone = false;
+				opening.onupgradeneeded = () => {
+					isNone = true;
+					opening.transaction?.abort();
+				};
+				opening.onerror = () => (isNone ? done([]) : failed(opening.error));
 				opening.onsuccess = () => {
 					const database = opening.result;
 					database.onversionchange = () => database.close();
@@ -67,6 +73,8 @@ export const stamp = (events: readonly Written[], known = 0): StudyEvent[] =>
 export const putEvents = (events: readonly StudyEvent[]) =>
 	new Promise<void>((done, failed) => {
 		const opening = indexedDB.open('mandate');
+		// There is nothing to write to before a page of the app has made it.
+		opening.onupgradeneeded = () => opening.transaction?.abort();
 		opening.onerror = () => failed(opening.error);
 		opening.onsuccess = () => {
 			const write = opening.result.transaction('events', 'readwrite');

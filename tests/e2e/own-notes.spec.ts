@@ -124,7 +124,9 @@ test(
 	'notes survive changes of the text; what is lost is listed with its words',
 	{ tag: '@phone' },
 	async ({ page }) => {
-		await page.goto(address);
+		// This page makes the store.
+		await page.goto('/data');
+		await expect(page.locator('#kept-space')).not.toHaveText('…');
 		const of = { module: module.id, reading: reading.id, type: 'noted' as const };
 		await writeEvents(page, [
 			{
@@ -142,7 +144,7 @@ test(
 				text: '<b>Lost</b>',
 			},
 		]);
-		await page.reload();
+		await page.goto(address);
 		await choice(page).selectOption('My notes');
 		await expect(list(page)).toHaveCount(2);
 		await expect(list(page).first()).toContainText('Found again.');
@@ -233,6 +235,7 @@ test('in plain English there is nothing of the original to mark', { tag: '@phone
 	if (!plain) throw new Error('no plain version');
 	await page.goto(readingAddress(plain.of));
 	await page.getByLabel('Plain English').check();
+	await expect(page.locator('[data-plain="p1"]')).toBeVisible();
 	await page.evaluate(() =>
 		getSelection()?.selectAllChildren(document.querySelector('[data-plain="p1"]') ?? document.body),
 	);

@@ -315,7 +315,14 @@ test.describe('a reading', () => {
 test.describe('an item', () => {
 	test.beforeEach(async ({ page }) => fakeSpeech(page));
 
-	for (const kind of KINDS) {
+	test('of the kind open: the question', async ({ page }) => {
+		const placed = itemOf('open');
+		await open(page, placed);
+		expect(plain(await heard(page))).toBe(plain(questionOf(placed.item)));
+	});
+
+	// Of an answer in one’s own words nothing is wrong.
+	for (const kind of KINDS.filter((one) => one !== 'open')) {
 		test(`of the kind ${kind}: the question, then what was wrong, then why`, async ({ page }) => {
 			const placed = itemOf(kind);
 			const { item } = placed;
