@@ -23,7 +23,7 @@ const expectNone = async (page: Page, part?: string) =>
 
 for (const [name, path] of Object.entries(PAGES)) {
 	test(`${name} keeps to WCAG 2.2 AA`, async ({ page }) => {
-		await page.goto(path);
+		await page.goto(path, { waitUntil: 'networkidle' });
 		// At its end, where a quiz’s bar lies over nothing: axe takes what is half beneath it for a small target.
 		await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
 		await expectNone(page);
