@@ -75,7 +75,7 @@ test('the cited sentence opens beside the quiz, or in a sheet that closes to the
 		await expect(page.locator('#source')).toBeInViewport();
 		await expect(page.locator('#source').getByRole('link', { name: 'Open full text' })).toHaveAttribute(
 			'href',
-			/\?mark=\d+-\d+#/,
+			/\?mark=\d+-\d+&from=[^#]+#/,
 		);
 		return;
 	}
