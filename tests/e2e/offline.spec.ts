@@ -92,6 +92,7 @@ test('after one visit all of a module is there without a network, also after a r
 	const [reading] = module.readings;
 	if (!reading) throw new Error('no reading');
 	await page.goto(`${app.origin}${readingAddress(reading.id)}`);
+	await page.getByLabel('Show', { exact: true }).selectOption('My answers');
 	await expect(page.locator('.text [data-own=right]').first()).toBeVisible();
 	await page.locator('.text .term').first().click();
 	await expect(page.locator('#term-told')).toBeVisible();

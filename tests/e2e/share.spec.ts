@@ -144,8 +144,10 @@ test(
 		await page.keyboard.press('Control+Shift+ArrowRight');
 		await page.keyboard.press('Control+Shift+ArrowRight');
 		await expect(toast(page)).toBeVisible();
-		await page.keyboard.press('Tab');
-		await expect(page.getByRole('button', { name: 'Copy link' })).toBeFocused();
+		for (const name of ['Highlight', 'Note', 'Copy link']) {
+			await page.keyboard.press('Tab');
+			await expect(page.getByRole('button', { name })).toBeFocused();
+		}
 		await page.keyboard.press('Enter');
 		await expect(toast(page)).toContainText('Link copied');
 		const [start] = directive(await page.evaluate(() => navigator.clipboard.readText())).split(',');
