@@ -122,6 +122,7 @@ test.describe('the number behind a sentence', () => {
 			() => page.goBack(),
 			() => page.mouse.click(5, 5),
 		];
+		await badge(page).scrollIntoViewIfNeeded();
 		const before = await page.evaluate(() => scrollY);
 		for (const close of ways) {
 			await badge(page).click();

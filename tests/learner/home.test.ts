@@ -8,6 +8,7 @@ const module = (id: string, title: string, lengths: readonly number[]) => ({
 	title,
 	summary: `All about ${title}.`,
 	items: 12,
+	cases: 0,
 	quizzes: 2,
 	minutes: 30,
 	firstReading: 'notice',
