@@ -113,7 +113,7 @@ test.describe('the number behind a sentence', () => {
 		await choice(page).selectOption('Questions here');
 	});
 
-	test('opens its questions in place, and closes with Close, Escape, Back and a press beside it @phone', async ({
+	test('opens its questions in place, and closes with Close, Escape, Back and a press beside it', async ({
 		page,
 	}) => {
 		const ways = [
