@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from '@playwright/test';
 import { itemOf, module } from '../e2e/content.ts';
+import { moved } from '../../src/build/moved.ts';
 import { LAPTOP, openBrowser, PAGES, PHONE } from './mount.ts';
 import {
 	COMPARE,
@@ -35,7 +36,7 @@ const TEXT = 'The vote authorises the force.';
 
 let browser: Browser;
 let mount: (body: string, viewport?: typeof PHONE) => Promise<Page>;
-beforeAll(async () => ({ browser, mount } = await openBrowser('tests/dom/open-in-page.ts')));
+beforeAll(async () => ({ browser, mount } = await openBrowser('tests/dom/open-in-page.ts', [moved()])));
 afterAll(() => browser.close());
 
 const show = (page: Page) =>

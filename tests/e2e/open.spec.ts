@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { assign } from './assign.ts';
 import { overflow, violationsInBoth } from './check-page.ts';
 import { itemOf, module, moduleAddress, quizAddress } from './content.ts';
-import { readEvents } from './log.ts';
+import { readEvents, writeEvents, type Written } from './log.ts';
 
 /** Answers in one's own words: written, compared and rated alone, kept in a class, and on paper. */
 const { quiz } = itemOf('open');
@@ -65,7 +65,7 @@ test('on a phone: written, left, found again, checked, compared, rated, and due 
 	await expect(picked(page).filter({ hasText: 'Not among the sentences' })).toHaveCount(1);
 	await context.setOffline(false);
 	await item(page).getByText('Sample 1', { exact: true }).click();
-	await expect(item(page).locator('.sample[open] .text')).toBeVisible();
+	await expect(item(page).locator('.sample[name][open] .text')).toBeVisible();
 
 	const rate = item(page).getByRole('button', { name: 'Save my rating' });
 	await rate.click();
@@ -109,6 +109,128 @@ test('on a laptop: the text beside it is picked from by keyboard @laptop', async
 	await page.getByRole('button', { name: 'Check', exact: true }).click();
 	await expect(item(page).locator('.compare')).toBeVisible();
 	await page.screenshot({ path: 'test-results/open-laptop-checked.png', fullPage: true });
+});
+
+/** An earlier answer, as a quiz or a review writes it. @param levels by criterion; null: not rated */
+function answered(
+	attempt: string,
+	at: number,
+	words: string,
+	levels: Record<string, number> | null,
+): Written[] {
+	const own = { module: module.id, attempt, at };
+	const options = { feedback: 'each', certainty: false, shuffle: false } as const;
+	const response = [`text=${words}`, `cite=${reading?.id}:${fitting?.id}`, `cite=${reading?.id}:p99.s9`];
+	const steps = [
+		{ type: 'started', at, seed: 's', order: [asked.id], options },
+		{ type: 'responded', at, item: asked.id, response },
+		{ type: 'checked', at, item: asked.id },
+		...(levels ? [{ type: 'rated', at, item: asked.id, levels } as const] : []),
+	] as const;
+	return [
+		...steps.map((step): Written => ({ ...own, type: 'attempt', quiz: quiz.id, step })),
+		{ ...own, type: 'written', quiz: quiz.id, item: asked.id, objective: asked.objective, rated: null },
+	];
+}
+const former = (page: Page) => item(page).locator('.former');
+const [claim] = asked.rubric.criteria;
+const sound = Object.fromEntries(asked.rubric.criteria.map(({ id }) => [id, 3]));
+
+test.describe('in a review', () => {
+	const DAY = 86_400_000;
+	const NOW = Date.UTC(2026, 5, 20, 12);
+
+	async function comeBack(page: Page, events: readonly Written[]) {
+		await page.clock.install({ time: NOW });
+		await page.goto(`${moduleAddress}/review`);
+		await expect(page.locator('#start')).toBeVisible();
+		await writeEvents(page, events);
+		await page.reload();
+		await page.getByRole('button', { name: /^Review .*1 question/ }).click();
+		await expect(text(page)).toBeVisible();
+	}
+	async function answer(page: Page) {
+		await text(page).fill(WORDS);
+		await page.getByRole('button', { name: 'Check', exact: true }).click();
+		await expect(item(page).locator('.compare')).toBeVisible();
+	}
+
+	for (const size of ['phone', 'laptop'] as const)
+		test(`one writes again first, then sees beside the samples what one wrote the last time @${size}`, async ({
+			page,
+		}) => {
+			await comeBack(page, [
+				...answered('one', NOW - 40 * DAY, 'Everybody has agreed.', null),
+				...answered('two', NOW - 30 * DAY, 'The Council voted.\n\nHamas has not agreed.', sound),
+			]);
+			await expect(text(page)).toHaveValue('');
+			await expect(former(page)).toBeHidden();
+			expect(await item(page).textContent()).not.toContain('Hamas has not agreed.');
+
+			await answer(page);
+			await expect(former(page).locator('summary')).toHaveText('Your answer from 21 May 2026');
+			await expect(former(page).locator('.text')).toHaveText('The Council voted.\n\nHamas has not agreed.');
+			await expect(page.locator('body'), 'the latest counts').not.toContainText('Everybody has agreed.');
+			await expect(former(page).locator('.rests li')).toHaveCount(2);
+			await expect(former(page).locator('.rests .quote')).toContainText(
+				reading.text.slice(fitting.start, fitting.end),
+			);
+			await expect(former(page).locator('.rests')).toContainText('This sentence isn’t in the text any more.');
+			await expect(former(page).locator('.rated li').first()).toHaveText(`${claim?.title}: Sound`);
+			expect(await violationsInBoth(page, `[data-item="${asked.id}"]`)).toEqual([]);
+
+			for (const row of await item(page).locator('.rubric fieldset').all())
+				await row.getByRole('radio').first().check();
+			await item(page).getByRole('button', { name: 'Save my rating' }).click();
+			await expect(former(page).locator('.rated li').first()).toHaveText(
+				`${claim?.title}: Sound (now: Secure)`,
+			);
+			await page.screenshot({ path: `test-results/open-former-${size}.png`, fullPage: true });
+			await page.setViewportSize({ width: 320, height: 640 });
+			expect(await overflow(page)).toBeLessThanOrEqual(0);
+		});
+
+	test('a rating by a rubric that has changed since is not shown @phone', async ({ page }) => {
+		const { id = '' } = claim ?? {};
+		await comeBack(page, answered('one', NOW - 30 * DAY, 'Hamas has not agreed.', { [id]: 3, style: 3 }));
+		await answer(page);
+		await expect(former(page)).toContainText('Hamas has not agreed.');
+		await expect(former(page)).toContainText('The rubric has changed since you rated this answer.');
+		await expect(former(page).locator('.rated')).toBeHidden();
+	});
+
+	test('what was deleted is gone, here too @phone', async ({ page }) => {
+		await comeBack(page, answered('one', NOW - 30 * DAY, 'Hamas has not agreed.', sound));
+		await page.goto('/data');
+		await page.getByRole('button', { name: 'Delete everything…' }).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+		await expect.poll(() => readEvents(page)).toEqual([]);
+		await page.goto(address);
+		await answer(page);
+		await expect(former(page)).toBeHidden();
+		await expect(page.locator('body')).not.toContainText('Hamas has not agreed.');
+	});
+});
+
+test('taken once more, a quiz shows what one wrote the last time, and not what was written since @phone', async ({
+	page,
+}) => {
+	await page.goto(address);
+	await text(page).fill(WORDS);
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(item(page).locator('.compare')).toBeVisible();
+	await expect(former(page)).toBeHidden();
+	await page.locator('#options summary').click();
+	await page.getByRole('button', { name: 'Start over' }).first().click();
+	await page.evaluate((id) => (location.hash = id), asked.id);
+	await expect(text(page)).toHaveValue('');
+	await expect(former(page)).toBeHidden();
+	await text(page).fill('One more try.');
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(former(page).locator('.text')).toHaveText(WORDS);
+	await page.reload();
+	await expect(text(page)).toHaveValue('One more try.');
+	await expect(former(page).locator('.text')).toHaveText(WORDS);
 });
 
 test.describe('without JavaScript', () => {

@@ -4,10 +4,9 @@ import { grade } from '../quiz/grade.ts';
 import { partOutcomes, provingParts, shareOn, type PartOutcomes } from '../quiz/part-outcomes.ts';
 import { isOf, type EventOf, type StudyEvent } from '../device/study-event.ts';
 import { stepsOf } from '../device/steps-of.ts';
-import { idOf } from '../player/practice/wanted.ts';
+import { firstResponse } from '../player/practice/first-response.ts';
 import type { Answered } from '../analysis/own-map.ts';
 import type { ReadingParts } from '../quiz/rests-on.ts';
-import type { ItemResponse } from '../quiz/response.ts';
 
 /**
  * What was answered, with what each response says about each passage of a reading. The log keeps the share of the
@@ -53,14 +52,4 @@ function outcomesOf(
 	const outcome = grade(key, response);
 	const isAsItWas = outcome.status === 'graded' && shareOf(outcome) === answer.earned;
 	return isAsItWas ? partOutcomes(key, response) : new Map();
-}
-
-/** The first response to an item; empty where the attempt has none. */
-export function firstResponse(
-	items: Attempt['items'],
-	answer: Pick<EventOf<'answered'>, 'quiz' | 'item'>,
-): ItemResponse {
-	// In a review its quiz stands before its id.
-	const id = [idOf(answer), answer.item].find((name) => Object.hasOwn(items, name));
-	return (id !== undefined && items[id]?.first?.response) || [];
 }

@@ -35,6 +35,12 @@ export const MOST_EVIDENCE = 'You can’t choose any more. Remove one first.';
 export const SENTENCE_ADDED = 'Sentence added.';
 export const SENTENCE_REMOVED = 'Sentence removed.';
 export const SENTENCE_GONE = 'This sentence isn’t in the text any more.';
+/** Beside the samples: what one wrote the last time. @param day `3 November 2026` */
+export const formerAnswerWords = (day: string) => `Your answer from ${day}`;
+export const YOUR_RATING = 'Your rating';
+/** After the level given then: the one given now. */
+export const nowWords = (level: string) => `(now: ${level})`;
+export const RUBRIC_CHANGED = 'The rubric has changed since you rated this answer.';
 /** Over the text while sentences are chosen. */
 export const choosingWords = (chosen: number, most: number) =>
 	`Select sentences to use as evidence: ${chosen} of up to ${most} chosen.`;

@@ -2,7 +2,6 @@ import { mount } from 'svelte';
 import ReviewDone from '../review/ReviewDone.svelte';
 import ReviewStart from '../review/ReviewStart.svelte';
 import { replay } from '../../quiz/attempt.ts';
-import { firstResponse } from '../by-part.ts';
 import { inOrder, type Setting, type StudyEvent } from '../../device/study-event.ts';
 import { stepsOf } from '../../device/steps-of.ts';
 import { eventNow } from '../../device/entry.ts';
@@ -15,6 +14,7 @@ import { dueCards, schedule, type Card } from '../review/schedule.ts';
 import { loadOutlines } from '../progress/load-outlines.ts';
 import { settingOf } from '../review/settings.ts';
 import { badge } from '../review/badge.ts';
+import { firstResponse } from '../../player/practice/first-response.ts';
 import { idOf, type Wanted } from '../../player/practice/wanted.ts';
 
 const DAYS = 14;

@@ -4,15 +4,12 @@ import {
 	CHOOSE_EVIDENCE,
 	choosingWords,
 	DONE_CHOOSING,
-	EXPECTED_EVIDENCE,
 	lengthWords,
 	MOST_EVIDENCE,
-	OTHER_EVIDENCE,
 	SENTENCE_ADDED,
-	SENTENCE_GONE,
 	SENTENCE_REMOVED,
-	SHOW_IN_TEXT,
 } from '../../words/attempts.ts';
+import { pickedSentence, type Bring } from '../picked-sentence.ts';
 import { say } from '../../ui/dom.ts';
 
 /** What an answer in one's own words has that no other kind has: its length, and sentences picked from the text. */
@@ -35,7 +32,7 @@ interface Text {
 	/** Opens it as a sheet, where there is no room beside the quiz. */
 	readonly openText: (opener: HTMLElement) => void;
 	/** Resolves once a reading is in the page. */
-	readonly bring: (reading: string) => Promise<void>;
+	readonly bring: Bring;
 }
 let source: Text | null = null;
 
@@ -48,6 +45,7 @@ export function showOpen(item: HTMLElement, isOpen: boolean, text: Text) {
 	draw(item);
 	item.querySelector<HTMLElement>('.choose')?.toggleAttribute('hidden', !isOpen);
 	fillRating(item);
+	void showFormer(item, isOpen, text.bring);
 	if (!isOpen || pane()?.dataset.picking !== item.id) stopPicking();
 }
 
@@ -89,32 +87,10 @@ async function drawLine(
 	const field = line.querySelector('input');
 	const name = field?.value.slice(CITE_MARK.length) ?? '';
 	const cite = parseCite(name);
-	if (!field || !cite) return;
-	await source?.bring(cite.reading).catch(() => undefined);
-	const sentence = document.getElementById(`${cite.reading}.${cite.sentence}`);
-	const parts: Element[] = [
-		field,
-		sentence ? quoteOf(cite.reading, cite.sentence, sentence) : note(SENTENCE_GONE),
-	];
-	if (isOpen) parts.push(removeButton(item, name, sentence?.textContent ?? name));
-	else if (expected) parts.push(note(expected.includes(name) ? EXPECTED_EVIDENCE : OTHER_EVIDENCE));
-	line.replaceChildren(...parts);
+	if (!field || !cite || !source) return;
+	const { parts, words } = await pickedSentence(cite, isOpen ? null : expected, source.bring);
+	line.replaceChildren(field, ...parts, ...(isOpen ? [removeButton(item, name, words ?? name)] : []));
 }
-
-function quoteOf(reading: string, sentence: string, words: HTMLElement): HTMLElement {
-	const page = pane()?.querySelector<HTMLAnchorElement>(`[data-reading="${CSS.escape(reading)}"] .open a`);
-	const link = document.createElement('a');
-	link.href = page ? `${page.pathname}#${sentence}` : `#${reading}.${sentence}`;
-	link.dataset.cite = `${reading} ${words.dataset.passage ?? ''}`;
-	link.textContent = SHOW_IN_TEXT;
-	const quote = document.createElement('blockquote');
-	quote.className = 'quote';
-	quote.append(Object.assign(document.createElement('p'), { textContent: words.textContent }), link);
-	return quote;
-}
-
-const note = (words: string) =>
-	Object.assign(document.createElement('p'), { className: 'how', textContent: words });
 
 function removeButton(item: HTMLElement, name: string, words: string): HTMLElement {
 	const button = Object.assign(document.createElement('button'), {
@@ -223,6 +199,14 @@ function showPressed(item: HTMLElement) {
 		sentence.setAttribute('tabindex', '0');
 		sentence.setAttribute('aria-pressed', String(names.includes(nameOf(sentence))));
 	}
+}
+
+/** Where one studies by oneself, it is asked for with the item: once that is answered there may be no network. */
+async function showFormer(item: HTMLElement, isOpen: boolean, bring: Bring) {
+	const place = item.querySelector<HTMLElement>('.former');
+	if (!place) return;
+	const { drawFormer } = await import('../practice/draw-former.ts');
+	await drawFormer(item, place, isOpen, bring);
 }
 
 /** What was said of it before. */
