@@ -112,12 +112,12 @@ test('on a laptop: the text beside it is picked from by keyboard @laptop', async
 });
 
 /** An earlier answer, as a quiz or a review writes it. @param levels by criterion; null: not rated */
-function answered(
+const answered = (
 	attempt: string,
 	at: number,
 	words: string,
 	levels: Record<string, number> | null,
-): Written[] {
+): Written[] => {
 	const own = { module: module.id, attempt, at };
 	const options = { feedback: 'each', certainty: false, shuffle: false } as const;
 	const response = [`text=${words}`, `cite=${reading?.id}:${fitting?.id}`, `cite=${reading?.id}:p99.s9`];
@@ -131,7 +131,7 @@ function answered(
 		...steps.map((step): Written => ({ ...own, type: 'attempt', quiz: quiz.id, step })),
 		{ ...own, type: 'written', quiz: quiz.id, item: asked.id, objective: asked.objective, rated: null },
 	];
-}
+};
 const former = (page: Page) => item(page).locator('.former');
 const [claim] = asked.rubric.criteria;
 const sound = Object.fromEntries(asked.rubric.criteria.map(({ id }) => [id, 3]));
