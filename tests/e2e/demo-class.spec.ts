@@ -13,11 +13,13 @@ test('what a teacher sees of assignments keeps to WCAG 2.2 AA and fits 320 pixel
 }) => {
 	test.setTimeout(180_000);
 	const { id } = await signInTeacher(context, baseURL);
-	const { own, graded, practice } = await demoOf(id);
+	const { own, graded, written, practice } = await demoOf(id);
 	await page.goto(`${graded}/results`);
 	const paper = await page.locator('a[href*="/results/students/"]').first().getAttribute('href');
 	await page.goto(`${graded}/results/items`);
 	const item = await page.locator('a[href*="/results/items/"]').first().getAttribute('href');
+	await page.goto(`${written}/results/marking`);
+	const answer = await page.locator('a[href*="/results/marking/"]').first().getAttribute('href');
 	const paths = [
 		own,
 		...['assign', `assign/${module.id}`, 'groups', 'teachers', 'changes', 'settings', 'copy'].map(
@@ -35,6 +37,9 @@ test('what a teacher sees of assignments keeps to WCAG 2.2 AA and fits 320 pixel
 		),
 		paper ?? '',
 		item ?? '',
+		`${written}/results`,
+		`${written}/results/marking`,
+		answer ?? '',
 	];
 	for (const path of paths) {
 		if (viewport) await page.setViewportSize(viewport);
@@ -67,9 +72,9 @@ test('the tour is gone through by keyboard, and the class thrown away and had ba
 	await page.getByRole('button', { name: 'Explore a demo class' }).click();
 	await expect(page.getByRole('heading', { name: 'Five-minute tour' })).toBeVisible();
 	const address = new URL(page.url()).pathname;
-	await expect(page.locator('.assignments .rows a')).toHaveCount(2);
+	await expect(page.locator('.assignments .rows a')).toHaveCount(3);
 	const stops = await page.locator('.tour li a').all();
-	expect(stops.length).toBe(7);
+	expect(stops.length).toBe(8);
 	for (const at of stops.keys()) {
 		const stop = page.locator('.tour li a').nth(at);
 		const name = (await stop.textContent()) ?? '';

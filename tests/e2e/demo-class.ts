@@ -2,12 +2,13 @@ import { makeDemo } from '../../src/lib/server/demo/make-demo.ts';
 import { module } from './content.ts';
 import { withDatabase } from './database.ts';
 
-/** Where a demo class is, and its two assignments: the graded one is over. */
+/** Where a demo class is, and its assignments: the graded one is over, the written one is to be marked. */
 export interface Demo {
 	/** `/teach/classes/…` */
 	readonly own: string;
 	/** `/teach/assignments/…` */
 	readonly graded: string;
+	readonly written: string;
 	readonly practice: string;
 }
 
@@ -15,7 +16,7 @@ export interface Demo {
 export const demoOf = (teacher: string): Promise<Demo> =>
 	withDatabase(async (database) => {
 		const id = await makeDemo(database, teacher, module, 'Asia/Karachi', Date.now());
-		const [graded = '', practice = ''] = (
+		const [graded = '', written = '', practice = ''] = (
 			await database.db
 				.selectFrom('assignment')
 				.select('id')
@@ -23,5 +24,5 @@ export const demoOf = (teacher: string): Promise<Demo> =>
 				.orderBy('created_at')
 				.execute()
 		).map((assignment) => `/teach/assignments/${assignment.id}`);
-		return { own: `/teach/classes/${id}`, graded, practice };
+		return { own: `/teach/classes/${id}`, graded, written, practice };
 	});

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { modules } from '../../src/lib/server/library.ts';
 import { makeDemo } from '../../src/lib/server/demo/make-demo.ts';
+import { firstWritten, markingIn } from '../../src/lib/server/marking/answers.ts';
+import { citeName, parseWritten } from '../../src/lib/quiz/kinds/open/written.ts';
 import { loadResults } from '../../src/lib/server/results/loaded-results.ts';
 import { scores } from '../../src/lib/server/attempts/scores.ts';
+import { WRITTEN_ANSWERS, WRITTEN_QUIZ } from '../../src/lib/server/demo/written-answers.ts';
+import { isWholeRating, keyOf } from '../../src/lib/quiz/kinds/open/grade.ts';
+import { sentencesOf } from '../../src/lib/quiz/kinds/open/cited-sentence.ts';
 import { makeBrowser } from './browser.ts';
 import { eachEngine } from './each-engine.ts';
 import { makeSchool, PASSWORD } from './school.ts';
@@ -10,6 +15,25 @@ import { makeSchool, PASSWORD } from './school.ts';
 const [module] = modules;
 if (!module) throw new Error('The library is empty.');
 const NOW = Date.now();
+
+test('what its students write rests on sentences that are there, and is marked by the rubric there is', () => {
+	const quiz = module.quizzes.find(({ id }) => id === WRITTEN_QUIZ);
+	const sentences = new Set(sentencesOf(module.readings).map(({ cite }) => citeName(cite)));
+	expect(Object.keys(WRITTEN_ANSWERS)).toEqual(quiz?.items.map(({ id }) => id));
+	for (const item of quiz?.items ?? []) {
+		if (item.kind !== 'open') throw new Error(`${item.id} is not written`);
+		for (const { by, text, cites, mark } of WRITTEN_ANSWERS[item.id] ?? []) {
+			const whose = `${item.id}, ${by}`;
+			expect(
+				cites.filter((name) => !sentences.has(name)),
+				whose,
+			).toEqual([]);
+			expect(cites.length, whose).toBeLessThanOrEqual(item.evidence.atMost);
+			expect(text.length, whose).toBeLessThan(1_000);
+			if (mark) expect(isWholeRating(keyOf(item), mark.levels), whose).toBe(true);
+		}
+	}
+});
 
 eachEngine('the demo class', (make) => {
 	test('has students who have answered like people: some things well, some badly, and the same each time', async () => {
@@ -25,7 +49,7 @@ eachEngine('the demo class', (make) => {
 				.execute();
 			return Promise.all(rows.map((assignment) => scores(database.db, assignment, NOW)));
 		};
-		const [graded = [], practice = []] = await read();
+		const [graded = [], , practice = []] = await read();
 		expect(graded).toHaveLength(24);
 		expect(graded.filter(({ state }) => state === 'over')).toHaveLength(22);
 		const passed = graded.filter(({ counted }) => counted?.passed).length;
@@ -64,6 +88,40 @@ eachEngine('the demo class', (make) => {
 		},
 	);
 
+	test('has answers in students’ own words: some marked, some that wait, and no two alike', async () => {
+		const database = await (await make()).ready();
+		const { teacher } = await makeSchool(database, 'amina', NOW);
+		const id = await makeDemo(database, teacher.id, module, 'Asia/Karachi', NOW);
+		const { db } = database;
+		const own = await db.selectFrom('class').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+		const rows = await db
+			.selectFrom('assignment')
+			.selectAll()
+			.where('class_id', '=', id)
+			.orderBy('created_at', 'desc')
+			.execute();
+		const first = await firstWritten(db, rows);
+		const assignment = rows.find((row) => row.id === first);
+		if (!assignment) throw new Error('nothing to mark');
+		const results = await loadResults(db, { class: own, assignment }, NOW);
+		const { answers, questions } = markingIn(results, 'secret');
+		for (const at of questions.keys()) {
+			const states = answers.filter(({ question }) => question === at).map(({ state }) => state);
+			expect(new Set(states), questions[at]?.item.id).toEqual(new Set(['marked', 'waiting']));
+		}
+		const texts = answers.map(({ response }) => parseWritten(response).text);
+		expect(new Set(texts).size).toBe(texts.length);
+		const samples = questions.flatMap(({ item }) => item.samples.map(({ text }) => text));
+		expect(texts.filter((text) => samples.includes(text))).toEqual([]);
+		const over = results.scores.filter(({ state }) => state === 'over');
+		const isMarked = over.map(({ unmarked }) => unmarked === 0);
+		expect(isMarked.filter(Boolean), 'two are wholly marked').toHaveLength(2);
+		expect(
+			isMarked.filter((one) => !one),
+			'and others wait',
+		).toHaveLength(4);
+	});
+
 	test('is made by a press of a button, and every page of its results shows', async () => {
 		const place = await make();
 		const database = await place.ready();
@@ -78,10 +136,11 @@ eachEngine('the demo class', (make) => {
 		const { text } = await browser.get(made.headers.location ?? '');
 		const tour = /<section class="tour[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
 		const stops = [...tour.matchAll(/href="([^"#]+)/g)].map(([, href = '']) => href);
-		expect(stops).toHaveLength(8);
+		expect(stops).toHaveLength(9);
+		expect(stops.some((stop) => stop.endsWith('/results/marking'))).toBe(true);
 		for (const stop of stops) expect((await browser.get(stop)).status, stop).toBe(200);
 		const rows = await database.db.selectFrom('assignment').select('id').execute();
-		expect(rows).toHaveLength(2);
+		expect(rows).toHaveLength(3);
 		for (const { id } of rows) {
 			for (const page of [
 				'',

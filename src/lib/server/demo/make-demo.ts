@@ -1,20 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { parseRules } from '../../rules/parse-rules.ts';
 import { randomFrom } from '../../quiz/shuffle.ts';
-import { createAssignment, versionOf } from '../assignments/assignments.ts';
-import { appendEvents } from '../attempts/append-events.ts';
 import { startAttempt } from '../attempts/start-attempt.ts';
 import { addStudents } from '../classes/add-students.ts';
 import { listStudents } from '../classes/list-students.ts';
 import { makeClass } from '../classes/change-class.ts';
 import { inventResponse } from '../../quiz/tallying.ts';
 import { restsOn } from '../../quiz/rests-on.ts';
-import { ruleProblemWords } from '../../words/rule-problems.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import { writeOnce } from '../once/write-once.ts';
 import type { Once } from '../once/once.ts';
 import type { Database } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import { assign } from './assign.ts';
+import { send } from './send.ts';
+import { writeAndMark } from './write-and-mark.ts';
+import { WRITTEN_QUIZ } from './written-answers.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -26,8 +25,9 @@ const NAMES =
 const JOINED = NAMES.length - 2;
 
 /**
- * A class of invented students to look around in: one graded quiz that is over, one practice under way. It is made
- * with the same functions that students use, all of it or nothing, and thrown away like any class.
+ * A class of invented students to look around in: one graded quiz that is over, one with answers that wait to be marked,
+ * one practice under way. It is made with the same functions that students and teachers use, all of it or nothing, and
+ * thrown away like any class.
  * @param now milliseconds since 1970
  * @returns the id of the class
  * @throws when the module has fewer than two quizzes
@@ -88,6 +88,12 @@ async function fill(
 	const first = await assign(database, own.id, module, graded, over, now - 6 * DAY);
 	for (const [at, student] of joined.entries())
 		await take(database, first, student, graded, at, { begun: now - 3 * DAY + at * MINUTE, share: 1 });
+	const written = module.quizzes.find(({ id }) => id === WRITTEN_QUIZ);
+	if (written) {
+		const early = { mode: 'graded', dueAt: now + 2 * DAY, timeZone };
+		const third = await assign(database, own.id, module, written, early, now - 4 * DAY);
+		await writeAndMark(database, third, teacher, written, joined, now);
+	}
 	const underWay = { dueAt: now + 3 * DAY, certainty: 'ask', timeZone };
 	const second = await assign(database, own.id, module, practice, underWay, now - DAY);
 	for (const [at, student] of joined.slice(0, 15).entries())
@@ -109,21 +115,6 @@ function quizzesOnSource({ readings, quizzes }: Module): Quiz[] {
 				.flatMap(({ passages }) => passages),
 		).size;
 	return [...quizzes].sort((a, b) => sentences(b) - sentences(a));
-}
-
-async function assign(
-	database: Database,
-	classId: string,
-	module: Module,
-	quiz: Quiz,
-	written: object,
-	now: number,
-): Promise<AssignmentTable> {
-	const { rules, problems } = parseRules(written);
-	if (!rules) throw new Error(problems.map(ruleProblemWords).join(' '));
-	const settings = { title: '', rules, liveScores: false };
-	const id = await createAssignment(database, { id: classId }, [[versionOf(module, quiz)]], settings, now);
-	return database.db.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 /** How hard the questions are, in turn, on the scale of `abilityOf`: one is hard for nearly everybody. */
@@ -167,11 +158,5 @@ async function take(
 		];
 	});
 	const all = share === 1 ? [...events, { type: 'submitted', at: begun } as const] : events;
-	const sent = all.map((event, index) => ({
-		id: randomUUID(),
-		device: `demo-${at}`,
-		sequence: index + 1,
-		event,
-	}));
-	await appendEvents(database, assignment, student, attempt.id, sent, begun + 10 * MINUTE);
+	await send(database, assignment, student, attempt.id, at, all, begun + 10 * MINUTE);
 }

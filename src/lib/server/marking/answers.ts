@@ -68,6 +68,15 @@ export async function hasWrittenIn(db: Db, { id }: Pick<AssignmentTable, 'id'>):
 	return false;
 }
 
+/** Id of the first of some assignments that has one; null: none has. */
+export async function firstWritten(
+	db: Db,
+	assignments: readonly Pick<AssignmentTable, 'id'>[],
+): Promise<string | null> {
+	for (const one of assignments) if (await hasWrittenIn(db, one)) return one.id;
+	return null;
+}
+
 /** What was left out, or given to all, is worth the same whatever was written. */
 const isMarkedItem = (item: Paper['version']['quiz']['items'][number]): item is ItemOf<'open'> =>
 	item.kind === 'open' && !item.ruling?.marks;

@@ -3,6 +3,7 @@ import { showJoinCode } from '$lib/rules/code';
 import { listAssignments } from '$lib/server/classes/list-assignments';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass } from '$lib/server/classes/own-class';
+import { firstWritten } from '$lib/server/marking/answers';
 import { qrPath } from '$lib/text/qr-path';
 import type { PageServerLoad } from './$types';
 
@@ -11,6 +12,7 @@ export const load = (async ({ locals, url }) => {
 	const { db } = locals.state.database;
 	const now = Date.now();
 	const students = await listStudents(db, own.id);
+	const assignments = await listAssignments(db, own.id, now);
 	const link = `${url.origin}/join/${own.join_code}`;
 	return {
 		done: url.searchParams.get('done'),
@@ -24,6 +26,8 @@ export const load = (async ({ locals, url }) => {
 			nickname,
 			hasJoined: joined_at !== null,
 		})),
-		assignments: await listAssignments(db, own.id, now),
+		assignments,
+		/** Where the tour leads to marking: id of an assignment. */
+		written: own.is_demo === 1 ? await firstWritten(db, assignments) : null,
 	};
 }) satisfies PageServerLoad;
