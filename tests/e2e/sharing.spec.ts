@@ -104,12 +104,12 @@ test('an assignment is copied to another class, and a class for next year', asyn
 	await page.getByLabel('Copy the assignments too').check();
 	await page.getByRole('button', { name: 'Create copy' }).click();
 	await expect(page.getByRole('heading', { name: 'Civics 11' })).toBeVisible();
-	await expect(page.locator('.assignments h3')).toHaveCount(2);
+	await expect(page.locator('.assignments h3')).toHaveCount(3);
 	// Neither a due date nor anybody who could submit.
 	await expect(page.locator('.far')).toHaveCount(0);
 	await expect(page.getByText('No students yet.')).toBeVisible();
 	await page.goto(page.url().replace(/\?.*/, '/changes'));
-	await expect(page.getByRole('listitem')).toHaveCount(3);
+	await expect(page.getByRole('listitem')).toHaveCount(4);
 	expect(await violationsInBoth(page)).toEqual([]);
 });
 
