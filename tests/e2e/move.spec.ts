@@ -4,7 +4,7 @@ import { overflow, violationsInBoth } from './check-page.ts';
 import { module, moduleAddress, quiz } from './content.ts';
 import { begun, finished, readEvents, stamp, writeEvents, type Written } from './log.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../src/cli/find-browsers.ts';
-import { qrPath } from '../../src/lib/text/qr-path.ts';
+import { qrPath } from '../../src/lib/ui/qr-path.ts';
 import { compact } from '../../src/lib/learner/move/compact.ts';
 import { MOST_FRAMES, toFrames } from '../../src/lib/learner/move/frames.ts';
 import { linkOf } from '../../src/lib/learner/move/link.ts';

@@ -8,7 +8,7 @@ import { fromBase64Url, pack, toBase64Url, unpack } from '../../src/lib/learner/
 import { inOrder, type StudyEvent } from '../../src/lib/device/study-event.ts';
 import { mergeEvents } from '../../src/lib/device/merge-events.ts';
 import { newId } from '../../src/lib/device/new-id.ts';
-import { qrPath } from '../../src/lib/text/qr-path.ts';
+import { qrPath } from '../../src/lib/ui/qr-path.ts';
 import { studyLog } from './arbitrary-study-events.ts';
 
 /** So many answers, as a device writes them: in attempts of eight, with scores. */

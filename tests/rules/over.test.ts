@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { counted } from '../../src/lib/rules/counted.ts';
+import { countingScore } from '../../src/lib/rules/counting-score.ts';
 import { GRACE, NO_EXTRA } from '../../src/lib/rules/deadline.ts';
 import { fraction } from '../../src/lib/rules/fraction.ts';
 import { unfinishedCounts } from '../../src/lib/rules/over.ts';
@@ -40,8 +40,8 @@ describe('work that nobody handed in', () => {
 describe('its score', () => {
 	const part = (points: bigint, since: number) => ({ earned: fraction(points), since });
 	const left = { ...running, earned: fraction(2n), unfinished: part(2n, at(10)) };
-	const score = (rules: object, attempts: Parameters<typeof counted>[3]) =>
-		counted(make({ ...DUE, ...rules }), NO_EXTRA, 3, attempts, at(120));
+	const score = (rules: object, attempts: Parameters<typeof countingScore>[3]) =>
+		countingScore(make({ ...DUE, ...rules }), NO_EXTRA, 3, attempts, at(120));
 
 	test('counts where nothing was handed in, and says so', () => {
 		expect(score({}, [left])).toMatchObject({ earned: fraction(2n), isOver: false, late: false, from: [0] });

@@ -2,7 +2,7 @@ import { clearHighlight, highlight } from './highlight.ts';
 import { isSeen } from './is-seen.ts';
 import { later } from './later.ts';
 import { openSheet, reopenSheet } from './sheet.ts';
-import { keepWording, parseWording, readWording } from './wording.ts';
+import { keepWording, parseWording, readWording } from './kept-wording.ts';
 
 /** Made once: a new one costs a layout at the moment a verdict is to be painted. */
 const room = matchMedia('(min-width: 64rem)');

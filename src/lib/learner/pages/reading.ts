@@ -6,7 +6,7 @@ import { here, herePath } from '../../player/here.ts';
 import { highlight } from '../../player/highlight.ts';
 import { ownMaps } from '../../player/hints.ts';
 import { explainTerms } from '../../player/term-links.ts';
-import { keepWording, parseWording, readWording, type Wording } from '../../player/wording.ts';
+import { keepWording, parseWording, readWording, type Wording } from '../../player/kept-wording.ts';
 import { whenHere } from '../../ui/when-here.ts';
 import { NOTES_FAILED } from '../../words/own-notes.ts';
 import { follow } from '../follow.ts';

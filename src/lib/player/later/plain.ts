@@ -1,6 +1,6 @@
 import styles from '../plain-words.css?inline';
 import { bringReading } from './reading.ts';
-import { parseWording } from '../wording.ts';
+import { parseWording } from '../kept-wording.ts';
 import { IN_PLAIN_ENGLISH } from '../../words/texts.ts';
 
 /** `read/<reading>/plain.json`. */

@@ -1,6 +1,6 @@
 import type { Keyed } from '../../quiz/report.ts';
 import { possibleIn } from '../../quiz/ruling.ts';
-import { counted } from '../../rules/counted.ts';
+import { countingScore } from '../../rules/counting-score.ts';
 import { compare, fraction, times, toNumber, type Fraction } from '../../rules/fraction.ts';
 import type { Database, Db } from '../database/engine.ts';
 import type { AssignmentTable, RegradeTable, StudentTable } from '../database/tables.ts';
@@ -106,7 +106,7 @@ function countedBy(
 		const again = reportWith(keys, asHandedIn(attempt), marks);
 		return { ...delivered, earned: earnedOf(again), unfinished: part };
 	});
-	return counted(rulesAt(assignment)(place), extraOf(student, assignment), possible, regraded, now);
+	return countingScore(rulesAt(assignment)(place), extraOf(student, assignment), possible, regraded, now);
 }
 
 /** Where nothing can be earned, nothing is lost. */

@@ -1,5 +1,5 @@
 import { possibleIn } from '../../quiz/ruling.ts';
-import { counted, type Counted } from '../../rules/counted.ts';
+import { countingScore, type CountingScore } from '../../rules/counting-score.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { isGivenTo } from '../../rules/given-to.ts';
 import { toNumber } from '../../rules/fraction.ts';
@@ -21,7 +21,7 @@ export interface StudentScore {
 	/** Of the quiz. */
 	readonly title: string;
 	/** Null while nothing counts. */
-	readonly counted: Counted | null;
+	readonly counted: CountingScore | null;
 	/** What the teacher has decided; it holds whatever was earned. */
 	readonly override: Override | null;
 	/** What the teacher says beside the score, decided or not; may be empty. */
@@ -71,7 +71,7 @@ export async function scores(
 			const extra = extraOf(student, assignment);
 			const decided = decisions.get(`${student.id} ${place}`);
 			const override = overrideOf(decided, possible);
-			const counting = counted(
+			const counting = countingScore(
 				rules(place),
 				extra,
 				possible,
@@ -103,7 +103,7 @@ export async function scores(
  */
 export function waitingFor(
 	own: readonly LoadedAttempt[],
-	score: Counted | null,
+	score: CountingScore | null,
 	{ counting }: Pick<AssignmentRules, 'counting'>,
 ): number {
 	if (!score) return 0;
@@ -113,7 +113,7 @@ export function waitingFor(
 }
 
 /** Whether it is enough; null: nobody says yet, also while marks are to come. */
-export const passedSoFar = (score: Counted | null, unmarked: number): boolean | null =>
+export const passedSoFar = (score: CountingScore | null, unmarked: number): boolean | null =>
 	score && (score.passed === true || unmarked === 0) ? score.passed : null;
 
 /** The students an assignment was given to, by name. */

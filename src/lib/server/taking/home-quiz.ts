@@ -1,5 +1,5 @@
 import { handsInBy } from '../../rules/deadline.ts';
-import { counted } from '../../rules/counted.ts';
+import { countingScore } from '../../rules/counting-score.ts';
 import { clockWords } from '../../words/assignments.ts';
 import { dueWords } from '../../words/due-words.ts';
 import { compare, fraction, toNumber, type Fraction } from '../../rules/fraction.ts';
@@ -105,7 +105,7 @@ export async function scoreOf(
 	const over = own.filter(({ overSince }) => overSince !== null);
 	const rules = rulesAt(assignment)(place);
 	const scored = over.map(({ delivered, earned }) => ({ ...delivered, earned }));
-	const score = counted(rules, extraOf(student, assignment), possible, scored, now);
+	const score = countingScore(rules, extraOf(student, assignment), possible, scored, now);
 	for (const one of over) {
 		const released = await releasedTo(database.db, assignment, student, one, now);
 		if (!released.score) return null;

@@ -11,7 +11,7 @@ import { ruleWords } from '$lib/words/rule-words';
 import { setDeleted } from '$lib/server/assignments/assignments';
 import { progressOf } from '$lib/server/assignments/progress';
 import { planOf, rulesOf } from '$lib/server/attempts/rules-of';
-import { qrPath } from '$lib/text/qr-path';
+import { qrPath } from '$lib/ui/qr-path';
 import { hasWritten } from '$lib/server/marking/answers';
 import { ownAssignment } from '$lib/server/results/own-assignment';
 import { paperTitle } from '$lib/words/results';

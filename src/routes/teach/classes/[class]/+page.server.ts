@@ -4,7 +4,7 @@ import { listAssignments } from '$lib/server/classes/list-assignments';
 import { listStudents } from '$lib/server/classes/list-students';
 import { ownClass } from '$lib/server/classes/own-class';
 import { firstWritten } from '$lib/server/marking/answers';
-import { qrPath } from '$lib/text/qr-path';
+import { qrPath } from '$lib/ui/qr-path';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {

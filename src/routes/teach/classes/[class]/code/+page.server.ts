@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { showJoinCode } from '$lib/rules/code';
 import { ownClass } from '$lib/server/classes/own-class';
-import { qrPath } from '$lib/text/qr-path';
+import { qrPath } from '$lib/ui/qr-path';
 import { rememberClassHere } from '$lib/server/classes/guesses';
 import { NOT_THERE } from '$lib/words/classes';
 import type { ClassTable } from '$lib/server/database/tables';

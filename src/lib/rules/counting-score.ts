@@ -3,7 +3,7 @@ import { add, compare, fraction, times, type Fraction } from './fraction.ts';
 import { overSince, type AssignedAttempt } from './over.ts';
 import type { AssignmentRules } from './rules.ts';
 
-export interface ScoredAttempt extends AssignedAttempt {
+export interface EarnedAttempt extends AssignedAttempt {
 	/** Points, before anything is taken off: the sum over its report's items. */
 	readonly earned: Fraction;
 	/** When the last of it arrived: what a clock ended is as late as that. Absent: as its end. */
@@ -13,7 +13,7 @@ export interface ScoredAttempt extends AssignedAttempt {
 }
 
 /** The score that counts. */
-export interface Counted {
+export interface CountingScore {
 	/** Points, after what lateness costs. */
 	readonly earned: Fraction;
 	readonly possible: number;
@@ -42,13 +42,13 @@ interface Finished {
  * @param attempts in the order they began
  * @returns null when nothing counts yet
  */
-export function counted(
+export function countingScore(
 	rules: AssignmentRules,
 	extra: ExtraTime,
 	possible: number,
-	attempts: readonly ScoredAttempt[],
+	attempts: readonly EarnedAttempt[],
 	now: number,
-): Counted | null {
+): CountingScore | null {
 	const given = (at: number, since: number, earned: Fraction): Finished => {
 		const late = isLate(rules, extra, since);
 		return { at, late, earned: late ? afterPenalty(rules, earned) : earned };

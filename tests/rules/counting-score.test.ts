@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { counted } from '../../src/lib/rules/counted.ts';
+import { countingScore } from '../../src/lib/rules/counting-score.ts';
 import { GRACE, NO_EXTRA } from '../../src/lib/rules/deadline.ts';
 import { add, compare, fraction, toNumber, ZERO } from '../../src/lib/rules/fraction.ts';
 import { extras, make, MINUTE, moments, rules, T0 } from './arbitrary-rules.ts';
@@ -31,7 +31,7 @@ function outcome(
 	list: readonly (ReturnType<typeof attempt | typeof running> & { readonly lastReceivedAt?: number })[],
 	now = at(1000),
 ) {
-	const result = counted(make(value), NO_EXTRA, 3, list, now);
+	const result = countingScore(make(value), NO_EXTRA, 3, list, now);
 	return result && { ...result, earned: written(result.earned) };
 }
 
@@ -165,7 +165,7 @@ describe('late', () => {
 
 	test('is not what came after the others were due, with extra time', () => {
 		const some = make({ ...due, latePolicy: 'penalty' });
-		const result = counted(some, { percent: 0, minutes: 10 }, 3, [late], at(100));
+		const result = countingScore(some, { percent: 0, minutes: 10 }, 3, [late], at(100));
 		expect(result).toMatchObject({ late: false, earned: fraction(2n) });
 	});
 });
@@ -183,12 +183,12 @@ describe('to pass', () => {
 	test('seven thirds of seven points is a third, and a mark of 33 is passed, of 34 is not', () => {
 		const list = [attempt(10, ...Array<number>(7).fill(1 / 3))];
 		const passed = (passMark: number) =>
-			counted(make({ ...graded, passMark }), NO_EXTRA, 7, list, at(20))?.passed;
+			countingScore(make({ ...graded, passMark }), NO_EXTRA, 7, list, at(20))?.passed;
 		expect([33, 34].map(passed)).toEqual([true, false]);
 	});
 
 	test('needs something to earn, and a mark', () => {
-		expect(counted(make(graded), NO_EXTRA, 0, [attempt(10)], at(20))?.passed).toBeNull();
+		expect(countingScore(make(graded), NO_EXTRA, 0, [attempt(10)], at(20))?.passed).toBeNull();
 		expect(outcome({ mode: 'graded' }, [attempt(10, 1)])?.passed).toBeNull();
 	});
 });
@@ -203,7 +203,7 @@ describe('whatever the rules and the attempts', () => {
 		}),
 		{ maxLength: 4 },
 	);
-	const holds = (claim: (...given: Parameters<typeof counted>) => void) =>
+	const holds = (claim: (...given: Parameters<typeof countingScore>) => void) =>
 		fc.assert(
 			fc.property(rules, extras, fc.constant(3), attempts, moments, (...given) => {
 				claim(...given);
@@ -213,7 +213,7 @@ describe('whatever the rules and the attempts', () => {
 
 	test('the score is from nothing to everything, and comes from attempts there are', () => {
 		holds((some, extra, possible, list, now) => {
-			const result = counted(some, extra, possible, list, now);
+			const result = countingScore(some, extra, possible, list, now);
 			fc.pre(result !== null);
 			expect(compare(result.earned, ZERO)).toBeGreaterThanOrEqual(0);
 			expect(compare(result.earned, fraction(3n))).toBeLessThanOrEqual(0);
@@ -224,7 +224,7 @@ describe('whatever the rules and the attempts', () => {
 	test('the best is at least the first, the last and the average', () => {
 		holds((some, extra, possible, list, now) => {
 			const by = (counting: typeof some.counting) =>
-				counted({ ...some, counting }, extra, possible, list, now)?.earned ?? ZERO;
+				countingScore({ ...some, counting }, extra, possible, list, now)?.earned ?? ZERO;
 			for (const other of ['first', 'last', 'average'] as const) {
 				expect(compare(by('best'), by(other))).toBeGreaterThanOrEqual(0);
 			}
@@ -235,7 +235,7 @@ describe('whatever the rules and the attempts', () => {
 		holds((some, extra, possible, list, now) => {
 			const handedIn = list.filter(({ handIn }) => handIn !== null);
 			const [own, others] = [extra, NO_EXTRA].map(
-				(time) => counted(some, time, possible, handedIn, now)?.earned ?? ZERO,
+				(time) => countingScore(some, time, possible, handedIn, now)?.earned ?? ZERO,
 			);
 			expect(compare(own ?? ZERO, others ?? ZERO)).toBeGreaterThanOrEqual(0);
 		});

@@ -1,7 +1,7 @@
 import jsqr from 'jsqr';
 import { encode } from 'uqr';
 import { expect, test } from 'vitest';
-import { qrPath } from '../../src/lib/text/qr-path.ts';
+import { qrPath } from '../../src/lib/ui/qr-path.ts';
 
 test('the path draws each dark module once, and a quiet zone of four around them', () => {
 	const text = 'https://quiz.example.org/join/ABCD2345';
