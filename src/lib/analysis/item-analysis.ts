@@ -38,8 +38,9 @@ export function itemAnalysis(
 	items: readonly AnalysedItem[],
 	attempts: readonly CountedAttempt[],
 ): QuizAnalysis {
-	const { counts, scores } = markTable(items, attempts);
-	const statistics = itemStatistics(items, attempts);
+	const table = markTable(items, attempts);
+	const { counts, scores } = table;
+	const statistics = itemStatistics(items, attempts, table);
 	const chosen = (id: string) =>
 		attempts.flatMap((attempt, at): Chosen[] => {
 			const item = attempt.get(id);
@@ -47,7 +48,7 @@ export function itemAnalysis(
 			return [{ entries: item.response, score: counts ? 100 * (scores[at] ?? 0) : null }];
 		});
 	return {
-		quiz: quizStatistics(items, attempts),
+		quiz: quizStatistics(items, attempts, table),
 		items: items.flatMap(({ id, key, possible }) => {
 			const its = statistics.get(id);
 			return its
@@ -86,17 +87,18 @@ export const certaintyCounts = (
 		)
 		.sort((a, b) => b.confidentlyWrong - a.confidentlyWrong);
 
+const noneBySure = (): Record<Certainty, number> => ({ 1: 0, 2: 0, 3: 0 });
+
 function countsOf(item: string, all: readonly Counted[]): CertaintyCounts {
-	const answered = all.flatMap(({ earned, certainty }) => (earned === null ? [] : [{ earned, certainty }]));
-	const count = (verdict: Verdict, sure: Certainty) =>
-		answered.filter(({ earned, certainty }) => certainty === sure && verdictOf(earned) === verdict).length;
-	const bySure = (verdict: Verdict) => ({ 1: count(verdict, 1), 2: count(verdict, 2), 3: count(verdict, 3) });
-	return {
-		item,
-		counts: { right: bySure('right'), partly: bySure('partly'), wrong: bySure('wrong') },
-		confidentlyWrong: answered.filter(isConfidentlyWrong).length,
-		unsaid: answered.filter(({ certainty }) => certainty === null).length,
-	};
+	const counts = { right: noneBySure(), partly: noneBySure(), wrong: noneBySure() };
+	let [confidentlyWrong, unsaid] = [0, 0];
+	for (const one of all) {
+		if (one.earned === null) continue;
+		if (one.certainty === null) unsaid += 1;
+		else counts[verdictOf(one.earned)][one.certainty] += 1;
+		if (isConfidentlyWrong(one)) confidentlyWrong += 1;
+	}
+	return { item, counts, confidentlyWrong, unsaid };
 }
 
 export const verdictOf = (earned: number): Verdict =>

@@ -29,13 +29,14 @@ export interface ItemStatistics {
  * deviation are of the shares earned, so that an item worth nothing has them too. What nobody has marked yet says nothing
  * of its item.
  * @param attempts those that count, each by id of item
+ * @param table of these, where it is known already
  * @returns by id of item, in the order of the items
  */
 export function itemStatistics(
 	items: readonly Worth[],
 	attempts: readonly ScoredAttempt[],
+	{ counts, scores, rows } = markTable(items, attempts),
 ): Map<string, ItemStatistics> {
-	const { counts, scores, rows } = markTable(items, attempts);
 	const withScore = new Map(rows.map((row) => [row, weighted(row, signedCovariance(row.shares, scores))]));
 	const roots = sum([...withScore.values()].map((value) => Math.sqrt(Math.max(0, value ?? 0))));
 	return new Map(
@@ -99,4 +100,5 @@ function discrimination(
 	return { discrimination: (100 * together) / deviations, efficiency: (100 * together) / most };
 }
 
-const inOrder = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+/** An array of numbers alone is sorted several times as fast. */
+const inOrder = (values: readonly number[]): number[] => [...Float64Array.from(values).sort()];

@@ -39,13 +39,14 @@ export const saying = (values: readonly number[], { waits }: Pick<MarkRow, 'wait
 export function markTable(items: readonly Worth[], attempts: readonly ScoredAttempt[]): MarkTable {
 	const whole = sum(items.map(({ possible }) => possible));
 	const rows = items.map(({ id, possible, open = 0 }) => {
-		const earned = attempts.map((attempt) => attempt.get(id)?.earned ?? null);
+		const found = attempts.map((attempt) => attempt.get(id));
+		const earned = found.map((one) => one?.earned ?? null);
 		return {
 			id,
 			weight: whole === 0 ? 0 : possible / whole,
 			answered: earned.filter((share) => share !== null).length,
 			shares: earned.map((share) => share ?? open),
-			waits: attempts.map((attempt) => attempt.get(id)?.isUnmarked === true),
+			waits: found.map((one) => one?.isUnmarked === true),
 		};
 	});
 	return {

@@ -27,9 +27,13 @@ export interface QuizStatistics {
  * A quiz as a whole, with the formulas of “Quiz statistics calculations” on docs.moodle.org/dev. With two
  * attempts Moodle's report leaves out the internal consistency; its formula is defined there, and is given.
  * @param attempts those that count, each by id of item
+ * @param table of these, where it is known already
  */
-export function quizStatistics(items: readonly Worth[], attempts: readonly ScoredAttempt[]): QuizStatistics {
-	const { counts, scores, rows } = markTable(items, attempts);
+export function quizStatistics(
+	items: readonly Worth[],
+	attempts: readonly ScoredAttempt[],
+	{ counts, scores, rows } = markTable(items, attempts),
+): QuizStatistics {
 	const percent = (share: number | null) => (share === null || !counts ? null : 100 * share);
 	const differ = varies(scores);
 	const squared = variance(scores);

@@ -18,24 +18,31 @@ export function median(values: readonly number[]): number | null {
 
 /** Whether the values differ at all. */
 export function varies(values: readonly number[]): boolean {
-	const lowest = values.reduce((low, value) => Math.min(low, value), Infinity);
-	const highest = values.reduce((high, value) => Math.max(high, value), -Infinity);
+	let [lowest, highest] = [Infinity, -Infinity];
+	for (const value of values) {
+		if (value < lowest) lowest = value;
+		if (value > highest) highest = value;
+	}
 	return highest - lowest > NOISE;
 }
 
 /** Of a sample: the sum over n − 1; null for fewer than two pairs. */
 export function covariance(xs: readonly number[], ys: readonly number[]): number | null {
 	if (xs.length < 2) return null;
-	const [dx, dy] = [differences(xs), differences(ys)];
-	return sum(dx.map((d, at) => d * (dy[at] ?? 0))) / (xs.length - 1);
+	const [middleX, middleY] = [mean(xs) ?? 0, mean(ys) ?? 0];
+	let together = 0;
+	for (const [at, x] of xs.entries()) together += (x - middleX) * ((ys[at] ?? middleY) - middleY);
+	return together / (xs.length - 1);
 }
 
 /** Of a sample: the sum over n − 1; null for fewer than two values. */
 export const variance = (values: readonly number[]): number | null => covariance(values, values);
 
 /** Mean of the differences to the mean, raised to a power; 0 for no values. */
-export const centralMoment = (values: readonly number[], power: number): number =>
-	mean(differences(values).map((d) => d ** power)) ?? 0;
+export function centralMoment(values: readonly number[], power: number): number {
+	const middle = mean(values) ?? 0;
+	return mean(values.map((value) => (value - middle) ** power)) ?? 0;
+}
 
 /** The covariance, or 0 where it is so near that rounding decides its sign. */
 export function signedCovariance(xs: readonly number[], ys: readonly number[]): number | null {
@@ -43,9 +50,8 @@ export function signedCovariance(xs: readonly number[], ys: readonly number[]): 
 	return value !== null && Math.abs(value) <= NOISE ? 0 : value;
 }
 
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-function differences(values: readonly number[]): number[] {
-	const middle = mean(values) ?? 0;
-	return values.map((value) => value - middle);
+export function sum(values: readonly number[]): number {
+	let total = 0;
+	for (const value of values) total += value;
+	return total;
 }

@@ -42,7 +42,7 @@ test('an attempt that was written down is read as it was', () => {
 		fc.property(attempts, (attempt) => {
 			const text = writeAttempt(attempt, IDS);
 			expect(readAttempt(text, IDS)).toEqual(attempt);
-			expect(readFirsts(text, IDS)).toEqual(firstsOf(attempt));
+			expect(readFirsts(text, IDS)).toEqual({ order: attempt.order, firsts: firstsOf(attempt) });
 		}),
 		{ numRuns: 2_000 },
 	);
@@ -54,8 +54,7 @@ test('each moment is that of its item, and what was not answered has none', () =
 			const moments = new Map(
 				attempt.order.filter((_, n) => n % 2 === 0).map((id, n) => [id, at[n] ?? 1] as const),
 			);
-			const text = writeAttempt(attempt, IDS);
-			expect(readMoments(writeMoments(moments, attempt), text, IDS)).toEqual(moments);
+			expect(readMoments(writeMoments(moments, attempt), attempt.order)).toEqual(moments);
 		}),
 	);
 });

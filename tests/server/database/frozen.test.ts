@@ -195,7 +195,7 @@ async function readToday(db: Db, { graded_by: _, attempt, responded_at, ...row }
 	return {
 		...row,
 		attempt: readAttempt(attempt, ids),
-		respondedAt: Object.fromEntries(readMoments(responded_at, attempt, ids)),
+		respondedAt: Object.fromEntries(readMoments(responded_at, readAttempt(attempt, ids).order)),
 	};
 }
 

@@ -50,7 +50,7 @@ test('nothing is made that is not asked for', async () => {
 	let read = 0;
 	const row = () => {
 		read++;
-		return ['x'];
+		return ['x'.repeat(100)];
 	};
 	const rows = new Proxy(new Array<string[]>(ROWS), {
 		get: (array, name) =>
@@ -61,5 +61,6 @@ test('nothing is made that is not asked for', async () => {
 	await pieces.next();
 	expect(read).toBe(0);
 	await pieces.next();
-	expect(read).toBe(2_000);
+	expect(read).toBeGreaterThan(0);
+	expect(read).toBeLessThan(ROWS);
 });

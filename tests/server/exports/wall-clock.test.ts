@@ -27,18 +27,16 @@ test.each(ZONES)('in %s, every moment is what a clock there shows', (zone) => {
 	);
 	fc.assert(
 		fc.property(moments, (at) => {
-			const found = clock(at);
-			expect(found?.text).toBe(shown(at, zone));
-			expect(found?.serial).toBe(Date.parse(`${found?.text.replace(' ', 'T')}Z`) / 86_400_000 + 25_569);
+			const text = shown(at, zone);
+			expect(clock.textAt(at)).toBe(text);
+			expect(clock.serialAt(at)).toBe(Date.parse(`${text.replace(' ', 'T')}Z`) / 86_400_000 + 25_569);
 		}),
 		{ numRuns: 1_000 },
 	);
 });
 
 test('has no moment that no spreadsheet knows', () => {
-	expect([Number.NaN, Date.UTC(1899, 0, 1), Date.UTC(10_000, 0, 1)].map(wallClock('UTC'))).toEqual([
-		null,
-		null,
-		null,
-	]);
+	const clock = wallClock('UTC');
+	for (const at of [Number.NaN, Date.UTC(1899, 0, 1), Date.UTC(10_000, 0, 1)])
+		expect([clock.textAt(at), clock.serialAt(at)]).toEqual([null, null]);
 });

@@ -62,6 +62,8 @@ class KeptResult implements Result {
 	readonly #marks: AttemptMarks;
 	#attempt: Attempt | null = null;
 	#report: Report | null = null;
+	/** Of ids; kept, so that whoever asks for moments after responses need not read it twice. */
+	#order: readonly string[] | null = null;
 	readonly earned: Fraction;
 
 	constructor(kept: NonNullable<WithResult['kept']>, version: GradedVersion, marks: AttemptMarks) {
@@ -75,7 +77,7 @@ class KeptResult implements Result {
 		return (this.#attempt ??= readAttempt(this.#answers().attempt, this.#version.ids));
 	}
 	get firsts() {
-		return readFirsts(this.#answers().attempt, this.#version.ids);
+		return this.#read().firsts;
 	}
 	get report() {
 		return (this.#report ??= reportWith(this.#version.keys, this.attempt, this.#marks));
@@ -84,8 +86,7 @@ class KeptResult implements Result {
 		return JSON.parse(this.#kept.by_objective) as Report['byObjective'];
 	}
 	get respondedAt() {
-		const { attempt, responded_at } = this.#answers();
-		return readMoments(responded_at, attempt, this.#version.ids);
+		return readMoments(this.#answers().responded_at, this.#order ?? this.#read().order);
 	}
 	get answered() {
 		return this.#kept.answered;
@@ -98,6 +99,11 @@ class KeptResult implements Result {
 	}
 	get lastReceivedAt() {
 		return this.#kept.last_received_at;
+	}
+	#read() {
+		const read = readFirsts(this.#answers().attempt, this.#version.ids);
+		this.#order = read.order;
+		return read;
 	}
 	#answers() {
 		if (this.#kept.answers) return this.#kept.answers;

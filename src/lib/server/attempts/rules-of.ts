@@ -5,6 +5,7 @@ import { PLAIN_MARKING, type MarkingOptions } from '../../rules/marking.ts';
 import { ruledAt, type Plan } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
+import { eachOnce } from '../each-once.ts';
 
 /** What a module was assigned as; null where it is quizzes alone. */
 export const planOf = ({ plan }: Pick<AssignmentTable, 'plan'>): Plan | null =>
@@ -16,7 +17,7 @@ export function rulesAt(
 ): (place: number) => AssignmentRules {
 	const whole = rulesOf(assignment);
 	const plan = planOf(assignment);
-	return plan ? (place) => ruledAt(whole, plan, place) : () => whole;
+	return plan ? eachOnce((place) => ruledAt(whole, plan, place)) : () => whole;
 }
 
 /**

@@ -6,6 +6,7 @@ import { toNumber } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
 import type { AssignmentTable, StudentTable } from '../database/tables.ts';
 import { listStudents } from '../classes/list-students.ts';
+import { eachOnce } from '../each-once.ts';
 import { flatMapInSlices } from '../give-way.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type { Wanted } from './attempt-rows.ts';
@@ -62,13 +63,14 @@ export async function scores(
 	);
 	const decisions = await latestDecisions(db, assignment.id);
 	const rules = rulesAt(assignment);
-	return flatMapInSlices(students, (student) =>
-		[...places].map(([place, first]): StudentScore => {
+	const worthOf = eachOnce(({ items }: QuizVersion['quiz']) => possibleIn(items));
+	return flatMapInSlices(students, (student) => {
+		const extra = extraOf(student, assignment);
+		return Array.from(places, ([place, first]): StudentScore => {
 			const own = attempts.get(`${student.id} ${place}`) ?? [];
 			const latest = own.at(-1);
 			const quiz = (latest?.version ?? first).quiz;
-			const possible = possibleIn(quiz.items);
-			const extra = extraOf(student, assignment);
+			const possible = worthOf(quiz);
 			const decided = decisions.get(`${student.id} ${place}`);
 			const override = overrideOf(decided, possible);
 			const counting = countingScore(
@@ -93,8 +95,8 @@ export async function scores(
 				of: quiz.items.length,
 				attempts: own,
 			};
-		}),
-	);
+		});
+	});
 }
 
 /**

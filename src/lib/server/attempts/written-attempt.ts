@@ -35,27 +35,30 @@ export function readAttempt(text: string, ids: readonly string[]): Attempt {
 	};
 }
 
-/** The same as `firstsOf` of the attempt, which need not be made for it. */
-export function readFirsts(text: string, ids: readonly string[]): (readonly [string, Given])[] {
+/** `firsts` are the same as `firstsOf` of the attempt, which need not be made for it; `order` is of ids. */
+export function readFirsts(text: string, ids: readonly string[]) {
 	const { order, items } = JSON.parse(text) as Written;
-	const found: (readonly [string, Given])[] = [];
+	const firsts: (readonly [string, Given])[] = [];
 	for (const [at, one] of order.entries()) {
 		const item = items[at] ?? 0;
 		const first = item === 0 ? null : isPlain(item) ? givenIn(item) : item.first;
-		if (first) found.push([idOf(one, ids), first]);
+		if (first) firsts.push([idOf(one, ids), first]);
 	}
-	return found;
+	return { order: order.map((one) => idOf(one, ids)), firsts };
 }
 
 /** When each was answered, in the attempt’s order; what was not answered has no moment. */
 export const writeMoments = (moments: ReadonlyMap<string, number>, { order }: Attempt): string =>
 	JSON.stringify(order.map((id) => moments.get(id) ?? 0));
 
-/** @param attempt as `writeAttempt` wrote it */
-export function readMoments(text: string, attempt: string, ids: readonly string[]): Map<string, number> {
-	const { order } = JSON.parse(attempt) as Written;
-	const moments = JSON.parse(text) as number[];
-	return new Map(order.flatMap((one, at) => (moments[at] ? [[idOf(one, ids), moments[at]] as const] : [])));
+/** @param order of the attempt, ids */
+export function readMoments(text: string, order: readonly string[]): Map<string, number> {
+	const moments = new Map<string, number>();
+	for (const [at, moment] of (JSON.parse(text) as number[]).entries()) {
+		const id = order[at];
+		if (moment && id !== undefined) moments.set(id, moment);
+	}
+	return moments;
 }
 
 const idOf = (one: number | string, ids: readonly string[]): string =>

@@ -1,6 +1,7 @@
+import { gathered, type Pieces } from './pieces.ts';
 import { plainText, remembering } from './plain-text.ts';
-import { batches, titled, type Cell, type Column, type Table } from './table.ts';
-import { wallClock, type WallClock } from './wall-clock.ts';
+import { batches, titled, type Cell, type Column, type ColumnKind, type Table } from './table.ts';
+import { wallClock } from './wall-clock.ts';
 
 /** ASCII, full-width and small forms, and the minus sign, which LibreOffice takes for a hyphen. */
 const SIGNS = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212';
@@ -25,8 +26,14 @@ export function neutralise(text: string): string {
 	return beginsFormula(text) || /^[\t\n]/.test(text) ? `'${inside}` : inside;
 }
 
+const bytesOf = (text: string): Uint8Array => Buffer.from(text);
+
 /** Without it Excel takes UTF-8 for the code page of the machine; some readers take it for the start of the first title. */
-const BYTE_ORDER_MARK = '\uFEFF';
+const BYTE_ORDER_MARK = bytesOf('\uFEFF');
+const COMMA = bytesOf(',');
+const ROW_END = bytesOf('\r\n');
+/** An empty line would be no row to most readers. */
+const EMPTY_ROW = bytesOf('""');
 
 /**
  * One table as RFC 4180 CSV in UTF-8: CRLF after every row, titles in the first. Texts always stand in quotation
@@ -39,33 +46,45 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * @throws RangeError when there is no such time zone
  */
 export async function* writeCsv(table: Table, timeZone = 'UTC', marked = true): AsyncGenerator<Uint8Array> {
-	const clock = wallClock(timeZone);
-	const known = remembering(quoted);
-	const bytes = new TextEncoder();
-	const titles = line(table.columns.map((column) => quoted(titled(column, timeZone))));
-	yield bytes.encode(marked ? BYTE_ORDER_MARK + titles : titles);
+	const pieces = gathered();
+	const put = rowWriter(table.columns, timeZone, pieces);
+	if (marked) pieces.put(BYTE_ORDER_MARK);
+	put(table.columns.map((column) => titled(column, timeZone)));
+	yield* pieces.rest();
 	await table.prepare?.();
 	for await (const { rows } of batches(table)) {
-		yield bytes.encode(rows.map((row) => written(row, table.columns, clock, known)).join(''));
+		rows.forEach(put);
+		yield* pieces.full();
 	}
+	yield* pieces.rest();
 }
 
-const line = (fields: readonly string[]) => `${fields.join(',')}\r\n`;
+/** Most cells repeat a few hundred texts: each is made into bytes once, and a row is never a text of its own. */
+function rowWriter(columns: readonly Column[], timeZone: string, { put, putAscii }: Pieces) {
+	const clock = wallClock(timeZone);
+	const textOf = remembering((text: string) => bytesOf(quoted(text)));
+	const numberOf = remembering((value: number) => bytesOf(String(value)));
+	/** @returns whether anything was to be put */
+	function putCell(cell: Cell, kind: ColumnKind): boolean {
+		if (typeof cell === 'string') put(textOf(cell));
+		else if (cell === null || !Number.isFinite(cell)) return false;
+		else if (kind !== 'date') put(numberOf(cell));
+		else {
+			const text = clock.textAt(cell);
+			if (text === null) return false;
+			putAscii(text);
+		}
+		return true;
+	}
+	return (row: readonly Cell[]): void => {
+		let isEmpty = true;
+		for (let at = 0; at < columns.length; at += 1) {
+			if (at > 0) put(COMMA);
+			if (putCell(row[at] ?? null, columns[at]?.kind ?? 'text') || at > 0) isEmpty = false;
+		}
+		if (isEmpty) put(EMPTY_ROW);
+		put(ROW_END);
+	};
+}
+
 const quoted = (text: string) => `"${neutralise(plainText(text)).replaceAll('"', '""')}"`;
-
-function written(
-	row: readonly Cell[],
-	columns: readonly Column[],
-	clock: WallClock,
-	known: typeof quoted,
-): string {
-	const fields = columns.map(({ kind }, at) => field(row[at] ?? null, kind, clock, known));
-	// An empty line would be no row to most readers.
-	return line(fields.length === 1 && fields[0] === '' ? ['""'] : fields);
-}
-
-function field(cell: Cell, kind: Column['kind'], clock: WallClock, known: typeof quoted): string {
-	if (typeof cell === 'string') return known(cell);
-	if (cell === null || !Number.isFinite(cell)) return '';
-	return kind === 'date' ? (clock(cell)?.text ?? '') : String(cell);
-}

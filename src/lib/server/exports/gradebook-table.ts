@@ -176,7 +176,7 @@ function outOf100(cell: GradebookCell, column: GradebookColumn | undefined): num
 }
 
 function dueDay({ dueAt, rules: { timeZone } }: GradebookColumn): string | null {
-	return dueAt === null ? null : (wallClock(timeZone)(dueAt)?.text.slice(0, 10) ?? null);
+	return dueAt === null ? null : (wallClock(timeZone).textAt(dueAt)?.slice(0, 10) ?? null);
 }
 
 /** `Berg, Anna` is both, and `Anna Maria Berg` as most lists mean it; a single name is a first one. */

@@ -9,18 +9,19 @@ export function plainText(text: string): string {
 		.replace(/[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}/gu, '');
 }
 
-/** How many texts are remembered for one file, and how long each may be. */
-const MOST_KNOWN = 2_000;
+/** How many are remembered for one file, and how long a text may be. */
+const MOST_KNOWN = 5_000;
 const LONGEST_KNOWN = 1_000;
 
-/** Most cells of a large table repeat a few hundred texts, so each text is converted once per file. */
-export function remembering(make: (text: string) => string): (text: string) => string {
-	const known = new Map<string, string>();
-	return (text) => {
-		const found = known.get(text);
+/** Most cells of a large table repeat a few hundred texts and numbers, so each is converted once per file. */
+export function remembering<C extends string | number, T>(make: (cell: C) => T): (cell: C) => T {
+	const known = new Map<C, T>();
+	return (cell) => {
+		const found = known.get(cell);
 		if (found !== undefined) return found;
-		const made = make(text);
-		if (known.size < MOST_KNOWN && text.length <= LONGEST_KNOWN) known.set(text, made);
+		const made = make(cell);
+		const isShort = typeof cell === 'number' || cell.length <= LONGEST_KNOWN;
+		if (known.size < MOST_KNOWN && isShort) known.set(cell, made);
 		return made;
 	};
 }

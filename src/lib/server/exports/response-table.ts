@@ -1,4 +1,5 @@
 import { mapped, number, rounded, text, type Cell, type Heading, type Sized } from './table.ts';
+import { eachOnce } from '../each-once.ts';
 import { askedWords, responseWords } from '../../quiz/wording.ts';
 import { EXPORT_TITLES } from '../../words/results.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
@@ -96,20 +97,9 @@ export function responseTable(
 function itemWords() {
 	const wordsOf = (item: Item) => ({
 		asked: askedWords(item),
-		responded: once((response: ItemResponse) => responseWords(item, response)),
+		responded: eachOnce((response: ItemResponse) => responseWords(item, response)),
 	});
-	return once(wordsOf);
-}
-
-function once<T extends object, R>(make: (one: T) => R): (one: T) => R {
-	const known = new Map<T, R>();
-	return (one) => {
-		const found = known.get(one);
-		if (found !== undefined) return found;
-		const made = make(one);
-		known.set(one, made);
-		return made;
-	};
+	return eachOnce(wordsOf);
 }
 
 const markedCells = (written: WrittenResponse | null, criteria: readonly Heading[]): Cell[] => [

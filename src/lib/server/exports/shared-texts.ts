@@ -13,21 +13,24 @@ const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
  * it. Either way a cell is text whatever it begins with; its style keeps it text when somebody edits it.
  */
 export interface SharedTexts {
-	/** @param style index into `cellXfs` */
-	cell(text: string, address: string, style: number): string;
+	/** A cell with this text, as it goes on after its address. */
+	cell(text: string): Uint8Array;
 	/** The part that has them all, once every cell is written. */
 	xml(): string;
 }
 
-export function sharedTexts(): SharedTexts {
-	const known = new Map<string, number>();
+/** @param style index into `cellXfs` */
+export function sharedTexts(style: number): SharedTexts {
+	const known = new Map<string, Uint8Array>();
 	return {
-		cell(text, address, style) {
-			const index = known.get(text);
-			if (index !== undefined) return sharedCell(index, address, style);
-			if (known.size >= MOST_SHARED || text.length > LONGEST_SHARED) return inlineCell(text, address, style);
-			known.set(text, known.size);
-			return sharedCell(known.size - 1, address, style);
+		cell(text) {
+			const found = known.get(text);
+			if (found) return found;
+			if (known.size >= MOST_SHARED || text.length > LONGEST_SHARED)
+				return Buffer.from(afterAddress(text, style));
+			const shared = Buffer.from(`" s="${style}" t="s"><v>${known.size}</v></c>`);
+			known.set(text, shared);
+			return shared;
 		},
 		xml: () =>
 			'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
@@ -35,11 +38,11 @@ export function sharedTexts(): SharedTexts {
 	};
 }
 
-const sharedCell = (index: number, address: string, style: number) =>
-	`<c r="${address}" s="${style}" t="s"><v>${index}</v></c>`;
-
 export const inlineCell = (text: string, address: string, style: number) =>
-	`<c r="${address}" s="${style}" t="inlineStr"><is>${textXml(text)}</is></c>`;
+	`<c r="${address}${afterAddress(text, style)}`;
+
+const afterAddress = (text: string, style: number) =>
+	`" s="${style}" t="inlineStr"><is>${textXml(text)}</is></c>`;
 
 const textXml = (text: string) => `<t xml:space="preserve">${escaped(fitting(plainText(text)))}</t>`;
 

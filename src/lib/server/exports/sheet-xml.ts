@@ -1,6 +1,8 @@
+import type { Pieces } from './pieces.ts';
+import { remembering } from './plain-text.ts';
 import { inlineCell, type SharedTexts } from './shared-texts.ts';
 import { titled } from './table.ts';
-import type { Cell, Column, ColumnKind, Table } from './table.ts';
+import type { Cell, Column, Table } from './table.ts';
 import type { WallClock } from './wall-clock.ts';
 
 /** Widths are in digits of the standard font. */
@@ -11,7 +13,7 @@ const DATE_WIDTH = 20;
 const MEASURED = 200;
 
 /** Indices into `cellXfs`, of which the first is any other number’s, of `xl/styles.xml`, see `STYLES` of `xlsx.ts`. */
-const STYLE = { header: 1, text: 2, percent: 3, date: 4 } as const;
+export const STYLE = { header: 1, text: 2, percent: 3, date: 4 } as const;
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const VIEW =
@@ -33,22 +35,42 @@ export function sheetStart(table: Table, timeZone: string, first: boolean): stri
 export const SHEET_END = '</sheetData></worksheet>';
 
 /**
- * Writes the rows of a sheet; an empty cell is no element.
+ * Writes the rows of a sheet; an empty cell is no element. A cell is its column’s beginning, the number of the row, and
+ * what it holds: but for the number, most are made into bytes once.
  * @returns takes a row, and its number in its sheet, from 2: the titles are row 1
  */
-export function rowWriter(columns: readonly Column[], clock: WallClock, texts: SharedTexts) {
-	const each = columns.map(({ kind }, at) => ({ kind, name: columnName(at) }));
-	return (row: readonly Cell[], number: number): string => {
-		let cells = '';
-		for (const [at, { kind, name }] of each.entries()) {
+export function rowWriter(columns: readonly Column[], clock: WallClock, texts: SharedTexts, { put }: Pieces) {
+	const beginnings = columns.map((_, at) => bytesOf(`<c r="${columnName(at)}`));
+	const numberOf = remembering((value: number) => bytesOf(`"><v>${value}</v></c>`));
+	const percentOf = remembering((value: number) => bytesOf(percentXml(value)));
+	const dateOf = (value: number) => {
+		const serial = clock.serialAt(value);
+		return serial === null ? null : bytesOf(`" s="${STYLE.date}"><v>${serial}</v></c>`);
+	};
+	const ofKind = { text: numberOf, number: numberOf, percent: percentOf, date: dateOf };
+	return (row: readonly Cell[], number: number): void => {
+		const digits = bytesOf(String(number));
+		put(ROW);
+		put(digits);
+		put(ROW_OPEN);
+		for (let at = 0; at < columns.length; at += 1) {
 			const cell = row[at] ?? null;
-			if (typeof cell === 'string') cells += texts.cell(cell, `${name}${number}`, STYLE.text);
-			else if (cell !== null && Number.isFinite(cell))
-				cells += numberXml(cell, `${name}${number}`, kind, clock);
+			if (cell === null || (typeof cell === 'number' && !Number.isFinite(cell))) continue;
+			const xml = typeof cell === 'string' ? texts.cell(cell) : ofKind[columns[at]?.kind ?? 'text'](cell);
+			if (!xml) continue;
+			put(beginnings[at] ?? NOTHING);
+			put(digits);
+			put(xml);
 		}
-		return `<row r="${number}">${cells}</row>`;
+		put(ROW_END);
 	};
 }
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text);
+const NOTHING = bytesOf('');
+const ROW = bytesOf('<row r="');
+const ROW_OPEN = bytesOf('">');
+const ROW_END = bytesOf('</row>');
 
 /** 0 is A, 25 is Z, 26 is AA. */
 export function columnName(at: number): string {
@@ -56,16 +78,9 @@ export function columnName(at: number): string {
 	return at < 26 ? last : columnName(Math.floor(at / 26) - 1) + last;
 }
 
-function numberXml(value: number, address: string, kind: ColumnKind, clock: WallClock): string {
-	if (kind === 'date') {
-		const serial = clock(value)?.serial;
-		return serial === undefined ? '' : `<c r="${address}" s="${STYLE.date}"><v>${serial}</v></c>`;
-	}
-	// A spreadsheet rounds what it shows, so that 59.96 % would look like 60 %: like every percentage, rounded down.
-	return kind === 'percent'
-		? `<c r="${address}" s="${STYLE.percent}"><v>${Math.floor(value * 1000 + 1e-6) / 1000}</v></c>`
-		: `<c r="${address}"><v>${value}</v></c>`;
-}
+/** A spreadsheet rounds what it shows, so that 59.96 % would look like 60 %: like every percentage, rounded down. */
+const percentXml = (value: number) =>
+	`" s="${STYLE.percent}"><v>${Math.floor(value * 1000 + 1e-6) / 1000}</v></c>`;
 
 function widths({ columns, rows }: Table, timeZone: string): string {
 	if (columns.length === 0) return '';

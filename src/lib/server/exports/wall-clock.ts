@@ -6,14 +6,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Turns an instant, in milliseconds since 1970, into what a clock on the wall shows; null when none can. */
-export type WallClock = (at: number) => LocalTime | null;
-
-interface LocalTime {
+/** What a clock on the wall shows at an instant, in milliseconds since 1970; null when none can show it. */
+export interface WallClock {
 	/** `2026-03-05 14:03:07`: ISO 8601 with a space, which spreadsheets read as a date. */
-	readonly text: string;
+	readonly textAt: (at: number) => string | null;
 	/** Days since 30 December 1899, as spreadsheets count them. */
-	readonly serial: number;
+	readonly serialAt: (at: number) => number | null;
 }
 
 /**
@@ -60,16 +58,20 @@ export function wallClock(timeZone: string): WallClock {
 		minutes.set(minute, known);
 		return known;
 	};
-	return (at) => {
-		if (!(at >= FIRST && at <= LAST)) return null;
-		const local = wholeSecond(at) + (aheadIn(Math.floor(at / HOUR)) ?? aheadAt(at));
-		return {
-			get text() {
-				const minute = Math.floor(local / MINUTE);
-				return textIn(minute) + String((local - minute * MINUTE) / 1000).padStart(2, '0');
-			},
-			serial: local / DAY + 25_569,
-		};
+	/** As if it were UTC. */
+	const localAt = (at: number) =>
+		at >= FIRST && at <= LAST ? wholeSecond(at) + (aheadIn(Math.floor(at / HOUR)) ?? aheadAt(at)) : null;
+	return {
+		textAt(at) {
+			const local = localAt(at);
+			if (local === null) return null;
+			const minute = Math.floor(local / MINUTE);
+			return textIn(minute) + String((local - minute * MINUTE) / 1000).padStart(2, '0');
+		},
+		serialAt(at) {
+			const local = localAt(at);
+			return local === null ? null : local / DAY + 25_569;
+		},
 	};
 }
 

@@ -1,6 +1,7 @@
+import { gathered } from './pieces.ts';
 import { plainText } from './plain-text.ts';
 import { escaped, sharedTexts } from './shared-texts.ts';
-import { rowWriter, SHEET_END, sheetStart } from './sheet-xml.ts';
+import { rowWriter, SHEET_END, sheetStart, STYLE } from './sheet-xml.ts';
 import { batches, type Table } from './table.ts';
 import { wallClock } from './wall-clock.ts';
 import { zipWriter } from './zip.ts';
@@ -24,7 +25,7 @@ export async function* writeXlsx(tables: readonly Table[], timeZone = 'UTC'): As
 	if (tables.length === 0) throw new RangeError('A workbook needs a table.');
 	for (const table of tables) checkSize(table);
 	const clock = wallClock(timeZone);
-	const texts = sharedTexts();
+	const texts = sharedTexts(STYLE.text);
 	const zip = zipWriter();
 	try {
 		const names = sheetNames(tables.map(({ name }) => name));
@@ -33,12 +34,15 @@ export async function* writeXlsx(tables: readonly Table[], timeZone = 'UTC'): As
 			yield* zip.take();
 			await table.prepare?.();
 			const part = zip.part(sheetPath(at));
-			await part.write(sheetStart(table, timeZone, at === 0));
-			const xmlOf = rowWriter(table.columns, clock, texts);
+			const pieces = gathered();
+			pieces.put(Buffer.from(sheetStart(table, timeZone, at === 0)));
+			const put = rowWriter(table.columns, clock, texts, pieces);
 			for await (const { from, rows } of batches(table)) {
-				await part.write(rows.map((row, index) => xmlOf(row, from + index + 2)).join(''));
+				for (const [index, row] of rows.entries()) put(row, from + index + 2);
+				for (const piece of pieces.full()) await part.write(piece);
 				yield* zip.take();
 			}
+			for (const piece of pieces.rest()) await part.write(piece);
 			await part.end(SHEET_END);
 		}
 		await zip.part(TEXTS_PATH).end(texts.xml());

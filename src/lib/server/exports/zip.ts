@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
+import { PIECE } from './pieces.ts';
 
-/** Bytes that wait for zlib, and that it hands on at a time. */
-const PIECE = 128 * 1024;
-/** Of the levels the default, 6, takes half as long again for an eighth less. */
-const DEFLATE = { level: 3, highWaterMark: PIECE, chunkSize: PIECE };
+/** While so much waits for zlib, no more is made. Of the levels the default, 6, takes half as long again for an eighth less. */
+const DEFLATE = { level: 3, highWaterMark: 4 * PIECE, chunkSize: PIECE };
 
 /** A file within a ZIP. */
 interface Entry {
@@ -18,8 +17,8 @@ interface Entry {
 
 /** One file within a ZIP, while it is written. */
 interface ZipPart {
-	/** Resolves when more may come. */
-	write(text: string): Promise<void>;
+	/** Resolves when more may come. @param bytes many: each time costs a turn of zlib’s thread */
+	write(bytes: Uint8Array): Promise<void>;
 	end(text?: string): Promise<void>;
 }
 
@@ -70,8 +69,7 @@ function deflated(deflate: DeflateRaw, entry: Entry, put: (bytes: Uint8Array) =>
 		entry.packed += piece.length;
 		put(piece);
 	});
-	async function write(text: string) {
-		const bytes = Buffer.from(text);
+	async function write(bytes: Uint8Array) {
 		entry.crc = crc32(bytes, entry.crc);
 		entry.size += bytes.length;
 		if (!deflate.write(bytes)) await once(deflate, 'drain');
@@ -79,7 +77,7 @@ function deflated(deflate: DeflateRaw, entry: Entry, put: (bytes: Uint8Array) =>
 	return {
 		write,
 		async end(text = '') {
-			if (text) await write(text);
+			if (text) await write(Buffer.from(text));
 			const ended = once(deflate, 'end');
 			deflate.end();
 			await ended;
