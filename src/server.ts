@@ -17,7 +17,7 @@ const PROTOCOL = 'x-mandate-protocol';
 const ADDRESS = 'x-mandate-client';
 /** A table of megabytes says the same again and again: the least effort takes nine tenths off, and large pieces few turns. */
 const LARGE = {
-	level: 1,
+	level: 2,
 	chunkSize: 128 * 1024,
 	brotli: { chunkSize: 128 * 1024, params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
 };

@@ -101,4 +101,4 @@ function discrimination(
 }
 
 /** An array of numbers alone is sorted several times as fast. */
-const inOrder = (values: readonly number[]): number[] => [...Float64Array.from(values).sort()];
+const inOrder = (values: readonly number[]): number[] => Array.from(Float64Array.from(values).sort());

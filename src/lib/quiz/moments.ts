@@ -29,9 +29,11 @@ export function varies(values: readonly number[]): boolean {
 /** Of a sample: the sum over n − 1; null for fewer than two pairs. */
 export function covariance(xs: readonly number[], ys: readonly number[]): number | null {
 	if (xs.length < 2) return null;
-	const [middleX, middleY] = [mean(xs) ?? 0, mean(ys) ?? 0];
+	const middleX = mean(xs) ?? 0;
+	const middleY = ys === xs ? middleX : (mean(ys) ?? 0);
 	let together = 0;
-	for (const [at, x] of xs.entries()) together += (x - middleX) * ((ys[at] ?? middleY) - middleY);
+	for (let at = 0; at < xs.length; at += 1)
+		together += ((xs[at] ?? middleX) - middleX) * ((ys[at] ?? middleY) - middleY);
 	return together / (xs.length - 1);
 }
 

@@ -71,7 +71,7 @@ export function scoreTable(
 			const own = byStudent.get(student.id) ?? new Map<string, QuizResult>();
 			const taken = [...own.values()].filter(({ quiz }) => shown.has(quiz));
 			const total = sum(taken);
-			const parts = taken.flatMap(({ byObjective }) => byObjective);
+			const parts = sumsOf(taken.flatMap(({ byObjective }) => byObjective));
 			return [
 				student.name,
 				...quizzes.flatMap(({ id, versions }) => [
@@ -84,10 +84,22 @@ export function scoreTable(
 				...(taken.length === 0 ? [null, null] : [rounded(total.earned), rounded(total.possible)]),
 				share(total),
 				student.joinedLate ? 'yes' : null,
-				...objectives.map(({ id }) => share(sum(parts.filter(({ objective }) => objective === id)))),
+				...objectives.map(({ id }) => share(parts.get(id) ?? NOTHING)),
 			];
 		}),
 	};
+}
+
+const NOTHING: Points = { earned: 0, possible: 0 };
+
+/** By objective. */
+export function sumsOf(parts: QuizResult['byObjective']): Map<string, Points> {
+	const sums = new Map<string, Points>();
+	for (const { objective, earned, possible } of parts) {
+		const sum = sums.get(objective) ?? NOTHING;
+		sums.set(objective, { earned: sum.earned + earned, possible: sum.possible + possible });
+	}
+	return sums;
 }
 
 function resultsByStudent(results: readonly QuizResult[]): Map<string, Map<string, QuizResult>> {

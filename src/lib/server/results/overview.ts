@@ -2,7 +2,7 @@ import { countingOf } from '../attempts/load-attempts.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import { passedSoFar, pointsOf, type StudentScore } from '../attempts/scores.ts';
 import { isUnfinished, type LoadedResults } from './loaded-results.ts';
-import type { Points, QuizResult } from '../exports/score-table.ts';
+import { sumsOf, type Points, type QuizResult } from '../exports/score-table.ts';
 
 /** One student's standing in one quiz. */
 interface Cell {
@@ -158,9 +158,8 @@ export function quizResults({ scores }: LoadedResults): (QuizResult & { readonly
 			const loaded = score.attempts[at];
 			return (loaded && countingOf(loaded)) ?? [];
 		});
-		const parts = chosen.flatMap(({ byObjective }) => byObjective);
+		const parts = sumsOf(chosen.flatMap(({ byObjective }) => byObjective));
 		const share = chosen.length > 0 ? 1 / chosen.length : 0;
-		const objectives = [...new Set(parts.map(({ objective }) => objective))];
 		return {
 			student: score.student.id,
 			quiz: String(score.place),
@@ -169,10 +168,8 @@ export function quizResults({ scores }: LoadedResults): (QuizResult & { readonly
 			possible: score.counted?.possible ?? score.possible,
 			unfinished: isUnfinished(score),
 			unmarked: score.unmarked,
-			byObjective: objectives.map((objective) => {
-				const own = parts.filter((part) => part.objective === objective);
-				const sum = sumOf(own);
-				return { objective, earned: sum.earned * share, possible: sum.possible * share };
+			byObjective: Array.from(parts, ([objective, { earned, possible }]) => {
+				return { objective, earned: earned * share, possible: possible * share };
 			}),
 		};
 	});

@@ -112,6 +112,7 @@ function scores(results: LoadedResults, titleOf: (objective: string) => string):
 
 /** Which form each student has; none where there is only one. */
 function versionsAt(place: number, { papers, scores: all }: LoadedResults): ReadonlyMap<string, string> {
+	if (papers.filter((paper) => paper.place === place).length < 2) return new Map();
 	const own = all.filter((score) => score.place === place);
 	return new Map(
 		own.flatMap((score) => {
