@@ -53,6 +53,19 @@ test('a single empty cell is still a row', async () => {
 	expect(await written(table('n:number', [[null], [1]]))).toBe('"n"\r\n""\r\n1\r\n');
 });
 
+test('a single date that no spreadsheet knows is still a row', async () => {
+	expect(await written(table('d:date', [[-5e12], [0]]))).toBe('"d (UTC)"\r\n""\r\n1970-01-01 00:00:00\r\n');
+});
+
+test('more texts and numbers than are remembered are all written; a number is never taken for the text of it', async () => {
+	const rows = Array.from({ length: 6_000 }, (_, at) => [at, String(at), at / 7]);
+	const again = rows.toReversed();
+	const lines = (await written(table('n:number t x:number', [...rows, ...again]))).split('\r\n');
+	expect(lines.slice(1, -1)).toEqual(
+		[...rows, ...again].map(([number, text, share]) => `${number},"${text}",${share}`),
+	);
+});
+
 test('a date no spreadsheet knows is empty, and midnight is 00', async () => {
 	const rows = [[-5e12], [Date.UTC(2026, 0, 1)], [1e15]];
 	expect(

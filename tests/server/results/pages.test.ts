@@ -90,8 +90,11 @@ eachEngine('a teacher’s results', (make) => {
 		expect(wordsOf(table)).toContain('not joined yet');
 		const joined = database.db.updateTable('student').where('id', '=', school.students[0]?.id ?? '');
 		await joined.set({ joined_at: null }).execute();
-		for (const page of [results, `${base}/live`])
+		for (const page of [results, `${results}?by=objective`, `${base}/live`])
 			expect(wordsOf((await browser.get(page)).text)).toContain('reset by you, not signed in since');
+		// What a page does not show is not sent with it: of a large class it would be most of the page.
+		expect((await browser.get(`${results}?by=objective`)).text).not.toContain('isOverridden');
+		expect((await browser.get(`${results}/report`)).text).not.toContain('byObjective');
 		const [first] = school.quiz.items;
 		const paths = [
 			'',

@@ -163,68 +163,43 @@ async function addUpAll(db: Db, some: readonly Begun[]): Promise<LoadedAttempt[]
 
 const rowOf = ({ arrivals: _, kept: __, marks: ___, ...row }: WithResult): AttemptTable => row;
 
-/** A class has thousands of these. Their large parts stay unread until somebody asks. */
-class Loaded implements LoadedAttempt {
-	readonly row: AttemptTable;
-	readonly marks: AttemptMarks;
-	readonly version: QuizVersion;
-	readonly delivered: LoadedAttempt['delivered'];
-	readonly overSince: number | null;
-	readonly unfinished = null;
-	readonly #result: Result;
-
-	constructor({ row, version: { version }, since }: Begun, result: Result) {
-		const { missing, lastReceivedAt } = result;
-		this.row = rowOf(row);
-		this.marks = row.marks;
-		this.version = version;
-		this.delivered = { ...assignedOf(row), missing, lastReceivedAt };
-		this.overSince = since;
-		this.#result = result;
-	}
-	get attempt() {
-		return this.#result.attempt;
-	}
-	get report() {
-		return this.#result.report;
-	}
-	get firsts() {
-		return this.#result.firsts;
-	}
-	get byObjective() {
-		return this.#result.byObjective;
-	}
-	get respondedAt() {
-		return this.#result.respondedAt;
-	}
-	get earned() {
-		return this.#result.earned;
-	}
-	get answered() {
-		return this.#result.answered;
-	}
-	get unmarked() {
-		return this.#result.unmarked;
-	}
-	get lastReceivedAt() {
-		return this.#result.lastReceivedAt;
-	}
+/** Its large parts stay unread until somebody asks. */
+function finished({ row, version: { version }, since }: Begun, result: Result): LoadedAttempt {
+	return {
+		row: rowOf(row),
+		marks: row.marks,
+		version,
+		get attempt() {
+			return result.attempt;
+		},
+		get report() {
+			return result.report;
+		},
+		get firsts() {
+			return result.firsts;
+		},
+		get byObjective() {
+			return result.byObjective;
+		},
+		get respondedAt() {
+			return result.respondedAt;
+		},
+		earned: result.earned,
+		answered: result.answered,
+		unmarked: result.unmarked,
+		lastReceivedAt: result.lastReceivedAt,
+		delivered: { ...assignedOf(row), missing: result.missing, lastReceivedAt: result.lastReceivedAt },
+		overSince: since,
+		unfinished: null,
+	};
 }
-
-const finished = (begun: Begun, result: Result): LoadedAttempt => new Loaded(begun, result);
 
 function underWay(begun: Begun, result: ReturnType<typeof addUp>): LoadedAttempt {
 	const { known, givenAt, ...own } = result;
 	const { keys } = begun.version;
-	const { row, marks, version, delivered, overSince } = new Loaded(begun, own);
 	const part = begun.counts === 'as-checked' ? known : asHandedIn(known);
 	return {
-		...own,
-		row,
-		marks,
-		version,
-		delivered,
-		overSince,
+		...finished(begun, own),
 		// Graded as if it were handed in now; of one that runs only a teacher is told.
 		attempt: known,
 		firsts: firstsOf(known),

@@ -34,6 +34,8 @@ interface OverviewRow {
 		readonly name: string;
 		readonly joined: boolean;
 		readonly joinedLate: boolean;
+		/** Whether there is any attempt. */
+		readonly hasBegun: boolean;
 	};
 	readonly cells: readonly Cell[];
 	/** Of what counts so far; null while nothing does. */
@@ -75,13 +77,14 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 			own.filter((score) => score.place === place).map((score) => cell(score, results)),
 		);
 		const counting = cells.filter(({ earned }) => earned !== null);
-		const byObjective = (counted.get(student.id) ?? []).flatMap((result) => result.byObjective);
+		const byObjective = sumsOf((counted.get(student.id) ?? []).flatMap((result) => result.byObjective));
 		return {
 			student: {
 				id: student.id,
 				name: student.nickname,
 				joined: student.joined_at !== null,
 				joinedLate: results.joinedLate.has(student.id),
+				hasBegun: cells.some(({ attempts }) => attempts > 0),
 			},
 			cells,
 			total:
@@ -89,10 +92,7 @@ export function overview(results: LoadedResults, titleOf: ((objective: string) =
 					? sumOf(counting.map(({ earned, possible }) => ({ earned: earned ?? 0, possible })))
 					: null,
 			unmarked: cells.reduce((sum, { unmarked }) => sum + unmarked, 0),
-			byObjective: objectives.map((objective) => {
-				const parts = byObjective.filter((part) => part.objective === objective);
-				return parts.length > 0 ? sumOf(parts) : null;
-			}),
+			byObjective: objectives.map((objective) => byObjective.get(objective) ?? null),
 		};
 	});
 	return {

@@ -27,7 +27,9 @@ export const load = (async ({ locals, url }) => {
 		sort,
 		now: Date.now(),
 		table: isTable ? sortRows(await stopTable(db, results, plan), sort) : null,
-		overview: all,
+		// What is not shown is not sent: of a large class it is most of the page.
+		overview:
+			all && by === 'objective' ? { ...all, rows: all.rows.map((row) => ({ ...row, cells: [] })) } : all,
 		of: results.students.length,
 		followed: await followedBy(db, results, Date.now()),
 		passMark: results.rules.passMark,

@@ -1,7 +1,7 @@
 import { itemLine } from '$lib/quiz/wording';
 import { dueWords } from '$lib/words/due-words';
 import { flatMapInSlices, giveWay } from '$lib/server/give-way';
-import { overview } from '$lib/server/results/overview';
+import { overview, type Overview } from '$lib/server/results/overview';
 import { objectiveTitle, ownResults } from '$lib/server/results/own-assignment';
 import { makeReady } from '$lib/server/results/papers';
 import { readingMaps } from '$lib/server/results/reading-map';
@@ -17,7 +17,7 @@ export const load = (async ({ locals, url }) => {
 	const all = overview(results, objectiveTitle);
 	await giveWay();
 	return {
-		overview: all,
+		overview: { ...all, rows: all.rows.map(shown) },
 		over: results.over,
 		unfinished: results.unfinished,
 		passMark: results.rules.passMark,
@@ -41,6 +41,16 @@ export const load = (async ({ locals, url }) => {
 		})),
 	};
 }) satisfies PageServerLoad;
+
+/** What the report says of a student. */
+const shown = ({ student, cells, total, unmarked }: Overview['rows'][number]) => ({
+	student: { id: student.id, name: student.name },
+	total,
+	unmarked,
+	cells: cells.map(({ place, earned, possible, passed, unmarked, unfinished, late }) => {
+		return { place, earned, possible, passed, unmarked, unfinished, late };
+	}),
+});
 
 function lineOf({ items }: Quiz, id: string): string {
 	const item = items.find((one) => one.id === id);
