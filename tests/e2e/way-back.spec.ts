@@ -17,21 +17,22 @@ const wayBack = (page: Page) => page.getByRole('link', { name: /^Back to / });
 const choice = (page: Page) => page.getByLabel('Show', { exact: true });
 
 /** From a question that was answered to the text it cites; a wide page shows the text beside it, and links on. */
-async function toTheText(page: Page) {
+async function toTheText(page: Page): Promise<{ number: string | undefined; left: number }> {
 	await open(page, placed);
 	await respond(page, placed.item, responseFor(placed.item, 'wrong') ?? []);
 	await act(page);
 	const number = (await page.locator('#place').innerText()).split(' ')[0];
 	await sectionOf(page, placed.item).locator('[data-cite]').filter({ visible: true }).first().click();
+	const left = await page.evaluate(() => scrollY);
 	await page.getByRole('link', { name: 'Open full text' }).filter({ visible: true }).last().click();
 	await expect(page.locator('#main .text')).toBeVisible();
-	return number;
+	return { number, left };
 }
 
 test('from a question to its text and back: the words are marked, and the question is as it was left', async ({
 	page,
 }) => {
-	const number = await toTheText(page);
+	const { number, left } = await toTheText(page);
 	await expect(wayBack(page)).toHaveText(`Back to question ${number}`);
 	await expect(wayBack(page)).toBeInViewport();
 	expect(await page.evaluate(() => CSS.highlights.has('cited'))).toBe(true);
@@ -42,13 +43,24 @@ test('from a question to its text and back: the words are marked, and the questi
 	expect(await violationsInBoth(page)).toEqual([]);
 	await wayBack(page).click();
 	await expect(page).toHaveURL(new RegExp(quizAddress(placed.quiz)));
-	const sheet = page.locator('#sheet');
-	if (await sheet.isVisible()) await page.keyboard.press('Escape');
 	await expect(page.locator('.item[data-now]')).toHaveAttribute('id', placed.item.id);
 	await expect(sectionOf(page, placed.item).locator('.verdict .word')).toHaveText('Incorrect');
+	await expect(page.locator('#sheet')).toBeHidden();
+	await expect.poll(() => page.evaluate((y) => Math.abs(scrollY - y), left)).toBeLessThanOrEqual(2);
 	// They have not been away.
 	await expect(page.locator('#resumed')).toBeHidden();
 });
+
+test(
+	'Back of the browser shows the words again that led to the text',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		await toTheText(page);
+		await page.goBack();
+		await expect(page.locator('#sheet')).toBeVisible();
+		await expect.poll(() => page.evaluate(() => CSS.highlights.has('cited'))).toBe(true);
+	},
+);
 
 test('it is one visit’s: the same text, opened otherwise, has none', { tag: '@phone' }, async ({ page }) => {
 	await toTheText(page);

@@ -18,10 +18,11 @@ export function offerWayBack() {
 	link.textContent = backTo(from.number, isCase(from));
 	// They have not been away.
 	pickedUp.keep(link.pathname, true);
+	const places = from.inSheet ? 2 : 1;
 	link.addEventListener('click', (event) => {
-		if (event.ctrlKey || event.metaKey || event.shiftKey || !isBefore(link.pathname)) return;
+		if (event.ctrlKey || event.metaKey || event.shiftKey || !isBefore(link.pathname, places)) return;
 		event.preventDefault();
-		history.back();
+		history.go(-places);
 	});
 	// First in the order of keys, though it stands at the foot.
 	document.getElementById('main')?.prepend(link);
@@ -36,10 +37,10 @@ function hrefOf({ page, number, id }: From) {
 	return number > 0 ? `${address}#${id}` : `${address}?attempt=${encodeURIComponent(id)}`;
 }
 
-/** Whether the page is the one before in the history, which shows it as it was left. Not every browser can say. */
-function isBefore(path: string): boolean {
+/** Whether the page is the one so many places before in the history, which shows it as it was left. Not every browser can say. */
+function isBefore(path: string, places: number): boolean {
 	const { navigation } = window as unknown as { navigation?: Past };
-	const before = navigation?.entries()[(navigation.currentEntry?.index ?? 0) - 1]?.url;
+	const before = navigation?.entries()[(navigation.currentEntry?.index ?? 0) - places]?.url;
 	return before ? new URL(before).pathname === path : false;
 }
 

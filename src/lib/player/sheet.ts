@@ -1,4 +1,5 @@
 import { isSeen } from './is-seen.ts';
+import { findPlace, keepPlace } from './keep-place.ts';
 
 /** In the history's state: what a sheet in front shows, by the name of what opened it. */
 interface InFront {
@@ -23,6 +24,7 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
 	sheet.showModal();
 	// By itself it would focus its scrolling part, which has no name.
 	pane.focus({ preventScroll: true });
+	keepPlace();
 	const state = { ...history.state, sheet: nameOf(opener) };
 	if (isInFront()) history.replaceState(state, '');
 	else history.pushState(state, '');
@@ -46,6 +48,7 @@ export function openSheet(pane: HTMLElement, opener: HTMLElement) {
  * @param show opens it for what opened it before; nothing is cited by a link that is not in front any more
  */
 export function reopenSheet(show: (opener: HTMLElement) => unknown) {
+	findPlace();
 	const name = shownBy(history.state);
 	if (name === undefined || document.querySelector<HTMLDialogElement>('#sheet')?.open) return;
 	const named = CSS.escape(name);

@@ -91,8 +91,8 @@ function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown)
 /** The pane goes along with the item in front. @param isNew another was in front before */
 export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
 	accompanyWritten(item, isOpen);
-	// What stays marked in the text would belong to another question, or give this one away.
-	if (isNew || isOpen) clearHighlight();
+	// What stays marked in the text would belong to another question, or give this one away; but for a sheet that is back.
+	if ((isNew || isOpen) && !document.querySelector('#sheet[open]')) clearHighlight();
 	// On a phone the text opens only when it is asked for.
 	if (!isWide()) return;
 	// The text it asks about stands beside it; a learner may turn to another.
