@@ -126,6 +126,13 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('on the page of %s',
 		expect(await page.locator('.problem').textContent()).toBe(INVALID_WORDS.incomplete);
 		await text(page).fill(TEXT);
 		await page.locator('#act').click();
+		// So short: it is asked once whether it is meant.
+		expect(await page.locator('.problem').textContent()).toMatch(
+			/^The question asks for 130\S+160 words\. You’ve written 5\./,
+		);
+		expect(await page.locator('.problem').textContent()).not.toContain('evidence');
+		expect(await page.locator('.item').getAttribute('data-phase')).toBeNull();
+		await page.locator('#act').click();
 		await show(page);
 		expect(await page.locator('.item').getAttribute('data-phase')).toBe('revealed');
 		expect(await page.locator('.verdict .word').textContent()).toBe('Written, not marked');
@@ -139,6 +146,19 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('on the page of %s',
 		expect(await said(page)).toBe(RATED);
 		const rated = await page.evaluate((id) => window.made.player.stateOf(id)?.rated, item.id);
 		expect(rated).toEqual(Object.fromEntries(item.rubric.criteria.map(({ id }) => [id, 3])));
+	});
+
+	test('an answer of the length asked for is asked about where it rests on nothing, and else not at all', async () => {
+		const page = await open(kind, LAPTOP);
+		await text(page).fill('word '.repeat(140));
+		await page.locator('#act').click();
+		expect(await page.locator('.problem').textContent()).toMatch(
+			/^The question asks for 2 to 6 sentences as evidence\. You’ve chosen none\. If/,
+		);
+		await choose(page).click();
+		await sentence(page, fitting).click();
+		await sentence(page, other).click();
+		expect(await page.locator('.item').getAttribute('data-doubt')).toBeNull();
 	});
 
 	test('what was kept stands there again', async () => {

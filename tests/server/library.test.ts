@@ -57,6 +57,17 @@ describe('minutes', () => {
 		const [item] = quiz.items;
 		expect(library.quizMinutes({ ...quiz, items: item ? Array(count).fill(item) : [] })).toBe(minutes);
 	});
+
+	test.each([
+		[null, 1, 7],
+		[{ from: 150, to: 200 }, 1, 11],
+		[{ from: 120, to: 150 }, 4, 35],
+	])('to write %j, %d times: %d', (words, count, minutes) => {
+		const open = items.map(({ item }) => item).find((item) => item.kind === 'open');
+		expect(library.quizMinutes({ ...quiz, items: open ? Array(count).fill({ ...open, words }) : [] })).toBe(
+			minutes,
+		);
+	});
 });
 
 describe('citations', () => {

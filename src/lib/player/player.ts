@@ -1,7 +1,7 @@
 import { arrange, fieldsOf, prepare, readAnswer, readRating, writeAnswer } from './answer.ts';
 import { readCertainty } from './certainty.ts';
 import { listenForItems } from './listen-for-items.ts';
-import { complain, showItem } from './show-item.ts';
+import { blanksOf, complain, showItem } from './show-item.ts';
 import { showActions } from './show-actions.ts';
 import {
 	ALL_EXPLAINED,
@@ -18,7 +18,7 @@ import {
 	SURENESS_UNSAID,
 	UNFLAGGED,
 } from '../words/attempts.ts';
-import { INVALID_WORDS } from '../words/invalid-words.ts';
+import { blankWords, INVALID_WORDS } from '../words/invalid-words.ts';
 import { FEEDBACK_LATER } from '../words/submitting.ts';
 import { button, byId, say } from '../ui/dom.ts';
 import type { ItemState } from '../quiz/attempt.ts';
@@ -184,16 +184,24 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 	function isWanting(item: string, response: readonly string[]): boolean {
 		const at = section(item);
 		const reason = judge.invalid(item, response);
-		if (reason && at) complain(at, INVALID_WORDS[reason]);
+		if (reason && at)
+			complain(
+				at,
+				reason === 'incomplete' ? blankWords(at.dataset.kind ?? '', blanksOf(at)) : INVALID_WORDS[reason],
+			);
 		return reason !== null;
 	}
 
-	/** An ordering that nobody has touched is one all the same: it is asked once whether it is meant. */
-	function isLeftAsItWas(item: string, at: HTMLElement): boolean {
+	/**
+	 * An ordering that nobody has touched is one all the same, and a line is an answer in one’s own words: it is asked once
+	 * whether it is meant.
+	 */
+	function isDoubtful(item: string, at: HTMLElement): boolean {
 		const isTouched = store.typedIn(item) !== undefined || Boolean(stateOf(item)?.response.length);
-		if (at.dataset.kind !== 'order' || isTouched || 'asked' in at.dataset) return false;
+		const doubt = at.dataset.kind === 'order' && !isTouched ? ORDER_UNTOUCHED : at.dataset.doubt;
+		if (!doubt || 'asked' in at.dataset) return false;
 		at.dataset.asked = '';
-		complain(at, ORDER_UNTOUCHED);
+		complain(at, doubt);
 		return true;
 	}
 
@@ -201,7 +209,7 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 		const at = section(item);
 		if (!at) return;
 		const response = readAnswer(at);
-		if (isWanting(item, response) || isLeftAsItWas(item, at)) return;
+		if (isWanting(item, response) || isDoubtful(item, at)) return;
 		give(item, response);
 		store.dispatch({ type: 'checked', item });
 		show();

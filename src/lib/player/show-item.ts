@@ -55,6 +55,10 @@ function showPart(section: HTMLElement, part: HTMLElement, view: ItemView) {
 		const entries = JSON.parse(mistake.dataset.entries ?? '[]') as string[];
 		mistake.hidden = seen !== 'wrong' || !entries.includes(given);
 	}
+	for (const words of part.querySelectorAll<HTMLElement>('[data-side]')) {
+		const { side, from } = words.dataset;
+		words.hidden = seen !== 'wrong' || Math.sign(Number(given) - Number(from)) !== Number(side);
+	}
 }
 
 function showVerdict(section: HTMLElement, { phase, response, outcome, detail }: ItemView) {
@@ -68,6 +72,10 @@ function showVerdict(section: HTMLElement, { phase, response, outcome, detail }:
 	set(verdict, '.word', ITEM_VERDICTS[outcome?.verdict ?? (isWritten ? 'unmarked' : 'unanswered')]);
 	set(verdict, '.detail', share && detail ? `${share} ${detail}` : share + detail);
 }
+
+/** By their places, from 1, the fields of an item in which nothing stands yet. */
+export const blanksOf = (section: HTMLElement): number[] =>
+	fieldsOf(section).flatMap(({ value }, at) => (value.trim() === '' ? [at + 1] : []));
 
 /** Says what is missing before an item can be checked, and leads to the field that lacks it. */
 export function complain(section: HTMLElement, words: string) {

@@ -46,9 +46,13 @@ export const caseEntries = () =>
 export const quizEntries = () =>
 	modules.flatMap((module) => module.quizzes.map((quiz) => ({ module: module.id, quiz: quiz.id })));
 
-/** Silent reading runs at about 200 words a minute; an item takes about 45 seconds. */
+/** Silent reading runs at about 200 words a minute; an item takes about 45 seconds, and what is written far longer. */
 const WORDS_PER_MINUTE = 200;
 const SECONDS_PER_ITEM = 45;
+/** So many words a minute somebody writes who thinks about them and looks for what they rest on. */
+const WRITTEN_PER_MINUTE = 15;
+/** Where nothing is said of the length. */
+const USUAL_LENGTH = 100;
 
 export function readingMinutes(reading: Reading): number {
 	return Math.max(1, Math.round(reading.text.split(/\s+/).length / WORDS_PER_MINUTE));
@@ -66,8 +70,13 @@ export function caseMinutes({ situation, points }: Case): number {
 	return Math.round(texts.join(' ').split(/\s+/).length / WORDS_PER_MINUTE) + points.length;
 }
 
-export function quizMinutes(quiz: Quiz): number {
-	return Math.max(1, Math.round((quiz.items.length * SECONDS_PER_ITEM) / 60));
+export function quizMinutes({ items }: Quiz): number {
+	const minutes = items.map((item) =>
+		item.kind === 'open'
+			? (item.words?.from ?? USUAL_LENGTH) / WRITTEN_PER_MINUTE + SECONDS_PER_ITEM / 60
+			: SECONDS_PER_ITEM / 60,
+	);
+	return Math.max(1, Math.round(minutes.reduce((sum, one) => sum + one, 0)));
 }
 
 /** An item that rests on a passage, as the reading lists it. */

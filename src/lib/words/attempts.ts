@@ -48,6 +48,12 @@ export const choosingWords = (chosen: number, most: number) =>
 export const lengthWords = (words: number, advice: string) =>
 	`${count(words, 'word')}${advice ? ` (aim for ${advice})` : ''}`;
 
+/** Of a wrong number, by which side of the right one it lies on. */
+export const SIDES = [
+	[-1, 'Your number is too low.'],
+	[1, 'Your number is too high.'],
+] as const;
+
 export const NOT_STATED = 'Not stated in the source.';
 
 /** Where a learner is: `3 of 10`. */
@@ -69,6 +75,20 @@ export const ALL_EXPLAINED = 'All explanations shown.';
 
 /** Asked before an ordering counts that nobody has touched. */
 export const ORDER_UNTOUCHED = 'You haven’t moved anything yet. If this is your order, press Check again.';
+
+/** Asked before one’s own words count that are far from what was asked for. @param asked empty: there is enough of it */
+export const shortWords = (
+	length: { readonly words: number; readonly asked: string },
+	evidence: { readonly sentences: number; readonly asked: string },
+) =>
+	[
+		length.asked && `The question asks for ${length.asked}. You’ve written ${length.words}.`,
+		evidence.asked &&
+			`The question asks for ${evidence.asked} as evidence. You’ve chosen ${evidence.sentences || 'none'}.`,
+		'If this is your answer, press Check again.',
+	]
+		.filter(Boolean)
+		.join(' ');
 
 /** Which response counts. */
 export const FIRST_COUNTS = 'Only your first answer is scored.';

@@ -8,6 +8,7 @@ import {
 	MOST_EVIDENCE,
 	SENTENCE_ADDED,
 	SENTENCE_REMOVED,
+	shortWords,
 } from '../../words/attempts.ts';
 import { pickedSentence, type Bring } from '../picked-sentence.ts';
 import { say } from '../../ui/dom.ts';
@@ -43,6 +44,7 @@ export function showOpen(item: HTMLElement, isOpen: boolean, text: Text) {
 	known.add(item);
 	showLength(item);
 	draw(item);
+	doubt(item);
 	item.querySelector<HTMLElement>('.choose')?.toggleAttribute('hidden', !isOpen);
 	fillRating(item);
 	void showFormer(item, isOpen, text.bring);
@@ -50,9 +52,13 @@ export function showOpen(item: HTMLElement, isOpen: boolean, text: Text) {
 }
 
 function listen(item: HTMLElement) {
-	item.addEventListener('picked', () => draw(item));
+	item.addEventListener('picked', () => {
+		draw(item);
+		doubt(item);
+	});
 	textOf(item)?.addEventListener('input', () => {
 		showLength(item);
+		doubt(item);
 		clearTimeout(saying);
 		saying = window.setTimeout(() => say(item.querySelector('.length')?.textContent ?? ''), SAID_AFTER_MS);
 	});
@@ -66,6 +72,24 @@ function showLength(item: HTMLElement) {
 	const length = item.querySelector<HTMLElement>('.length');
 	if (length)
 		length.textContent = lengthWords(countWords(textOf(item)?.value ?? ''), length.dataset.advice ?? '');
+}
+
+/** Less of the words asked for is asked about once; none but a machine counts them exactly. */
+const NEARLY = 0.8;
+
+/** Says what lacks of what was asked for; the player asks once whether it is meant. */
+function doubt(item: HTMLElement) {
+	const { advice = '', least = '0' } = item.querySelector<HTMLElement>('.length')?.dataset ?? {};
+	const evidence = item.querySelector<HTMLElement>('.evidence')?.dataset;
+	const [words, sentences] = [countWords(textOf(item)?.value ?? ''), namesIn(item).length];
+	const isShort = words < NEARLY * Number(least);
+	const isBare = sentences < Number(evidence?.least ?? 0);
+	if (!isShort && !isBare) delete item.dataset.doubt;
+	else
+		item.dataset.doubt = shortWords(
+			{ words, asked: isShort ? advice : '' },
+			{ sentences, asked: isBare ? (evidence?.advice ?? '') : '' },
+		);
 }
 
 /** Draws the sentences that were picked: their words, the way back to them, and how to be rid of them. */
