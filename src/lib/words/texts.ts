@@ -18,7 +18,13 @@ export const PLAIN_FAILED = 'We couldn’t load the plain English version. Try a
 export const GLOSSARY = 'Glossary';
 export const IN_GLOSSARY = 'See in glossary';
 
-export const according = (label: string) => `According to ${label}.`;
+/** `According to the article.`; empty where what is asked names the source itself. */
+export const according = (label: string, { prompt, statement }: Asked) =>
+	`${prompt} ${statement}`.toLowerCase().includes(label.toLowerCase()) ? '' : `According to ${label}.`;
+interface Asked {
+	readonly prompt: string;
+	readonly statement: string;
+}
 /** `3 questions are based on this sentence` */
 export const basedOn = (items: number) =>
 	`${count(items, 'question is', 'questions are')} based on this sentence`;
