@@ -110,6 +110,22 @@ test.describe('an ordering, with a finger', () => {
 			touchPoints: points.map(({ x, y }) => ({ x, y, id: 1 })),
 		});
 
+	test('taken by its handle, it moves at once', async ({ page }) => {
+		await openOrdering(page);
+		const [first = '', second = ''] = await stepsOf(page);
+		const handle = await partOf(page, ordering.item, first).locator('.grip').boundingBox();
+		const to = await centre(partOf(page, ordering.item, second));
+		if (!handle) throw new Error('no handle');
+		const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+		const client = await page.context().newCDPSession(page);
+		await touch(client, 'touchStart', [{ x, y }]);
+		for (let step = 1; step <= 10; step += 1)
+			await touch(client, 'touchMove', [{ x, y: y + ((to.y + 14 - y) * step) / 10 }]);
+		await touch(client, 'touchEnd', []);
+		await expect(page.locator('#say')).toHaveText(/^Moved to position/);
+		expect((await stepsOf(page)).indexOf(first)).toBeGreaterThan(0);
+	});
+
 	for (const held of [true, false])
 		test(held ? 'held, then dragged, it moves' : 'moved at once, the page scrolls', async ({ page }) => {
 			await openOrdering(page);
@@ -153,14 +169,14 @@ test.describe('a matching, on a phone', () => {
 		page,
 	}) => {
 		await openMatching(page);
+		await targetOf(page, first).tap();
+		await rowOf(page, two).tap();
+		expect(await valueOf(page, two)).toBe(`${two}=${first}`);
 		await rowOf(page, one).tap();
 		await expect(rowOf(page, one)).toHaveAttribute('aria-pressed', 'true');
 		await targetOf(page, first).tap();
 		expect(await valueOf(page, one)).toBe(`${one}=${first}`);
-		await expect(page.locator('#say')).toContainText(`${rows.length - 1} left.`);
-		await targetOf(page, first).tap();
-		await rowOf(page, two).tap();
-		expect(await valueOf(page, two)).toBe(`${two}=${first}`);
+		await expect(page.locator('#say')).toContainText(`${rows.length - 2} left.`);
 		await expect(targetOf(page, first).locator('.uses')).toHaveText('rows 1, 2');
 		await rowOf(page, two).tap();
 		await targetOf(page, last).tap();
@@ -169,6 +185,32 @@ test.describe('a matching, on a phone', () => {
 		await page.getByRole('button', { name: 'Clear this row' }).tap();
 		expect(await valueOf(page, one)).toBe('');
 		await expect(rowOf(page, one)).toHaveAccessibleName(/no match yet$/);
+	});
+
+	test('once a row has its match the next empty one is chosen, with the options under it', async ({
+		page,
+	}) => {
+		await openMatching(page);
+		await rowOf(page, one).tap();
+		for (const [at, { id }] of rows.entries()) {
+			await expect(rowOf(page, id)).toHaveAttribute('aria-pressed', 'true');
+			await expect(partOf(page, matching.item, id).locator('+ .targets')).toBeVisible();
+			// Who taps it all the same has it chosen still.
+			if (at === 1) await rowOf(page, id).tap();
+			await targetOf(page, last).tap();
+			expect(await valueOf(page, id)).toBe(`${id}=${last}`);
+		}
+		await expect(sectionOf(page, matching.item).locator('.tap[aria-pressed=true]')).toHaveCount(0);
+	});
+
+	test('says which rows are still blank', async ({ page }) => {
+		await openMatching(page);
+		await rowOf(page, one).tap();
+		await targetOf(page, first).tap();
+		await act(page);
+		await expect(sectionOf(page, matching.item).locator('.problem')).toHaveText(
+			/^Rows 2, .*\d are still blank\.$/,
+		);
 	});
 
 	test('is led to what is empty, and marks and lists are as ever once it is checked', async ({ page }) => {
@@ -198,7 +240,7 @@ test.describe('a matching, on a phone', () => {
 		await expect(targetOf(page, first)).toBeFocused();
 		await page.keyboard.press('Space');
 		expect(await valueOf(page, one)).toBe(`${one}=${first}`);
-		await expect(rowOf(page, one)).toBeFocused();
+		await expect(rowOf(page, two)).toBeFocused();
 	});
 
 	test('has nothing that WCAG forbids, at 320 px too', async ({ page }) => {

@@ -17,6 +17,7 @@ export function drag(item: HTMLElement) {
 	if (!list || known.has(list)) return;
 	known.add(list);
 	list.dataset.drags = '';
+	for (const line of list.querySelectorAll('.line')) line.prepend(grip());
 	/** The library’s picture of what is dragged is in the list, too. */
 	const steps = () => [...list.querySelectorAll('.step:not(.sortable-fallback)')];
 	/** As it was when the drag began. */
@@ -30,7 +31,7 @@ export function drag(item: HTMLElement) {
 		// As if it had been let go: the library, which hears of either, then clears up after itself.
 		for (const type of ['pointerup', 'mouseup']) document.dispatchEvent(new MouseEvent(type));
 	};
-	Sortable.create(list, {
+	const sortable = Sortable.create(list, {
 		draggable: '.item:not([data-phase]) .step',
 		filter: 'button, a',
 		preventOnFilter: false,
@@ -62,4 +63,19 @@ export function drag(item: HTMLElement) {
 			list.dispatchEvent(new Event('input', { bubbles: true }));
 		},
 	});
+	// What begins on a handle drags at once; the library asks for the delay after this.
+	list.addEventListener(
+		'pointerdown',
+		({ target }) =>
+			sortable.option('delay', target instanceof Element && target.matches('.grip') ? 0 : HELD_MS),
+		{ capture: true },
+	);
+}
+
+/** Dots to take hold of. */
+function grip(): HTMLElement {
+	const handle = document.createElement('span');
+	handle.className = 'grip no-print';
+	handle.setAttribute('aria-hidden', 'true');
+	return handle;
 }

@@ -22,6 +22,8 @@ interface Taps {
 	/** Of a row and a target the one that was tapped, and waits for the other. */
 	row: Row | null;
 	target: string | null;
+	/** The row was chosen for who went on, who may tap it all the same. */
+	isNext: boolean;
 }
 
 interface Row {
@@ -72,7 +74,7 @@ function make(item: HTMLElement): Taps {
 	how.className = 'how';
 	how.textContent = TAP_HOW;
 	tray.append(how, ...targets);
-	return { rows, tray, targets, isOpen: true, row: null, target: null };
+	return { rows, tray, targets, isOpen: true, row: null, target: null, isNext: false };
 }
 
 function targetButton(target: string, text: string): HTMLButtonElement {
@@ -116,9 +118,22 @@ function put(item: HTMLElement, made: Taps) {
 
 function tapRow(made: Taps, row: Row) {
 	if (made.target !== null) return pair(made, row, made.target);
-	made.row = made.row === row ? null : row;
+	made.row = made.row === row && !made.isNext ? null : row;
+	made.isNext = false;
 	paint(made);
-	if (made.row) made.tray.scrollIntoView({ block: 'nearest' });
+	if (made.row) show(made.row, made.tray);
+}
+
+/** The first row without a match after this one, else from the first on. */
+function nextEmpty({ rows }: Taps, row: Row): Row | null {
+	const at = rows.indexOf(row) + 1;
+	return [...rows.slice(at), ...rows.slice(0, at)].find(({ select }) => select.value === '') ?? null;
+}
+
+/** The options, and above them the row that waits for one. */
+function show({ button }: Row, tray: HTMLElement) {
+	tray.scrollIntoView({ block: 'nearest' });
+	button.scrollIntoView({ block: 'nearest' });
 }
 
 function tapTarget(made: Taps, target: string) {
@@ -130,11 +145,16 @@ function tapTarget(made: Taps, target: string) {
 
 /** @param target empty to take a pair back */
 function pair(made: Taps, row: Row, target: string) {
+	const isRowFirst = made.row === row;
 	const option = [...row.select.options].find(({ value }) => (value && splitPair(value)[1]) === target);
 	row.select.value = option?.value ?? '';
 	release(made);
+	// Who taps row after row finds the next one chosen already, and the options under it.
+	if (isRowFirst && target) made.row = nextEmpty(made, row);
+	made.isNext = made.row !== null;
 	row.select.dispatchEvent(new Event('input', { bubbles: true }));
-	row.button.focus();
+	(made.row ?? row).button.focus({ preventScroll: true });
+	if (made.row) show(made.row, made.tray);
 	const left = made.rows.filter(({ select }) => select.value === '').length;
 	say(pairedWords(row.text, target ? (option?.text ?? '') : '', left));
 }
@@ -142,6 +162,7 @@ function pair(made: Taps, row: Row, target: string) {
 function release(made: Taps) {
 	made.row = null;
 	made.target = null;
+	made.isNext = false;
 }
 
 const chosenOf = ({ select }: Row) => select.value && splitPair(select.value)[1];
