@@ -69,6 +69,10 @@ test('a link takes it to another device, where it is merged once, and the server
 	expect((await readEvents(other.page)).length).toBe(before);
 	await take.getByRole('button', { name: 'Import' }).click();
 	await expect(said(other.page)).toHaveText(`Imported: ${ANSWERS} new answers.`);
+	await expect(move(other.page).getByRole('link', { name: 'Continue' })).toHaveAttribute(
+		'href',
+		moduleAddress,
+	);
 	await expect(other.page.locator('#kept-answers')).toHaveText(String(ANSWERS + 1));
 	await other.page.goto(link);
 	await take.getByRole('button', { name: 'Import' }).click();

@@ -48,6 +48,15 @@ describe('a log that is taken along', () => {
 			}),
 		);
 	});
+	it('has the cases that were decided, but for those of a class', () => {
+		const stamp = (seq: number) => ({ id: newId(), at: seq, seq, module: 'm', case: 'tolvia' });
+		const own: StudyEvent[] = [
+			{ ...stamp(1), type: 'decided', run: newId(), point: 'first', option: 'wait' },
+			{ ...stamp(2), type: 'debriefed', run: newId(), earned: 3, possible: 5 },
+		];
+		const assigned: StudyEvent = { ...stamp(3), type: 'decided', run: 'a.s.1', point: 'first', option: 'go' };
+		expect(expand(compact([...own, assigned]))).toMatchObject({ events: own });
+	});
 	it('merges with what is there, and with the file that comes later, as a file does', () => {
 		fc.assert(
 			fc.property(studyLog, studyLog, (mine, theirs) => {

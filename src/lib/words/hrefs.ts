@@ -2,6 +2,7 @@
 import { textFragment } from '../text/fragment.ts';
 import type { Citation } from '../text/types.ts';
 
+export const homeHref = '/';
 export const dataHref = '/data';
 export const assignmentsHref = '/assignments';
 export const assignmentHref = (assignment: string) => `${assignmentsHref}/${encodeURIComponent(assignment)}`;

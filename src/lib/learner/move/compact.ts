@@ -2,8 +2,8 @@ import { isOf, type EventOf, type StudyEvent } from '../../device/study-event.ts
 import { parseEvents, type ParsedExport } from '../../device/parse-export.ts';
 
 /**
- * What another device needs to go on from, as short as it can be said: first answers, scores, texts read and settings.
- * The steps of attempts and the time spent take five times as much, and are left to the file. Each event keeps its id and
+ * What another device needs to go on from, as short as it can be said: how first answers went, scores, cases, texts read and
+ * settings. The steps of attempts and the time spent take five times as much, and are left to the file. Each event keeps its id and
  * its place, so that whatever way it comes, it is merged once.
  */
 type Carried = keyof typeof FIELDS;
@@ -15,13 +15,18 @@ const FIELDS = {
 	reopened: ['module', 'attempt', 'quiz'],
 	read: ['module', 'reading'],
 	set: ['name', 'value'],
+	decided: ['module', 'case', 'run', 'point', 'option'],
+	debriefed: ['module', 'case', 'run', 'earned', 'possible'],
+	written: ['module', 'attempt', 'quiz', 'item', 'objective', 'rated'],
 } as const satisfies { readonly [Type in StudyEvent['type']]?: readonly (keyof EventOf<Type>)[] };
 const TYPES = Object.keys(FIELDS) as Carried[];
 /** Fields that hold no word. */
-const NUMBERS: ReadonlySet<string> = new Set(['earned', 'certainty', 'possible', 'value']);
+const NUMBERS: ReadonlySet<string> = new Set(['earned', 'certainty', 'possible', 'value', 'rated']);
 const VERSION = 1;
 
-export const isCarried = (event: StudyEvent): boolean => Object.hasOwn(FIELDS, event.type);
+/** What was decided in an assignment belongs to the class. */
+export const isCarried = (event: StudyEvent): boolean =>
+	Object.hasOwn(FIELDS, event.type) && !('run' in event && event.run.includes('.'));
 
 /** @param events in order: places and times are written as steps from the one before */
 export function compact(events: readonly StudyEvent[]): string {

@@ -1,6 +1,7 @@
 import { allEvents, takeIn } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import type { StudyEvent } from '../../device/study-event.ts';
+import { homeHref, moduleHref } from '../../words/hrefs.ts';
 import { MOVE_PROBLEMS, takeWords, tookWords } from '../../words/move.ts';
 import { say } from '../data/say.ts';
 import { answersIn, expand } from './compact.ts';
@@ -52,9 +53,21 @@ export async function takeBrought() {
 		const added = await takeIn(events);
 		const answers = answersIn(events.filter(({ id }) => !before.has(id)));
 		say(section(), tookWords(answers, added, events.length - added));
+		leadOn(events);
 	} catch {
 		fail('save');
 	}
+}
+
+/** To where they are at work now: the module, where there is one. */
+function leadOn(events: readonly StudyEvent[]) {
+	const modules = new Set(events.flatMap((event) => ('module' in event ? event.module : '') || []));
+	const [only = ''] = modules;
+	const link = document.querySelector<HTMLAnchorElement>('#took a');
+	if (!link?.parentElement) return;
+	// A foreign id may be anything that an id can be.
+	link.href = modules.size === 1 && /^[\w-]+$/.test(only) ? moduleHref(only) : homeHref;
+	link.parentElement.hidden = false;
 }
 
 export function leaveBrought() {
