@@ -6,6 +6,7 @@ import { correctResponse, gradingKey } from '../../src/lib/quiz/grading.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import type { ItemResponse } from '../../src/lib/quiz/response.ts';
 import type { ChoiceItem } from '../../src/lib/quiz/kinds/choice/item.ts';
+import { SIDES } from '../../src/lib/words/attempts.ts';
 import { redact } from '../../src/lib/quiz/redact.ts';
 import type { Item as QuizItem, Module } from '../../src/lib/quiz/types.ts';
 
@@ -114,6 +115,21 @@ describe('a graded item', () => {
 			const html = graded(item, []);
 			expect(html, item.id).toContain('Unanswered');
 			expect(html, item.id).not.toContain('data-mark=');
+		}
+	});
+
+	test('a wrong number: on which side of the right one it lies', () => {
+		const said = (html: string) =>
+			[...html.matchAll(/<p data-side([^>]*)>([^<]*)/g)]
+				.filter(([, attributes]) => !attributes?.includes('hidden'))
+				.map(([, , words]) => words);
+		for (const item of items) {
+			if (item.kind !== 'numeric') continue;
+			const { value, tolerance } = item.key;
+			const far = tolerance + Math.abs(value) + 1;
+			expect(said(graded(item, [`value=${value - far}`])), item.id).toEqual([SIDES[0][1]]);
+			expect(said(graded(item, [`value=${value + far}`])), item.id).toEqual([SIDES[1][1]]);
+			expect(said(graded(item, [`value=${value}`])), item.id).toEqual([]);
 		}
 	});
 
