@@ -3,6 +3,7 @@ import { assign } from './assign.ts';
 import { overflow, violationsInBoth } from './check-page.ts';
 import { itemOf, module, moduleAddress, quizAddress } from './content.ts';
 import { readEvents, writeEvents, type Written } from './log.ts';
+import { act } from './take.ts';
 
 /** Answers in one's own words: written, compared and rated alone, kept in a class, and on paper. */
 const { quiz } = itemOf('open');
@@ -58,7 +59,7 @@ test('on a phone: written, left, found again, checked, compared, rated, and due 
 	await expect(picked(page).first().locator('p').first()).toContainText('.');
 
 	await context.setOffline(true);
-	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await act(page);
 	await expect(item(page).locator('.verdict .word')).toHaveText('Written, not marked');
 	await expect(text(page)).toBeDisabled();
 	await expect(picked(page).filter({ hasText: 'rests on this sentence too' })).toHaveCount(1);
@@ -106,7 +107,7 @@ test('on a laptop: the text beside it is picked from by keyboard @laptop', async
 	await expect(picked(page)).toHaveCount(1);
 	await page.screenshot({ path: 'test-results/open-laptop.png' });
 	await page.keyboard.press('Control+Home');
-	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await act(page);
 	await expect(item(page).locator('.compare')).toBeVisible();
 	await page.screenshot({ path: 'test-results/open-laptop-checked.png', fullPage: true });
 });
@@ -151,7 +152,7 @@ test.describe('in a review', () => {
 	}
 	async function answer(page: Page) {
 		await text(page).fill(WORDS);
-		await page.getByRole('button', { name: 'Check', exact: true }).click();
+		await act(page);
 		await expect(item(page).locator('.compare')).toBeVisible();
 	}
 
@@ -217,7 +218,7 @@ test('taken once more, a quiz shows what one wrote the last time, and not what w
 }) => {
 	await page.goto(address);
 	await text(page).fill(WORDS);
-	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await act(page);
 	await expect(item(page).locator('.compare')).toBeVisible();
 	await expect(former(page)).toBeHidden();
 	await page.locator('#options summary').click();
@@ -226,7 +227,7 @@ test('taken once more, a quiz shows what one wrote the last time, and not what w
 	await expect(text(page)).toHaveValue('');
 	await expect(former(page)).toBeHidden();
 	await text(page).fill('One more try.');
-	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await act(page);
 	await expect(former(page).locator('.text')).toHaveText(WORDS);
 	await page.reload();
 	await expect(text(page)).toHaveValue('One more try.');
@@ -255,7 +256,7 @@ test('at 320 px, with forced colours, and on paper @phone', async ({ page }) => 
 	await page.goto(address);
 	await text(page).fill(WORDS);
 	await pick(page);
-	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await act(page);
 	await expect(item(page).locator('.compare')).toBeVisible();
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 	await page.goto(`${quizAddress(quiz)}/print`);
