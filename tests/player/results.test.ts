@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
+import LiveResults from '../../src/lib/player/LiveResults.svelte';
 import Results from '../../src/lib/player/Results.svelte';
 import { certaintyWords } from '../../src/lib/words/certainty-words.ts';
 import { missedItems } from '../../src/lib/player/missed-items.ts';
@@ -203,33 +204,99 @@ test('results lead on to the next stop of the path, and the last one to none', (
 });
 
 const check = module.quizzes.find(({ isStartingCheck }) => isStartingCheck);
-test.runIf(check)('a starting check says which lessons can be skipped, and why', () => {
-	const { lessons, objectives, ...rest } = resultsView(module, check as typeof quiz);
-	const asked = [...new Set(check?.items.map(({ objective }) => objective))];
-	const taught = lessons.filter((lesson) => lesson.objectives.some((one) => asked.includes(one)));
-	const [one] = taught;
-	if (!one) throw new Error('the check asks about no lesson');
-	const of = (right: readonly string[], tested = asked) =>
-		text(
-			render(Results, {
-				props: {
-					report: report({
-						byObjective: tested.map((objective) => ({
-							objective,
-							earned: right.includes(objective) ? 1 : 0,
-							possible: 1,
-						})),
-					}),
-					view: { lessons, objectives, ...rest },
-					missed,
-				},
-			}).body,
+describe.runIf(check)('a starting check', () => {
+	const checked = resultsView(module, check ?? quiz);
+	const tested = (lesson: (typeof checked.lessons)[number]) => lesson.asks.flatMap(({ items }) => items);
+	const taught = checked.lessons.filter((lesson) => tested(lesson).length > 0);
+	const [one, two] = taught;
+	if (!one || !two) throw new Error('the check asks about fewer than two lessons');
+	const all = taught.flatMap(tested);
+	const reason = one.asks.flatMap(({ objective, items }) =>
+		items.length > 0 ? [checked.objectives[objective]] : [],
+	);
+	/** @param right ids of items @param asked those of the attempt */
+	function of(right: readonly string[], asked = all, earned = new Map<string, number>()) {
+		const [some] = report().items;
+		if (!some) throw new Error('no item');
+		const items = asked.map((id) => ({
+			...some,
+			id,
+			verdict: right.includes(id) ? ('right' as const) : ('wrong' as const),
+		}));
+		const { body } = render(Results, {
+			props: { report: report({ items }), view: checked, missed: {}, earned },
+		});
+		return { body, said: text(body) };
+	}
+
+	test('says which lessons can be skipped, and why', () => {
+		expect(of(tested(one)).said).toContain(`Can skip ${one.title} You got this right: ${reason.join(', ')}.`);
+		expect(of([]).said).toContain(`Read ${one.title} Not yet: ${reason.join(', ')}.`);
+		expect(of([]).said).not.toContain('Can skip');
+		expect(of([], tested(one)).said).toContain('Not tested here.');
+		expect(resultsView(module, quiz).lessons).toEqual([]);
+	});
+
+	test.each([
+		['of all lessons the first, when none can be skipped', [], one.title],
+		['the first that it says to read, not one to skip', tested(one), two.title],
+		['the first, when only a later one can be skipped', tested(two), one.title],
+	])('leads to %s', (_, right, title) => {
+		expect(of(right).said).toContain(`Next: ${title}`);
+	});
+
+	test('leads past the lessons when all can be skipped', () => {
+		const next = of(all).said.match(/Next: (.*?) (?:Which|Retake)/)?.[1];
+		expect(next).toBe(checked.next?.title);
+		expect(checked.lessons.map(({ title }) => title)).not.toContain(next);
+	});
+
+	test('judges by the latest answer to each question: a retry adds to the whole check', () => {
+		const before = new Map(all.map((id) => [id, tested(one).includes(id) ? 1 : 0]));
+		const retried = tested(two);
+		const after = new Map([...before, ...retried.map((id) => [id, 1] as const)]);
+		expect(of([], retried, before).said).toContain(`Can skip ${one.title}`);
+		expect(of([], retried, before).said).toContain(`Read ${two.title}`);
+		expect(of(retried, retried, after).said).toMatch(
+			new RegExp(`Can skip ${one.title}.*Can skip ${two.title}`),
 		);
-	const its = asked.filter((objective) => one.objectives.includes(objective));
-	const reason = its.map((objective) => objectives[objective]).join(', ');
-	expect(of(its)).toContain(`Can skip ${one.title} You got this right: ${reason}.`);
-	expect(of([])).toContain(`Read ${one.title} Not yet: ${reason}.`);
-	expect(of([])).not.toContain('Can skip');
-	if (lessons.length > 1) expect(of(its, its)).toContain('Not tested here.');
-	expect(resultsView(module, quiz).lessons).toEqual([]);
+		// A partly right answer is not enough, and a later wrong one counts.
+		const partly = new Map([...after, ...tested(one).map((id) => [id, 0.5] as const)]);
+		expect(of(retried, retried, partly).said).toContain(`Read ${one.title}`);
+	});
+
+	test('has the way on as its main button, and the retry after it', () => {
+		const at = (wanted: string, { body }: { body: string }) => {
+			const button = new RegExp(`<(a|button)[^>]*class="([^"]*)"[^>]*>[^<]*${wanted}`).exec(
+				body.replace(/<!--.*?-->/g, ''),
+			);
+			return { index: button?.index ?? -1, isQuiet: /\bquiet\b/.test(button?.[2] ?? '') };
+		};
+		const live = (asked: readonly string[], goOn?: () => void) =>
+			render(LiveResults, {
+				props: {
+					report: report({ items: report().items.map((item, i) => ({ ...item, id: asked[i] ?? item.id })) }),
+					view: asked === all ? checked : view,
+					missed: {},
+					earned: new Map(),
+					again: () => undefined,
+					retry: () => undefined,
+					review: () => undefined,
+					...(goOn ? { goOn } : {}),
+				},
+			});
+		expect(at('Next:', live(all)).isQuiet).toBe(false);
+		expect(at('Retry', live(all)).isQuiet).toBe(true);
+		expect(at('Next:', live(all)).index).toBeLessThan(at('Retry', live(all)).index);
+		// Of another quiz the retry; and where something is left open, neither.
+		expect(at('Retry', live([])).isQuiet).toBe(false);
+		expect(at('Next:', live([])).isQuiet).toBe(true);
+		for (const way of ['Next:', 'Retry'])
+			expect(
+				at(
+					way,
+					live(all, () => undefined),
+				).isQuiet,
+			).toBe(true);
+	});
 });

@@ -23,7 +23,7 @@ export interface ResultsView {
 	readonly title: string;
 	readonly moduleHref: string;
 	readonly printHref: string;
-	/** What the path has next; null at its end. */
+	/** What the path has next, of a starting check the next that is no lesson to skip; null at its end. */
 	readonly next: Way | null;
 	/** Of a starting check: the lessons ahead, in order. */
 	readonly lessons: readonly Lesson[];
@@ -38,8 +38,8 @@ interface Way {
 
 /** A lesson that may be skipped. */
 export interface Lesson extends Way {
-	/** Ids of what it teaches. */
-	readonly objectives: readonly string[];
+	/** What it teaches, by id, and ids of the check’s items on that. */
+	readonly asks: readonly { readonly objective: string; readonly items: readonly string[] }[];
 }
 
 export interface ResultsItem {
@@ -68,6 +68,8 @@ export interface ResultsProps {
 	view: ResultsView;
 	/** Names of the parts that were missed, by id of item. */
 	missed: Readonly<Record<string, readonly string[]>>;
+	/** Share of the point that the latest answer to an item earned, in whatever attempt; by id of item. */
+	earned: ReadonlyMap<string, number>;
 	/** Takes the whole quiz again. */
 	again: () => void;
 	/** Takes again what was not right. */
@@ -101,9 +103,10 @@ export function resultsView(module: Module, quiz: Quiz): ResultsView {
 
 function aheadOf(module: Module, quiz: Quiz): Pick<ResultsView, 'next' | 'lessons'> {
 	const ahead = stopsAfter(module.path, { kind: 'quiz', id: quiz.id });
+	const [next] = quiz.isStartingCheck ? ahead.filter(({ kind }) => kind !== 'reading') : ahead;
 	return {
-		next: ahead[0] ? wayTo(module, ahead[0]) : null,
-		lessons: quiz.isStartingCheck ? ahead.flatMap((stop) => lessonAt(module, stop)) : [],
+		next: next ? wayTo(module, next) : null,
+		lessons: quiz.isStartingCheck ? ahead.flatMap((stop) => lessonAt(module, quiz, stop)) : [],
 	};
 }
 
@@ -119,18 +122,23 @@ export function wayTo(module: Module, stop: Stop): Way | null {
 }
 
 /** A lesson teaches the objectives that no other has more items on. */
-function lessonAt(module: Module, stop: Stop): Lesson[] {
+function lessonAt(module: Module, check: Quiz, stop: Stop): Lesson[] {
 	const way = stop.kind === 'reading' ? wayTo(module, stop) : null;
 	if (!way) return [];
 	const items = module.quizzes.flatMap((quiz) => quiz.items);
 	const lessons = module.readings.filter(({ kind }) => kind === 'lesson');
-	const asks = (lesson: string, objective: string) =>
+	const itemsOn = (lesson: string, objective: string) =>
 		items.filter((item) => item.objective === objective && item.accordingTo === lesson).length;
 	const isTaughtHere = (objective: string) =>
-		asks(stop.id, objective) > 0 &&
-		lessons.every(({ id }) => id === stop.id || asks(id, objective) <= asks(stop.id, objective));
-	const objectives = module.objectives.map(({ id }) => id).filter(isTaughtHere);
-	return [{ ...way, objectives }];
+		itemsOn(stop.id, objective) > 0 &&
+		lessons.every(({ id }) => id === stop.id || itemsOn(id, objective) <= itemsOn(stop.id, objective));
+	const asks = module.objectives
+		.filter(({ id }) => isTaughtHere(id))
+		.map(({ id: objective }) => ({
+			objective,
+			items: check.items.filter((item) => item.objective === objective).map(({ id }) => id),
+		}));
+	return [{ ...way, asks }];
 }
 
 function passagesOf(module: Module, quiz: Quiz, item: Item): Pick<ResultsItem, 'passages' | 'parts'> {

@@ -1,15 +1,20 @@
 import { mount } from 'svelte';
+import { eventsOf } from '../../device/log.ts';
+import { isOf } from '../../device/study-event.ts';
 import LiveResults from '../LiveResults.svelte';
 import { clearHighlight } from '../highlight.ts';
 import { herePath } from '../here.ts';
 import { underWay } from '../hints.ts';
 import { missedItems } from '../missed-items.ts';
+import { shareOf } from '../../quiz/outcome.ts';
 import type { Attempt, AttemptOptions } from '../../quiz/attempt.ts';
 import type { Report } from '../../quiz/report.ts';
 import type { ResultsProps, ResultsView } from '../results-view.ts';
 
 interface Ways {
 	readonly store: {
+		readonly module: string;
+		readonly quiz: string;
 		readonly attempt: () => Attempt;
 		readonly attemptId: () => string;
 		/** Id of the attempt whose results were asked for. */
@@ -33,6 +38,7 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 	const { order, options } = attempt;
 	const report = ways.report();
 	const toRetry = missedItems(report);
+	const earned = view.lessons.length > 0 ? await earnedLast(store, report) : new Map<string, number>();
 	const isEarlier = store.attemptId() === store.wanted;
 	// Beside earlier results another attempt may be under way: that one is gone on with.
 	const begin = (items?: string[]) => {
@@ -45,12 +51,28 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 		report,
 		view,
 		missed: Object.fromEntries(order.map((id) => [id, ways.missed(id)])),
+		earned,
 		again: () => begin(),
 		retry: () => begin(toRetry),
 		review: ways.review,
 		...(ways.leftOpen() > 0 && !isEarlier ? { goOn: ways.goOn } : {}),
 	};
 	mount(LiveResults, { target, props });
+}
+
+/** What this attempt has just earned may still be on its way into the log. Where that cannot be read, it is all. */
+async function earnedLast({ module, quiz, attemptId }: Ways['store'], { items }: Report) {
+	const events = (await eventsOf(module).catch(() => []))
+		.filter(isOf('answered'))
+		.filter((event) => event.quiz === quiz);
+	const known = new Set(events.filter(({ attempt }) => attempt === attemptId()).map(({ item }) => item));
+	const own = items.filter(
+		({ id, verdict, weight }) => weight > 0 && verdict !== 'unanswered' && !known.has(id),
+	);
+	return new Map([
+		...events.map(({ item, earned }) => [item, earned] as const),
+		...own.map(({ id, parts }) => [id, shareOf({ parts })] as const),
+	]);
 }
 
 /** Written by our own server from a checked quiz. */

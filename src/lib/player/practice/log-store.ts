@@ -5,6 +5,7 @@ import { newId } from '../../device/new-id.ts';
 import { here, herePath } from '../here.ts';
 import { underWay } from '../hints.ts';
 import { answersOf, type ItemPlace } from './answers-of.ts';
+import { isRetry } from './is-retry.ts';
 import { createKeeper, type DeviceLog, type Kept } from './keeper.ts';
 import { replayKnown } from './replay-known.ts';
 import type { Attempt, AttemptEvent, AttemptOptions } from '../../quiz/attempt.ts';
@@ -127,6 +128,8 @@ export function openLog({ device, items: allItems, placeOf, canGrade, onTrouble,
 		unkept = [];
 	}
 
+	const isAgain = () => attempt.order.length > 0 && isRetry(attempt, allItems().length);
+
 	/** An attempt that was begun on purpose is kept before anything was done in it. */
 	function keepBegun() {
 		if (unkept.length === 0) return;
@@ -167,8 +170,10 @@ export function openLog({ device, items: allItems, placeOf, canGrade, onTrouble,
 			[attempt, id] = [was, wasId];
 			drafts.clear();
 			for (const [item, draft] of wasDrafts) drafts.set(item, draft);
-			const { seed, order, options } = was;
-			unkept = [{ type: 'started', at: Date.now(), seed, order, options }];
+			const { seed, order, options, retry } = was;
+			unkept = [
+				{ type: 'started', at: Date.now(), seed, order, options, ...(retry === null ? {} : { retry }) },
+			];
 			keepBegun();
 		};
 	}
@@ -200,7 +205,9 @@ export function openLog({ device, items: allItems, placeOf, canGrade, onTrouble,
 		typedIn: (item: string) => drafts.get(item),
 		settle,
 		takesParts: false,
-		seed: () => (attempt.options.shuffle ? attempt.seed : null),
+		/** What is asked once more is mixed anew: else one would know it by its place. */
+		seed: () => (attempt.options.shuffle || isAgain() ? attempt.seed : null),
+		isRetry: isAgain,
 		/**
 		 * Where no quiz is under way there is nothing to wait for. One that another device has brought in, and that
 		 * nobody has seen here yet, gives way to whoever is faster than the store.

@@ -17,7 +17,6 @@ import { herePath } from '../here.ts';
 import { handedIn, pickedUp, underWay } from '../hints.ts';
 import { judgeHere } from '../judge-here.ts';
 import { createPlayer } from '../player.ts';
-import { isRetry } from './is-retry.ts';
 import { openLog } from './log-store.ts';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
 import type { Behind } from './when-behind.ts';
@@ -111,7 +110,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 	function handIn() {
 		store.dispatch({ type: 'submitted' });
 		// Retrying what was missed is practice, and no score of the quiz.
-		if (!isReview && !isRetry(store.attempt(), items().length)) handedIn.keep(herePath(), true);
+		if (!isReview && !store.isRetry()) handedIn.keep(herePath(), true);
 		player.show();
 		void arrived.then(({ results }) => results.show());
 	}

@@ -90,14 +90,20 @@ export function resultsPlace({ attemptId, isSubmitted, leftOpen, mount, open, cu
 	return { isShown: () => isShown, show, leave, review };
 }
 
-/** Says above the question when this quiz was handed in, and leads to its results. */
+/** Says above the question when this quiz was handed in, and leads to its results; not above what is taken again of it. */
 export function showFinished(store: LogStore) {
 	const place = byId('finished');
 	if (!place || store.quiz === 'review') return;
 	later.finished().then(
 		// An attempt that was taken up again is not finished, whatever was written when it was handed in.
-		({ showFinished: show }) =>
-			show(place, store.module, store.quiz, store.attempt().submitted ? '' : store.attemptId()),
-		() => delete document.documentElement.dataset.finished,
+		({ showFinished: show }) => {
+			if (store.isRetry()) hideFinished();
+			else void show(place, store.module, store.quiz, store.attempt().submitted ? '' : store.attemptId());
+		},
+		hideFinished,
 	);
+}
+
+function hideFinished() {
+	delete document.documentElement.dataset.finished;
 }
