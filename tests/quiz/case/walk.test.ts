@@ -110,3 +110,14 @@ test('in Tolvia what was decided is seen again at every point after the first', 
 	expect(told?.[0]).toBe(1);
 	for (const ways of told?.slice(1) ?? [0]) expect(ways).toBeGreaterThan(2);
 });
+
+test('what is decided last is heard of in the ending of every case of ours', async () => {
+	const { modules } = await readLibrary('quizzes');
+	for (const one of modules.flatMap(({ cases }) => cases)) {
+		const last = one.points.at(-1)?.options ?? [];
+		for (const state of reachableStates(one).at(-2) ?? []) {
+			const endings = last.map(({ set }) => toldIn(one.debrief.ending, { ...state, ...set }).join('\n'));
+			expect(new Set(endings).size, `${one.id}: ${JSON.stringify(state)}`).toBe(last.length);
+		}
+	}
+});
