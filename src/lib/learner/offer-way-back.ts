@@ -9,7 +9,10 @@ const from = cameFrom();
 /** Whether this visit came from a question. */
 export const isFromQuestion = from !== null;
 
-/** Keeps a way back to the question at the foot of the window: an installed app has no other. */
+/**
+ * Keeps a way back to the question at the foot of the window: an installed app has no other. Out of the way of who reads
+ * on, it is there again as soon as they scroll up.
+ */
 export function offerWayBack() {
 	if (!from) return;
 	const link = document.createElement('a');
@@ -27,6 +30,27 @@ export function offerWayBack() {
 	// First in the order of keys, though it stands at the foot.
 	document.getElementById('main')?.prepend(link);
 	document.documentElement.classList.add('has-way-back');
+	giveWay(link);
+}
+
+/** Less is a trembling finger. */
+const LEAST_PX = 8;
+
+function giveWay(link: HTMLElement) {
+	let last: number | null = null;
+	/** Where the page brings itself to the cited words nobody has begun to read. */
+	const begin = () => (last ??= scrollY);
+	for (const use of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+		addEventListener(use, begin, { passive: true });
+	addEventListener(
+		'scroll',
+		() => {
+			if (last === null || Math.abs(scrollY - last) < LEAST_PX) return;
+			link.classList.toggle('aside', scrollY > last);
+			last = scrollY;
+		},
+		{ passive: true },
+	);
 }
 
 const isCase = ({ page }: Pick<From, 'page'>) => page.startsWith('case/');
