@@ -48,7 +48,9 @@ for (const path of ['/', moduleAddress])
 
 test('each is switched off in one place, and stays off', async ({ page }) => {
 	await arrive(page, '/');
-	await today(page).getByRole('link', { name: 'Change' }).click();
+	await today(page).getByRole('link', { name: 'Set a daily goal' }).click();
+	await expect(choices(page).getByLabel('No goal')).toBeFocused();
+	await expect(choices(page).getByLabel('No goal')).toBeInViewport();
 	await expect(choices(page).getByLabel('No goal')).toBeChecked();
 	await choices(page).getByLabel('5 a day').check();
 	await expect(choices(page).getByRole('status')).toHaveText('Saved.');
@@ -61,6 +63,7 @@ test('each is switched off in one place, and stays off', async ({ page }) => {
 		]);
 	await page.goto('/');
 	await expect(today(page).locator('.goal')).toContainText('5 questions today: goal reached');
+	await expect(today(page).getByRole('link', { name: 'Change goal' })).toBeVisible();
 	await expect(today(page).locator('.days')).toHaveCount(0);
 	await page.goto('/data');
 	await choices(page).getByLabel('No goal').check();

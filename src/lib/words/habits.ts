@@ -3,7 +3,8 @@ import { count } from './words.ts';
 /** What brings somebody back: a goal, the days studied, a calendar. */
 export const COMING_BACK = 'Coming back';
 export const TODAY = 'Today';
-export const CHANGE_HABITS = 'Change';
+/** What leads from there to where the goal is set. */
+export const changeGoal = (goal: number) => (goal > 0 ? 'Change goal' : 'Set a daily goal');
 export const GOALS = [5, 10, 20] as const;
 
 /** `3 of 10 questions today` */

@@ -4,6 +4,8 @@ import type { Citation } from '../text/types.ts';
 
 export const homeHref = '/';
 export const dataHref = '/data';
+/** Where one’s daily goal is set. */
+export const goalHref = `${dataHref}#goal`;
 export const assignmentsHref = '/assignments';
 export const assignmentHref = (assignment: string) => `${assignmentsHref}/${encodeURIComponent(assignment)}`;
 /** What is due on this device. */

@@ -22,6 +22,14 @@ export function showHabits(events: readonly StudyEvent[]) {
 	}
 }
 
+/** An address that ends in the goal’s id leads to it: to what is chosen there, once that is known. */
+export function landOnGoal() {
+	if (location.hash !== '#goal') return;
+	const chosen = [...fields('goal')].find((field) => field.checked) ?? fields('goal')[0];
+	chosen?.focus({ preventScroll: true });
+	document.getElementById('goal')?.scrollIntoView({ block: 'center' });
+}
+
 /** Keeps each choice as it is made. */
 export function listenForHabits() {
 	document.getElementById('badge-choice')?.toggleAttribute('hidden', !('setAppBadge' in navigator));

@@ -2,7 +2,7 @@ import { askToKeep, showKept } from '../data/kept.ts';
 import { bringIn, listenForDrops } from '../data/bring-in.ts';
 import { deleteEverything } from '../data/delete-everything.ts';
 import { offerSharing, saveCopy, saveNotes, shareCopy } from '../data/copy.ts';
-import { listenForHabits } from '../data/habits.ts';
+import { landOnGoal, listenForHabits } from '../data/habits.ts';
 import { moves, startMoving } from '../move/move.ts';
 import { say } from '../data/say.ts';
 import { onChange } from '../../device/log.ts';
@@ -46,7 +46,8 @@ export function startData() {
 	onChange(() => void showKept());
 	// A page taken out of the browser's memory has heard of nothing meanwhile.
 	addEventListener('pageshow', ({ persisted }) => persisted && void showKept());
-	void showKept();
+	addEventListener('hashchange', landOnGoal);
+	void showKept().then(landOnGoal);
 }
 
 function askFirst() {
