@@ -1,3 +1,4 @@
+import { alongPath } from '$lib/quiz/path';
 import { basedOn } from '$lib/words/texts';
 import { caseMinutes, itemsByPassage, modules, quizMinutes, readingMinutes } from '$lib/server/library';
 import type { PageServerLoad } from './$types';
@@ -17,11 +18,18 @@ export const load = (() => ({
 			module.quizzes.reduce((sum, quiz) => sum + quizMinutes(quiz), 0) +
 			module.cases.reduce((sum, one) => sum + caseMinutes(one), 0),
 		firstReading: module.readings[0]?.id ?? '',
-		firstQuiz: module.quizzes[0]?.id ?? '',
+		firstQuiz: firstQuiz(module),
 		picture: pictureOf(module),
 		example: mostAsked(module),
 	})),
 })) satisfies PageServerLoad;
+
+/** The starting check, or the first quiz that the path leads to. */
+function firstQuiz(module: Module) {
+	const quizzes = alongPath(module);
+	const quiz = quizzes.find(({ isStartingCheck }) => isStartingCheck) ?? quizzes[0];
+	return { id: quiz?.id ?? '', isStartingCheck: quiz?.isStartingCheck ?? false };
+}
 
 /** How many lines the picture of a module has. */
 const LINES = 6;

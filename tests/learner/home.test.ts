@@ -12,7 +12,7 @@ const module = (id: string, title: string, lengths: readonly number[]) => ({
 	quizzes: 2,
 	minutes: 30,
 	firstReading: 'notice',
-	firstQuiz: 'opening',
+	firstQuiz: { id: 'opening', isStartingCheck: false },
 	picture: lengths.map((long, line) => ({ long, isMarked: line === 0 })),
 	example: null,
 });
@@ -40,6 +40,14 @@ test('with several modules there is a choice, and each has its own picture', () 
 	const [first, second, ...more] = pictures(html);
 	expect(more).toEqual([]);
 	expect(first).not.toEqual(second);
+});
+
+test('who would rather be asked is led to the starting check, or to the first quiz of the path', () => {
+	expect(shown(moon)).toMatch(/href="\/learn\/lunar-library\/quiz\/opening"[^>]*>Take a quiz</);
+	const checked = { ...moon, firstQuiz: { id: 'check', isStartingCheck: true } };
+	expect(shown(checked)).toMatch(/href="\/learn\/lunar-library\/quiz\/check"[^>]*>Take the starting check</);
+	const [ours] = load().modules;
+	expect(ours?.firstQuiz).toEqual({ id: 'diagnostic', isStartingCheck: true });
 });
 
 test('without any modules it says what the program is', () => {

@@ -94,6 +94,35 @@ describe('a quiz', () => {
 		expect(quizOne()).toMatchObject({ state: 'not-begun', answered: 0, of: 3, best: null, latest: null });
 	});
 
+	describe('opened and paged through', () => {
+		const looked = (attempt: string) =>
+			step(attempt, 'one', started(['a', 'b', 'c']), { type: 'moved', at: 0, item: 'b' });
+
+		test('is not started, and nothing to continue with', () => {
+			expect(quizOne(...looked('A'))).toMatchObject({ state: 'not-begun' });
+			expect(of(...looked('A')).goOn).toMatchObject({ kind: 'reading', id: 'text' });
+		});
+
+		test('with half an answer in a field, is in progress', () => {
+			const half = progress(OUTLINE, log(...looked('A')), new Set(['A']));
+			expect(half.quizzes[0]).toMatchObject({ state: 'under-way', answered: 0, of: 3 });
+			expect(half.goOn).toMatchObject({ kind: 'quiz', id: 'one' });
+			expect(progress(OUTLINE, log(...looked('A')), new Set(['B'])).goOn).toMatchObject({ id: 'text' });
+		});
+
+		test('stays done where it was submitted before', () => {
+			expect(quizOne(...mostOfOne, finished('A', 'one', 1, 3), ...looked('B'))).toMatchObject({
+				state: 'done',
+				best: { earned: 1 },
+			});
+		});
+
+		test('takes nothing from another that was answered', () => {
+			const other = step('A', 'two', started(['a']), responded('a'));
+			expect(of(...other, ...looked('B')).goOn).toMatchObject({ id: 'two' });
+		});
+	});
+
 	test('is in progress with a number of items answered, even with feedback at the end', () => {
 		for (const feedback of ['each', 'end'] as const) {
 			const steps = step('A', 'one', started(['a', 'b', 'c'], feedback), responded('a'), responded('c'));

@@ -90,6 +90,12 @@ export async function draftsOf({ attempt, module, quiz }: At): Promise<Draft[]> 
 	return now;
 }
 
+/** Ids of the attempts in which something stands half-typed. */
+export const drafted = async (): Promise<ReadonlySet<string>> => {
+	const drafts = await transact(['drafts'], 'readonly', ({ store }) => store.getAll());
+	return new Set(drafts.flatMap(({ attempt, response }) => (response.length > 0 ? [attempt] : [])));
+};
+
 /** An attempt, and the quiz it is at. */
 type At = Readonly<Record<'attempt' | 'module' | 'quiz', string>>;
 

@@ -5,21 +5,24 @@ const folds = () => [...document.querySelectorAll<HTMLDetailsElement>('details[d
 const word = (module: string, stage: number) => `${moduleHref(module)}#${stage}`;
 
 /**
- * Opens the stage that comes next and folds the others; once, and again when another comes: what a learner opens or
- * folds meanwhile stays so. @param next its place; below 0: none is left
+ * Opens these stages and folds the others; once, and again when it is others: what a learner opens or folds meanwhile
+ * stays so. @param open their places
  */
-export function openStage(module: string, next: number) {
-	if (stages.has(word(module, next))) return;
-	folds().forEach((fold, at) => {
-		fold.open = at === next;
-		stages.keep(word(module, at), at === next);
+export function openStages(module: string, open: ReadonlySet<number>) {
+	const all = folds();
+	const none = word(module, -1);
+	const isKnown = all.every((_, at) => stages.has(word(module, at)) === open.has(at));
+	if (isKnown && (open.size > 0 || stages.has(none))) return;
+	all.forEach((fold, at) => {
+		fold.open = open.has(at);
+		stages.keep(word(module, at), open.has(at));
 	});
-	stages.keep(word(module, -1), next < 0);
+	stages.keep(none, open.size === 0);
 }
 
-/** The same as the page arrives, by what was next on the last visit: nothing then moves. */
-export function openKnownStage(module: string) {
+/** The same as the page arrives, by what was open on the last visit: nothing then moves. */
+export function openKnownStages(module: string) {
 	const all = folds();
-	const known = [-1, ...all.keys()].find((at) => stages.has(word(module, at)));
-	if (known !== undefined) all.forEach((fold, at) => (fold.open = at === known));
+	const isKnown = [-1, ...all.keys()].some((at) => stages.has(word(module, at)));
+	if (isKnown) all.forEach((fold, at) => (fold.open = stages.has(word(module, at))));
 }

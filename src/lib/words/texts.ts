@@ -18,6 +18,9 @@ export const PLAIN_FAILED = 'We couldn’t load the plain English version. Try a
 export const GLOSSARY = 'Glossary';
 export const IN_GLOSSARY = 'See in glossary';
 
+/** When a text counts as read. */
+export const READ_RULE = 'A text counts as finished when its last line has been on your screen for a second.';
+
 /** `According to the article.`; empty where what is asked names the source itself. */
 export const according = (label: string, { prompt, statement }: Asked) =>
 	`${prompt} ${statement}`.toLowerCase().includes(label.toLowerCase()) ? '' : `According to ${label}.`;

@@ -3,7 +3,7 @@ import { follow } from '../follow.ts';
 import { listenForGoOn } from '../go-on.ts';
 import { goOnHref, howFar } from '../progress/progress-words.ts';
 import { loadOutlines, type Outlines } from '../progress/load-outlines.ts';
-import { allEvents } from '../../device/log.ts';
+import { allEvents, drafted } from '../../device/log.ts';
 import { patiently } from '../../device/patiently.ts';
 import { progress } from '../progress/progress.ts';
 import { todayPlace } from '../today/place.ts';
@@ -41,7 +41,7 @@ export async function startHome(go: string | null) {
 		const { all, byModule } = countDue(events, Date.now(), outlines);
 		void badge(all, events);
 		showToday(events);
-		const begun = underWay(events, outlines);
+		const begun = underWay(events, outlines, await drafted());
 		const due = mostToReview(outlines, byModule);
 		show(begun ?? (due && review(due, outlines)));
 		showDue(begun ? due : null);
@@ -55,15 +55,19 @@ async function addressFor(go: string): Promise<string | null> {
 	if (go !== 'review' && go !== 'continue') return null;
 	const events = await patiently(allEvents);
 	const outlines = await loadOutlines(events);
-	if (go === 'continue') return underWay(events, outlines)?.href ?? null;
+	if (go === 'continue') return underWay(events, outlines, await drafted())?.href ?? null;
 	const module = mostDue(outlines.keys(), countDue(events, Date.now(), outlines).byModule);
 	return module && reviewHref(module);
 }
 
 /** In the module last used in which something is left to do. */
-function underWay(events: readonly StudyEvent[], outlines: Outlines): Card | null {
+function underWay(
+	events: readonly StudyEvent[],
+	outlines: Outlines,
+	typed: ReadonlySet<string>,
+): Card | null {
 	for (const [module, outline] of outlines) {
-		const { goOn } = outline ? progress(outline, events) : { goOn: null };
+		const { goOn } = outline ? progress(outline, events, typed) : { goOn: null };
 		if (!outline || !goOn) continue;
 		const { title: what } = goOn;
 		return { what, far: howFar(goOn), href: goOnHref(module, goOn), module, where: outline.title };

@@ -1,5 +1,5 @@
 import { listenForGoOn } from '../go-on.ts';
-import { openStage } from '../open-stage.ts';
+import { openStages } from '../open-stage.ts';
 import { write } from '../../ui/dom.ts';
 import { barWidth } from '../../words/percent.ts';
 import { mount } from 'svelte';
@@ -8,7 +8,7 @@ import { certificateHref } from '../../words/hrefs.ts';
 import { follow } from '../follow.ts';
 import { caseWords, goOnHref, masteryWords, quizWords } from '../progress/progress-words.ts';
 import { loadOutline, loadOutlines } from '../progress/load-outlines.ts';
-import { allEvents } from '../../device/log.ts';
+import { allEvents, drafted } from '../../device/log.ts';
 import { progress, type Mastery, type Progress } from '../progress/progress.ts';
 import { todayPlace } from '../today/place.ts';
 import { badge } from '../review/badge.ts';
@@ -31,7 +31,7 @@ export async function startProgress(module: string) {
 	let below: ReturnType<typeof mountBelow> | null = null;
 	follow(async () => {
 		const events = await allEvents();
-		const now = progress(outline, events);
+		const now = progress(outline, events, await drafted());
 		const isBegun = events.some((event) => event.module === module);
 		markPath(now);
 		showStages(outline, now);
@@ -59,7 +59,10 @@ function markPath({ readings, quizzes, cases }: Progress) {
 	for (const one of cases) mark('case', one.id, caseWords(one), one.state === 'done' && one.best !== null);
 }
 
-/** How much of the path is done, in all and by stage; the stage that comes next is open, and those behind one are not. */
+/**
+ * How much of the path is done, in all and by stage; the stage that comes next is open, and while nothing before it
+ * is done, the first, where one begins.
+ */
 function showStages({ id: module, path }: Outline, { readings, quizzes, cases, goOn }: Progress) {
 	const isDone = ({ kind, id }: Stop) =>
 		kind === 'reading'
@@ -70,15 +73,18 @@ function showStages({ id: module, path }: Outline, { readings, quizzes, cases, g
 	const bar = document.getElementById('done-bar');
 	if (bar) bar.style.width = barWidth(path.length > 0 ? done / path.length : null);
 	const folds = [...document.querySelectorAll<HTMLDetailsElement>('details[data-stops]')];
-	for (const fold of folds) {
-		const own = path.filter(({ kind, id }) => fold.dataset.stops?.split(' ').includes(`${kind}/${id}`));
+	const isIn = (fold: HTMLElement, { kind, id }: Pick<Stop, 'kind' | 'id'>) =>
+		fold.dataset.stops?.split(' ').includes(`${kind}/${id}`);
+	const doneIn = folds.map((fold) => {
+		const own = path.filter((stop) => isIn(fold, stop));
+		const ready = own.filter(isDone).length;
 		const words = fold.querySelector('summary .how');
-		if (words) words.textContent = doneWords(own.filter(isDone).length, own.length);
-	}
-	const next = folds.findIndex((fold) =>
-		fold.dataset.stops?.split(' ').includes(`${goOn?.kind}/${goOn?.id}`),
-	);
-	openStage(module, next);
+		if (words) words.textContent = doneWords(ready, own.length);
+		return ready;
+	});
+	const next = goOn ? folds.findIndex((fold) => isIn(fold, goOn)) : -1;
+	const isFirstOpen = doneIn.slice(0, next).every((ready) => ready === 0);
+	openStages(module, new Set(next < 0 ? [] : isFirstOpen ? [0, next] : [next]));
 }
 
 function showDue(due: number) {

@@ -43,12 +43,17 @@ export interface Progress {
 /**
  * How far someone has come in a module. The events may come in any order, and any number of times: their own
  * order counts, never the clock, which may be wrong.
+ * @param drafted ids of attempts in which something stands half-typed
  */
-export function progress(outline: Outline, given: readonly StudyEvent[]): Progress {
+export function progress(
+	outline: Outline,
+	given: readonly StudyEvent[],
+	drafted: ReadonlySet<string> = new Set(),
+): Progress {
 	const events = mergeEvents(given, []).filter((event) => event.module === outline.id);
 	const read = new Set(events.filter(isOf('read')).map(({ reading }) => reading));
 	const readings = outline.readings.map(({ id, title }) => ({ id, title, isRead: read.has(id) }));
-	const quizzes = outline.quizzes.map((quiz) => quizProgress(quiz, events));
+	const quizzes = outline.quizzes.map((quiz) => quizProgress(quiz, events, drafted));
 	const cases = outline.cases.map((one) => caseProgress(one, events));
 	const done = { path: outline.path, readings, quizzes, cases };
 	const spent = spentOn(events);
@@ -113,7 +118,7 @@ const isLeft = ({ path, readings, quizzes, cases }: Far): boolean =>
 		({ id, isRead }) => !isRead && path.some((stop) => stop.kind === 'reading' && stop.id === id),
 	);
 
-/** The quiz or case under way that was begun last; else the first on the path that is not read, or not done. */
+/** The quiz or case under way that was begun last, where something was given in it; else the first on the path that is not read, or not done. */
 function goOnWith({ path, readings, quizzes, cases }: Far): GoOn | null {
 	const begun = [
 		...quizzes.map((one) => ({ kind: 'quiz', one }) as const),
@@ -132,7 +137,6 @@ function goOnWith({ path, readings, quizzes, cases }: Far): GoOn | null {
 	return null;
 }
 
-/** One that was only looked at counts as begun. */
 function toBegin(
 	kind: 'quiz' | 'case',
 	{ id, title, state, answered, of }: QuizProgress | CaseProgress,

@@ -18,7 +18,7 @@ export interface Score {
 export interface QuizProgress {
 	readonly id: string;
 	readonly title: string;
-	/** `under-way` also when it was handed in before and is being taken again. */
+	/** `under-way` once something was given, also when it was handed in before and is being taken again. */
 	readonly state: 'not-begun' | 'under-way' | 'done';
 	/** Items of the latest attempt that have a response. */
 	readonly answered: number;
@@ -33,19 +33,29 @@ export interface QuizProgress {
 	readonly latest: Score | null;
 }
 
-/** @param events of the module, in order */
-export function quizProgress(quiz: OutlineQuiz, events: readonly StudyEvent[]): QuizProgress {
+/**
+ * One that was only looked at, or paged through, is not begun.
+ * @param events of the module, in order @param drafted ids of attempts in which something stands half-typed
+ */
+export function quizProgress(
+	quiz: OutlineQuiz,
+	events: readonly StudyEvent[],
+	drafted: ReadonlySet<string>,
+): QuizProgress {
 	const scores = scoresOf(quiz.id, events);
-	const latest = attemptsAt(quiz, events).reduce<Attempted | null>(
+	const attempts = attemptsAt(quiz, events);
+	const latest = attempts.reduce<Attempted | null>(
 		// Going once more over what was missed is practice: a quiz handed in stays so.
 		(last, one) => (last?.isSubmitted && one.isRetry ? last : one),
 		null,
 	);
-	const isUnderWay = latest !== null && !latest.isSubmitted;
+	const isGiven = latest !== null && (latest.answered > 0 || drafted.has(latest.id));
+	const isUnderWay = isGiven && !latest.isSubmitted;
+	const isDone = scores.length > 0 || attempts.some(({ isSubmitted }) => isSubmitted);
 	return {
 		id: quiz.id,
 		title: quiz.title,
-		state: isUnderWay ? 'under-way' : latest || scores.length > 0 ? 'done' : 'not-begun',
+		state: isUnderWay ? 'under-way' : isDone ? 'done' : 'not-begun',
 		answered: latest?.answered ?? 0,
 		of: latest?.of ?? quiz.items.length,
 		begun: latest?.begun ?? -1,
@@ -85,6 +95,7 @@ export const share = ({ earned, possible }: Pick<Score, 'earned' | 'possible'>) 
 	possible > 0 ? earned / possible : 0;
 
 interface Attempted {
+	readonly id: string;
 	readonly begun: number;
 	readonly isSubmitted: boolean;
 	readonly isRetry: boolean;
@@ -106,6 +117,7 @@ function attemptsAt(quiz: OutlineQuiz, events: readonly StudyEvent[]): Attempted
 			if (still.length === 0) return [];
 			return [
 				{
+					id: attempt,
 					begun,
 					isSubmitted,
 					isRetry: isRetry({ retry, order: still }, quiz.items.length),

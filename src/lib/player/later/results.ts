@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import { eventsOf } from '../../device/log.ts';
-import { isOf } from '../../device/study-event.ts';
+import { isOf, type StudyEvent } from '../../device/study-event.ts';
 import LiveResults from '../LiveResults.svelte';
 import { clearHighlight } from '../highlight.ts';
 import { herePath } from '../here.ts';
@@ -62,9 +62,8 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 
 /** What this attempt has just earned may still be on its way into the log. Where that cannot be read, it is all. */
 async function earnedLast({ module, quiz, attemptId }: Ways['store'], { items }: Report) {
-	const events = (await eventsOf(module).catch(() => []))
-		.filter(isOf('answered'))
-		.filter((event) => event.quiz === quiz);
+	const all: readonly StudyEvent[] = await eventsOf(module).catch(() => []);
+	const events = all.filter(isOf('answered')).filter((event) => event.quiz === quiz);
 	const known = new Set(events.filter(({ attempt }) => attempt === attemptId()).map(({ item }) => item));
 	const own = items.filter(
 		({ id, verdict, weight }) => weight > 0 && verdict !== 'unanswered' && !known.has(id),
