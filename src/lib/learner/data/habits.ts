@@ -24,7 +24,8 @@ export function showHabits(events: readonly StudyEvent[]) {
 
 /** An address that ends in the goal’s id leads to it: to what is chosen there, once that is known. */
 export function landOnGoal() {
-	if (location.hash !== '#goal') return;
+	// Whoever is at work elsewhere on the page already is left there.
+	if (location.hash !== '#goal' || document.activeElement !== document.body) return;
 	const chosen = [...fields('goal')].find((field) => field.checked) ?? fields('goal')[0];
 	chosen?.focus({ preventScroll: true });
 	document.getElementById('goal')?.scrollIntoView({ block: 'center' });

@@ -46,7 +46,6 @@ export function startData() {
 	onChange(() => void showKept());
 	// A page taken out of the browser's memory has heard of nothing meanwhile.
 	addEventListener('pageshow', ({ persisted }) => persisted && void showKept());
-	addEventListener('hashchange', landOnGoal);
 	void showKept().then(landOnGoal);
 }
 
