@@ -37,20 +37,18 @@ export function offerWayBack() {
 const LEAST_PX = 8;
 
 function giveWay(link: HTMLElement) {
-	let last: number | null = null;
+	let last = scrollY;
 	/** Where the page brings itself to the cited words nobody has begun to read. */
-	const begin = () => (last ??= scrollY);
-	for (const use of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
-		addEventListener(use, begin, { passive: true });
-	addEventListener(
-		'scroll',
-		() => {
-			if (last === null || Math.abs(scrollY - last) < LEAST_PX) return;
-			link.classList.toggle('aside', scrollY > last);
-			last = scrollY;
-		},
-		{ passive: true },
-	);
+	let isUsed = false;
+	const use = () => (isUsed = true);
+	for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+		addEventListener(type, use, { passive: true });
+	const follow = () => {
+		if (isUsed && Math.abs(scrollY - last) < LEAST_PX) return;
+		if (isUsed) link.classList.toggle('aside', scrollY > last);
+		last = scrollY;
+	};
+	addEventListener('scroll', follow, { passive: true });
 }
 
 const isCase = ({ page }: Pick<From, 'page'>) => page.startsWith('case/');

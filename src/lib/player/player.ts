@@ -349,7 +349,11 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 		/** Puts the next item in front that is still to be answered; not in place of one that is, nor of half an answer. */
 		pickUp() {
 			const isDone = !left().includes(current()) && !store.typedIn(current());
-			if (isDone) now = nextLeft() ?? now;
+			const next = isDone ? nextLeft() : null;
+			if (!next) return;
+			now = next;
+			// A reload stays there.
+			store.dispatch({ type: 'moved', item: next });
 		},
 	};
 }

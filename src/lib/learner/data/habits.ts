@@ -28,7 +28,7 @@ export function landOnGoal() {
 	if (location.hash !== '#goal' || document.activeElement !== document.body) return;
 	const chosen = [...fields('goal')].find((field) => field.checked) ?? fields('goal')[0];
 	chosen?.focus({ preventScroll: true });
-	document.getElementById('goal')?.scrollIntoView({ block: 'center' });
+	document.getElementById('goal')?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 /** Keeps each choice as it is made. */
