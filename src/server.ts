@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
@@ -38,8 +38,10 @@ export async function serve(options: { host: string; port: number; build: string
 	// As an address: a folder may be called “50% #1”, which means something else to `import`.
 	const { href } = pathToFileURL(join(options.build, 'handler.js'));
 	const { handler } = (await import(href)) as { handler: Handler };
-	const ofPages = securityHeaders(await scriptHashes(join(options.build, 'prerendered')));
+	const hashes = await scriptHashes(join(options.build, 'prerendered'));
+	const ofAnyPage = securityHeaders([...new Set([...hashes.values()].flat())].sort());
 	const ofFiles = securityHeaders([]);
+	const ofPages = new Map([...hashes].map(([path, own]) => [path, securityHeaders(own)]));
 	const compressPage = compression() as unknown as Handler;
 	const compressTable = compression(LARGE) as unknown as Handler;
 
@@ -48,7 +50,8 @@ export async function serve(options: { host: string; port: number; build: string
 		const secure = SET.ORIGIN?.startsWith('https:') || protocol(req) === 'https';
 		req.headers[PROTOCOL] = secure ? 'https' : 'http';
 		req.headers[ADDRESS] = clientAddress(req, proxies);
-		for (const [name, value] of isFile(req) ? ofFiles : ofPages) res.setHeader(name, value);
+		const ofPage = () => ofPages.get(pathOf(req)) ?? ofAnyPage;
+		for (const [name, value] of isFile(req) ? ofFiles : ofPage()) res.setHeader(name, value);
 		if (mayScan(req)) res.setHeader('Permissions-Policy', permissions('(self)'));
 		// Kept, but asked for again before it is used; hashed files say otherwise.
 		res.setHeader('Cache-Control', 'no-cache');
@@ -90,6 +93,15 @@ const isTable = ({ url = '' }: IncomingMessage) => /^[^?]+\.csv(\?|$)/.test(url)
 /** What is no page runs no script of a page’s, and need not carry the hashes of them all. */
 const isFile = ({ url = '' }: IncomingMessage) => /^[^?]+\.(?!html(\?|$))\w+(\?|$)/.test(url);
 
+/** Without what follows a question mark, decoded as the handler does it; a path that cannot be decoded is no page’s. */
+function pathOf({ url = '' }: IncomingMessage): string {
+	try {
+		return decodeURIComponent(url.replace(/[?#].*/, ''));
+	} catch {
+		return '';
+	}
+}
+
 /** One page reads codes with the camera, when the learner asks it to. */
 const mayScan = ({ url = '' }: IncomingMessage) => /^\/data(\?|$)/.test(url);
 const permissions = (camera: '()' | '(self)') =>
@@ -118,22 +130,21 @@ function refuse(res: ServerResponse, status: number, message: string) {
 	res.end(message);
 }
 
-/** Scripts written into the prerendered pages are allowed one by one, by what they are. */
-async function scriptHashes(folder: string): Promise<string[]> {
+/** Scripts written into the prerendered pages are allowed one by one, by what they are. @returns hashes by a page’s path */
+async function scriptHashes(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
-	const hashes = new Set<string>();
+	const hashes = new Map<string, readonly string[]>();
 	for (const page of pages) {
-		const html = await readFile(join(page.parentPath, page.name), 'utf8');
-		for (const [, code] of html.matchAll(/<script>([\s\S]*?)<\/script>/g)) {
-			hashes.add(
-				`'sha256-${createHash('sha256')
-					.update(code ?? '')
-					.digest('base64')}'`,
-			);
-		}
+		const file = join(page.parentPath, page.name);
+		const scripts = (await readFile(file, 'utf8')).matchAll(/<script>([\s\S]*?)<\/script>/g);
+		const path = `/${relative(folder, file).split(sep).join('/')}`.replace(/(index)?\.html$/, '');
+		hashes.set(
+			path,
+			[...scripts].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`),
+		);
 	}
-	return [...hashes].sort();
+	return hashes;
 }
 
 function securityHeaders(hashes: readonly string[]): [string, string][] {

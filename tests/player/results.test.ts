@@ -109,7 +109,7 @@ test('every item of every quiz leads to words of its reading', () => {
 		for (const [id, item] of Object.entries(resultsView(module, of).items)) {
 			expect(item.passages.length, id).toBeGreaterThan(0);
 			for (const { href, place } of item.passages) {
-				expect(href, id).toMatch(/^\/learn\/.*\/read\/.*\?mark=\d+-\d+#[hp]\d+.*:~:text=./);
+				expect(href, id).toMatch(/^\/learn\/.*\/read\/.*\?mark=\d+-\d+#[hp]\d+/);
 				expect(place, id).toMatch(/^The .+, (“.+”, )?sentence \d+$|headline$|heading “/);
 			}
 		}

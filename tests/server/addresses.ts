@@ -20,6 +20,10 @@ const listed = (folder: string) =>
 /** Every prerendered page, as a path of the file system. */
 export const prerenderedPages = () => listed('prerendered').filter((path) => path.endsWith('.html'));
 
+/** The address that such a page answers. */
+export const pathOfPage = (file: string) =>
+	file.slice(join(BUILD, 'prerendered').length).replace(/(index)?\.html$/, '');
+
 /** Some file whose name holds the hash of what is in it. */
 export function hashedFile(): string {
 	const script = listed('client/_app/immutable').find((path) => path.endsWith('.js'));

@@ -4,6 +4,8 @@ export const loadLater = <T>(name: string) => import(/* @vite-ignore */ __LATER_
 export const later = {
 	recover: () => loadLater<typeof import('./later/recover.ts')>('recover'),
 	terms: () => loadLater<typeof import('./later/terms.ts')>('terms'),
+	/** Shows the reading beside a quiz, or over it. */
+	source: () => loadLater<typeof import('./later/source.ts')>('source'),
 	reading: () => loadLater<typeof import('./later/reading.ts')>('reading'),
 	/** Of an answer in one’s own words. */
 	open: () => loadLater<typeof import('./later/open.ts')>('open'),

@@ -1,15 +1,17 @@
-import { clearHighlight, highlight } from './highlight.ts';
-import { isSeen } from './is-seen.ts';
 import { later } from './later.ts';
-import { openSheet, reopenSheet } from './sheet.ts';
-import { keepWording, parseWording, readWording } from './kept-wording.ts';
+import { readWording } from './kept-wording.ts';
+
+/**
+ * The reading that stands beside a quiz, or opens over it. What shows it is loaded with the first text that is asked for;
+ * where there is room beside the quiz, at once.
+ */
 
 /** Made once: a new one costs a layout at the moment a verdict is to be painted. */
 const room = matchMedia('(min-width: 64rem)');
 /** Whether the reading stands beside the quiz. */
-const isWide = () => room.matches;
+export const isWide = () => room.matches;
 
-const pane = () => document.getElementById('source');
+export const pane = () => document.getElementById('source');
 
 /** Citations, tabs and the button “The text” show the reading; without a script they are links, or not there. */
 export function listenForText() {
@@ -17,88 +19,43 @@ export function listenForText() {
 	addEventListener('input', ({ target }) => {
 		if (target instanceof HTMLInputElement && target.closest('[data-reading]')) chooseWording(target.value);
 	});
-	addEventListener('popstate', () => reopenSheet(openAgain));
+	addEventListener('popstate', openAgain);
 }
 
 function clicked(event: MouseEvent) {
 	if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
 	const link = event.target.closest<HTMLAnchorElement>('[data-cite]');
-	if (link && showCitation(link, true)) event.preventDefault();
-	const tab = event.target.closest<HTMLElement>('[data-show-reading]')?.dataset.showReading;
-	if (tab) showReading(tab);
-}
-
-/** The text as it is, of the item in front. */
-export function openText(opener: HTMLElement) {
-	const text = pane();
-	if (!text || isWide()) return;
-	offerReading(
-		opener.closest('form')?.querySelector<HTMLElement>('.item[data-now]')?.dataset.accordingTo ?? '',
-	);
-	openSheet(text, opener);
-}
-
-/**
- * Shows the words of a citation: in the reading beside the quiz where there is room, else, when the
- * learner asked for it, in a sheet that closes back to the same spot.
- * @param link a citation's link; its `data-cite` is `reading start end`
- * @returns whether it could be shown, so that the link need not be followed
- */
-function showCitation(link: HTMLAnchorElement, asked: boolean): boolean {
-	const [reading = '', start, end] = (link.dataset.cite ?? '').split(' ');
-	const beside = pane();
-	const text = beside?.querySelector<HTMLElement>(`[data-reading="${CSS.escape(reading)}"]`);
-	if (!beside || !text) return false;
-	const wide = isWide();
-	if (!wide && !asked) return false;
-	showReading(reading);
-	for (const open of document.querySelectorAll<HTMLAnchorElement>(
-		`#sheet-open, [data-reading="${CSS.escape(reading)}"] .open a`,
-	)) {
-		open.href = link.href;
+	if (link && has(link.dataset.cite?.split(' ')[0])) {
+		event.preventDefault();
+		later.source().then(
+			({ showCitation }) => showCitation(link, true),
+			() => location.assign(link.href),
+		);
 	}
-	if (!wide) openSheet(beside, link);
-	whenHere(
-		text,
-		// Meanwhile another item may have come to the front.
-		() => (isSeen(link) || asked) && mark(text, Number(start), Number(end), asked),
-		() => asked && location.assign(link.href),
+	const tab = event.target.closest<HTMLElement>('[data-show-reading]')?.dataset.showReading;
+	if (tab) later.source().then(({ showReading }) => showReading(tab), unseen);
+}
+
+const has = (reading = '') => pane()?.querySelector(`[data-reading="${CSS.escape(reading)}"]`) != null;
+/** Without a network it comes with the next press. */
+const unseen = () => undefined;
+
+/** The text as it is, of the item in front; where it cannot be had, its own page. */
+export function openText(opener: HTMLElement) {
+	later.source().then(
+		(source) => source.openText(opener),
+		() => pane()?.querySelector<HTMLAnchorElement>('[data-reading]:not([hidden]) .open a')?.click(),
 	);
-	return true;
-}
-
-/** Marks the words and brings them into view. */
-function mark(text: HTMLElement, start: number, end: number, asked: boolean) {
-	const passage = highlight(text, start, end)?.passage;
-	explain(text, passage, asked);
-	const wide = isWide();
-	const scroller = wide ? pane() : pane()?.parentElement;
-	if (!passage || !scroller) return;
-	const lead = wide ? scroller.clientHeight / 3 : 24;
-	const top = passage.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-	scroller.scrollTo({ top: top - lead });
-}
-
-/** Only the text of the first item comes with the page; the others are brought from their own pages. */
-function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown) {
-	if (text.dataset.from === undefined) return work();
-	later
-		.reading()
-		.then(({ bringReading }) => bringReading(text))
-		.then(work, failed);
 }
 
 /** The pane goes along with the item in front. @param isNew another was in front before */
 export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
 	accompanyWritten(item, isOpen);
-	// What stays marked in the text would belong to another question, or give this one away; but for a sheet that is back.
-	if ((isNew || isOpen) && !document.querySelector('#sheet[open]')) clearHighlight();
-	// On a phone the text opens only when it is asked for.
-	if (!isWide()) return;
-	// The text it asks about stands beside it; a learner may turn to another.
-	if (isNew) offerReading(item.dataset.accordingTo ?? '');
-	if (!isOpen) showCited(item);
+	if (isWide() || isMarked()) later.source().then((source) => source.accompany(item, isNew, isOpen), unseen);
 }
+
+const isMarked = () =>
+	'highlights' in CSS ? CSS.highlights.has('cited') : document.querySelector('.sentence.cited') !== null;
 
 /**
  * What only an answer in one's own words needs is loaded with the first item of a quiz that asks for one: once that is
@@ -107,86 +64,22 @@ export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
 function accompanyWritten(item: HTMLElement, isOpen: boolean) {
 	if (!document.querySelector('.item[data-kind="open"]')) return;
 	const isWritten = item.dataset.kind === 'open';
-	later.open().then(
-		({ showOpen, stopPicking }) => (isWritten ? showOpen(item, isOpen, { openText, bring }) : stopPicking()),
+	Promise.all([later.open(), later.source()]).then(
+		([{ showOpen, stopPicking }, source]) => (isWritten ? showOpen(item, isOpen, source) : stopPicking()),
 		() => {
 			// The answer can be written all the same.
 		},
 	);
 }
 
-/** Resolves once a reading is in the pane. */
-async function bring(reading: string): Promise<void> {
-	const text = pane()?.querySelector<HTMLElement>(`[data-reading="${CSS.escape(reading)}"]`);
-	if (text?.dataset.from !== undefined) await later.reading().then(({ bringReading }) => bringReading(text));
-}
-
-/** Beside an item that was answered: the words that the first of its explanations rests on. */
-function showCited(item: HTMLElement) {
-	const link = [...item.querySelectorAll<HTMLAnchorElement>('[data-cite]')].find(isSeen);
-	if (link) showCitation(link, false);
-}
-
-/** The original proves; the plain words of the cited paragraph stand below it. */
-function explain(text: HTMLElement, passage: Element | undefined, asked: boolean) {
-	text.querySelector('.shown')?.classList.remove('shown');
-	passage?.closest('h2, h3, p, li')?.classList.add('shown');
-	if (asked && text.dataset.plain !== undefined)
-		later.plain().then(
-			({ bring }) => bring(text),
-			() => {
-				// They come with the next one that is asked for.
-			},
-		);
-}
-
-/** Shows the pane's texts in the wording that was chosen, and keeps the choice. */
-function chooseWording(value: string) {
-	const wording = parseWording(value);
-	keepWording(wording);
-	later.plain().then(
-		({ showWording }) => showWording(wording),
-		() => {
-			for (const words of document.querySelectorAll<HTMLElement>('[data-wording-failed]'))
-				words.hidden = false;
-		},
-	);
-}
+const chooseWording = (value: string) => later.source().then((source) => source.chooseWording(value), unseen);
 
 /** Who chose plain words finds them beside the next quiz. */
 export function bringWording() {
-	if (readWording() !== 'original' && document.querySelector('[data-plain]')) chooseWording(readWording());
+	if (readWording() !== 'original' && document.querySelector('[data-plain]'))
+		void chooseWording(readWording());
 }
 
-function openAgain(opener: HTMLElement) {
-	if (opener instanceof HTMLAnchorElement) showCitation(opener, true);
-	else openText(opener);
-}
-
-/** Whoever comes back from the reading finds the words that led there; the text as it is can be opened again. */
-export const showAgain = () =>
-	reopenSheet((opener) => opener instanceof HTMLAnchorElement && openAgain(opener));
-
-/** Shows a reading if the pane has it, and leaves the pane as it is if not. */
-function offerReading(id: string) {
-	if (document.querySelector(`[data-reading="${CSS.escape(id)}"]`)) showReading(id);
-}
-
-function showReading(id: string) {
-	pane()?.setAttribute('data-chosen', '');
-	for (const text of document.querySelectorAll<HTMLElement>('[data-reading]'))
-		showOne(text, text.dataset.reading === id);
-	for (const tab of document.querySelectorAll<HTMLElement>('[data-show-reading]'))
-		tab.setAttribute('aria-pressed', String(tab.dataset.showReading === id));
-}
-
-/** A text that cannot be had has a link to its own page in its place. */
-function showOne(text: HTMLElement, isShown: boolean) {
-	text.hidden = !isShown;
-	if (isShown)
-		whenHere(
-			text,
-			() => undefined,
-			() => undefined,
-		);
-}
+const isInFront = () => (history.state as { sheet?: string } | null)?.sheet !== undefined;
+const openAgain = () => isInFront() && later.source().then((source) => source.openAgain(), unseen);
+export const showAgain = () => isInFront() && later.source().then((source) => source.showAgain(), unseen);

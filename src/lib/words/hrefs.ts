@@ -1,5 +1,4 @@
 /** The one place that knows how the app's addresses look. */
-import { textFragment } from '../text/fragment.ts';
 import type { Citation } from '../text/types.ts';
 
 export const homeHref = '/';
@@ -55,10 +54,9 @@ export const printHref = (module: string, quiz: string, key = false) =>
 	`${quizHref(module, quiz)}/print${key ? '/key' : ''}`;
 
 /**
- * The cited words in their reading. The passage's id serves any browser, the text fragment one that
- * knows them, `mark` (UTF-16 offsets, `start-end`) the reading page's own script.
+ * The cited words in their reading: the passage’s id serves any browser, `mark` (UTF-16 offsets, `start-end`) the reading
+ * page’s own script.
  */
-export function citationHref(module: string, citation: Citation): string {
-	const { reading, start, end, exact, passages } = citation;
-	return `${readingHref(module, reading)}?mark=${start}-${end}#${passages[0] ?? ''}:~:text=${textFragment(exact)}`;
+export function citationHref(module: string, { reading, start, end, passages }: Citation): string {
+	return `${readingHref(module, reading)}?mark=${start}-${end}#${passages[0] ?? ''}`;
 }
