@@ -8,7 +8,7 @@ const READING = /[\\/]read[\\/][^\\/]+\.html$/;
 
 /**
  * Takes out of quiz pages the styles of components that are not there: of kinds of item the quiz has none of, of a
- * figure. Styles of readings stay, since those are brought into the page; what else comes later brings its own.
+ * figure. Styles of readings stay, since those are brought into the page, without figures; what else comes later brings its own.
  * @param folder of the pages made ahead, not compressed yet
  */
 export async function leanStyles(folder: string) {
@@ -20,7 +20,11 @@ export async function leanStyles(folder: string) {
 				.filter((file) => name.test(file))
 				.map(async (file) => [file, await readFile(file, 'utf8')] as const),
 		);
-	const readings = new Set((await pages(READING)).flatMap(([, html]) => [...classesOf(html)]));
+	const readings = new Set(
+		(await pages(READING)).flatMap(([, html]) => [
+			...classesOf(html.replace(/<figure[\s\S]*?<\/figure>/g, '')),
+		]),
+	);
 	for (const [file, html] of await pages(QUIZ)) {
 		const known = readings.union(classesOf(html));
 		await writeFile(

@@ -32,7 +32,7 @@ test('a quiz page keeps styles of what it has and of readings; other pages keep 
 		await writeFile(join(folder, path), css + markup);
 	};
 	await page('learn/one/quiz/first.html', '<p class="q s11111"></p>');
-	await page('learn/one/read/text.html', '<p class="r s22222"></p>');
+	await page('learn/one/read/text.html', '<p class="r s22222"></p><figure class="o s99999"></figure>');
 	await page('learn/one/review.html', '');
 	await leanStyles(folder);
 	const styles = async (path: string) => (await readFile(join(folder, path), 'utf8')).split('</style>')[0];

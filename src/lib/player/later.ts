@@ -6,10 +6,8 @@ export const later = {
 	terms: () => loadLater<typeof import('./later/terms.ts')>('terms'),
 	/** Shows the reading beside a quiz, or over it. */
 	source: () => loadLater<typeof import('./later/source.ts')>('source'),
-	reading: () => loadLater<typeof import('./later/reading.ts')>('reading'),
 	/** Of an answer in one’s own words. */
 	open: () => loadLater<typeof import('./later/open.ts')>('open'),
-	plain: () => loadLater<typeof import('./later/plain.ts')>('plain'),
 	drag: () => loadLater<typeof import('./later/drag.ts')>('drag'),
 	taps: () => loadLater<typeof import('./later/taps.ts')>('taps'),
 	results: () => loadLater<typeof import('./later/results.ts')>('results'),

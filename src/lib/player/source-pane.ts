@@ -1,17 +1,11 @@
 import { later } from './later.ts';
+import { isWide, pane } from './pane.ts';
 import { readWording } from './kept-wording.ts';
 
 /**
  * The reading that stands beside a quiz, or opens over it. What shows it is loaded with the first text that is asked for;
  * where there is room beside the quiz, at once.
  */
-
-/** Made once: a new one costs a layout at the moment a verdict is to be painted. */
-const room = matchMedia('(min-width: 64rem)');
-/** Whether the reading stands beside the quiz. */
-export const isWide = () => room.matches;
-
-export const pane = () => document.getElementById('source');
 
 /** Citations, tabs and the button “The text” show the reading; without a script they are links, or not there. */
 export function listenForText() {
@@ -72,12 +66,19 @@ function accompanyWritten(item: HTMLElement, isOpen: boolean) {
 	);
 }
 
-const chooseWording = (value: string) => later.source().then((source) => source.chooseWording(value), unseen);
+function chooseWording(value: string) {
+	later.source().then(
+		(source) => source.chooseWording(value),
+		() => {
+			for (const words of document.querySelectorAll<HTMLElement>('[data-wording-failed]'))
+				words.hidden = false;
+		},
+	);
+}
 
 /** Who chose plain words finds them beside the next quiz. */
 export function bringWording() {
-	if (readWording() !== 'original' && document.querySelector('[data-plain]'))
-		void chooseWording(readWording());
+	if (readWording() !== 'original' && document.querySelector('[data-plain]')) chooseWording(readWording());
 }
 
 const isInFront = () => (history.state as { sheet?: string } | null)?.sheet !== undefined;

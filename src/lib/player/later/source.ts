@@ -1,8 +1,9 @@
 import { clearHighlight, highlight } from '../highlight.ts';
 import { isSeen } from '../is-seen.ts';
-import { later } from '../later.ts';
 import { openSheet, reopenSheet } from '../sheet.ts';
-import { isWide, pane } from '../source-pane.ts';
+import { isWide, pane } from '../pane.ts';
+import { bringReading } from '../bring-reading.ts';
+import { bringPlain, showWording } from '../plain-words.ts';
 import { keepWording, parseWording } from '../kept-wording.ts';
 
 /** The text as it is, of the item in front. */
@@ -57,10 +58,7 @@ function mark(text: HTMLElement, start: number, end: number, asked: boolean) {
 /** Only the text of the first item comes with the page; the others are brought from their own pages. */
 function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown) {
 	if (text.dataset.from === undefined) return work();
-	later
-		.reading()
-		.then(({ bringReading }) => bringReading(text))
-		.then(work, failed);
+	bringReading(text).then(work, failed);
 }
 
 /** The pane goes along with the item in front. @param isNew another was in front before */
@@ -77,7 +75,7 @@ export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
 /** Resolves once a reading is in the pane. */
 export async function bring(reading: string): Promise<void> {
 	const text = pane()?.querySelector<HTMLElement>(`[data-reading="${CSS.escape(reading)}"]`);
-	if (text?.dataset.from !== undefined) await later.reading().then(({ bringReading }) => bringReading(text));
+	if (text?.dataset.from !== undefined) await bringReading(text);
 }
 
 /** Beside an item that was answered: the words that the first of its explanations rests on. */
@@ -91,25 +89,16 @@ function explain(text: HTMLElement, passage: Element | undefined, asked: boolean
 	text.querySelector('.shown')?.classList.remove('shown');
 	passage?.closest('h2, h3, p, li')?.classList.add('shown');
 	if (asked && text.dataset.plain !== undefined)
-		later.plain().then(
-			({ bring }) => bring(text),
-			() => {
-				// They come with the next one that is asked for.
-			},
-		);
+		bringPlain(text).catch(() => {
+			// They come with the next one that is asked for.
+		});
 }
 
 /** Shows the pane's texts in the wording that was chosen, and keeps the choice. */
 export function chooseWording(value: string) {
 	const wording = parseWording(value);
 	keepWording(wording);
-	later.plain().then(
-		({ showWording }) => showWording(wording),
-		() => {
-			for (const words of document.querySelectorAll<HTMLElement>('[data-wording-failed]'))
-				words.hidden = false;
-		},
-	);
+	void showWording(wording);
 }
 
 function open(opener: HTMLElement) {

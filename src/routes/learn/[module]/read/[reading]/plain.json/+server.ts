@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { findModule, modules } from '$lib/server/library';
-import type { PlainWords } from '$lib/player/later/plain';
+import type { PlainWords } from '$lib/player/plain-words';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

@@ -1,7 +1,7 @@
-import styles from '../plain-words.css?inline';
-import { bringReading } from './reading.ts';
-import { parseWording } from '../kept-wording.ts';
-import { IN_PLAIN_ENGLISH } from '../../words/texts.ts';
+import styles from './plain-words.css?inline';
+import { bringReading } from './bring-reading.ts';
+import type { Wording } from './kept-wording.ts';
+import { IN_PLAIN_ENGLISH } from '../words/texts.ts';
 
 /** `read/<reading>/plain.json`. */
 export interface PlainWords {
@@ -16,16 +16,16 @@ const BLOCKS = ':is(h2, h3, p, li):not(.open, .failed, .plain-words, .translated
 const asked = new WeakMap<HTMLElement, Promise<void>>();
 
 /** Shows the texts of the pane in this wording, those that have a plain version. */
-export async function showWording(value: string | undefined) {
+export async function showWording(wording: Wording) {
 	for (const text of document.querySelectorAll<HTMLElement>('[data-reading][data-plain]'))
-		await reword(text, parseWording(value));
+		await reword(text, wording);
 }
 
-async function reword(text: HTMLElement, wording: string) {
+async function reword(text: HTMLElement, wording: Wording) {
 	const failed = text.querySelector<HTMLElement>('[data-wording-failed]');
 	let shown = wording;
 	try {
-		if (wording !== 'original') await bring(text);
+		if (wording !== 'original') await bringPlain(text);
 		if (failed) failed.hidden = true;
 	} catch {
 		if (failed) failed.hidden = false;
@@ -36,7 +36,7 @@ async function reword(text: HTMLElement, wording: string) {
 }
 
 /** Puts the plain words into a text, each behind its original; seen are those that the text's wording shows. */
-export function bring(text: HTMLElement): Promise<void> {
+export function bringPlain(text: HTMLElement): Promise<void> {
 	const before = asked.get(text);
 	if (before) return before;
 	const bringing = load(text);
