@@ -1,3 +1,4 @@
+import { findPlace } from './keep-place.ts';
 import { later } from './later.ts';
 import { isWide, pane } from './pane.ts';
 import { readWording } from './kept-wording.ts';
@@ -82,5 +83,11 @@ export function bringWording() {
 }
 
 const isInFront = () => (history.state as { sheet?: string } | null)?.sheet !== undefined;
-const openAgain = () => isInFront() && later.source().then((source) => source.openAgain(), unseen);
-export const showAgain = () => isInFront() && later.source().then((source) => source.showAgain(), unseen);
+function openAgain() {
+	findPlace();
+	if (isInFront()) later.source().then((source) => source.openAgain(), unseen);
+}
+export function showAgain() {
+	findPlace();
+	if (isInFront()) later.source().then((source) => source.showAgain(), unseen);
+}
