@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { quiz, quizAddress, responseFor, right } from './content.ts';
+import { module, quiz, quizAddress, responseFor, right } from './content.ts';
 import { act, respond, sectionOf } from './take.ts';
 
 async function choose(page: Page, ...options: string[]) {
@@ -98,4 +98,38 @@ test('if results can’t be loaded, the page says so and keeps the answers', asy
 	await page.locator('#act').click();
 	await expect(page.locator('#results .score-line')).toBeVisible();
 	await expect(page.locator('#offline')).toBeHidden();
+});
+
+test('of a long quiz ten can be taken, then ten others, and what was done before can be had back', async ({
+	page,
+}) => {
+	const long = module.quizzes.find(({ items }) => items.length > 20);
+	if (!long) throw new Error('no long quiz');
+	const ten = page.getByRole('button', { name: 'Take ten of them' });
+	const order = () => page.locator('#steps i:visible').evaluateAll((all) => all.map((one) => one.dataset.step));
+	await page.goto(quizAddress(long));
+	const [first, second] = long.items;
+	if (!first || !second) throw new Error('no item');
+	await respond(page, first, right(first));
+	await act(page);
+	await ten.click();
+	await expect(page.locator('#place')).toHaveText('1 of 10');
+	await expect(ten).toBeHidden();
+	// What was answered is not asked again.
+	expect(await order()).not.toContain(first.id);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.locator('#place')).toHaveText(`1 of ${long.items.length}`);
+	await expect(sectionOf(page, first).locator('.verdict')).toBeVisible();
+	await ten.click();
+	const before = await order();
+	expect(before).toHaveLength(10);
+	await page.reload();
+	await expect(page.locator('#place')).toHaveText('1 of 10');
+	expect(await order()).toEqual(before);
+});
+
+test('a short quiz is offered as a whole', async ({ page }) => {
+	await page.goto(quizAddress(quiz));
+	await expect(page.locator('#act')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Take ten of them' })).toHaveCount(0);
 });

@@ -11,6 +11,8 @@ export const CONTINUE = 'Continue';
 export const TAKE_QUIZ = 'Take a quiz';
 export const TAKE_CHECK = 'Take the starting check';
 export const START_OVER = 'Start over';
+export const manyWords = (count: number) => `${count} questions are a lot at once.`;
+export const TAKE_TEN = 'Take ten of them';
 export const RETAKE = 'Retake quiz';
 export const FLAG = 'Flag this question';
 export const CHOOSE = 'Choose…';

@@ -21,6 +21,6 @@ begin(({ idNow, results, showFinished }) => {
 function open(id: string) {
 	if (!items().includes(id)) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
-	if (!store.attempt().order.includes(id)) return say('This question isn’t one of those you’re retrying.');
+	if (!store.attempt().order.includes(id)) return say('This question isn’t one of those you’re taking now.');
 	if (id !== player.current()) moveTo(id);
 }

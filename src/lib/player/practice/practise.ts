@@ -11,6 +11,7 @@ import {
 } from '../../words/attempts.ts';
 import { missedParts } from '../../quiz/part-outcomes.ts';
 import { report } from '../../quiz/report.ts';
+import { shuffle } from '../../quiz/shuffle.ts';
 import { byId, hide, say } from '../../ui/dom.ts';
 import { whenHere } from '../../ui/when-here.ts';
 import { herePath } from '../here.ts';
@@ -71,7 +72,8 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		shown: showSteps,
 		given: () => undo && forgetUndo(),
 		actions: {
-			afresh: startOver,
+			afresh: () => startOver(items()),
+			ten: () => startOver(shuffle(player.left(), Date.now()).slice(0, 10)),
 			undo: comeBack,
 			finish() {
 				behind?.closeOptions();
@@ -145,9 +147,9 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 	}
 
 	/** Begins anew with what the options say; where something was done, the way back stands above the question. */
-	function startOver() {
+	function startOver(some: string[]) {
 		const back = store.wayBack();
-		startAgain(behind?.chosenOptions(store.attempt().options) ?? store.attempt().options);
+		startAgain(behind?.chosenOptions(store.attempt().options) ?? store.attempt().options, some);
 		undo = back;
 		hide('afresh', back === null);
 		say(back ? STARTED_OVER_UNDO : STARTED_OVER);
@@ -169,6 +171,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 	}
 
 	function showSteps() {
+		hide('many', store.isRetry());
 		if (saidAbove && saidAbove !== player.current()) hide('resumed', true);
 		const { order, options, submitted } = store.attempt();
 		for (const step of document.querySelectorAll<HTMLElement>('#steps i')) {
