@@ -106,7 +106,8 @@ test('of a long quiz ten can be taken, then ten others, and what was done before
 	const long = module.quizzes.find(({ items }) => items.length > 20);
 	if (!long) throw new Error('no long quiz');
 	const ten = page.getByRole('button', { name: 'Take ten of them' });
-	const order = () => page.locator('#steps i:visible').evaluateAll((all) => all.map((one) => one.dataset.step));
+	const order = () =>
+		page.locator('#steps i:visible').evaluateAll((all) => all.map((one) => one.dataset.step));
 	await page.goto(quizAddress(long));
 	const [first, second] = long.items;
 	if (!first || !second) throw new Error('no item');
