@@ -12,6 +12,9 @@ import type { AssignedView } from '../../src/lib/wire/assigned-view.ts';
 import type { Module, Quiz } from '../../src/lib/quiz/types.ts';
 
 const ADDRESS = 'http://page.test/';
+/** Where the pages find what shows the text, which they load later. */
+const SOURCE = '/source.js';
+type Files = Readonly<Record<string, string>>;
 
 /**
  * Pages in a real browser with no server behind them: their markup from the components, their script from memory.
@@ -23,37 +26,55 @@ export async function openBrowser(input = 'tests/dom/in-page.ts', plugins: Plugi
 		...(executablePath ? { executablePath } : {}),
 		args: CHROMIUM_FLAGS,
 	});
-	const script = await bundle(input, plugins);
-	return { browser, mount: (body: string, viewport = PHONE) => mount(browser, script, body, viewport) };
+	const files: Files = {
+		[SOURCE]: await bundle('src/lib/player/later/source.ts', 'es'),
+	};
+	const script = await bundle(input, 'iife', plugins);
+	return {
+		browser,
+		mount: (body: string, viewport = PHONE) => mount(browser, script, files, body, viewport),
+	};
 }
 
 export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1440, height: 900 };
 
-async function bundle(input: string, plugins: Plugin[]): Promise<string> {
+async function bundle(input: string, format: 'es' | 'iife', plugins: Plugin[] = []): Promise<string> {
 	const built = await build({
 		configFile: false,
 		logLevel: 'warn',
 		publicDir: false,
-		define: { __LATER__: '{}' },
+		define: { __LATER__: JSON.stringify({ source: SOURCE }) },
 		plugins,
 		build: {
 			write: false,
 			modulePreload: false,
-			rolldownOptions: { input: resolve(input), output: { format: 'iife' } },
+			rolldownOptions: {
+				input: resolve(input),
+				preserveEntrySignatures: format === 'es' && 'strict',
+				output: { format },
+			},
 		},
 	});
 	const [{ output }] = [built].flat() as [Rolldown.RolldownOutput];
 	return output[0].code;
 }
 
-async function mount(browser: Browser, script: string, body: string, viewport: typeof PHONE): Promise<Page> {
+async function mount(
+	browser: Browser,
+	script: string,
+	files: Files,
+	body: string,
+	viewport: typeof PHONE,
+): Promise<Page> {
 	const page = await browser.newPage({ viewport });
-	await page.route('**/*', (route) =>
-		route.request().url() === ADDRESS
-			? route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en-GB">${body}` })
-			: route.abort(),
-	);
+	await page.route('**/*', (route) => {
+		const { pathname } = new URL(route.request().url());
+		const file = files[pathname];
+		if (pathname === '/')
+			return route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en-GB">${body}` });
+		return file ? route.fulfill({ contentType: 'text/javascript', body: file }) : route.abort();
+	});
 	await page.goto(ADDRESS);
 	// As `SourcePane` has it: above the sheet there is something to press.
 	await page.addStyleTag({ content: '#sheet { position: fixed; inset: auto 0 0; max-height: 78vh }' });

@@ -151,7 +151,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('on the page of %s',
 				await page.keyboard.press('Enter');
 			}
 			await opener.click();
-			expect(await page.locator('#sheet[open] #source').count()).toBe(1);
+			await page.locator('#sheet[open] #source').waitFor();
 			await close(page);
 			await page.locator('#sheet:not([open])').waitFor({ state: 'attached' });
 			await page.locator('.side > #source').waitFor({ state: 'attached' });
@@ -163,7 +163,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('on the page of %s',
 		const page = await open(kind, LAPTOP);
 		await page.keyboard.press(String(key));
 		await page.keyboard.press('Enter');
-		expect(await page.evaluate(() => CSS.highlights.get('cited')?.size)).toBe(1);
+		await page.waitForFunction(() => CSS.highlights.get('cited')?.size === 1);
 	});
 });
 

@@ -18,6 +18,8 @@ export async function drawFormer(item: HTMLElement, place: HTMLElement, isOpen: 
 	// Where the log cannot be read, nothing of it is here.
 	const events = isOpen ? [] : await eventsOf(module).catch(() => []);
 	const former = formerAnswer(events, of, readAnswer(item));
+	// What comes into sight is open; a learner may fold it.
+	if (former && place.hidden) place.setAttribute('open', '');
 	place.hidden = former === null;
 	write(place, 'summary', former ? formerAnswerWords(dayOf(former.at)) : '');
 	write(place, '.text', former?.text ?? '');
