@@ -100,9 +100,12 @@ async function bundleLater(scripts: Scripts, define: Record<string, string> = {}
 	};
 }
 
+/** What a page with questions has at its end; of the ids that items had before, such a page has those of its own. */
+const BEHIND = `${PAGES}/behind.ts`;
+
 /** The same input gives the same bytes: the server's pages and the hash that allows them must agree. */
 async function bundleInline(file: string, later: Later): Promise<string> {
-	const [chunk] = await bundle(resolve(file), { format: 'iife' }, definitions(later));
+	const [chunk] = await bundle(resolve(file), { format: 'iife' }, definitions(later), file === BEHIND);
 	if (!chunk) throw new Error(`${file} built to an empty file`);
 	// A script inside a page ends at the first “</script”, wherever it stands.
 	return chunk.code.trim().replaceAll('</script', '<\\/script');
@@ -112,6 +115,7 @@ async function bundle(
 	input: string | Record<string, string>,
 	output: Rolldown.OutputOptions,
 	define: Record<string, string> = {},
+	hasMoved = false,
 ) {
 	const built = await build({
 		configFile: false,
@@ -120,7 +124,10 @@ async function bundle(
 		define,
 		resolve: { alias: { $lib: resolve('src/lib') } },
 		// Styles come along inside the script: what is loaded later brings all it needs.
-		plugins: [moved(), svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } })],
+		plugins: [
+			moved('quizzes', hasMoved),
+			svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } }),
+		],
 		build: {
 			write: false,
 			target: TARGET,
