@@ -69,7 +69,7 @@ test('the cited sentence opens beside the quiz, or in a sheet that closes to the
 	const exact = citations.find((one) => String(one.start) === start && String(one.end) === end)?.exact ?? '';
 	await link.click();
 	await expect(page).toHaveURL(new RegExp(quizAddress(placed.quiz)));
-	expect(fold(String(await page.evaluate(highlighted)))).toBe(fold(exact));
+	await expect.poll(async () => fold(String(await page.evaluate(highlighted)))).toBe(fold(exact));
 	const wide = (viewport?.width ?? 0) >= 1024;
 	if (wide) {
 		await expect(page.locator('#source')).toBeInViewport();
@@ -102,7 +102,9 @@ test(
 			await respond(page, item, responseFor(item, 'right') ?? []);
 			await act(page);
 			const proof = item.choices.find(({ correct }) => correct)?.citations[0]?.exact ?? '';
-			expect(fold(String(await page.evaluate(highlighted))), item.id).toBe(fold(proof));
+			await expect
+				.poll(async () => fold(String(await page.evaluate(highlighted))), item.id)
+				.toBe(fold(proof));
 		}
 	},
 );
@@ -120,7 +122,7 @@ test(
 		await expect.poll(marked).toBe(true);
 		await act(page);
 		await expect(sectionOf(page, second)).toBeVisible();
-		expect(await marked()).toBe(false);
+		await expect.poll(marked).toBe(false);
 		await respond(page, second, responseFor(second, 'wrong') ?? []);
 		await act(page);
 		// Where several choices are right, what proves them waits to be asked for.

@@ -35,7 +35,7 @@ test('from a question to its text and back: the words are marked, and the questi
 	const { number, left } = await toTheText(page);
 	await expect(wayBack(page)).toHaveText(`Back to question ${number}`);
 	await expect(wayBack(page)).toBeInViewport();
-	expect(await page.evaluate(() => CSS.highlights.has('cited'))).toBe(true);
+	await expect.poll(() => page.evaluate(() => CSS.highlights.has('cited'))).toBe(true);
 	// An address to be shared does not say where somebody came from.
 	expect(page.url()).not.toContain('from=');
 	await page.reload();
