@@ -106,9 +106,7 @@ test('where nothing of the stages before is done, the first stays open', async (
 	await expect.poll(open).toEqual([first?.title, later?.title]);
 });
 
-test('a new visit goes on behind the last answer, a reload stays at it; paging through begins nothing', async ({
-	page,
-}) => {
+test('paging through begins nothing; what was answered is gone on with', async ({ page }) => {
 	const [one, two] = check.items;
 	if (!one || !two) throw new Error('too few items');
 	await page.goto(address);
@@ -120,12 +118,7 @@ test('a new visit goes on behind the last answer, a reload stays at it; paging t
 	await respond(page, one, right(one));
 	await act(page);
 	await expect(sectionOf(page, one).locator('.verdict')).toBeVisible();
-	await page.reload();
-	await expect(sectionOf(page, one).locator('.verdict')).toBeVisible();
 	await page.goto(moduleAddress);
 	await page.getByRole('link', { name: `Continue: ${check.title}` }).click();
-	await expect(sectionOf(page, two)).toBeVisible();
-	await expect(sectionOf(page, one)).toBeHidden();
-	await page.reload();
-	await expect(sectionOf(page, two)).toBeVisible();
+	await expect(sectionOf(page, one).locator('.verdict')).toBeVisible();
 });

@@ -89,12 +89,8 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 
 	/** With feedback to each, the next one not yet answered, from here on and around; else the one behind. */
 	function following(): string | null {
-		return attempt().options.feedback === 'end' ? neighbour(1) : nextLeft();
-	}
-
-	/** The next one that is still to be answered, from here on and around; null when none is. */
-	function nextLeft(): string | null {
-		const { order } = attempt();
+		const { order, options } = attempt();
+		if (options.feedback === 'end') return neighbour(1);
 		const open = left();
 		return order.slice(order.indexOf(current()) + 1).find((item) => open.includes(item)) ?? open[0] ?? null;
 	}
@@ -345,15 +341,6 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 		/** Puts an item in front without a word: it was there when the page was left. */
 		stand(item: string) {
 			if (section(item)) now = item;
-		},
-		/** Puts the next item in front that is still to be answered; not in place of one that is, nor of half an answer. */
-		pickUp() {
-			const isDone = !left().includes(current()) && !store.typedIn(current());
-			const next = isDone ? nextLeft() : null;
-			if (!next) return;
-			now = next;
-			// A reload stays there.
-			store.dispatch({ type: 'moved', item: next });
 		},
 	};
 }

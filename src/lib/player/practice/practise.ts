@@ -18,7 +18,6 @@ import { herePath } from '../here.ts';
 import { handedIn, pickedUp, underWay } from '../hints.ts';
 import { judgeHere } from '../judge-here.ts';
 import { createPlayer } from '../player.ts';
-import { isNewVisit } from './is-new-visit.ts';
 import { openLog } from './log-store.ts';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
 import type { Behind } from './when-behind.ts';
@@ -199,16 +198,10 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 
 	function onLateRecall() {
 		player.stand(store.attempt().now);
-		pickUp();
 		fillKept();
 		player.show();
 		sayPickedUp();
 		if (store.attempt().submitted) void behind?.results.show();
-	}
-
-	/** Where one left off is the question after the last that was answered; on coming back to the page, the same. */
-	function pickUp() {
-		if (store.isResumed() && isNewVisit()) player.pickUp();
 	}
 
 	/** Once in a visit; not to who has pressed “Continue”, nor to who comes back from a text. */
@@ -240,8 +233,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		/** Takes up the attempt, or begins one, and shows it. @returns when its results are there, if it has any */
 		start(): Promise<void> | undefined {
 			store.begin();
-			pickUp();
-			fillKept();
+				fillKept();
 			behind?.around.bringWording();
 			player.show();
 			behind?.around.showAgain();
