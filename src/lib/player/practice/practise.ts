@@ -233,7 +233,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		/** Takes up the attempt, or begins one, and shows it. @returns when its results are there, if it has any */
 		start(): Promise<void> | undefined {
 			store.begin();
-				fillKept();
+			fillKept();
 			behind?.around.bringWording();
 			player.show();
 			behind?.around.showAgain();
