@@ -62,27 +62,6 @@ test(
 	},
 );
 
-test(
-	'it gives way to who reads on, and is back for who scrolls up or comes by keyboard',
-	{ tag: '@phone' },
-	async ({ page }) => {
-		await toTheText(page);
-		await expect(wayBack(page)).toBeInViewport({ ratio: 1 });
-		await page.mouse.move(100, 300);
-		await page.mouse.wheel(0, 300);
-		await expect(wayBack(page)).not.toBeInViewport();
-		await wayBack(page).focus();
-		await page.keyboard.press('Shift+Tab');
-		await page.keyboard.press('Tab');
-		await expect(wayBack(page)).toBeFocused();
-		await expect(wayBack(page)).toBeInViewport({ ratio: 1 });
-		await wayBack(page).blur();
-		await expect(wayBack(page)).not.toBeInViewport();
-		await page.mouse.wheel(0, -100);
-		await expect(wayBack(page)).toBeInViewport({ ratio: 1 });
-	},
-);
-
 test('it is one visit’s: the same text, opened otherwise, has none', { tag: '@phone' }, async ({ page }) => {
 	await toTheText(page);
 	await page.goto(address);

@@ -9,10 +9,7 @@ const from = cameFrom();
 /** Whether this visit came from a question. */
 export const isFromQuestion = from !== null;
 
-/**
- * Keeps a way back to the question at the foot of the window: an installed app has no other. Out of the way of who reads
- * on, it is there again as soon as they scroll up.
- */
+/** Keeps a way back to the question at the foot of the window: an installed app has no other. */
 export function offerWayBack() {
 	if (!from) return;
 	const link = document.createElement('a');
@@ -30,25 +27,6 @@ export function offerWayBack() {
 	// First in the order of keys, though it stands at the foot.
 	document.getElementById('main')?.prepend(link);
 	document.documentElement.classList.add('has-way-back');
-	giveWay(link);
-}
-
-/** Less is a trembling finger. */
-const LEAST_PX = 8;
-
-function giveWay(link: HTMLElement) {
-	let last = scrollY;
-	/** Where the page brings itself to the cited words nobody has begun to read. */
-	let isUsed = false;
-	const use = () => (isUsed = true);
-	for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
-		addEventListener(type, use, { passive: true });
-	const follow = () => {
-		if (isUsed && Math.abs(scrollY - last) < LEAST_PX) return;
-		if (isUsed) link.classList.toggle('aside', scrollY > last);
-		last = scrollY;
-	};
-	addEventListener('scroll', follow, { passive: true });
 }
 
 const isCase = ({ page }: Pick<From, 'page'>) => page.startsWith('case/');

@@ -28,7 +28,12 @@ export function landOnGoal() {
 	if (location.hash !== '#goal' || document.activeElement !== document.body) return;
 	const chosen = [...fields('goal')].find((field) => field.checked) ?? fields('goal')[0];
 	chosen?.focus({ preventScroll: true });
-	document.getElementById('goal')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+	// Once all that was kept is drawn above it.
+	requestAnimationFrame(() =>
+		requestAnimationFrame(() =>
+			document.getElementById('goal')?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+		),
+	);
 }
 
 /** Keeps each choice as it is made. */
