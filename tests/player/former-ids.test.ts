@@ -5,8 +5,12 @@ import Practice from '../../src/lib/player/practice/Practice.svelte';
 import type { Quiz } from '../../src/lib/quiz/types.ts';
 
 const { modules } = await readLibrary('quizzes');
-const [module] = modules;
-if (!module) throw new Error('There is no module.');
+const module = first(modules);
+
+function first<T>([one]: readonly T[]): T {
+	if (one === undefined) throw new Error('There is no module.');
+	return one;
+}
 
 /** What the page's script reads them from, by module. */
 function formerIds(quiz: Quiz): unknown {
