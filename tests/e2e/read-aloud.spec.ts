@@ -8,6 +8,7 @@ import { answer, at, begin, handIn, names } from './taking.ts';
 import { redact } from '../../src/lib/quiz/redact.ts';
 import { instruction } from '../../src/lib/quiz/wording.ts';
 import { mixed, mixedSteps } from '../../src/lib/quiz/shuffle.ts';
+import { according } from '../../src/lib/words/texts.ts';
 import type { Explained } from '../../src/lib/quiz/item-base.ts';
 import type { Item } from '../../src/lib/quiz/types.ts';
 import type { Reading } from '../../src/lib/text/types.ts';
@@ -58,8 +59,9 @@ const sentencesOf = ({ blocks, text }: Reading) =>
 
 /** An item's question as it is to be read to someone who has given nothing yet. */
 function questionOf(item: Item): string[] {
+	const asked = redact(item, item.id);
 	const by = module.readings.find(({ id }) => id === item.accordingTo);
-	const head = [instruction(redact(item, item.id)), by ? `According to ${by.label}.` : '', item.prompt];
+	const head = [instruction(asked), by ? according(by.label, asked) : '', item.prompt];
 	const numbered = (list: readonly { readonly text: string }[]) =>
 		list.map(({ text }, index) => `${index + 1}. ${text}`);
 	switch (item.kind) {

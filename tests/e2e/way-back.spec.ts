@@ -23,8 +23,11 @@ async function toTheText(page: Page): Promise<{ number: string | undefined; left
 	await act(page);
 	const number = (await page.locator('#place').innerText()).split(' ')[0];
 	await sectionOf(page, placed.item).locator('[data-cite]').filter({ visible: true }).first().click();
+	const onward = page.getByRole('link', { name: 'Open full text' }).filter({ visible: true }).last();
+	// Beside the question it stands at the foot of the text.
+	await onward.scrollIntoViewIfNeeded();
 	const left = await page.evaluate(() => scrollY);
-	await page.getByRole('link', { name: 'Open full text' }).filter({ visible: true }).last().click();
+	await onward.click();
 	await expect(page.locator('#main .text')).toBeVisible();
 	return { number, left };
 }

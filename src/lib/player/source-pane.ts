@@ -46,8 +46,12 @@ export function openText(opener: HTMLElement) {
 /** The pane goes along with the item in front. @param isNew another was in front before */
 export function accompany(item: HTMLElement, isNew: boolean, isOpen: boolean) {
 	accompanyWritten(item, isOpen);
-	if (isWide() || isMarked()) later.source().then((source) => source.accompany(item, isNew, isOpen), unseen);
+	if (isWide() || isMarked())
+		later.source().then((source) => isInFront(item) && source.accompany(item, isNew, isOpen), unseen);
 }
+
+/** What is loaded comes in no order: meanwhile another item may have come to the front. */
+const isInFront = ({ dataset }: HTMLElement) => dataset.now !== undefined;
 
 const isMarked = () =>
 	'highlights' in CSS ? CSS.highlights.has('cited') : document.querySelector('.sentence.cited') !== null;
@@ -60,7 +64,8 @@ function accompanyWritten(item: HTMLElement, isOpen: boolean) {
 	if (!document.querySelector('.item[data-kind="open"]')) return;
 	const isWritten = item.dataset.kind === 'open';
 	Promise.all([later.open(), later.source()]).then(
-		([{ showOpen, stopPicking }, source]) => (isWritten ? showOpen(item, isOpen, source) : stopPicking()),
+		([{ showOpen, stopPicking }, source]) =>
+			isInFront(item) && (isWritten ? showOpen(item, isOpen, source) : stopPicking()),
 		() => {
 			// The answer can be written all the same.
 		},
@@ -82,12 +87,12 @@ export function bringWording() {
 	if (readWording() !== 'original' && document.querySelector('[data-plain]')) chooseWording(readWording());
 }
 
-const isInFront = () => (history.state as { sheet?: string } | null)?.sheet !== undefined;
+const hasSheet = () => (history.state as { sheet?: string } | null)?.sheet !== undefined;
 function openAgain() {
 	findPlace();
-	if (isInFront()) later.source().then((source) => source.openAgain(), unseen);
+	if (hasSheet()) later.source().then((source) => source.openAgain(), unseen);
 }
 export function showAgain() {
 	findPlace();
-	if (isInFront()) later.source().then((source) => source.showAgain(), unseen);
+	if (hasSheet()) later.source().then((source) => source.showAgain(), unseen);
 }
