@@ -11,7 +11,7 @@ import { itemOf, KINDS, module } from './content.ts';
 import type { AssignmentRules } from '../../src/lib/rules/rules.ts';
 import type { AttemptEvent } from '../../src/lib/quiz/attempt.ts';
 import type { Quiz } from '../../src/lib/quiz/types.ts';
-import type { StudentTable } from '../../src/lib/server/database/tables.ts';
+import type { StudentTable } from '../../src/lib/server/database/tables/classes.ts';
 
 const DAY = 86_400_000;
 

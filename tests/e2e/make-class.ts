@@ -2,7 +2,7 @@ import { makeClass } from '../../src/lib/server/classes/change-class.ts';
 import { addStudents } from '../../src/lib/server/classes/add-students.ts';
 import { withDatabase } from './database.ts';
 import type { ClassFields } from '../../src/lib/server/classes/class-fields.ts';
-import type { ClassTable } from '../../src/lib/server/database/tables.ts';
+import type { ClassTable } from '../../src/lib/server/database/tables/classes.ts';
 
 const DAY = 86_400_000;
 

@@ -8,7 +8,7 @@ import { modules } from '../../src/lib/server/library.ts';
 import { storeQuizVersion } from '../../src/lib/server/quiz-versions.ts';
 import { addTeacher } from './add-teacher.ts';
 import type { Database } from '../../src/lib/server/database/engine.ts';
-import type { AttemptTable } from '../../src/lib/server/database/tables.ts';
+import type { AttemptTable } from '../../src/lib/server/database/tables/attempts.ts';
 
 export { PASSWORD } from './add-teacher.ts';
 

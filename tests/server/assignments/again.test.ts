@@ -25,7 +25,8 @@ import { makeDevice } from '../attempts/answer.ts';
 import { eachEngine } from '../each-engine.ts';
 import { form } from '../form.ts';
 import { makeSchool } from '../school.ts';
-import type { AssignmentTable, StudentTable } from '../../../src/lib/server/database/tables.ts';
+import type { AssignmentTable } from '../../../src/lib/server/database/tables/assignments.ts';
+import type { StudentTable } from '../../../src/lib/server/database/tables/classes.ts';
 import type { Item } from '../../../src/lib/quiz/types.ts';
 
 const NOW = Date.UTC(2026, 8, 1, 8);

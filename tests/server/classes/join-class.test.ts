@@ -13,7 +13,7 @@ import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { eachEngine, type Place } from '../each-engine.ts';
 import { untilOneWaits } from '../until-one-waits.ts';
 import { aClass, anAssignment, DAY, FIELDS, NOW } from './make-class.ts';
-import type { StudentTable } from '../../../src/lib/server/database/tables.ts';
+import type { StudentTable } from '../../../src/lib/server/database/tables/classes.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
 
 const HERE = fileURLToPath(new URL('join-here.ts', import.meta.url));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { makeClass } from '../../../src/lib/server/classes/change-class.ts';
 import type { ClassFields } from '../../../src/lib/server/classes/class-fields.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
-import type { AttemptTable } from '../../../src/lib/server/database/tables.ts';
+import type { AttemptTable } from '../../../src/lib/server/database/tables/attempts.ts';
 
 export const NOW = Date.UTC(2026, 8, 1, 8);
 export const DAY = 86_400_000;

@@ -15,7 +15,7 @@ import { openCode } from '../../../src/lib/server/classes/sealed-code.ts';
 import { eachEngine } from '../each-engine.ts';
 import { aClass, anAssignment, anAttempt, countRows, NOW } from './make-class.ts';
 import type { Database } from '../../../src/lib/server/database/engine.ts';
-import type { StudentTable } from '../../../src/lib/server/database/tables.ts';
+import type { StudentTable } from '../../../src/lib/server/database/tables/classes.ts';
 
 async function join(database: Database, classId: string, name: string, now = NOW) {
 	const joined = await joinClass(database, classId, { name }, undefined, now);

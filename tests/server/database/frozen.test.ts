@@ -12,7 +12,7 @@ import type { Kysely } from 'kysely';
 import type { AttemptEvent } from '../../../src/lib/quiz/attempt.ts';
 import type { Fraction } from '../../../src/lib/rules/fraction.ts';
 import type { Db } from '../../../src/lib/server/database/engine.ts';
-import type { AttemptResultTable } from '../../../src/lib/server/database/tables.ts';
+import type { AttemptResultTable } from '../../../src/lib/server/database/tables/attempts.ts';
 import type { LoadedAttempt } from '../../../src/lib/server/attempts/load-attempts.ts';
 
 /** A database as an earlier version left it; never written anew, or it would prove nothing. */

@@ -6,7 +6,7 @@ import { parseRules } from '../../../src/lib/rules/parse-rules.ts';
 import { writeCsv } from '../../../src/lib/server/exports/csv.ts';
 import { gradebookTable, type Layout } from '../../../src/lib/server/exports/gradebook-table.ts';
 import type { Gradebook, GradebookColumn } from '../../../src/lib/server/results/gradebook.ts';
-import type { StudentTable } from '../../../src/lib/server/database/tables.ts';
+import type { StudentTable } from '../../../src/lib/server/database/tables/classes.ts';
 
 const DUE = Date.UTC(2026, 11, 4, 12);
 const { rules } = parseRules({ mode: 'graded' });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { isGivenTo } from '../../rules/given-to.ts';
 import { givenTo } from '../attempts/rules-of.ts';
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { ClassTable, StudentTable } from '../database/tables/classes.ts';
 import { ACCESS, CLASS_ROLES, isForArchived, roleFor, type ClassRole } from './access.ts';
 import { classOfTeacher } from './class-of-teacher.ts';
 

@@ -1,5 +1,5 @@
 import type { Db } from '../database/engine.ts';
-import type { ClassTable } from '../database/tables.ts';
+import type { ClassTable } from '../database/tables/classes.ts';
 import type { ClassRole } from './access.ts';
 
 export interface OwnClass {

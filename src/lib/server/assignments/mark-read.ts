@@ -4,7 +4,8 @@ import { readStop } from '../attempts/plan-states.ts';
 import { planOf } from '../attempts/rules-of.ts';
 import type { Case } from '../../quiz/case/types.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 
 /** What a page says was come to the end of, as it came. */
 export interface SaidRead {

@@ -6,7 +6,8 @@ import { assignedOf, extraOf, givenTo, planOf, rulesAt } from '../attempts/rules
 import { scores } from '../attempts/scores.ts';
 import { listStudents } from '../classes/list-students.ts';
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 
 /** How far a class is with an assignment. */
 export interface Progress {

@@ -7,7 +7,7 @@ import { gradedVersion } from '../attempts/graded-version.ts';
 import { pointedVersion } from '../attempts/ruled-version.ts';
 import type { Reweighed } from '../attempts/set-points.ts';
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 import { formText, wholeNumber } from '../form-text.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import type { Problems, Typed } from './parse-assign-form.ts';

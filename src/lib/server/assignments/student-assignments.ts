@@ -12,7 +12,8 @@ import { STANDINGS, stopsDone } from '../../words/assignments.ts';
 import { MOST_NAMED, type DueHere } from '../../wire/due.ts';
 import type { Db } from '../database/engine.ts';
 import { assignmentsOf } from './assignments.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 
 /** `to-do` first, then what is done, then what can no longer be done. */
 type Standing = 'not-open' | 'to-do' | 'under-way' | 'late' | 'done' | 'over';

@@ -1,5 +1,6 @@
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable, AttemptResultTable, AttemptTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { AttemptResultTable, AttemptTable } from '../database/tables/attempts.ts';
 import { marksOf, type AttemptMarks } from '../marking/marks.ts';
 import { markingOf } from './rules-of.ts';
 

@@ -3,7 +3,7 @@ import type { AttemptOptions } from '../../quiz/attempt.ts';
 import type { Delivery } from '../../rules/over.ts';
 import type { SentEvent } from '../../wire/batch.ts';
 import type { Db } from '../database/engine.ts';
-import type { AttemptTable } from '../database/tables.ts';
+import type { AttemptTable } from '../database/tables/attempts.ts';
 import { handInOf } from './rules-of.ts';
 import { eventOf, SERVER, sizeOf } from './sent-event.ts';
 

@@ -6,7 +6,9 @@ import { overSince, unfinishedCounts, type UnfinishedCounts } from '../../rules/
 import type { DeliveredAttempt } from '../../rules/release.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { AttemptTable } from '../database/tables/attempts.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import { flatMapInSlices, giveWay } from '../give-way.ts';
 import { reportWith } from '../marking/marked.ts';

@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 import { locked } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';

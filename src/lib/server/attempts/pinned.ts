@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 import { locked } from '../database/write.ts';
 
 type Assigned = Pick<AssignmentTable, 'id'>;

@@ -9,7 +9,8 @@ import {
 	type StopState,
 } from '../../rules/plan.ts';
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import { MOST_IDS } from './attempt-rows.ts';
 import { pointsOf, scores, type StudentScore } from './scores.ts';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Database, Db } from '../database/engine.ts';
 import { locked } from '../database/write.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 import { gradedVersion } from './graded-version.ts';
 

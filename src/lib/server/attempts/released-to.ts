@@ -1,6 +1,7 @@
 import { classEnd, release, type Released } from '../../rules/release.ts';
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import type { LoadedAttempt } from './load-attempts.ts';
 import { extraOf, givenTo, rulesAt } from './rules-of.ts';
 

@@ -4,7 +4,7 @@ import { loadAttempts } from './load-attempts.ts';
 import { releasedTo } from './released-to.ts';
 import { rulesAt } from './rules-of.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 
 const MINUTE = 60_000;
 /** A week. */

@@ -2,7 +2,7 @@ import { apply, firstsOf, replay, type Attempt } from '../../quiz/attempt.ts';
 import type { Keyed, Report } from '../../quiz/report.ts';
 import { add, fraction, ZERO, type Fraction } from '../../rules/fraction.ts';
 import type { Db } from '../database/engine.ts';
-import type { AttemptEventTable, AttemptResultTable, AttemptTable } from '../database/tables.ts';
+import type { AttemptEventTable, AttemptResultTable, AttemptTable } from '../database/tables/attempts.ts';
 import { reportWith } from '../marking/marked.ts';
 import { stampOf, type AttemptMarks } from '../marking/marks.ts';
 import type { WithResult } from './attempt-rows.ts';

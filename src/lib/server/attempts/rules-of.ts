@@ -4,7 +4,9 @@ import { termsOf, TO_ALL, type GivenTo } from '../../rules/given-to.ts';
 import { PLAIN_MARKING, type MarkingOptions } from '../../rules/marking.ts';
 import { ruledAt, type Plan } from '../../rules/plan.ts';
 import type { AssignmentRules } from '../../rules/rules.ts';
-import type { AssignmentTable, AttemptTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { AttemptTable } from '../database/tables/attempts.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import { eachOnce } from '../each-once.ts';
 
 /** What a module was assigned as; null where it is quizzes alone. */

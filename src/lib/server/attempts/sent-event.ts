@@ -2,7 +2,7 @@ import { isRecord, parseAttemptEvent } from '../../quiz/parse-events.ts';
 import { TEXT_MARK } from '../../quiz/kinds/open/written.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { SentEvent } from '../../wire/batch.ts';
-import type { AttemptEventTable } from '../database/tables.ts';
+import type { AttemptEventTable } from '../database/tables/attempts.ts';
 
 /** The device under which the server itself writes; no client has it. */
 export const SERVER = 'server';

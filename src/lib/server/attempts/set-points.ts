@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 import { write } from '../database/write.ts';
 import { hashOf, storeQuizVersion, type QuizVersion } from '../quiz-versions.ts';
 import { notifyChange } from './changes.ts';

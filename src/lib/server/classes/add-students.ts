@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/engine.ts';
-import type { StudentTable } from '../database/tables.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import { cleanName, foldName, isTooLong } from '../exports/clean-name.ts';
 import { readRoster, type Roster, type RosterChoice, type RosterName } from '../exports/roster.ts';
 import { newId } from '../new-id.ts';

@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/engine.ts';
-import type { ClassTable } from '../database/tables.ts';
+import type { ClassTable } from '../database/tables/classes.ts';
 import { locked, write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';

@@ -5,7 +5,7 @@ import { writeOnce } from '../once/write-once.ts';
 import type { Once } from '../once/once.ts';
 import type { ExtraTime } from '../../rules/deadline.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { StudentTable } from '../database/tables.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 
 export type NameRefusal = 'empty' | 'too-long' | 'in-use';
 export const MOST_EXTRA_PERCENT = 400;

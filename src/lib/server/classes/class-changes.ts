@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../../words/class-changes.ts';
 import type { Db } from '../database/engine.ts';
-import type { ClassTeacherTable } from '../database/tables.ts';
+import type { ClassTeacherTable } from '../database/tables/classes.ts';
 import { newId } from '../new-id.ts';
 
 /**

@@ -2,7 +2,7 @@ import { toInstant, toLocal, isTimeZone } from '../../rules/local-time.ts';
 import { cleanName, isTooLong, LONGEST_NAME } from '../exports/clean-name.ts';
 import { atMostCharacters, CLASS_PROBLEMS } from '../../words/classes.ts';
 import { formText } from '../form-text.ts';
-import type { ClassTable } from '../database/tables.ts';
+import type { ClassTable } from '../database/tables/classes.ts';
 
 export interface ClassFields {
 	readonly name: string;

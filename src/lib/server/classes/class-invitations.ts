@@ -1,6 +1,6 @@
 import { hashOf, newSecret } from '../accounts/links.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { ClassTable, ClassTeacherTable } from '../database/tables.ts';
+import type { ClassTable, ClassTeacherTable } from '../database/tables/classes.ts';
 import { write } from '../database/write.ts';
 import { newId } from '../new-id.ts';
 import type { Once } from '../once/once.ts';

@@ -1,6 +1,6 @@
 import { teachingNow } from '../access/class-of-teacher.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { ClassTable } from '../database/tables.ts';
+import type { ClassTable } from '../database/tables/classes.ts';
 import { write } from '../database/write.ts';
 import { lockClass } from './change-student.ts';
 import { enlist, type Share } from './class-invitations.ts';

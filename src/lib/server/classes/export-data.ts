@@ -1,7 +1,7 @@
 import { groupsOf } from './groups.ts';
 import { marksOf } from '../marking/marks.ts';
 import type { Db } from '../database/engine.ts';
-import type { ClassTable, StudentTable } from '../database/tables.ts';
+import type { ClassTable, StudentTable } from '../database/tables/classes.ts';
 
 /**
  * All that is held of a student, but for what signs them in: the hashes of their devices' secrets say nothing, and the

@@ -1,5 +1,6 @@
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable, ClassTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { ClassTable } from '../database/tables/classes.ts';
 
 /** What a join code leads to. */
 export interface JoinPlace {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deviceHash, studentOnDevice } from '../access/authorize.ts';
 import { notifyChange } from '../attempts/changes.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { ClassTable, StudentTable } from '../database/tables.ts';
+import type { ClassTable, StudentTable } from '../database/tables/classes.ts';
 import { locked } from '../database/write.ts';
 import { foldName } from '../exports/clean-name.ts';
 import type { Once } from '../once/once.ts';

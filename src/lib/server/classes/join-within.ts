@@ -1,5 +1,5 @@
 import type { Database } from '../database/engine.ts';
-import type { ClassTable } from '../database/tables.ts';
+import type { ClassTable } from '../database/tables/classes.ts';
 import type { Once } from '../once/once.ts';
 import { withTurn } from '../once/with-turn.ts';
 import type { Guesser } from './guesses.ts';

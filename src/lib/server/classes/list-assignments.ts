@@ -5,7 +5,7 @@ import { assignmentsOf } from '../assignments/assignments.ts';
 import { progressOf, type Progress } from '../assignments/progress.ts';
 import { rulesOf } from '../attempts/rules-of.ts';
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 
 export interface ListedAssignment {
 	readonly id: string;

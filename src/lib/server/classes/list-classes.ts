@@ -1,7 +1,7 @@
 import type { ClassRole } from '../access/access.ts';
 import { sharedWith } from '../access/class-of-teacher.ts';
 import type { Db } from '../database/engine.ts';
-import type { ClassTable } from '../database/tables.ts';
+import type { ClassTable } from '../database/tables/classes.ts';
 
 export interface ListedClass {
 	readonly row: ClassTable;

@@ -1,5 +1,5 @@
 import type { Db } from '../database/engine.ts';
-import type { StudentTable } from '../database/tables.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import { bySurname } from './by-surname.ts';
 
 /** The students of a class by surname. @param removed those who were removed, instead of those who are in */

@@ -1,7 +1,8 @@
 import { mergedIn } from '../../rules/given-to.ts';
 import { givenTo } from '../attempts/rules-of.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { AttemptTable, StudentTable } from '../database/tables.ts';
+import type { AttemptTable } from '../database/tables/attempts.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import { locked, write } from '../database/write.ts';
 import { lockClass } from './change-student.ts';
 

@@ -3,7 +3,7 @@ import { NOT_THERE } from '../../words/classes.ts';
 import type { Granted } from '../access/authorize.ts';
 import { findStudent } from './list-students.ts';
 import type { Database } from '../database/engine.ts';
-import type { ClassTable, StudentTable } from '../database/tables.ts';
+import type { ClassTable, StudentTable } from '../database/tables/classes.ts';
 
 interface Here {
 	readonly granted: Granted;

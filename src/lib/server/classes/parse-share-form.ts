@@ -2,7 +2,7 @@ import { toInstant } from '../../rules/local-time.ts';
 import { TEACHER_PROBLEMS } from '../../words/class-teachers.ts';
 import { formText } from '../form-text.ts';
 import type { Share } from './class-invitations.ts';
-import type { ClassTable } from '../database/tables.ts';
+import type { ClassTable } from '../database/tables/classes.ts';
 
 const LONGEST_MS = 10 * 366 * 86_400_000;
 

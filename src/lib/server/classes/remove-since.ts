@@ -1,6 +1,6 @@
 import { notifyChange } from '../attempts/changes.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { StudentTable } from '../database/tables.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import { foldName } from '../exports/clean-name.ts';
 import type { Once } from '../once/once.ts';
 import { writeOnce } from '../once/write-once.ts';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { showResumeCode } from '../../rules/code.ts';
-import type { StudentTable } from '../database/tables.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 
 /**
  * Resume codes as they are stored. A teacher prints them, so they have to be read again, and a student types one, so it

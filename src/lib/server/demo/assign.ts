@@ -3,7 +3,7 @@ import { ruleProblemWords } from '../../words/rule-problems.ts';
 import { createAssignment, versionOf } from '../assignments/assignments.ts';
 import type { Module, Quiz } from '../../quiz/types.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 
 /** Assigns a quiz to the demo class. @param written rules, as a form has them @param now milliseconds since 1970 */
 export async function assign(

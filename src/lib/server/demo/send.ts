@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { appendEvents } from '../attempts/append-events.ts';
 import type { AttemptEvent } from '../../quiz/attempt.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 
 /** What a student does, from a device of their own. @param now milliseconds since 1970, when it comes to the server */
 export async function send(

@@ -6,7 +6,8 @@ import { send } from './send.ts';
 import { WRITTEN_ANSWERS } from './written-answers.ts';
 import type { Quiz } from '../../quiz/types.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

@@ -10,7 +10,7 @@ import {
 	type Marks,
 } from '../../rules/marking.ts';
 import type { Db } from '../database/engine.ts';
-import type { OpenMarkTable } from '../database/tables.ts';
+import type { OpenMarkTable } from '../database/tables/attempts.ts';
 import { newId } from '../new-id.ts';
 
 /** A mark, and which answer it is for. */

@@ -1,4 +1,4 @@
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 import type { Database } from '../database/engine.ts';
 import { locked } from '../database/write.ts';
 import { notifyChange } from '../attempts/changes.ts';

@@ -1,7 +1,7 @@
 import type { MarkingOptions } from '../../rules/marking.ts';
 import { markingOf } from '../attempts/rules-of.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 import { formText } from '../form-text.ts';
 
 export const parseOptions = (form: FormData): MarkingOptions => ({

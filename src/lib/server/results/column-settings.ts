@@ -1,7 +1,7 @@
 import { GRADEBOOK_PROBLEMS } from '../../words/gradebook.ts';
 import { planOf, rulesOf } from '../attempts/rules-of.ts';
 import type { Database, Db } from '../database/engine.ts';
-import type { AssignmentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
 import { write } from '../database/write.ts';
 import { formText } from '../form-text.ts';
 

@@ -17,7 +17,8 @@ import { extraOf, givenTo, planOf, rulesAt, rulesOf } from '../attempts/rules-of
 import { scores, type StudentScore } from '../attempts/scores.ts';
 import { listStudents } from '../classes/list-students.ts';
 import type { Db } from '../database/engine.ts';
-import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { ClassTable, StudentTable } from '../database/tables/classes.ts';
 import { columnSettings, type ColumnSettings } from './column-settings.ts';
 import { excusedIn } from './excused.ts';
 

@@ -5,7 +5,8 @@ import { hasHandedIn, scores, type StudentScore, studentsOf } from '../attempts/
 import { bySurname } from '../classes/by-surname.ts';
 import type { Db } from '../database/engine.ts';
 import { giveWay } from '../give-way.ts';
-import type { AssignmentTable, ClassTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { ClassTable, StudentTable } from '../database/tables/classes.ts';
 import { papersOf, type Paper } from './papers.ts';
 
 /** Everything a teacher's pages of results are made from. */

@@ -9,7 +9,8 @@ import type { StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
 import { flatMapInSlices } from '../give-way.ts';
 import { markedIn } from '../marking/marked.ts';
-import type { AssignmentTable, StudentTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import type { QuizVersion } from '../quiz-versions.ts';
 
 /** A student's attempt as the analysis counts it. */

@@ -13,7 +13,7 @@ import { onTheWay, readsOf, type OnTheWay, type Read, type Reads } from '../atte
 import { extraOf } from '../attempts/rules-of.ts';
 import { pointsOf, type StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
-import type { StudentTable } from '../database/tables.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 import { flatMapInSlices } from '../give-way.ts';
 import type { LoadedResults } from './loaded-results.ts';
 

@@ -8,7 +8,7 @@ import { count, duration, points } from '../../words/words.ts';
 import { timeUsed } from '../attempts/load-attempts.ts';
 import type { StudentScore } from '../attempts/scores.ts';
 import type { Db } from '../database/engine.ts';
-import type { ClassTable, StudentTable } from '../database/tables.ts';
+import type { ClassTable, StudentTable } from '../database/tables/classes.ts';
 import { exactly, gradebookOf, loadColumns } from './gradebook.ts';
 import { notesOf, percentOf, pointsOf, saidOf, stateWords } from './gradebook-view.ts';
 

@@ -8,7 +8,9 @@ import type { Wanted } from '../attempts/attempt-rows.ts';
 import { loadAttempts, type LoadedAttempt } from '../attempts/load-attempts.ts';
 import { extraOf, rulesAt } from '../attempts/rules-of.ts';
 import type { Database } from '../database/engine.ts';
-import type { AssignmentTable, StudentTable, AttemptTable } from '../database/tables.ts';
+import type { AssignmentTable } from '../database/tables/assignments.ts';
+import type { AttemptTable } from '../database/tables/attempts.ts';
+import type { StudentTable } from '../database/tables/classes.ts';
 
 /** What a request of a student works on. */
 export interface Taken {

@@ -14,7 +14,7 @@ import { onceOf } from '$lib/server/once/once';
 import { deviceCookie, rememberDevice, whoOfDevice } from '$lib/server/known';
 import { retryAfter } from '$lib/words/wait-words';
 import { JOIN_REFUSED, resumeProblem, TOO_MANY_JOIN } from '$lib/words/joining';
-import type { ClassTable } from '$lib/server/database/tables';
+import type { ClassTable } from '$lib/server/database/tables/classes';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_SHOWN = 100;

@@ -4,7 +4,7 @@ import { ownClass } from '$lib/server/classes/own-class';
 import { qrPath } from '$lib/ui/qr-path';
 import { rememberClassHere } from '$lib/server/classes/guesses';
 import { NOT_THERE } from '$lib/words/classes';
-import type { ClassTable } from '$lib/server/database/tables';
+import type { ClassTable } from '$lib/server/database/tables/classes';
 import type { PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url, getClientAddress }) => {

@@ -13,7 +13,7 @@ import { removeSince, restoreRemoved } from '$lib/server/classes/remove-since';
 import { ROSTER_PROBLEMS, SPANS, STUDENT_PROBLEMS } from '$lib/words/classes';
 import type { ChangeKind } from '$lib/words/class-changes';
 import type { Database } from '$lib/server/database/engine';
-import type { StudentTable } from '$lib/server/database/tables';
+import type { StudentTable } from '$lib/server/database/tables/classes';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load = (async ({ locals, url }) => {

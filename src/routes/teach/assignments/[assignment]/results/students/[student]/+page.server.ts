@@ -5,7 +5,7 @@ import { zoneName } from '$lib/server/assignments/parse-assign-form';
 import { setOwnTerms } from '$lib/server/assignments/own-terms';
 import { extraOf, givenTo } from '$lib/server/attempts/rules-of';
 import { runsAgain } from '$lib/server/attempts/runs-again';
-import type { AssignmentTable } from '$lib/server/database/tables';
+import type { AssignmentTable } from '$lib/server/database/tables/assignments';
 import { ASSIGN_PROBLEMS } from '$lib/words/assigning';
 import { dueWords } from '$lib/words/due-words';
 import { closeAgain, MOST_MINUTES, reopenAttempt } from '$lib/server/attempts/reopen-attempt';
