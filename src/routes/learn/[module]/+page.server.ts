@@ -1,7 +1,7 @@
 import { caseMinutes, findModule, modules, quizMinutes, readingMinutes, sinceOf } from '$lib/server/library';
+import type { ShownStop } from '$lib/learner/path/shown-stop';
 import { standingAt } from '$lib/quiz/path';
 import type { Module, Stop } from '$lib/quiz/types';
-import type { Reading } from '$lib/text/types';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => modules.map((module) => ({ module: module.id }));
@@ -24,32 +24,6 @@ export const load = (({ params }) => {
 		terms: module.glossary.length,
 	};
 }) satisfies PageServerLoad;
-
-type ShownStop =
-	| { readonly kind: 'glossary' }
-	| {
-			readonly kind: 'reading';
-			readonly id: string;
-			readonly sort: Reading['kind'];
-			readonly title: string;
-			readonly minutes: number;
-	  }
-	| {
-			readonly kind: 'quiz';
-			readonly id: string;
-			readonly title: string;
-			readonly summary: string;
-			readonly items: number;
-			readonly minutes: number;
-	  }
-	| {
-			readonly kind: 'case';
-			readonly id: string;
-			readonly title: string;
-			readonly summary: string;
-			readonly points: number;
-			readonly minutes: number;
-	  };
 
 /** What the path says of a stop. */
 function shown(module: Module, stop: Stop): ShownStop[] {
