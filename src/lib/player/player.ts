@@ -1,37 +1,18 @@
 import { arrange, fieldsOf, prepare, readAnswer, readRating, writeAnswer } from './answer.ts';
 import { readCertainty } from './certainty.ts';
 import { listenForItems } from './listen-for-items.ts';
-import { blanksOf, complain, showItem } from './show-item.ts';
+import { objections } from './objections.ts';
+import { showItem } from './show-item.ts';
 import { showActions } from './show-actions.ts';
-import {
-	ALL_EXPLAINED,
-	CHECK,
-	COMPARE,
-	FIRST_COUNTED,
-	FIRST_COUNTS,
-	FLAGGED,
-	NEXT,
-	ORDER_UNTOUCHED,
-	RATE_ALL,
-	RATED,
-	RESULTS,
-	SURENESS_UNSAID,
-	UNFLAGGED,
-} from '../words/attempts.ts';
-import { blankWords, INVALID_WORDS } from '../words/invalid-words.ts';
+import { standing, type StandingParts } from './standing.ts';
+import { ALL_EXPLAINED, FLAGGED, RATE_ALL, RATED, UNFLAGGED } from '../words/attempts.ts';
 import { FEEDBACK_LATER } from '../words/submitting.ts';
 import { button, byId, say } from '../ui/dom.ts';
-import type { ItemState } from '../quiz/attempt.ts';
 import type { Around } from './around.ts';
-import type { Judge, Store } from './ports.ts';
 
-export interface Parts {
-	readonly store: Store;
-	readonly judge: Judge;
+export interface Parts extends StandingParts {
 	/** It may come after the first item: nothing waits for it. */
 	readonly around: Promise<Around>;
-	/** What the last of the items leads to, as its button says. */
-	readonly lastStep: (left: number) => string;
 	/** Ends the attempt, or asks first. */
 	readonly handIn: () => void;
 	/** The main button once all is handed in. */
@@ -42,8 +23,6 @@ export interface Parts {
 	readonly shown: () => void;
 	/** Something was given: there is an attempt to lose. */
 	readonly given?: () => void;
-	/** How sure one was earns points here. */
-	readonly certaintyEarns: boolean;
 	/** What else a button of the page does, by its `data-do`. */
 	readonly actions: Readonly<Record<string, () => void>>;
 }
@@ -55,45 +34,15 @@ const section = byId;
  * events are kept (the store) nor who may say what of a response (the judge), and holds nothing but which item is in
  * front: two of them can stand beside each other.
  */
-export function createPlayer({ store, judge, around, ...page }: Parts) {
+export function createPlayer({ around, ...page }: Parts) {
+	const { store, judge } = page;
 	let now = '';
 	const attempt = () => store.attempt();
-	const stateOf = (item: string): ItemState | undefined => attempt().items[item];
-	/** The item in front. */
-	const current = () => (attempt().items[now] ? now : attempt().now);
-
-	/** Open, checked (only what was chosen is explained) or revealed (everything is). */
-	function phaseOf(item: string): ItemState['phase'] {
-		const state = stateOf(item);
-		if (attempt().submitted) return 'revealed';
-		if (state?.phase !== 'checked') return state?.phase ?? 'open';
-		// Of one’s own words there is nothing to try again.
-		return isWritten(item) || judge.outcomeOf(item, state.response)?.verdict === 'right'
-			? 'revealed'
-			: 'checked';
-	}
-
-	const isWritten = (item: string) => section(item)?.dataset.kind === 'open';
-
-	/** Items still to be answered: not yet checked, or, with feedback at the end, without a response. */
-	function left(): readonly string[] {
-		const { order, options } = attempt();
-		return order.filter((item) =>
-			options.feedback === 'each' ? stateOf(item)?.checks === 0 : !stateOf(item)?.response.length,
-		);
-	}
-
-	/** The item so many places further on, or null at the end of the list. */
-	const neighbour = (by: number): string | null =>
-		attempt().order[attempt().order.indexOf(current()) + by] ?? null;
-
-	/** With feedback to each, the next one not yet answered, from here on and around; else the one behind. */
-	function following(): string | null {
-		const { order, options } = attempt();
-		if (options.feedback === 'end') return neighbour(1);
-		const open = left();
-		return order.slice(order.indexOf(current()) + 1).find((item) => open.includes(item)) ?? open[0] ?? null;
-	}
+	const { current, stateOf, phaseOf, left, neighbour, following, viewOf, actionsOf } = standing(
+		page,
+		() => now,
+	);
+	const { mayCheck, mayLeave } = objections(store, judge);
 
 	/** Brings the current item to the front and shows everything about it as the attempt has it. */
 	function show() {
@@ -111,54 +60,12 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 		if (bar && at.nextElementSibling !== bar) at.after(bar);
 		prepare(at);
 		showItem(at, viewOf(now, phase));
-		const others = left().filter((item) => item !== now);
-		showActions({
-			attempt: attempt(),
-			item: now,
-			phase,
-			isWritten: isWritten(now),
-			isWrong: phase === 'checked' && judge.outcomeOf(now, stateOf(now)?.response ?? []) !== null,
-			primary: primary(phase, others.length),
-			certainty: (store.typedIn(now) ?? stateOf(now))?.certainty ?? null,
-		});
+		showActions(actionsOf(now, phase));
 		page.shown();
 		void around.then(({ accompany, helpHands }) => {
 			accompany(at, isNew, phase === 'open');
 			helpHands(at, phase === 'open');
 		});
-	}
-
-	function viewOf(item: string, phase: ItemState['phase']) {
-		const response = stateOf(item)?.response ?? [];
-		return {
-			phase,
-			response,
-			entries: judge.entriesOf(item, response),
-			outcome: phase === 'open' ? null : judge.outcomeOf(item, response),
-			detail: detail(item, phase),
-			rated: stateOf(item)?.rated ?? null,
-		};
-	}
-
-	function primary(phase: ItemState['phase'], others: number): string {
-		if (attempt().submitted) return RESULTS;
-		if (attempt().options.feedback === 'end') return neighbour(1) === null ? page.lastStep(others) : NEXT;
-		if (phase === 'open') return CHECK;
-		return others > 0 ? NEXT : page.lastStep(0);
-	}
-
-	/** Which response counts, in a sentence. */
-	function detail(item: string, phase: ItemState['phase']): string {
-		const state = stateOf(item);
-		if (isWritten(item) && state?.first && section(item)?.querySelector('.compare')) return COMPARE;
-		if (!state?.first || attempt().options.feedback === 'end') return '';
-		const counted = judge.outcomeOf(item, state.first.response);
-		if (!counted) return '';
-		const isSilent = attempt().options.certainty && !state.first.certainty && state.checks === 1;
-		const unsaid = isSilent && page.certaintyEarns ? SURENESS_UNSAID : '';
-		if (counted.verdict === 'right' && state.checks === 1) return unsaid;
-		if (state.checks > 1 || phase === 'revealed') return FIRST_COUNTS;
-		return FIRST_COUNTED + unsaid;
 	}
 
 	/** What the one main button, and Enter, do now. */
@@ -174,42 +81,11 @@ export function createPlayer({ store, judge, around, ...page }: Parts) {
 		else page.handIn();
 	}
 
-	/** Half of a table is no answer yet: who goes on with it is told what lacks, where nothing of it would be kept. */
-	function mayLeave(item: string): boolean {
-		const typed = store.typedIn(item);
-		return store.takesParts || !typed || typed.response.length === 0 || !isWanting(item, typed.response);
-	}
-
-	/** Says what an answer lacks before it can be checked. */
-	function isWanting(item: string, response: readonly string[]): boolean {
-		const at = section(item);
-		const reason = judge.invalid(item, response);
-		if (reason && at)
-			complain(
-				at,
-				reason === 'incomplete' ? blankWords(at.dataset.kind ?? '', blanksOf(at)) : INVALID_WORDS[reason],
-			);
-		return reason !== null;
-	}
-
-	/**
-	 * An ordering that nobody has touched is one all the same, and a line is an answer in one’s own words: it is asked once
-	 * whether it is meant.
-	 */
-	function isDoubtful(item: string, at: HTMLElement): boolean {
-		const isTouched = store.typedIn(item) !== undefined || Boolean(stateOf(item)?.response.length);
-		const doubt = at.dataset.kind === 'order' && !isTouched ? ORDER_UNTOUCHED : at.dataset.doubt;
-		if (!doubt || 'asked' in at.dataset) return false;
-		at.dataset.asked = '';
-		complain(at, doubt);
-		return true;
-	}
-
 	function check(item: string) {
 		const at = section(item);
 		if (!at) return;
 		const response = readAnswer(at);
-		if (isWanting(item, response) || isDoubtful(item, at)) return;
+		if (!mayCheck(item, at, response)) return;
 		give(item, response);
 		store.dispatch({ type: 'checked', item });
 		show();
