@@ -1,28 +1,17 @@
 import { apply } from '../../quiz/attempt.ts';
-import { typedDraft } from '../../device/typed-draft.ts';
-import { byId } from '../../ui/dom.ts';
 import { newId } from '../../device/new-id.ts';
 import { noteHeard } from './heard.ts';
 import { noteLast, takeLast } from '../../device/last-events.ts';
 import { openOutbox } from '../../device/open-outbox.ts';
 import { sender, type Heard } from './sender.ts';
 import { bothClocks, momentAt, serverClock } from './server-clock.ts';
+import { typing } from './typing.ts';
 import type { Attempt, AttemptEvent } from '../../quiz/attempt.ts';
-import type { ItemResponse } from '../../quiz/response.ts';
-import type { Step, Store, Typed } from '../ports.ts';
+import type { Step, Store } from '../ports.ts';
 import type { Reply } from '../../wire/parse-reply.ts';
 import type { SavedState } from '../../words/saved-words.ts';
 import type { AssignedData } from '../../wire/assigned-view.ts';
 import type { RefusedEvent, WaitingEvent } from '../../wire/waiting-event.ts';
-
-/** After this long without a key what was typed becomes an event. */
-const PAUSE_MS = 400;
-/** The same of a long text: each event holds all of it, and an attempt has room for so much. */
-const PAUSE_MS_A_CHARACTER = 4;
-const LONGEST_PAUSE_MS = 4_000;
-
-const pauseAfter = (response: ItemResponse) =>
-	Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, PAUSE_MS_A_CHARACTER * response.join('').length));
 
 interface Told {
 	/** Something happened in the attempt: here, or in another tab. */
@@ -36,7 +25,7 @@ type Message = { readonly event: AttemptEvent } | { readonly settled: true };
 
 /**
  * The store of an assigned quiz: what the server had when it made the page, what waits in the outbox, and what is done
- * now. Whatever is given is an event at once, half of a table too; only letters wait for the end of a word.
+ * now.
  */
 export function openOutboxStore(data: AssignedData, told: Told) {
 	let attempt: Attempt = data.state;
@@ -165,67 +154,18 @@ export function openOutboxStore(data: AssignedData, told: Told) {
 		void count();
 	});
 
-	/** What is being typed; of this tab, and in storage that does not wait. */
-	const draft = typedDraft(data.attempt);
-	let typing: Typed | null = null;
-	let timer = 0;
-
-	function typed(now: Typed, isText: boolean) {
-		if (typing && typing.item !== now.item) settle();
-		typing = now;
-		clearTimeout(timer);
-		if (!isText) return settle();
-		draft.keep(now.item, now.response);
-		timer = window.setTimeout(settle, pauseAfter(now.response));
-	}
-
-	function settle() {
-		clearTimeout(timer);
-		const now = typing;
-		typing = null;
-		if (now) void give(now);
-	}
-
-	/** Gives what stands in an item's fields, if that is anything new. */
-	async function give({ item, response, certainty }: Typed) {
-		const state = attempt.items[item];
-		if (
-			!state ||
-			(isSame(item, response, state.response) && (certainty ?? state.certainty) === state.certainty)
-		)
-			return;
-		// How sure one is of nothing is no response.
-		if (response.length === 0 && state.response.length === 0) return;
-		draft.keep(item, response);
-		await record({ type: 'responded', item, response, ...(certainty ? { certainty } : {}) });
-		// A page that is being left keeps it in its own memory at best: then the draft is all there is.
-		if (saved.isKept) forgetDraft();
-	}
-
-	/** A later key, or another answer on its way, needs it still. */
-	function forgetDraft() {
-		if (!typing && adding === 0) draft.forget();
-	}
-
 	return {
 		attempt: () => attempt,
 		dispatch: (step: Step) => void record(step),
-		typed,
-		typedIn: (item: string) => (typing?.item === item ? typing : undefined),
-		settle,
+		...typing(data.attempt, {
+			attempt: () => attempt,
+			record,
+			isKept: () => saved.isKept,
+			isAdding: () => adding > 0,
+		}),
 		takesParts: true,
 		seed: () => null,
 		ready: (work: () => void) => work(),
-		give,
-		forgetDraft,
-		/** What was being typed when this tab was reloaded, and can be typed on. */
-		typedBefore(): Typed | null {
-			const found = draft.read();
-			if (found && byId(found.item) && attempt.items[found.item]?.phase === 'open')
-				return { ...found, certainty: null };
-			draft.forget();
-			return null;
-		},
 		/** Milliseconds since 1970, by the server's clock as well as this device knows it. */
 		now: () => clock.now() ?? data.now,
 		/** Resolves once it is known what waited, or that it cannot be read yet. */
@@ -261,13 +201,6 @@ export function openOutboxStore(data: AssignedData, told: Told) {
 		/** The attempt is over: once nothing waits, nothing of it stays on the device. */
 		end: () => outbox.end(),
 	} satisfies Store & Record<string, unknown>;
-}
-
-/** The order of steps is the response; in all other lists the order says nothing. */
-function isSame(item: string, a: ItemResponse, b: ItemResponse): boolean {
-	const isList = byId(item)?.dataset.kind === 'order';
-	const ordered = (response: ItemResponse) => JSON.stringify(isList ? response : [...response].sort());
-	return ordered(a) === ordered(b);
 }
 
 export type OutboxStore = ReturnType<typeof openOutboxStore>;
