@@ -1,24 +1,17 @@
-import { mayPass } from '../../device/may-pass.ts';
-import {
-	CANNOT_SAVE,
-	DEVICE_FULL,
-	NOT_YET_SAVED,
-	SEE_RESULTS,
-	STARTED_OVER,
-	STARTED_OVER_UNDO,
-	submitWords,
-	UNDONE,
-} from '../../words/attempts.ts';
+import { SEE_RESULTS, submitWords } from '../../words/attempts.ts';
 import { missedParts } from '../../quiz/part-outcomes.ts';
 import { report } from '../../quiz/report.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
-import { byId, hide, say } from '../../ui/dom.ts';
+import { byId, hide } from '../../ui/dom.ts';
 import { whenHere } from '../../ui/when-here.ts';
 import { herePath } from '../here.ts';
 import { handedIn, pickedUp, underWay } from '../hints.ts';
 import { judgeHere } from '../judge-here.ts';
 import { createPlayer } from '../player.ts';
 import { openLog } from './log-store.ts';
+import { showSteps } from './show-steps.ts';
+import { showTrouble } from './show-trouble.ts';
+import { startingOver } from './starting-over.ts';
 import type { AttemptOptions } from '../../quiz/attempt.ts';
 import type { Behind } from './when-behind.ts';
 import type { ItemPlace } from './answers-of.ts';
@@ -51,8 +44,6 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 	});
 	const isReview = store.quiz === 'review';
 	const leftOpen = () => store.attempt().order.filter((item) => !store.attempt().items[item]?.first).length;
-	/** Comes back to the attempt that was left for a new one; null once there is something to lose in that. */
-	let undo: (() => void) | null = null;
 	/** The item above which it is said that one picks up where one left off; it goes with that item. */
 	let saidAbove = '';
 
@@ -68,17 +59,27 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		handIn,
 		over: () => void behind?.results.show(),
 		isOpen: () => !behind?.results.isShown(),
-		shown: showSteps,
-		given: () => undo && forgetUndo(),
+		shown,
+		given: () => afresh.forget(),
 		actions: {
-			afresh: () => startOver(items()),
-			ten: () => startOver(shuffle(player.left(), Date.now()).slice(0, 10)),
-			undo: comeBack,
+			afresh: () => afresh.startOver(items()),
+			ten: () => afresh.startOver(shuffle(player.left(), Date.now()).slice(0, 10)),
+			undo: () => afresh.comeBack(),
 			finish() {
 				behind?.closeOptions();
 				store.settle(player.current());
 				handIn();
 			},
+		},
+	});
+	const afresh = startingOver({
+		wayBack: store.wayBack,
+		begin: (some) =>
+			startAgain(behind?.chosenOptions(store.attempt().options) ?? store.attempt().options, some),
+		show() {
+			for (const item of store.attempt().order) player.fill(item);
+			player.stand(store.attempt().now);
+			player.front();
 		},
 	});
 	const arrived = comes.then((here): Whole => {
@@ -137,7 +138,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 	function beginAnew(options: AttemptOptions, some = items()) {
 		behind?.results.leave();
 		hide('resumed', true);
-		forgetUndo();
+		afresh.forget();
 		store.restart(options, some);
 		player.stand(store.attempt().now);
 		for (const item of items()) player.fill(item);
@@ -145,46 +146,10 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 		player.front();
 	}
 
-	/** Begins anew with what the options say; where something was done, the way back stands above the question. */
-	function startOver(some: string[]) {
-		const back = store.wayBack();
-		startAgain(behind?.chosenOptions(store.attempt().options) ?? store.attempt().options, some);
-		undo = back;
-		hide('afresh', back === null);
-		say(back ? STARTED_OVER_UNDO : STARTED_OVER);
-	}
-
-	/** As if it had never been begun anew. */
-	function comeBack() {
-		undo?.();
-		forgetUndo();
-		for (const item of store.attempt().order) player.fill(item);
-		player.stand(store.attempt().now);
-		player.front();
-		say(UNDONE);
-	}
-
-	function forgetUndo() {
-		undo = null;
-		hide('afresh', true);
-	}
-
-	function showSteps() {
+	function shown() {
 		hide('many', store.isRetry());
 		if (saidAbove && saidAbove !== player.current()) hide('resumed', true);
-		const { order, options, submitted } = store.attempt();
-		for (const step of document.querySelectorAll<HTMLElement>('#steps i')) {
-			const id = step.dataset.step ?? '';
-			const state = player.stateOf(id);
-			step.hidden = !state;
-			step.style.order = String(order.indexOf(id));
-			step.classList.toggle('now', id === player.current());
-			step.classList.toggle('flagged', state?.flagged ?? false);
-			const isGraded = options.feedback === 'each' || submitted;
-			const first = isGraded && state?.first ? judge.outcomeOf(id, state.first.response) : null;
-			if (first) behind?.expectMap(byId(id));
-			step.dataset.verdict = first?.verdict ?? (state?.response.length ? 'given' : '');
-		}
+		showSteps(store.attempt(), player.current(), judge, (section) => behind?.expectMap(section));
 	}
 
 	/** Only what was kept is filled in: what was chosen while the page was still arriving stands as it is. */
@@ -261,15 +226,4 @@ function waitForRecall(wanted: string) {
 	const { dataset } = document.documentElement;
 	dataset.recalling = '';
 	setTimeout(() => delete dataset.recalling, 1_000);
-}
-
-/** Says that nothing is kept, and why; with null, nothing any more. The learner can go on all the same. */
-function showTrouble(error: unknown) {
-	const note = byId('unkept');
-	if (!note) return;
-	note.hidden = error === null;
-	if (note.hidden) return;
-	const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-	if (mayPass(error)) note.textContent = NOT_YET_SAVED;
-	else note.textContent = isFull ? DEVICE_FULL : CANNOT_SAVE;
 }
