@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { glossaryQuiz } from '../quiz/glossary-quiz.ts';
 import { checkModule, reportNothingPublic, RESERVED } from './check-module.ts';
 import { caseSchema } from './case-schema.ts';
@@ -15,22 +14,28 @@ import { compileRubrics } from './compile-rubrics.ts';
 import { compileQuiz, type Surroundings } from './compile-quiz.ts';
 import { lintModule, type LintedGlossary, type LintedQuiz } from './lint.ts';
 import { lintCase, type LintedCase } from './lint-case.ts';
+import {
+	caseFile,
+	figureFile,
+	GLOSSARY,
+	GUIDE,
+	MODULE,
+	plainFile,
+	quizFile,
+	readingFile,
+	RUBRICS,
+} from './module-files.ts';
 import { isThere, openFile } from './open-file.ts';
 import { parseFigure } from './parse-figure.ts';
 import type { Picture } from './parse-blocks.ts';
 import { parseReading } from './parse-reading.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { reportUnlisted } from './report-unlisted.ts';
 import { glossarySchema, moduleSchema, quizSchema, rubricsSchema, type ModuleSource } from './schema.ts';
-import { sourceFile, type Defect, type SourceFile } from './source-file.ts';
+import { sourceFile, type SourceFile } from './source-file.ts';
 import type { Problem } from './problem.ts';
 import type { CompiledModule, Figure, Guide, PlainVersion, Term } from '../quiz/types.ts';
 import type { Reading } from '../text/types.ts';
-
-const GLOSSARY = 'glossary.yaml';
-const GUIDE = 'guide.md';
-const caseFile = (id: string) => `cases/${id}.yaml`;
-const RUBRICS = 'rubrics.yaml';
-const plainFile = (reading: string) => `readings/${reading}.plain.md`;
 
 /** A text to take for a reading instead of the module's own file: an older version of it. */
 export interface OlderReading {
@@ -64,7 +69,7 @@ export class ModuleReader {
 
 	async read(): Promise<CompiledModule | null> {
 		const before = this.#errors();
-		const file = await this.#open('module.yaml', 'module');
+		const file = await this.#open(MODULE, 'module');
 		const parsed = file && parseYaml(file, moduleSchema);
 		if (!file || !parsed) return null;
 		const { value } = parsed;
@@ -89,7 +94,7 @@ export class ModuleReader {
 		const guide = await this.#guide(new Map([...around.citers, ...citersOf(all)]));
 		const inPool = ({ parsed: { value } }: LintedQuiz) => isPooled(value);
 		if (quizzes.length > 0 && quizzes.every(inPool)) reportNothingPublic(file, parsed);
-		await this.#reportUnlisted(file, value, pictures);
+		await reportUnlisted(this.#folder, file, value, pictures);
 		const authored: CompiledModule = {
 			id: this.#id,
 			title: value.title,
@@ -153,7 +158,7 @@ export class ModuleReader {
 				});
 				continue;
 			}
-			const drawn = await this.#open(`figures/${name}.svg`, 'figure');
+			const drawn = await this.#open(figureFile(name), 'figure');
 			const drawing = drawn && parseFigure(drawn);
 			if (drawing) found.push({ id: name, reading, after, caption, ...drawing });
 		}
@@ -174,7 +179,7 @@ export class ModuleReader {
 
 	#openReading(id: string): Promise<SourceFile | null> {
 		const older = this.#older;
-		if (older?.id !== id) return this.#open(`readings/${id}.md`, 'reading');
+		if (older?.id !== id) return this.#open(readingFile(id), 'reading');
 		return Promise.resolve(sourceFile(older.path, older.text, this.#problems));
 	}
 
@@ -196,7 +201,7 @@ export class ModuleReader {
 		const found: LintedQuiz[] = [];
 		for (const id of new Set(value.quizzes)) {
 			if (RESERVED.has(id)) continue;
-			const file = await this.#open(`${id}.yaml`, 'quiz');
+			const file = await this.#open(quizFile(id), 'quiz');
 			const parsed = file && parseYaml(file, quizSchema);
 			if (file && parsed) found.push({ file, parsed, quiz: compileQuiz(file, id, parsed, around) });
 		}
@@ -236,52 +241,9 @@ export class ModuleReader {
 		return file && compileGuide(file, citers);
 	}
 
-	/** A file nobody lists is most likely one that somebody forgot to list. */
-	async #reportUnlisted(
-		file: SourceFile,
-		{ readings, since, quizzes, cases = [] }: ModuleSource,
-		pictures: readonly Picture[],
-	) {
-		const expected = new Set([
-			...[...readings, ...(since === undefined ? [] : [since])].flatMap((id) => [
-				`readings/${id}.md`,
-				plainFile(id),
-			]),
-			...quizzes.map((id) => `${id}.yaml`),
-			...cases.map(caseFile),
-			...pictures.map(({ name }) => `figures/${name}.svg`),
-			'module.yaml',
-			GLOSSARY,
-			GUIDE,
-			RUBRICS,
-		]);
-		const there = await readdir(this.#folder, { recursive: true, withFileTypes: true });
-		for (const entry of there) {
-			const name = relative(this.#folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-			if (!entry.isFile() || !/\.(ya?ml|md|svg)$/.test(name) || expected.has(name)) continue;
-			if (name.endsWith('.svg')) {
-				file.report(0, UNUSED_FIGURE(name));
-				continue;
-			}
-			file.report(0, {
-				rule: 'unlisted-file',
-				message: `${name} isn’t listed in module.yaml.`,
-				suggestion: 'List it under readings, quizzes or cases, or delete it.',
-				severity: 'warning',
-			});
-		}
-	}
-
 	async #open(name: string, sort: Parameters<typeof openFile>[2]): Promise<SourceFile | null> {
 		const file = await openFile(this.#folder, name, sort, this.#problems);
 		if (file) this.#files.push(join(this.#folder, name));
 		return file;
 	}
 }
-
-const UNUSED_FIGURE = (name: string): Defect => ({
-	rule: 'unlisted-file',
-	message: `${name} isn’t in any reading.`,
-	suggestion: `Put ![Caption](../${name}) between two paragraphs, or delete the file.`,
-	severity: 'warning',
-});
