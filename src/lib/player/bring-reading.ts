@@ -1,17 +1,10 @@
+import { askOnce } from '../device/ask-once.ts';
+
 /** What belongs to a reading's own page alone: numbers, links, notes, figures, the plain version. */
 const NOT_BESIDE = '.count, .anchor, sup, figure, .plain-words';
-/** One request for each text, however often it is asked for; after a failure, another. */
-const asked = new WeakMap<HTMLElement, Promise<void>>();
 
 /** Brings a text beside the quiz from its own page: the server made that markup, and the device keeps that page. */
-export function bringReading(text: HTMLElement): Promise<void> {
-	const before = asked.get(text);
-	if (before) return before;
-	const bringing = load(text);
-	asked.set(text, bringing);
-	bringing.catch(() => asked.delete(text));
-	return bringing;
-}
+export const bringReading = askOnce(new WeakMap<HTMLElement, Promise<void>>(), load);
 
 async function load(text: HTMLElement) {
 	const { from } = text.dataset;

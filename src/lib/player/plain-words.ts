@@ -1,4 +1,5 @@
 import styles from './plain-words.css?inline';
+import { askOnce } from '../device/ask-once.ts';
 import { bringReading } from './bring-reading.ts';
 import type { Wording } from './kept-wording.ts';
 import { IN_PLAIN_ENGLISH } from '../words/texts.ts';
@@ -11,9 +12,6 @@ export interface PlainWords {
 
 /** Titles, headings, paragraphs and entries as `ReadingText` renders them beside a quiz. */
 const BLOCKS = ':is(h2, h3, p, li):not(.open, .failed, .plain-words, .translated)';
-
-/** One request for each text, however often it is asked for; after a failure, another. */
-const asked = new WeakMap<HTMLElement, Promise<void>>();
 
 /** Shows the texts of the pane in this wording, those that have a plain version. */
 export async function showWording(wording: Wording) {
@@ -36,14 +34,7 @@ async function reword(text: HTMLElement, wording: Wording) {
 }
 
 /** Puts the plain words into a text, each behind its original; seen are those that the text's wording shows. */
-export function bringPlain(text: HTMLElement): Promise<void> {
-	const before = asked.get(text);
-	if (before) return before;
-	const bringing = load(text);
-	asked.set(text, bringing);
-	bringing.catch(() => asked.delete(text));
-	return bringing;
-}
+export const bringPlain = askOnce(new WeakMap<HTMLElement, Promise<void>>(), load);
 
 async function load(text: HTMLElement) {
 	await bringReading(text);

@@ -1,3 +1,4 @@
+import { askOnce } from '../../device/ask-once.ts';
 import { type StudyEvent, inOrder } from '../../device/study-event.ts';
 import { outlineHref } from '../../words/hrefs.ts';
 import type { Outline } from './outline.ts';
@@ -31,22 +32,13 @@ export function byLastUse(events: readonly StudyEvent[]): string[] {
 	return [...new Set(used.reverse())];
 }
 
-/** Asked for once in a page's life: it belongs to the version the page is of. */
-const asked = new Map<string, Promise<Outline | null>>();
-
 /**
- * Written by our own server from a checked module.
+ * Written by our own server from a checked module. Asked for once in a page's life: it belongs to the version the page
+ * is of.
  * @returns null when there is no such module any more
  * @throws when that cannot be known: no network, or a server in trouble
  */
-export function loadOutline(module: string): Promise<Outline | null> {
-	const known = asked.get(module);
-	if (known) return known;
-	const loading = load(module);
-	asked.set(module, loading);
-	loading.catch(() => asked.delete(module));
-	return loading;
-}
+export const loadOutline = askOnce(new Map<string, Promise<Outline | null>>(), load);
 
 async function load(module: string): Promise<Outline | null> {
 	const response = await fetch(outlineHref(module));
