@@ -3,6 +3,7 @@ import { itemHref, readingHref } from '$lib/words/hrefs';
 import { foldEntry } from '$lib/quiz/fold-entry';
 import { findTerms } from '$lib/quiz/find-terms';
 import { findModule, modules, sinceOf } from '$lib/server/library';
+import type { TermPlaces } from '$lib/learner/glossary/term-places';
 import type { EntryGenerator, PageServerLoad } from './$types';
 import type { Module, Term } from '$lib/quiz/types';
 
@@ -27,11 +28,6 @@ export const load = (({ params }) => {
 
 /** Without its accent, so that it can be part of an address. */
 const firstLetter = ({ term }: Term) => foldEntry(term).charAt(0).toUpperCase();
-
-export interface TermPlaces {
-	readonly readings: { readonly title: string; readonly href: string }[];
-	readonly quizzes: { readonly title: string; readonly href: string }[];
-}
 
 /** Where learners come across each term: its first sentence in each reading, the first question of each quiz. */
 function placesOf({ id: module, readings, quizzes, glossary }: Module): Record<string, TermPlaces> {
