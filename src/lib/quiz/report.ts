@@ -1,7 +1,6 @@
 import { certaintyMarks, understanding, type Certainty, type Understanding } from './certainty.ts';
-import { grade } from './grade.ts';
+import { itemScore } from './item-score.ts';
 import type { Attempt } from './attempt.ts';
-import { earnedParts } from './ruling.ts';
 import { itemVerdict, pointsOf, shareOf, type GradedOutcome, type ItemVerdict } from './outcome.ts';
 import type { Levels } from './kinds/open/item.ts';
 import type { GradingKey } from './key.ts';
@@ -50,7 +49,7 @@ export interface Keyed {
 export type Marked = ReadonlyMap<string, Levels>;
 
 /**
- * Adds up an attempt. First responses count; an item left open, or not gradable, earns nothing.
+ * Adds up an attempt.
  * @param marked absent where nobody marks: then an answer in one's own words is worth nothing, and costs nothing
  */
 export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt, marked?: Marked): Report {
@@ -91,10 +90,8 @@ export function report(keys: ReadonlyMap<string, Keyed>, attempt: Attempt, marke
 
 function reportItem(id: string, { key }: Keyed, attempt: Attempt, marked?: Marked): ReportItem {
 	const state = attempt.items[id];
-	const outcome = grade(key, state?.first?.response ?? [], marked?.get(id));
+	const { outcome, parts, weight } = itemScore(key, state, marked && (marked.get(id) ?? null));
 	const answered = outcome.status === 'graded';
-	const { parts, weight: worth } = earnedParts(key, outcome);
-	const weight = key.kind === 'open' && !marked ? 0 : worth;
 	const certainty = answered && weight > 0 ? (state?.first?.certainty ?? null) : null;
 	return {
 		id,

@@ -7,8 +7,9 @@ import { herePath } from '../here.ts';
 import { underWay } from '../hints.ts';
 import { missedItems } from '../missed-items.ts';
 import { shareOf } from '../../quiz/outcome.ts';
+import { missedParts } from '../../quiz/part-outcomes.ts';
+import { report as reportOf, type Keyed, type Report } from '../../quiz/report.ts';
 import type { Attempt, AttemptOptions } from '../../quiz/attempt.ts';
-import type { Report } from '../../quiz/report.ts';
 import type { ResultsProps, ResultsView } from '../results-view.ts';
 
 interface Ways {
@@ -20,9 +21,7 @@ interface Ways {
 		/** Id of the attempt whose results were asked for. */
 		readonly wanted: string;
 	};
-	readonly report: () => Report;
-	/** Which parts of an item were missed the first time. */
-	readonly missed: (item: string) => readonly string[];
+	readonly placeOf: (item: string) => Keyed;
 	readonly startAgain: (options: AttemptOptions, items?: string[]) => void;
 	readonly review: (item: string) => void;
 	readonly leftOpen: () => number;
@@ -36,7 +35,8 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 	const view = await loadView();
 	const attempt = store.attempt();
 	const { order, options } = attempt;
-	const report = ways.report();
+	const keyed = new Map(order.map((id) => [id, ways.placeOf(id)]));
+	const report = reportOf(keyed, attempt);
 	const toRetry = missedItems(report);
 	const earned = view.lessons.length > 0 ? await earnedLast(store, report) : new Map<string, number>();
 	const isEarlier = store.attemptId() === store.wanted;
@@ -50,7 +50,9 @@ export async function mountQuizResults(target: HTMLElement, ways: Ways) {
 	const props: ResultsProps = {
 		report,
 		view,
-		missed: Object.fromEntries(order.map((id) => [id, ways.missed(id)])),
+		missed: Object.fromEntries(
+			[...keyed].map(([id, { key }]) => [id, missedParts(key, attempt.items[id]?.first?.response ?? [])]),
+		),
 		earned,
 		again: () => begin(),
 		retry: () => begin(toRetry),

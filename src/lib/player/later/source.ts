@@ -55,7 +55,7 @@ function mark(text: HTMLElement, start: number, end: number, asked: boolean) {
 	scroller.scrollTo({ top: top - lead });
 }
 
-/** Only the text of the first item comes with the page; the others are brought from their own pages. */
+/** Pinned texts came with the page; the others are brought from their own. */
 function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown) {
 	if (text.dataset.from === undefined) return work();
 	bringReading(text).then(work, failed);

@@ -1,11 +1,12 @@
-import { shareOf } from '../../quiz/outcome.ts';
+import { pointsOf, shareOf } from '../../quiz/outcome.ts';
 import { grade } from '../../quiz/grade.ts';
 import { gradeMarked } from '../../quiz/kinds/open/grade.ts';
-import { report, type Keyed } from '../../quiz/report.ts';
+import { itemScore } from '../../quiz/item-score.ts';
 import { isRetry } from './is-retry.ts';
 import type { Attempt, Given } from '../../quiz/attempt.ts';
 import type { GradingKey } from '../../quiz/key.ts';
 import type { Levels } from '../../quiz/kinds/open/item.ts';
+import type { Keyed } from '../../quiz/report.ts';
 import type { Done } from '../../device/study-event.ts';
 
 export interface ItemPlace extends Keyed {
@@ -44,7 +45,9 @@ export function answersOf(
 		return [...(given ? answerOf(id, about, place.key, given) : []), ...ratings];
 	});
 	if (before.submitted || !after.submitted || isRetry(after, whole) || quiz === 'review') return answers;
-	const { earned, possible } = report(new Map(after.order.map((id) => [id, itemOf(id)])), after);
+	const scores = after.order.map((id) => itemScore(itemOf(id).key, after.items[id]));
+	const earned = scores.reduce((sum, score) => sum + pointsOf(score), 0);
+	const possible = scores.reduce((sum, { weight }) => sum + weight, 0);
 	return [
 		...answers,
 		{ id: finishedId(attempt, after.reopened), type: 'finished', module, quiz, attempt, earned, possible },

@@ -1,6 +1,4 @@
 import { SEE_RESULTS, submitWords } from '../../words/attempts.ts';
-import { missedParts } from '../../quiz/part-outcomes.ts';
-import { report } from '../../quiz/report.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import { byId, hide } from '../../ui/dom.ts';
 import { whenHere } from '../../ui/when-here.ts';
@@ -92,9 +90,7 @@ export function practise(comes: Promise<Behind>, mountOther?: (target: HTMLEleme
 				here.later.results().then(({ mountQuizResults }) =>
 					mountQuizResults(target, {
 						store,
-						report: () =>
-							report(new Map(store.attempt().order.map((id) => [id, placeOf(id)])), store.attempt()),
-						missed: (id) => missedParts(placeOf(id).key, store.attempt().items[id]?.first?.response ?? []),
+						placeOf,
 						leftOpen,
 						startAgain,
 						review: results.review,
