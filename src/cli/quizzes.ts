@@ -13,7 +13,7 @@ import { allQuizzes } from './quizzes/whole-module.ts';
 import { similarJson, similarText } from './similar-text.ts';
 import type { Library } from '../lib/content/read-library.ts';
 import { jsonSchemas } from '../lib/content/schema.ts';
-import { GLOSSARY_QUIZ } from '../lib/quiz/glossary-quiz.ts';
+import { isGlossaryQuiz } from '../lib/quiz/glossary-quiz.ts';
 
 const USAGE = `npm run quizzes -- <command>
 
@@ -108,7 +108,7 @@ function reportSimilar(library: Library, most: string, json: boolean): number {
 	if (library.problems.some(({ severity }) => severity === 'error'))
 		return reportProblems(library, false, json);
 	const pairs = library.modules.flatMap((module) =>
-		similarPairs(allQuizzes(module).filter(({ id }) => id !== GLOSSARY_QUIZ)),
+		similarPairs(allQuizzes(module).filter(({ id }) => !isGlossaryQuiz(id))),
 	);
 	return print(json ? JSON.stringify(similarJson(pairs, shown), null, '\t') : similarText(pairs, shown));
 }

@@ -2,7 +2,7 @@ import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/lib/content/read-library.ts';
-import { change, EXAMPLE, folderOf, GLOSSARY, MODULE, problemsOf, QUIZ, read } from './lunar.ts';
+import { change, EXAMPLE, folderOf, GLOSSARY, MODULE, problemsOf, QUIZ, read, WITH_TERMS } from './lunar.ts';
 
 const entry = (id: string, over = '') =>
 	`- id: ${id}\n  term: date\n  also: [fixed]\n  definition: A day that is settled.\n  cites: { reading: notice, quote: "No date has been fixed." }\n${over}`;
@@ -19,12 +19,6 @@ const FOUR = ['director', 'library', 'spring', 'date']
 		text.replace(/What stands .*\./, ['Who leads.', 'A house of books.', 'A season.', 'A day.'][at] ?? ''),
 	)
 	.join('');
-const WITH_OBJECTIVE = change(
-	MODULE,
-	'readings:',
-	'  - { id: use-the-terms, title: Terms, can: use the terms }\nreadings:',
-);
-
 describe('a module', () => {
 	test('without a glossary is fine, and has none', async () => {
 		const { modules, problems } = await read();
@@ -53,7 +47,7 @@ describe('a module', () => {
 	});
 
 	test('with four terms and the objective has a quiz of them, which no lint looks at', async () => {
-		const { modules, problems } = await read({ 'glossary.yaml': FOUR, 'module.yaml': WITH_OBJECTIVE });
+		const { modules, problems } = await read({ 'glossary.yaml': FOUR, 'module.yaml': WITH_TERMS });
 		expect(problems).toEqual([]);
 		const [, made] = modules[0]?.quizzes ?? [];
 		expect(made).toMatchObject({ id: 'glossary', title: 'Glossary: which term is it?' });
@@ -67,7 +61,7 @@ describe('a module', () => {
 	});
 
 	test('with the objective and too few terms has an objective that nothing serves', async () => {
-		const changes = { 'glossary.yaml': GLOSSARY, 'module.yaml': WITH_OBJECTIVE };
+		const changes = { 'glossary.yaml': GLOSSARY, 'module.yaml': WITH_TERMS };
 		expect(await problemsOf(changes, 'warning')).toEqual([
 			expect.stringMatching(/^module\.yaml:\d+:\d+ objective-without-item$/),
 		]);
@@ -81,7 +75,7 @@ describe('a module', () => {
 			.replace('  also: [fixed]\n', '');
 		const changes = {
 			'glossary.yaml': FOUR + harbour,
-			'module.yaml': WITH_OBJECTIVE,
+			'module.yaml': WITH_TERMS,
 			'readings/notice.md': source,
 		};
 		expect(await problemsOf(changes, 'warning')).toEqual(['module.yaml:1:1 uncited-paragraph']);
@@ -216,6 +210,7 @@ describe('a finding about a term', () => {
 
 test.each([
 	['glossary', /included automatically/],
+	['glossary-2', /included automatically/],
 	['review', /Rename the file/],
 ])('no quiz of one’s own is called %s', async (id, suggestion) => {
 	const { modules, problems } = await read({

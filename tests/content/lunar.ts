@@ -22,6 +22,21 @@ export const READING = EXAMPLE['readings/notice.md'] ?? '';
 /** The guide’s example of a glossary. */
 export const GLOSSARY = /^## Glossary$[\s\S]*?^```yaml\n([\s\S]*?)^```$/m.exec(GUIDE)?.[1] ?? '';
 
+/** A glossary of so many terms, which quizzes are made from in a module with the objective `WITH_TERMS` adds. */
+export const manyTerms = (terms: number): string =>
+	Array.from(
+		{ length: terms },
+		(_, at) => `- id: w${at}
+  term: word ${at}
+  definition: What stands at place ${at}.
+  cites: { reading: notice, quote: "No date has been fixed." }
+`,
+	).join('');
+export const WITH_TERMS = MODULE.replace(
+	'readings:',
+	'  - { id: use-the-terms, title: Terms, can: use the terms }\nreadings:',
+);
+
 /** The guide’s example of a case to decide, and the module that lists it. */
 export const CASE = /^## Cases to decide$[\s\S]*?^```yaml\n([\s\S]*?)^```$/m.exec(GUIDE)?.[1] ?? '';
 export const WITH_CASE: Files = {

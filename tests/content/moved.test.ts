@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isGlossaryQuiz } from '../../src/lib/quiz/glossary-quiz.ts';
 import { nowAt } from '../../src/lib/quiz/moved.ts';
-import { change, GLOSSARY, MODULE, problemsOf, QUIZ, read } from './lunar.ts';
+import { change, GLOSSARY, manyTerms, MODULE, problemsOf, QUIZ, read, WITH_TERMS } from './lunar.ts';
 
 const was = (quiz: string, id: string, ids: string) =>
 	change(quiz, `id: ${id}\n`, `id: ${id}\n    was: [${ids}]\n`);
@@ -25,6 +26,26 @@ test('a term says what it was, and so does the question that asks for it', async
 	const glossary = change(GLOSSARY, '- id: fixed-date\n', '- id: fixed-date\n  was: [settled-date]\n');
 	const { modules } = await read({ 'glossary.yaml': glossary });
 	expect(modules[0]?.moved).toEqual({ 'glossary/term-settled-date': 'glossary/term-fixed-date' });
+});
+
+test('a term of a long glossary was asked for in any of its quizzes, under each of its ids', async () => {
+	const { modules } = await read({
+		'glossary.yaml': manyTerms(50).replace('- id: w0\n', '- id: w0\n  was: [word]\n'),
+		'module.yaml': WITH_TERMS,
+	});
+	const [one] = modules;
+	const quizzes = one?.quizzes.filter(({ id }) => isGlossaryQuiz(id)) ?? [];
+	expect(quizzes.map(({ id }) => id)).toEqual(['glossary', 'glossary-2']);
+	for (const { id: quiz, items } of quizzes)
+		for (const { id: item } of items)
+			for (const other of ['glossary', 'glossary-2'])
+				expect(nowAt(one?.moved ?? {}, { quiz: other, item })).toEqual({ quiz, item });
+	const home = quizzes.find(({ items }) => items.some(({ id }) => id === 'term-w0'))?.id;
+	for (const other of ['glossary', 'glossary-2'])
+		expect(nowAt(one?.moved ?? {}, { quiz: other, item: 'term-word' })).toEqual({
+			quiz: home,
+			item: 'term-w0',
+		});
 });
 
 test('the history of what is in the pool is kept out of the public part', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { alongPath } from '../../src/lib/quiz/path.ts';
-import { change, GLOSSARY, MODULE, problemsOf, read, QUIZ } from './lunar.ts';
+import { change, GLOSSARY, manyTerms, MODULE, problemsOf, read, QUIZ, WITH_TERMS } from './lunar.ts';
 
 const withPath = (path: string) => ({ 'module.yaml': `${MODULE}path:\n${path}` });
 
@@ -35,6 +35,21 @@ test('an author’s path has stages, in its order', async () => {
 				{ kind: 'reading', id: 'notice' },
 			],
 		},
+	]);
+});
+
+test('the quiz of a long glossary stands for all of its parts', async () => {
+	const path = `path:
+  - title: All
+    steps: [{ read: notice }, { quiz: opening }, glossary, { quiz: glossary }]
+`;
+	const files = { 'module.yaml': WITH_TERMS + path, 'glossary.yaml': manyTerms(50) };
+	const { modules, problems } = await read(files);
+	expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+	expect(modules[0]?.path[0]?.stops.slice(2)).toEqual([
+		{ kind: 'glossary', id: 'glossary' },
+		{ kind: 'quiz', id: 'glossary' },
+		{ kind: 'quiz', id: 'glossary-2' },
 	]);
 });
 

@@ -4,12 +4,14 @@ import { createRawSnippet } from 'svelte';
 import { render } from 'svelte/server';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../../src/cli/find-browsers.ts';
+import ReadingText from '../../src/lib/player/ReadingText.svelte';
 import AssignedQuiz from '../../src/lib/player/assigned/AssignedQuiz.svelte';
 import Practice from '../../src/lib/player/practice/Practice.svelte';
 import { replay } from '../../src/lib/quiz/attempt.ts';
 import { redact } from '../../src/lib/quiz/redact.ts';
 import type { AssignedView } from '../../src/lib/wire/assigned-view.ts';
 import type { Module, Quiz } from '../../src/lib/quiz/types.ts';
+import { modules } from '../quiz/real.ts';
 
 const ADDRESS = 'http://page.test/';
 /** Where the pages find what shows the text, which they load later. */
@@ -71,6 +73,8 @@ async function mount(
 	await page.route('**/*', (route) => {
 		const { pathname } = new URL(route.request().url());
 		const file = files[pathname];
+		const text = textAt(pathname);
+		if (text !== null) return route.fulfill({ contentType: 'text/html', body: text });
 		if (pathname === '/')
 			return route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en-GB">${body}` });
 		return file ? route.fulfill({ contentType: 'text/javascript', body: file }) : route.abort();
@@ -80,6 +84,14 @@ async function mount(
 	await page.addStyleTag({ content: '#sheet { position: fixed; inset: auto 0 0; max-height: 78vh }' });
 	await page.addScriptTag({ content: script });
 	return page;
+}
+
+/** What the page of a reading has for a quiz beside it; null for any other address. */
+function textAt(pathname: string): string | null {
+	const id = /\/read\/([^/]+)$/.exec(pathname)?.[1];
+	const reading = modules.flatMap(({ readings }) => readings).find((one) => one.id === id);
+	if (!reading) return null;
+	return `<main id="main"><div class="text">${render(ReadingText, { props: { reading } }).body}</div></main>`;
 }
 
 /** The two pages on which a quiz is taken; their styles are not there, so that all items are in sight. */

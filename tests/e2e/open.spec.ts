@@ -238,6 +238,7 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 	test('a form, its sentences in a list, and the samples afterwards @phone', async ({ page }) => {
 		await page.goto(quizAddress(quiz));
+		await page.getByRole('link', { name: /with the sentences listed/ }).click();
 		await text(page).fill(WORDS);
 		await item(page).locator('summary', { hasText: 'Choose sentences from the text' }).click();
 		await item(page).locator(`input[value="cite=${reading.id}:${fitting.id}"]`).check();

@@ -5,7 +5,7 @@ import { module, moduleAddress, quizAddress, readingAddress, responseFor } from 
 import { act, open, respond, sectionOf } from './take.ts';
 import { at, begin } from './taking.ts';
 import { findTerms, secretlyTellableTerms } from '../../src/lib/quiz/find-terms.ts';
-import { GLOSSARY_QUIZ } from '../../src/lib/quiz/glossary-quiz.ts';
+import { GLOSSARY_QUIZ, isGlossaryQuiz } from '../../src/lib/quiz/glossary-quiz.ts';
 
 const lesson = module.readings.find(({ kind }) => kind === 'lesson')?.id ?? '';
 const told = (page: Page) => page.locator('#term-told');
@@ -16,7 +16,7 @@ const definitionOf = async (page: Page) => {
 };
 /** An item with a term in its prompt that may be told, wherever its key is. */
 const placed = module.quizzes
-	.filter(({ id }) => id !== GLOSSARY_QUIZ)
+	.filter(({ id }) => !isGlossaryQuiz(id))
 	.flatMap((quiz) => quiz.items.map((item) => ({ quiz, item })))
 	.find(({ item }) => findTerms(item.prompt, secretlyTellableTerms(item, module.glossary)).length > 0);
 if (!placed) throw new Error('no prompt with a term');

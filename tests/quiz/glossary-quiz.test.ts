@@ -5,7 +5,8 @@ import {
 	FEWEST_TERMS,
 	GLOSSARY_OBJECTIVE,
 	GLOSSARY_QUIZ,
-	glossaryQuiz,
+	glossaryQuizzes,
+	isGlossaryQuiz,
 } from '../../src/lib/quiz/glossary-quiz.ts';
 import { grade } from '../../src/lib/quiz/grade.ts';
 import { mentions, namesOf } from '../../src/lib/quiz/term-names.ts';
@@ -57,8 +58,10 @@ const reading: Reading = {
 	references: [],
 };
 const objective = { id: GLOSSARY_OBJECTIVE, title: 'Terms', can: 'use them' };
-const quizOf = (...glossary: Term[]) =>
-	glossaryQuiz({ glossary, objectives: [objective], readings: [reading] });
+const quizzesOf = (...glossary: Term[]) =>
+	glossaryQuizzes({ glossary, objectives: [objective], readings: [reading] });
+/** Of few terms there is one at most. */
+const quizOf = (...glossary: Term[]) => quizzesOf(...glossary)[0] ?? null;
 
 function itemFor(id: string, ...glossary: Term[]): ChoiceItem {
 	const item = quizOf(...glossary)?.items.find((one) => one.id === `term-${id}`);
@@ -78,7 +81,7 @@ describe('no quiz', () => {
 
 	test('without its objective', () => {
 		const glossary = letters('a', 'b', 'c', 'd');
-		expect(glossaryQuiz({ glossary, objectives: [], readings: [reading] })).toBeNull();
+		expect(glossaryQuizzes({ glossary, objectives: [], readings: [reading] })).toEqual([]);
 	});
 });
 
@@ -212,15 +215,63 @@ test('a new term leaves the others in their order', () => {
 	expect(order(...before, term('g')).filter((id) => id !== 'term-g')).toEqual(order(...before));
 });
 
-describe('the quiz that ships', () => {
-	const made = modules.flatMap((module: Module) => {
-		const quiz = module.quizzes.find(({ id }) => id === GLOSSARY_QUIZ);
-		return quiz ? [{ module, quiz }] : [];
+describe('of more than forty terms', () => {
+	const many = (terms: number) => Array.from({ length: terms }, (_, at) => term(`t${at}`));
+	const placesOf = (terms: number) =>
+		new Map(
+			quizzesOf(...many(terms)).flatMap(({ id, items }) => items.map((item) => [item.id, id] as const)),
+		);
+
+	test('there are parts, and each term is asked for in one', () => {
+		const [first, second, ...more] = quizzesOf(...many(60));
+		expect([first?.id, second?.id, more]).toEqual([GLOSSARY_QUIZ, 'glossary-2', []]);
+		expect([first?.title, second?.title]).toEqual([
+			'Glossary: which term is it? Part 1',
+			'Glossary: which term is it? Part 2',
+		]);
+		const asked = [...(first?.items ?? []), ...(second?.items ?? [])].map(({ id }) => id);
+		expect(new Set(asked).size).toBe(60);
+		expect(asked).toHaveLength(60);
+		for (const { items } of [first, second].filter((quiz) => quiz !== undefined))
+			expect(items.length).toBeGreaterThan(15);
 	});
-	test('is there', () => expect(made.length).toBeGreaterThan(0));
+
+	test('one more term moves no other', () => {
+		const [before, after] = [placesOf(60), placesOf(61)];
+		for (const [item, quiz] of before) expect(after.get(item)).toBe(quiz);
+	});
+
+	test('with each part more a term stays or goes on to a later one', () => {
+		const partOf = (id: string | undefined) => Number(id?.split('-')[1] ?? 1);
+		for (const [few, more] of [
+			[40, 41],
+			[80, 81],
+			[41, 200],
+		] as const) {
+			const later = placesOf(more);
+			for (const [item, quiz] of placesOf(few))
+				expect(partOf(later.get(item))).toBeGreaterThanOrEqual(partOf(quiz));
+		}
+	});
+
+	test('their ids are told from those of other quizzes', () => {
+		expect(quizzesOf(...many(90)).every(({ id }) => isGlossaryQuiz(id))).toBe(true);
+		for (const id of ['glossary-of-terms', 'my-glossary', 'glossary-', 'glossary2'])
+			expect(isGlossaryQuiz(id)).toBe(false);
+	});
+});
+
+describe('the quizzes that ship', () => {
+	const made = modules.flatMap((module: Module) => {
+		const quizzes = module.quizzes.filter(({ id }) => isGlossaryQuiz(id));
+		return quizzes.length > 0
+			? [{ module, quizzes, quiz: { items: quizzes.flatMap(({ items }) => items) } }]
+			: [];
+	});
+	test('are there', () => expect(made.length).toBeGreaterThan(0));
 
 	test.each(made)('$module.id: an item for each term, four choices, right when the term is chosen', (one) => {
-		expect(one.quiz).toBe(one.module.quizzes.at(-1));
+		expect(one.module.quizzes.slice(-one.quizzes.length)).toEqual(one.quizzes);
 		expect(one.quiz.items).toHaveLength(one.module.glossary.length);
 		for (const item of one.quiz.items) {
 			expect('choices' in item && item.choices.length, item.id).toBe(4);

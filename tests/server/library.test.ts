@@ -1,6 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
 import { explainedParts } from '../../src/lib/quiz/explain.ts';
+import { isGlossaryQuiz } from '../../src/lib/quiz/glossary-quiz.ts';
 import { itemLine } from '../../src/lib/quiz/wording.ts';
 import { citationsOf } from '../../src/lib/quiz/explain.ts';
 import * as library from '../../src/lib/server/library.ts';
@@ -93,7 +94,7 @@ describe('items by passage', () => {
 
 	test('every citation of every item is on the map', () => {
 		const all = module.quizzes.flatMap(({ items }) => items);
-		for (const one of module.quizzes.filter(({ id }) => id !== 'glossary')) {
+		for (const one of module.quizzes.filter(({ id }) => !isGlossaryQuiz(id))) {
 			for (const item of one.items) {
 				for (const citation of citationsOf(item)) {
 					const resting = library.itemsByPassage(module, citation.reading).get(citation.passages[0] ?? '');
@@ -116,7 +117,7 @@ describe('items by passage, from the glossary', () => {
 		expect(terms.size).toBeGreaterThan(0);
 		for (const { id } of module.readings) {
 			for (const [passage, resting] of library.itemsByPassage(module, id)) {
-				const made = resting.filter(({ quiz: inQuiz }) => inQuiz === 'glossary').map(({ item }) => item);
+				const made = resting.filter(({ quiz: inQuiz }) => isGlossaryQuiz(inQuiz)).map(({ item }) => item);
 				const explained = [...terms].filter(([, { citations }]) =>
 					citations.some((one) => one.reading === id && one.passages.includes(passage)),
 				);

@@ -1,7 +1,7 @@
 import { KINDS } from '../quiz/grading.ts';
 import { citationsOf } from '../quiz/explain.ts';
 import { restsOn } from '../quiz/rests-on.ts';
-import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
+import { isGlossaryQuiz } from '../quiz/glossary-quiz.ts';
 import { LEVELS } from '../quiz/item-base.ts';
 import { sum } from '../quiz/moments.ts';
 import { keyParts } from '../quiz/explain.ts';
@@ -80,16 +80,17 @@ export interface Coverage {
 }
 
 /**
- * What the items of a module serve and rest on. The quiz made from the glossary counts apart: its items follow from
- * the terms.
+ * What the items of a module serve and rest on. The quizzes made from the glossary count apart: their items follow
+ * from the terms.
  * @param fewest of each kind, or it is named among the gaps
  */
 export function coverageOf(module: CompiledModule, fewest = FEWEST_OF_KIND): Coverage {
-	const authored = module.quizzes.filter(({ id }) => id !== GLOSSARY_QUIZ);
+	const authored = module.quizzes.filter(({ id }) => !isGlossaryQuiz(id));
+	const made = module.quizzes.filter(({ id }) => isGlossaryQuiz(id));
 	const all = [...authored, ...module.pool];
 	const items = all.flatMap((quiz) => quiz.items);
 	const pooled = new Set(module.pool.flatMap((quiz) => quiz.items));
-	const glossary = module.quizzes.find(({ id }) => id === GLOSSARY_QUIZ)?.items ?? [];
+	const glossary = made.flatMap((quiz) => quiz.items);
 	const found = {
 		module: module.id,
 		title: module.title,
@@ -106,7 +107,7 @@ export function coverageOf(module: CompiledModule, fewest = FEWEST_OF_KIND): Cov
 				items: own.length,
 			};
 		}),
-		quizzes: [...all, ...module.quizzes.filter(({ id }) => id === GLOSSARY_QUIZ)].map((quiz) => ({
+		quizzes: [...all, ...made].map((quiz) => ({
 			id: quiz.id,
 			title: quiz.title,
 			isPooled: module.pool.includes(quiz),

@@ -1,12 +1,12 @@
 import { DRAWN_QUIZ } from '../quiz/drawn-item-id.ts';
-import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
+import { isGlossaryQuiz } from '../quiz/glossary-quiz.ts';
 import { nearest } from './nearest.ts';
 import type { Parsed } from './parse-yaml.ts';
 import type { ModuleSource } from './schema.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Ids of quizzes that no file may have: those of the glossary, of what is drawn for a class, and of the review. */
-export const RESERVED: ReadonlySet<string> = new Set([GLOSSARY_QUIZ, DRAWN_QUIZ, 'review']);
+/** Whether no file of a quiz may have an id: those of the glossary, of what is drawn for a class, and of the review. */
+export const isReserved = (id: string): boolean => isGlossaryQuiz(id) || id === DRAWN_QUIZ || id === 'review';
 
 /** What `module.yaml` says by itself, before any file it lists is read; problems go to the file. */
 export function checkModule(file: SourceFile, parsed: Parsed<ModuleSource>) {
@@ -28,14 +28,13 @@ export function reportNothingPublic(file: SourceFile, parsed: Parsed<ModuleSourc
 
 function reportReserved(file: SourceFile, parsed: Parsed<ModuleSource>) {
 	parsed.value.quizzes.forEach((id, index) => {
-		if (!RESERVED.has(id)) return;
+		if (!isReserved(id)) return;
 		file.report(parsed.at(['quizzes', index]), {
 			rule: 'reserved-id',
 			message: `Your quiz can’t have the reserved id “${id}”.`,
-			suggestion:
-				id === GLOSSARY_QUIZ
-					? 'Remove it from the list. glossary.yaml is included automatically.'
-					: 'Rename the file and the quiz.',
+			suggestion: isGlossaryQuiz(id)
+				? 'Remove it from the list. glossary.yaml is included automatically.'
+				: 'Rename the file and the quiz.',
 		});
 	});
 }

@@ -1,4 +1,4 @@
-import { GLOSSARY_QUIZ, termItemId } from '../quiz/glossary-quiz.ts';
+import { glossaryQuizIds, glossaryQuizOf, termItemId } from '../quiz/glossary-quiz.ts';
 import { placeName } from '../quiz/moved.ts';
 import type { LintedGlossary, LintedQuiz } from './lint.ts';
 import type { Path } from './parse-yaml.ts';
@@ -9,7 +9,12 @@ import type { Moved } from '../quiz/moved.ts';
 interface Written {
 	readonly quiz: string;
 	readonly item: string;
+	/** As its file has it. */
+	readonly id: string;
+	/** `older-id`, of the same quiz, or `other-quiz/older-id` */
 	readonly was: readonly string[];
+	/** Where it may have been under an id, its own or an older one. */
+	placesAs(id: string): readonly string[];
 	report(path: Path, defect: Defect): void;
 }
 
@@ -27,12 +32,15 @@ export function compileMoved(
 	const claimed = new Map<string, string>();
 	for (const one of written) {
 		one.was.forEach((was, index) => {
-			const place = formerPlace(was, one.quiz);
-			const defect = defectOf(was, present.has(place), claimed.get(place));
+			const places = was.includes('/') ? [was] : one.placesAs(was);
+			const [defect] = places.flatMap((place) => defectOf(was, present.has(place), claimed.get(place)) ?? []);
 			if (defect) one.report(['was', index], defect);
-			else claimed.set(place, placeName(one));
+			else for (const place of places) claimed.set(place, placeName(one));
 		});
 	}
+	for (const one of written)
+		for (const place of one.placesAs(one.id))
+			if (!present.has(place) && !claimed.has(place)) claimed.set(place, placeName(one));
 	const some = (inPool: boolean): Moved =>
 		Object.fromEntries([...claimed].filter(([, now]) => pooled.has(now.split('/')[0] ?? '') === inPool));
 	return { moved: some(false), movedInPool: some(true) };
@@ -44,22 +52,23 @@ const itemsOf = ({ file, parsed, quiz }: LintedQuiz): Written[] =>
 	parsed.value.items.map(({ id, was = [] }, index) => ({
 		quiz: quiz.id,
 		item: id,
+		id,
 		was,
+		placesAs: (item) => [placeName({ quiz: quiz.id, item })],
 		report: (path, defect) => file.report(parsed.at(['items', index, ...path]), defect),
 	}));
 
-const termsOf = ({ file, parsed }: LintedGlossary): Written[] =>
-	parsed.value.map(({ id, was = [] }, index) => ({
-		quiz: GLOSSARY_QUIZ,
+/** With more terms a glossary comes in more parts, and a term may have been asked for in any of them. */
+function termsOf({ file, parsed }: LintedGlossary): Written[] {
+	const quizzes = glossaryQuizIds(parsed.value.length);
+	return parsed.value.map(({ id, was = [] }, index) => ({
+		quiz: glossaryQuizOf(id, quizzes),
 		item: termItemId(id),
+		id,
 		was,
+		placesAs: (term) => quizzes.map((quiz) => placeName({ quiz, item: termItemId(term) })),
 		report: (path, defect) => file.report(parsed.at([index, ...path]), defect),
 	}));
-
-/** @param was `older-id`, of the same quiz, or `other-quiz/older-id` */
-function formerPlace(was: string, quiz: string): string {
-	if (was.includes('/')) return was;
-	return placeName({ quiz, item: quiz === GLOSSARY_QUIZ ? termItemId(was) : was });
 }
 
 function defectOf(was: string, isPresent: boolean, claimant: string | undefined): Defect | null {

@@ -1,4 +1,4 @@
-import { GLOSSARY_QUIZ } from '../quiz/glossary-quiz.ts';
+import { GLOSSARY_QUIZ, isGlossaryQuiz } from '../quiz/glossary-quiz.ts';
 import type { Parsed, Path } from './parse-yaml.ts';
 import type { ModuleSource } from './schema.ts';
 import type { Defect, SourceFile } from './source-file.ts';
@@ -11,7 +11,7 @@ export interface Waypoints {
 	readonly readings: readonly string[];
 	/** Id of a reading that is a stop only where the author makes it one. */
 	readonly since: string | undefined;
-	/** The public ones, with the one made from the glossary. */
+	/** The public ones, with those made from the glossary. */
 	readonly quizzes: readonly string[];
 	readonly hasGlossary: boolean;
 	readonly cases: readonly string[];
@@ -30,7 +30,10 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 	const known = new Set([...all.map(nameOf), ...since]);
 	const seen = new Set<string>();
 	const stages = path.map(({ title, steps }, stage): Stage => {
-		const sound = steps.map(compileStop).filter((stop, index) => {
+		const compiled = steps.flatMap((step, index) =>
+			compileStop(step, waypoints.quizzes).map((stop) => [stop, index] as const),
+		);
+		const sound = compiled.filter(([stop, index]) => {
 			const name = nameOf(stop);
 			if (!known.has(name))
 				report([stage, 'steps', index], {
@@ -48,7 +51,7 @@ export function compilePath(file: SourceFile, parsed: Parsed<ModuleSource>, wayp
 			else return seen.add(name);
 			return false;
 		});
-		return { title, stops: sound };
+		return { title, stops: sound.map(([stop]) => stop) };
 	});
 	for (const name of known.difference(new Set(since))) if (!seen.has(name)) report([], forgotten(name));
 	return stages;
@@ -69,10 +72,13 @@ function allStops({ readings, quizzes, hasGlossary, cases }: Waypoints): Stop[] 
 	];
 }
 
-function compileStop(stop: StopSource): Stop {
-	if (stop === 'glossary') return { kind: 'glossary', id: GLOSSARY_QUIZ };
-	if ('case' in stop) return { kind: 'case', id: stop.case };
-	return 'read' in stop ? { kind: 'reading', id: stop.read } : { kind: 'quiz', id: stop.quiz };
+/** @param quizzes of the module: the glossary’s may come in parts, which follow each other */
+function compileStop(stop: StopSource, quizzes: readonly string[]): Stop[] {
+	if (stop === 'glossary') return [{ kind: 'glossary', id: GLOSSARY_QUIZ }];
+	if ('case' in stop) return [{ kind: 'case', id: stop.case }];
+	if ('read' in stop) return [{ kind: 'reading', id: stop.read }];
+	const parts = stop.quiz === GLOSSARY_QUIZ ? quizzes.filter(isGlossaryQuiz) : [];
+	return (parts.length > 0 ? parts : [stop.quiz]).map((id) => ({ kind: 'quiz', id }));
 }
 
 const nameOf = ({ kind, id }: Stop) => (kind === 'glossary' ? 'glossary' : `${kind} “${id}”`);

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
-import { glossaryQuiz } from '../quiz/glossary-quiz.ts';
-import { checkModule, reportNothingPublic, RESERVED } from './check-module.ts';
+import { glossaryQuizzes } from '../quiz/glossary-quiz.ts';
+import { checkModule, isReserved, reportNothingPublic } from './check-module.ts';
 import { caseSchema } from './case-schema.ts';
 import { citersOf } from './cite.ts';
 import type { Citers } from './compile-cites.ts';
@@ -116,8 +116,7 @@ export class ModuleReader {
 			...compileMoved(quizzes, glossary),
 		};
 		if (this.#errors() > before) return null;
-		const made = glossaryQuiz(authored);
-		const whole = made ? { ...authored, quizzes: [...authored.quizzes, made] } : authored;
+		const whole = { ...authored, quizzes: [...authored.quizzes, ...glossaryQuizzes(authored)] };
 		const path = compilePath(file, parsed, {
 			readings: whole.readings.map(({ id }) => id),
 			since: value.since,
@@ -200,7 +199,7 @@ export class ModuleReader {
 	async #quizzes(value: ModuleSource, around: Surroundings): Promise<LintedQuiz[]> {
 		const found: LintedQuiz[] = [];
 		for (const id of new Set(value.quizzes)) {
-			if (RESERVED.has(id)) continue;
+			if (isReserved(id)) continue;
 			const file = await this.#open(quizFile(id), 'quiz');
 			const parsed = file && parseYaml(file, quizSchema);
 			if (file && parsed) found.push({ file, parsed, quiz: compileQuiz(file, id, parsed, around) });

@@ -24,4 +24,6 @@ export interface ItemFields {
 	readonly response: ItemResponse;
 	/** No longer to be answered. */
 	readonly closed: boolean;
+	/** Whether sentences that can be picked as evidence are listed for those without a script. */
+	readonly bySentence: boolean;
 }

@@ -6,36 +6,55 @@ import type { ChoiceItem } from './kinds/choice/item.ts';
 import type { Module, Quiz, Term } from './types.ts';
 import type { Reading } from '../text/types.ts';
 
-/** Id of the quiz made from a glossary; no file may have it. */
+/** Id of the quiz made from a glossary, or of its first part; no file may have it. */
 export const GLOSSARY_QUIZ = 'glossary';
+/** Whether a quiz is made from a glossary: `glossary`, `glossary-2` … */
+export const isGlossaryQuiz = (id: string): boolean => /^glossary(-\d+)?$/.test(id);
 /** Id of the objective its items serve. */
 export const GLOSSARY_OBJECTIVE = 'use-the-terms';
 /** Below this the choices would be the same in every item. */
 export const FEWEST_TERMS = 4;
 const DISTRACTORS = 3;
+/** Of more terms the quiz comes in parts: sixty questions are more than one sitting, and more than a light page. */
+const MOST_TERMS = 30;
 /** Id of the item that asks for a term. */
 export const termItemId = (term: string) => `term-${term}`;
 
 type Source = Pick<Module, 'glossary' | 'objectives' | 'readings'>;
 
+/** Ids of the quizzes that a glossary of so many terms is made into. */
+export const glossaryQuizIds = (terms: number): readonly string[] =>
+	Array.from({ length: Math.ceil(terms / MOST_TERMS) }, (_, part) =>
+		part === 0 ? GLOSSARY_QUIZ : `${GLOSSARY_QUIZ}-${part + 1}`,
+	);
+
+/** Which of them asks for a term: by its id alone, so that a new term moves no other. */
+export function glossaryQuizOf(term: string, quizzes: readonly string[]): string {
+	return quizzes[Math.floor(lotOf(term) * quizzes.length)] ?? GLOSSARY_QUIZ;
+}
+
+/** At least 0, less than 1; the same for the same id. */
+const lotOf = (term: string): number => randomFrom(term)();
+
 /**
- * A quiz that gives each definition and asks for its term; null when there are too few terms, or no objective
- * for them. The same glossary gives the same quiz, and a new term leaves the order of the others as it was.
+ * Quizzes that give each definition and ask for its term; none when there are too few terms, or no objective
+ * for them. The same glossary gives the same quizzes, and a new term leaves the order of the others as it was.
  */
-export function glossaryQuiz({ glossary, objectives, readings }: Source): Quiz | null {
+export function glossaryQuizzes({ glossary, objectives, readings }: Source): Quiz[] {
 	const served = objectives.some(({ id }) => id === GLOSSARY_OBJECTIVE);
-	if (!served || glossary.length < FEWEST_TERMS) return null;
+	if (!served || glossary.length < FEWEST_TERMS) return [];
 	// Not by the alphabet: there, each key would say something about the next.
-	const lots = new Map(glossary.map((term) => [term, randomFrom(term.id)()]));
-	const terms = [...glossary].sort((a, b) => (lots.get(a) ?? 0) - (lots.get(b) ?? 0));
-	const items = terms.flatMap((term) => itemOf(term, distractorsOf(term, glossary, readings)) ?? []);
-	if (items.length === 0) return null;
-	return {
-		id: GLOSSARY_QUIZ,
-		title: 'Glossary: which term is it?',
+	const terms = glossary.toSorted((a, b) => lotOf(a.id) - lotOf(b.id));
+	const ids = glossaryQuizIds(glossary.length);
+	const parts = ids.map((id, part): Quiz => ({
+		id,
+		title: `Glossary: which term is it?${ids.length > 1 ? ` Part ${part + 1}` : ''}`,
 		summary: 'Each question gives a definition from the glossary. Choose the term it defines.',
-		items,
-	};
+		items: terms
+			.filter((term) => glossaryQuizOf(term.id, ids) === id)
+			.flatMap((term) => itemOf(term, distractorsOf(term, glossary, readings)) ?? []),
+	}));
+	return parts.filter(({ items }) => items.length > 0);
 }
 
 function itemOf(term: Term, distractors: readonly Term[]): ChoiceItem | null {

@@ -1,6 +1,6 @@
 import type { Citation } from '../text/types.ts';
 import { partsOf } from './explain.ts';
-import { GLOSSARY_QUIZ } from './glossary-quiz.ts';
+import { isGlossaryQuiz } from './glossary-quiz.ts';
 import { gradingKey } from './grading.ts';
 import type { GradingKey } from './key.ts';
 import type { Part } from './item-base.ts';
@@ -12,7 +12,7 @@ import type { Item, Quiz, Module } from './types.ts';
  */
 export function restingParts(quiz: Quiz, item: Item): Part[] {
 	const parts = partsOf(item);
-	if (quiz.id !== GLOSSARY_QUIZ || item.kind !== 'choice') return parts;
+	if (!isGlossaryQuiz(quiz.id) || item.kind !== 'choice') return parts;
 	const right = new Set(item.choices.filter(({ correct }) => correct).map(({ id }) => id));
 	return parts.filter(({ name }) => right.has(name));
 }

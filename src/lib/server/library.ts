@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { modules } from 'virtual:mandate/library';
 import { secretlyTellableTerms } from '$lib/quiz/find-terms';
-import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
+import { isGlossaryQuiz } from '$lib/quiz/glossary-quiz';
 import { allReadings } from '$lib/quiz/path';
 import { restsOn } from '$lib/quiz/rests-on';
 import type { Case } from '$lib/quiz/case/types';
@@ -161,7 +161,7 @@ export function termsOf(version: QuizVersion): ReadonlyMap<string, readonly Term
 	const same = unchanged(version);
 	const changed = new Set(version.readings.map(({ id }) => id).filter((id) => !same.has(id)));
 	const isKnown = ({ citations }: Term) => !citations.some(({ reading }) => changed.has(reading));
-	const glossary = version.quiz.id === GLOSSARY_QUIZ ? [] : (today(version)?.glossary.filter(isKnown) ?? []);
+	const glossary = isGlossaryQuiz(version.quiz.id) ? [] : (today(version)?.glossary.filter(isKnown) ?? []);
 	const found = new Map(version.quiz.items.map((item) => [item.id, secretlyTellableTerms(item, glossary)]));
 	told.set(version, found);
 	return found;

@@ -30,6 +30,8 @@ export const RATED = 'Your rating is saved.';
 export const RATE_ALL = 'Choose a level in each row first.';
 export const YOUR_EVIDENCE = 'Your evidence';
 export const CHOOSE_EVIDENCE = 'Choose sentences from the text';
+/** Without a script. */
+export const LIST_SENTENCES = 'To choose sentences as evidence, take this quiz with the sentences listed.';
 export const DONE_CHOOSING = 'Done choosing';
 export const EXPECTED_EVIDENCE = 'The question rests on this sentence too.';
 export const OTHER_EVIDENCE = 'Not among the sentences this question cites. Does it support your claim?';

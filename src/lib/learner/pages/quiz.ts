@@ -19,6 +19,8 @@ begin(({ idNow, results, showFinished }) => {
 
 /** An address that ends in an item's id opens that item, once: what comes later is the attempt's. */
 function open(id: string) {
+	// It has moved to another quiz: `quiz/item`.
+	if (id.includes('/')) return location.replace(id.replace('/', '#'));
 	if (!items().includes(id)) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
 	if (!store.attempt().order.includes(id)) return say('This question isn’t one of those you’re taking now.');

@@ -1,4 +1,4 @@
-import { GLOSSARY_QUIZ } from '$lib/quiz/glossary-quiz';
+import { isGlossaryQuiz } from '$lib/quiz/glossary-quiz';
 import { itemHref, readingHref } from '$lib/words/hrefs';
 import { foldEntry } from '$lib/quiz/fold-entry';
 import { findTerms } from '$lib/quiz/find-terms';
@@ -22,7 +22,7 @@ export const load = (({ params }) => {
 		compared: Object.fromEntries(
 			module.glossary.map((term) => [term.id, comparedWith(term, module.glossary)]),
 		),
-		quiz: module.quizzes.find(({ id }) => id === GLOSSARY_QUIZ) ?? null,
+		quizzes: module.quizzes.filter(({ id }) => isGlossaryQuiz(id)),
 	};
 }) satisfies PageServerLoad;
 
@@ -43,7 +43,7 @@ function placesOf({ id: module, readings, quizzes, glossary }: Module): Record<s
 				places[term]?.readings.push({ title, href: `${readingHref(module, id)}#${passage}` });
 			}
 	}
-	for (const { id, title, items } of quizzes.filter((quiz) => quiz.id !== GLOSSARY_QUIZ)) {
+	for (const { id, title, items } of quizzes.filter((quiz) => !isGlossaryQuiz(quiz.id))) {
 		const seen = new Set<string>();
 		for (const item of items) {
 			const asked = item.kind === 'statement' ? `${item.prompt} ${item.statement}` : item.prompt;
