@@ -1,4 +1,10 @@
-import { EXPECTED_EVIDENCE, OTHER_EVIDENCE, SENTENCE_GONE, SHOW_IN_TEXT } from '../words/attempts.ts';
+import {
+	EXPECTED_EVIDENCE,
+	OTHER_EVIDENCE,
+	SENTENCE_AWAY,
+	SENTENCE_GONE,
+	SHOW_IN_TEXT,
+} from '../words/attempts.ts';
 import { citeName, type Cite } from '../quiz/kinds/open/written.ts';
 
 /** Brings a reading into the page. */
@@ -7,7 +13,7 @@ export type Bring = (reading: string) => Promise<void>;
 interface Picked {
 	/** What is drawn of it: its words, and the way back to them. */
 	readonly parts: readonly HTMLElement[];
-	/** Its words; null where the text has no such sentence any more. */
+	/** Its words; null where the text has no such sentence any more, or cannot be had just now. */
 	readonly words: string | null;
 }
 
@@ -20,9 +26,12 @@ export async function pickedSentence(
 	expected: readonly string[] | null,
 	bring: Bring,
 ): Promise<Picked> {
-	await bring(cite.reading).catch(() => undefined);
+	const isHere = await bring(cite.reading).then(
+		() => true,
+		() => false,
+	);
 	const sentence = document.getElementById(`${cite.reading}.${cite.sentence}`);
-	if (!sentence) return { parts: [note(SENTENCE_GONE)], words: null };
+	if (!sentence) return { parts: [note(isHere ? SENTENCE_GONE : SENTENCE_AWAY)], words: null };
 	const parts = [quoteOf(cite, sentence)];
 	if (expected) parts.push(note(expected.includes(citeName(cite)) ? EXPECTED_EVIDENCE : OTHER_EVIDENCE));
 	return { parts, words: sentence.textContent };

@@ -41,6 +41,7 @@ export const MOST_EVIDENCE = 'You can’t choose any more. Remove one first.';
 export const SENTENCE_ADDED = 'Sentence added.';
 export const SENTENCE_REMOVED = 'Sentence removed.';
 export const SENTENCE_GONE = 'This sentence isn’t in the text any more.';
+export const SENTENCE_AWAY = 'We couldn’t load the text of this sentence. It’s still part of your answer.';
 /** Beside the samples: what one wrote the last time. @param day `3 November 2026` */
 export const formerAnswerWords = (day: string) => `Your answer from ${day}`;
 export const YOUR_RATING = 'Your rating';
