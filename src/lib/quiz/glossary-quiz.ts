@@ -44,7 +44,7 @@ export function glossaryQuizzes({ glossary, objectives, readings }: Source): Qui
 	const served = objectives.some(({ id }) => id === GLOSSARY_OBJECTIVE);
 	if (!served || glossary.length < FEWEST_TERMS) return [];
 	// Not by the alphabet: there, each key would say something about the next.
-	const terms = glossary.toSorted((a, b) => lotOf(a.id) - lotOf(b.id));
+	const terms = [...glossary].sort((a, b) => lotOf(a.id) - lotOf(b.id));
 	const ids = glossaryQuizIds(glossary.length);
 	const parts = ids.map((id, part): Quiz => ({
 		id,
