@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { violations } from './check-page.ts';
 import { itemOf, module, quiz, quizAddress, readingAddress, responseFor } from './content.ts';
 import { act, open, respond, sectionOf } from './take.ts';
 import { citationHref } from '../../src/lib/words/hrefs.ts';
 import { explainedParts } from '../../src/lib/quiz/explain.ts';
+import { TEXT_FAILED } from '../../src/lib/words/texts.ts';
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 const citations = module.quizzes
@@ -158,3 +160,21 @@ test('the pane shows every reading that the quiz rests on', { tag: '@laptop' }, 
 	await expect(tabs.nth(1)).toHaveAttribute('aria-pressed', 'true');
 	await expect(page.locator('#source [data-reading]').filter({ visible: true })).toHaveCount(1);
 });
+
+test(
+	'a text that cannot be had says so, and comes with the next press',
+	{ tag: '@phone' },
+	async ({ page }) => {
+		await page.route('**/read/**', (route) => route.abort());
+		await open(page, itemOf('choice'));
+		await page.getByRole('button', { name: 'View text' }).click();
+		const sheet = page.getByRole('dialog', { name: 'The text' });
+		await expect(sheet.getByRole('status').filter({ hasText: TEXT_FAILED })).toBeVisible();
+		expect(await violations(page, '#sheet')).toEqual([]);
+		await page.keyboard.press('Escape');
+		await page.unroute('**/read/**');
+		await page.getByRole('button', { name: 'View text' }).click();
+		await expect(sheet.locator('.sentence').filter({ visible: true }).first()).toBeVisible();
+		await expect(sheet.getByText(TEXT_FAILED)).toBeHidden();
+	},
+);

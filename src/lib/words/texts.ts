@@ -15,6 +15,7 @@ export const CLOSE = 'Close';
 export const LISTEN = 'Listen';
 export const IN_PLAIN_ENGLISH = 'In plain English: ';
 export const PLAIN_FAILED = 'We couldn’t load the plain English version. Try again when you’re online.';
+export const TEXT_FAILED = 'We couldn’t load this text. Try again when you’re online.';
 export const GLOSSARY = 'Glossary';
 export const IN_GLOSSARY = 'See in glossary';
 

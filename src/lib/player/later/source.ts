@@ -55,10 +55,20 @@ function mark(text: HTMLElement, start: number, end: number, asked: boolean) {
 	scroller.scrollTo({ top: top - lead });
 }
 
-/** Pinned texts came with the page; the others are brought from their own. */
+/** Pinned texts came with the page; the others are brought from their own. One that cannot be had says so in its place. */
 function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown) {
 	if (text.dataset.from === undefined) return work();
-	bringReading(text).then(work, failed);
+	const isAway = (is: boolean) => text.querySelector('[data-text-failed]')?.toggleAttribute('hidden', !is);
+	bringReading(text).then(
+		() => {
+			isAway(false);
+			work();
+		},
+		() => {
+			isAway(true);
+			failed();
+		},
+	);
 }
 
 /** The pane goes along with the item in front. @param isNew another was in front before */
