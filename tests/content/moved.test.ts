@@ -28,7 +28,7 @@ test('a term says what it was, and so does the question that asks for it', async
 	expect(modules[0]?.moved).toEqual({ 'glossary/term-settled-date': 'glossary/term-fixed-date' });
 });
 
-test('a term of a long glossary was asked for in any of its quizzes, under each of its ids', async () => {
+test('a term of a long glossary was asked for in one quiz once, under each of its ids', async () => {
 	const { modules } = await read({
 		'glossary.yaml': manyTerms(50).replace('- id: w0\n', '- id: w0\n  was: [word]\n'),
 		'module.yaml': WITH_TERMS,
@@ -38,14 +38,12 @@ test('a term of a long glossary was asked for in any of its quizzes, under each 
 	expect(quizzes.map(({ id }) => id)).toEqual(['glossary', 'glossary-2']);
 	for (const { id: quiz, items } of quizzes)
 		for (const { id: item } of items)
-			for (const other of ['glossary', 'glossary-2'])
-				expect(nowAt(one?.moved ?? {}, { quiz: other, item })).toEqual({ quiz, item });
+			expect(nowAt(one?.moved ?? {}, { quiz: 'glossary', item })).toEqual({ quiz, item });
 	const home = quizzes.find(({ items }) => items.some(({ id }) => id === 'term-w0'))?.id;
-	for (const other of ['glossary', 'glossary-2'])
-		expect(nowAt(one?.moved ?? {}, { quiz: other, item: 'term-word' })).toEqual({
-			quiz: home,
-			item: 'term-w0',
-		});
+	expect(nowAt(one?.moved ?? {}, { quiz: 'glossary', item: 'term-word' })).toEqual({
+		quiz: home,
+		item: 'term-w0',
+	});
 });
 
 test('the history of what is in the pool is kept out of the public part', async () => {

@@ -58,7 +58,7 @@ const itemsOf = ({ file, parsed, quiz }: LintedQuiz): Written[] =>
 		report: (path, defect) => file.report(parsed.at(['items', index, ...path]), defect),
 	}));
 
-/** With more terms a glossary comes in more parts, and a term may have been asked for in any of them. */
+/** With more terms a glossary comes in more parts: a term was asked for in its own part, or in those before it. */
 function termsOf({ file, parsed }: LintedGlossary): Written[] {
 	const quizzes = glossaryQuizIds(parsed.value.length);
 	return parsed.value.map(({ id, was = [] }, index) => ({
@@ -66,7 +66,10 @@ function termsOf({ file, parsed }: LintedGlossary): Written[] {
 		item: termItemId(id),
 		id,
 		was,
-		placesAs: (term) => quizzes.map((quiz) => placeName({ quiz, item: termItemId(term) })),
+		placesAs: (term) =>
+			quizzes
+				.slice(0, quizzes.indexOf(glossaryQuizOf(term, quizzes)) + 1)
+				.map((quiz) => placeName({ quiz, item: termItemId(term) })),
 		report: (path, defect) => file.report(parsed.at([index, ...path]), defect),
 	}));
 }

@@ -1,5 +1,13 @@
+import { askOnce } from '../device/ask-once.ts';
+
+/** Each by one promise: what is done with it is done in the order in which it was asked for; of imports none is promised. */
+const loaded = askOnce(
+	new Map<string, Promise<unknown>>(),
+	(name) => import(/* @vite-ignore */ __LATER__[name] ?? ''),
+);
+
 /** What a page loads only when it is needed: a file of `later/`. The build puts their addresses in for `__LATER__`. */
-export const loadLater = <T>(name: string) => import(/* @vite-ignore */ __LATER__[name] ?? '') as Promise<T>;
+export const loadLater = <T>(name: string) => loaded(name) as Promise<T>;
 
 export const later = {
 	recover: () => loadLater<typeof import('./later/recover.ts')>('recover'),
