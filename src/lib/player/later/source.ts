@@ -1,3 +1,4 @@
+import { hide } from '../../ui/dom.ts';
 import { clearHighlight, highlight } from '../highlight.ts';
 import { isSeen } from '../is-seen.ts';
 import { openSheet, reopenSheet } from '../sheet.ts';
@@ -55,20 +56,15 @@ function mark(text: HTMLElement, start: number, end: number, asked: boolean) {
 	scroller.scrollTo({ top: top - lead });
 }
 
-/** Pinned texts came with the page; the others are brought from their own. One that cannot be had says so in its place. */
+/** Pinned texts came with the page; the others are brought from their own. Of one that cannot be had the pane says so. */
 function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown) {
+	hide('text-failed', true);
 	if (text.dataset.from === undefined) return work();
-	const isAway = (is: boolean) => text.querySelector('[data-text-failed]')?.toggleAttribute('hidden', !is);
-	bringReading(text).then(
-		() => {
-			isAway(false);
-			work();
-		},
-		() => {
-			isAway(true);
-			failed();
-		},
-	);
+	bringReading(text).then(work, () => {
+		// Another may be shown by now.
+		hide('text-failed', text.hidden);
+		failed();
+	});
 }
 
 /** The pane goes along with the item in front. @param isNew another was in front before */
