@@ -85,9 +85,28 @@ const visible = (page: Page, within: string) =>
 const namesOf = (buttons: readonly Element[]) =>
 	buttons.map((one) => one.getAttribute('aria-label') ?? (one.textContent ?? '').replace(/\s+/g, ' ').trim());
 
-/** A list has the same button in each of its rows; “Listen: caveat” is one of those that listen. @returns places */
-function twoOfAKind(names: readonly string[]): number[] {
-	const kinds = names.map((name) => name.split(': ')[0]);
+/**
+ * Runs in the page: what these buttons do. “Listen: caveat” is one of those that listen; of a long list, such as all terms,
+ * each row has a name of its own, and the same button.
+ */
+function kindsOf(buttons: readonly Element[]): string[] {
+	const LONG = 12;
+	const shapes = buttons.map((one) => {
+		const path: string[] = [];
+		for (let at: Element | null = one; at && at.id !== 'main'; at = at.parentElement)
+			path.push(`${at.localName}.${at.className}`);
+		return path.join(' < ');
+	});
+	return buttons.map((one, at) => {
+		const shape = shapes[at] ?? '';
+		if (shapes.filter((other) => other === shape).length > LONG) return shape;
+		const name = one.getAttribute('aria-label') ?? (one.textContent ?? '').replace(/\s+/g, ' ').trim();
+		return name.split(': ')[0] ?? '';
+	});
+}
+
+/** @returns places */
+function twoOfAKind(kinds: readonly string[]): number[] {
 	return [...kinds.keys()].filter((at) => kinds.slice(0, at).filter((one) => one === kinds[at]).length < 2);
 }
 
@@ -102,6 +121,7 @@ async function pressAll(browser: Browser, baseURL: string | undefined, where: Wh
 	let { page, happened, close } = await fresh(browser, baseURL, where);
 	const address = page.url();
 	const all = await visible(page, within).evaluateAll(namesOf);
+	const kinds = await visible(page, within).evaluateAll(kindsOf);
 	expect(all, 'there is something to press').not.toEqual([]);
 
 	async function startAgain() {
@@ -124,7 +144,7 @@ async function pressAll(browser: Browser, baseURL: string | undefined, where: Wh
 	}
 	/**
 	 * @param way of each press, the place of the button among those that were not there before it
-	 * @returns the names of the buttons that the last press brought up
+	 * @returns the kinds of the buttons that the last press brought up
 	 */
 	async function press(way: readonly number[]): Promise<string[]> {
 		await startAgain();
@@ -148,10 +168,10 @@ async function pressAll(browser: Browser, baseURL: string | undefined, where: Wh
 				.evaluateAll((some) => some.forEach((one) => one.removeAttribute('data-press')));
 			among = brought;
 		}
-		return brought.evaluateAll(namesOf);
+		return brought.evaluateAll(kindsOf);
 	}
 	try {
-		for (const index of twoOfAKind(all)) {
+		for (const index of twoOfAKind(kinds)) {
 			const shown = await press([index]);
 			for (const deeper of twoOfAKind(shown)) await press([index, deeper]);
 		}
