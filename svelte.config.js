@@ -15,8 +15,9 @@ const node = adapter({ precompress: true });
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: {
-		// One stands at nearly every element of a page; the usual “svelte-” before it is a tenth of the page.
-		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 5)}`,
+		// One stands at nearly every element of a page; the usual “svelte-” before it is a tenth of the page. No class that is
+		// written by hand has a capital letter.
+		cssHash: ({ hash, css }) => `S${hash(css).slice(0, 4)}`,
 	},
 	kit: {
 		adapter: {

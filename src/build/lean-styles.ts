@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A class that scopes a component’s styles, as `cssHash` in svelte.config.js names it. */
-const SCOPE = /\.(s[a-z0-9]{5})(?![\w-])/g;
+const SCOPE = /\.(S[a-z0-9]{4})(?![\w-])/g;
 const QUIZ = /[\\/]quiz[\\/][^\\/]+\.html$/;
 const READING = /[\\/]read[\\/][^\\/]+\.html$/;
 

@@ -64,6 +64,8 @@ test.describe('the panel of text size and spacing', () => {
 		await panel(page).getByLabel('Wider spacing').check();
 		await expect.poll(() => letters(other)).toBeCloseTo(1.15 * before, 1);
 		await expect(other.locator('html')).toHaveClass(/\bspaced\b/);
+		// On a quiz page too, which has only the styles it needs.
+		await expect(other.locator('body')).not.toHaveCSS('letter-spacing', 'normal');
 		await opener(other).click();
 		await expect(panel(other).locator('output')).toHaveText('115%');
 		await page.addInitScript(() => {

@@ -44,11 +44,12 @@ test(
 	{ tag: '@laptop' },
 	async ({ page }) => {
 		await page.goto(quizAddress(quiz));
+		// The text is there once it is longer than its pane.
+		await expect
+			.poll(() => page.locator('#source').evaluate((text) => text.scrollHeight > text.clientHeight))
+			.toBe(true);
 		const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
 		expect(below).toBeLessThanOrEqual(0);
-		expect(await page.locator('#source').evaluate((text) => text.scrollHeight > text.clientHeight)).toBe(
-			true,
-		);
 		const group = page.getByRole('group', { name: 'Choose a text' });
 		for (const of of module.quizzes) {
 			await page.goto(quizAddress(of));
