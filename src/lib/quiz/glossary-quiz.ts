@@ -16,7 +16,7 @@ export const GLOSSARY_OBJECTIVE = 'use-the-terms';
 export const FEWEST_TERMS = 4;
 const DISTRACTORS = 3;
 /** Of more terms the quiz comes in parts: sixty questions are more than one sitting, and more than a light page. */
-const MOST_TERMS = 30;
+const MOST_TERMS = 20;
 /** Id of the item that asks for a term. */
 export const termItemId = (term: string) => `term-${term}`;
 
