@@ -1,11 +1,12 @@
-import { isLearning, moduleOf } from '../../device/addresses.ts';
 import { availableOffline, downloading, NO_SPACE, NOT_ALL_OFFLINE } from '../../words/offline.ts';
 import type { Keeping } from '../../device/shelf.ts';
 
-/** Keeps the module of this page on the device, says so, and offers a new version when there is one. */
-export async function keepOffline() {
+/**
+ * Keeps the module of this page on the device, says so, and offers a new version when there is one.
+ * @param module null: the page belongs to none
+ */
+export async function keepOffline(module: string | null) {
 	if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-	const module = isLearning(location.pathname) ? moduleOf(location.pathname) : null;
 	if (module) showKeeping(module);
 	// Where the browser refuses it, all works as ever, with a network.
 	const registration = await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);

@@ -1,3 +1,4 @@
+import { moduleOf } from '../../device/addresses.ts';
 import { leftBehind } from '../../device/journal.ts';
 import { joinedHere } from '../../wire/due.ts';
 import { later as player } from '../../player/later.ts';
@@ -34,7 +35,7 @@ if (leftBehind().length > 0)
 addEventListener('load', () => {
 	const begin = () =>
 		void later.offline().then(
-			({ keepOffline }) => keepOffline(),
+			({ keepOffline }) => keepOffline(moduleOf(location.pathname)),
 			() => undefined,
 		);
 	if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: 3_000 });

@@ -62,7 +62,7 @@ function whenHere(text: HTMLElement, work: () => unknown, failed: () => unknown)
 	if (text.dataset.from === undefined) return work();
 	bringReading(text).then(work, () => {
 		// Another may be shown by now.
-		hide('text-failed', text.hidden);
+		hide('text-failed', text.hidden !== false);
 		failed();
 	});
 }
